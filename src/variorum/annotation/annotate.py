@@ -1,0 +1,57 @@
+"""One article in, the same article with everything that was found in it out."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from variorum.annotation.assemble import assemble
+from variorum.annotation.claims import find_claims
+from variorum.annotation.coreference import find_references
+from variorum.annotation.event_mentions import find_event_mentions
+from variorum.annotation.loaded_words import find_loaded_words
+from variorum.annotation.nlp import Pipeline
+from variorum.annotation.placement import place_article
+from variorum.annotation.quantities import find_quantities
+from variorum.annotation.quotations import find_quotations
+from variorum.annotation.times import find_times
+from variorum.records.annotation import AnnotatedArticle, Spans
+from variorum.records.article import Article
+
+
+def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
+    """Find everything in ``article``. The result depends on this article and the pipeline only."""
+    placement = place_article(article)
+    doc = pipeline.nlp(placement.text)
+    references = find_references(doc)
+    quotations, references = find_quotations(doc, references)
+    times = find_times(doc, article.published)
+    quantities = find_quantities(doc, times)
+    findings = {
+        "quotations": quotations,
+        "times": times,
+        "quantities": quantities,
+        "event_mentions": find_event_mentions(doc, references, times, quotations),
+        "claims": find_claims(doc, references, quotations, times, quantities),
+        "loaded_words": find_loaded_words(doc),
+    }
+    return assemble(article, placement, references, _sentences(doc), *_tokens(doc), findings)
+
+
+def annotate_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[AnnotatedArticle]:
+    """Annotate article after article, one in memory at a time; already annotated ones pass through."""
+    for article in articles:
+        yield article if isinstance(article, AnnotatedArticle) else annotate_article(article, pipeline)
+
+
+def _sentences(doc: Doc) -> Spans:
+    spans = []
+    for sentence in doc.sents:
+        words = [t for t in sentence if not t.is_space]
+        if words:
+            spans.append((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(spans)
+
+
+def _tokens(doc: Doc) -> tuple[Spans, tuple[str, ...]]:
+    kept = [t for t in doc if not (t.is_space or t.is_punct)]
+    return tuple((t.idx, t.idx + len(t)) for t in kept), tuple(t.lemma_.lower() for t in kept)
