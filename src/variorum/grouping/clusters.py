@@ -25,8 +25,13 @@ def candidates(features: Sequence[Features]) -> list[Pair]:
 
 
 def score(a: Features, b: Features) -> float:
-    """Cosine of the two word vectors, three decimals."""
-    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    """Cosine of the two vectors over all words, three decimals."""
+    return cosine(a.weights, b.weights)
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Cosine of two unit vectors, three decimals."""
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
     return round(sum(v * large.get(w, 0.0) for w, v in small.items()), 3)
 
 

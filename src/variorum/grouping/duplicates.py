@@ -25,10 +25,10 @@ def find_duplicates(articles: Sequence[Article]) -> dict[str, str]:
     parent = list(range(len(articles)))
     for a, b in candidates(shingles):
         if judge(score(shingles[a], shingles[b])):
-            _union(parent, a, b)
+            unite(parent, a, b)
     groups: defaultdict[int, list[Article]] = defaultdict(list)
     for position, article in enumerate(articles):
-        groups[_root(parent, position)].append(article)
+        groups[root(parent, position)].append(article)
     return dict(pair for group in groups.values() for pair in _copies(group))
 
 
@@ -63,13 +63,15 @@ def _copies(group: Sequence[Article]) -> list[tuple[str, str]]:
     return [(copy.id, ordered[0].id) for copy in ordered[1:]]
 
 
-def _root(parent: list[int], position: int) -> int:
+def root(parent: list[int], position: int) -> int:
+    """The representative of the set that holds ``position`` (union-find with path halving)."""
     while parent[position] != position:
         parent[position] = parent[parent[position]]
         position = parent[position]
     return position
 
 
-def _union(parent: list[int], a: int, b: int) -> None:
-    low, high = sorted((_root(parent, a), _root(parent, b)))
+def unite(parent: list[int], a: int, b: int) -> None:
+    """Join the sets of ``a`` and ``b``; the smaller representative stays."""
+    low, high = sorted((root(parent, a), root(parent, b)))
     parent[high] = low

@@ -22,25 +22,34 @@ NUMBER_RARITY, CALENDAR_RARITY = 0.6, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """``weights`` is a unit vector over words; ``day`` the earliest day of publication as an ordinal, if known."""
+    """Unit vectors over all words, over names alone and over the other words; ``day`` is the earliest day of publication
+    as an ordinal, if known."""
 
     id: str
     weights: Mapping[str, float]
+    names: Mapping[str, float]
+    content: Mapping[str, float]
     day: int | None
 
 
 def article_features(article: Article) -> Features:
     """Features of ``article``; furniture and words that are common in the language are left out."""
     counts: Counter[str] = Counter()
-    text = kept_text(article)
+    named: Counter[str] = Counter()
     title = article.title or ""
-    for word, weight in _weighted(title, TITLE_WEIGHT if article.title_span is None else TITLE_WEIGHT - 1.0):
+    head = _weighted(title, TITLE_WEIGHT if article.title_span is None else TITLE_WEIGHT - 1.0)
+    for word, weight, is_name in [*head, *_weighted(kept_text(article), 1.0)]:
         counts[word] += weight  # type: ignore[assignment]
-    for word, weight in _weighted(text, 1.0):
-        counts[word] += weight  # type: ignore[assignment]
+        named[word] += weight if is_name else 0  # type: ignore[assignment]
     weights = {w: (1 + math.log1p(n)) * _rarity(w) ** 2 for w, n in sorted(counts.items()) if _rarity(w) > COMMON}
+    names = {w: v for w, v in weights.items() if named[w] * 2 > counts[w]}
+    content = {w: v for w, v in weights.items() if w not in names}
+    return Features(article.id, _unit(weights), _unit(names), _unit(content), published_day(article))
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     norm = math.sqrt(sum(v * v for v in weights.values())) or 1.0
-    return Features(article.id, {w: v / norm for w, v in weights.items()}, published_day(article))
+    return {word: value / norm for word, value in weights.items()}
 
 
 def _rarity(word: str) -> float:
@@ -59,9 +68,9 @@ def kept_text(article: Article) -> str:
     return "".join([*pieces, article.text[at:]])
 
 
-def _weighted(text: str, weight: float) -> list[tuple[str, float]]:
-    """Stemmed words with their weight; a capitalised word that does not open a sentence is taken for a name."""
-    found: list[tuple[str, float]] = []
+def _weighted(text: str, weight: float) -> list[tuple[str, float, bool]]:
+    """Stemmed words, their weight, and whether they look like names: capitalised, and not for opening a sentence."""
+    found: list[tuple[str, float, bool]] = []
     for match in WORD.finditer(text):
         if len(found) >= HEAD_WORDS:
             break
@@ -69,7 +78,7 @@ def _weighted(text: str, weight: float) -> list[tuple[str, float]]:
         named = raw[0].isupper() and match.start() > 1 and text[match.start() - 2] not in ".!?\n:”\"“"
         word = stem(raw.lower())
         if len(word) > 1:
-            found.append((word, weight * (NAME_WEIGHT if named else 1.0)))
+            found.append((word, weight * (NAME_WEIGHT if named else 1.0), named))
     return found
 
 

@@ -1,10 +1,11 @@
 """Articles into events and events into running stories."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.grouping.clusters import candidates, cluster, score_pairs
-from variorum.grouping.duplicates import find_duplicates
+from variorum.grouping.clusters import candidates, cluster, cosine, score_pairs
+from variorum.grouping.duplicates import find_duplicates, root, unite
 from variorum.grouping.features import Features, article_features
 from variorum.records.article import Article
 
@@ -31,8 +32,10 @@ def group_articles(articles: Sequence[Article]) -> tuple[Grouping, ...]:
     singles = [a for a in ordered if a.id not in duplicates]
     features = [article_features(a) for a in singles]
     pairs = candidates(features)
-    stories = _labels(features, cluster(len(features), score_pairs(features, pairs, judge_story), STORY_LINK))
-    events = _labels(features, cluster(len(features), score_pairs(features, pairs, judge_event), EVENT_LINK))
+    event_groups = cluster(len(features), score_pairs(features, pairs, judge_event), EVENT_LINK)
+    story_groups = cluster(len(features), score_pairs(features, pairs, judge_story), STORY_LINK)
+    events = _labels(features, event_groups)
+    stories = _labels(features, _nest(story_groups, event_groups))
     return tuple(_row(a.id, duplicates, events, stories) for a in ordered)
 
 
@@ -44,8 +47,24 @@ def judge_event(a: Features, b: Features, similarity: float) -> float:
 
 
 def judge_story(a: Features, b: Features, similarity: float) -> float:
-    """The similarity: a running story may last for years."""
-    return similarity
+    """The geometric mean of shared names and shared other words: neither the same places nor the same kind of thing is
+    enough alone. Days apart do not count, since a running story may last for years."""
+    if not (a.names and b.names and a.content and b.content):
+        return similarity
+    return round(math.sqrt(cosine(a.names, b.names) * cosine(a.content, b.content)), 3)
+
+
+def _nest(stories: Sequence[Sequence[int]], events: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Stories widened so that each event lies wholly in one of them."""
+    home = {i: n for n, story in enumerate(stories) for i in story}
+    parent = list(range(len(stories)))
+    for event in events:
+        for i in event[1:]:
+            unite(parent, home[event[0]], home[i])
+    merged: dict[int, list[int]] = {}
+    for i in sorted(home):
+        merged.setdefault(root(parent, home[i]), []).append(i)
+    return sorted(merged.values())
 
 
 def _labels(features: Sequence[Features], groups: Sequence[Sequence[int]]) -> dict[str, str]:

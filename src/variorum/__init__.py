@@ -1,0 +1,14 @@
+"""Variorum reads many reports of one running story and shows who said what, what is copied, what agrees, what differs and
+when everything happened, each statement pinned to the exact characters of the report that made it.
+
+Importing this package loads no model; the functions load what they need when they are called.
+"""
+
+from typing import Any
+
+from variorum.config import Config
+from variorum.errors import ConfigError, GoldError, InputError, ModelMissing, OutputError, VariorumError
+from variorum.pipeline import Models, annotate, collate, compare, group, load_models, manifest, stories
+from variorum.records import AnnotatedArticle, Article, Passage, Story, from_data, to_data, to_json
+
+__version__ = "0.1.0"

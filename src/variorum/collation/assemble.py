@@ -1,0 +1,100 @@
+"""All comparisons of one story, in their order, put into one record."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from variorum.collation.claim_groups import group_claims
+from variorum.collation.disagreements import find_disagreements
+from variorum.collation.entities import merge_entities
+from variorum.collation.events import story_events
+from variorum.collation.exclusives import find_exclusives
+from variorum.collation.naming import compare_naming
+from variorum.collation.omissions import find_omissions
+from variorum.collation.origins import fold_origins
+from variorum.collation.relays import find_relays
+from variorum.collation.reuse import find_reuse
+from variorum.collation.timeline import draw_timeline
+from variorum.collation.utterances import follow_utterances
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import passage_of
+from variorum.records.ids import finding_id, text_digest
+from variorum.records.provenance import Manifest, Notice
+from variorum.records.story import Event, Story
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors, shape ``(len(texts), dimensions)``."""
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]: ...
+
+
+def collate_articles(
+    articles: Sequence[AnnotatedArticle], *, encoder: Encoder | None, manifest: Manifest, notices: Sequence[Notice] = ()
+) -> Story:
+    """Compare the annotated ``articles`` of one story with each other. Their order never matters."""
+    ordered = tuple(sorted(articles, key=lambda a: a.id))
+    entities = merge_entities(ordered)
+    reuse = find_reuse(ordered)
+    relays = find_relays(ordered, entities, reuse)
+    origins = fold_origins(ordered, reuse, relays)
+    utterances = follow_utterances(ordered, entities, encoder)
+    groups = group_claims(ordered, entities, origins, encoder)
+    events = story_events(ordered)
+    return Story(
+        id=story_id(ordered),
+        title=story_title(ordered, events),
+        articles=ordered,
+        entities=entities,
+        utterances=utterances,
+        claim_groups=groups,
+        disagreements=find_disagreements(ordered, entities, groups, utterances, origins),
+        exclusives=find_exclusives(ordered, groups, origins),
+        omissions=find_omissions(ordered, groups, origins),
+        reuse=reuse,
+        relays=relays,
+        origins=origins,
+        naming=compare_naming(ordered, entities, groups),
+        events=events,
+        timeline=draw_timeline(ordered, entities, groups, origins),
+        notices=tuple(sorted((*notices, *article_notices(ordered)), key=lambda n: (n.kind, n.subject or "", n.message))),
+        manifest=manifest,
+    )
+
+
+def story_id(articles: Sequence[AnnotatedArticle]) -> str:
+    """Story id from the ids and texts of its reports."""
+    return finding_id("story", [passage_of(a, (0, len(a.text))) for a in articles if a.text])
+
+
+def story_title(articles: Sequence[AnnotatedArticle], events: Sequence[Event]) -> str:
+    """The story in one line: the title of the event that most reports tell of, else the first headline, else the first id."""
+    if events:
+        return max(events, key=lambda e: (len(e.articles), -len(e.title), e.id)).title
+    return next((a.title for a in articles if a.title), articles[0].id if articles else "")
+
+
+def article_notices(articles: Sequence[AnnotatedArticle]) -> list[Notice]:
+    """What a reader must know about single reports: copies, and dates that could not be told."""
+    notices = []
+    for article in articles:
+        if article.duplicate_of:
+            message = f"{article.id} is a copy of {article.duplicate_of} and counts for nothing of its own"
+            notices.append(Notice("duplicate", article.id, message))
+        if article.published.value is None:
+            notices.append(Notice("undated", article.id, _undated(article)))
+    return notices
+
+
+def _undated(article: AnnotatedArticle) -> str:
+    low, high = article.published.earliest, article.published.latest
+    if low or high:
+        return f"{article.id} states no date of publication; its text allows {low or 'any day'} to {high or 'any day'}"
+    return f"{article.id} states no date of publication: what it calls today or Friday cannot be dated"
+
+
+def input_digests(articles: Sequence[AnnotatedArticle]) -> dict[str, str]:
+    """sha256 of each article's text by id."""
+    return {a.id: text_digest(a.text) for a in sorted(articles, key=lambda a: a.id)}

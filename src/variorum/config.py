@@ -1,0 +1,13 @@
+"""The options of a run, complete with defaults; the resolved ones are kept in every result."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """``pipeline`` is the name of an installed spaCy pipeline or its folder; ``encoder`` the name of a sentence encoder, or
+    an empty string to compare by words alone."""
+
+    pipeline: str = "en_core_web_sm"
+    encoder: str = "minilm_int8"
+    language: str = "en"

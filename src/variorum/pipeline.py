@@ -1,0 +1,113 @@
+"""The whole way: read, annotate, group, collate, render. Each step is a function, a command and a heading of the docs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from variorum.config import Config
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Article
+from variorum.records.provenance import Manifest, Notice
+from variorum.records.story import Story
+
+if TYPE_CHECKING:
+    from variorum.annotation.nlp import Pipeline
+    from variorum.collation.compare import Comparison
+    from variorum.encoding import SentenceEncoder
+    from variorum.grouping import Grouping
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models of one run, loaded once."""
+
+    pipeline: Pipeline
+    encoder: SentenceEncoder | None
+    config: Config
+
+
+def load_models(config: Config | None = None) -> Models:
+    """Load the pipeline and the encoder that ``config`` names; raises ``ModelMissing`` when one is not installed."""
+    from variorum.annotation.nlp import load_pipeline
+    from variorum.encoding import load_encoder
+
+    config = config or Config()
+    encoder = load_encoder(config.encoder) if config.encoder else None
+    return Models(load_pipeline(config.pipeline, language=config.language), encoder, config)
+
+
+def annotate(articles: Iterable[Article], *, models: Models) -> Iterator[AnnotatedArticle]:
+    """Find quotations, people, times, figures and claims in each article, one after the other."""
+    from variorum.annotation.annotate import annotate_articles
+
+    return annotate_articles(articles, models.pipeline)
+
+
+def group(articles: Iterable[Article]) -> tuple[Grouping, ...]:
+    """Copies, events and stories of a collection, one row per article, sorted by id."""
+    from variorum.grouping import group_articles
+
+    return group_articles(tuple(articles))
+
+
+def grouped(articles: Sequence[AnnotatedArticle], rows: Iterable[Grouping]) -> tuple[AnnotatedArticle, ...]:
+    """The articles with their ``duplicate_of``, ``event`` and ``story`` filled in."""
+    by_id = {row.id: row for row in rows}
+    return tuple(
+        dataclasses.replace(a, duplicate_of=by_id[a.id].duplicate_of, event=by_id[a.id].event, story=by_id[a.id].story)
+        for a in articles
+    )
+
+
+def collate(articles: Iterable[Article], *, models: Models, notices: Sequence[Notice] = ()) -> Story:
+    """Compare reports as one story; articles that are not annotated or not grouped yet are so first."""
+    from variorum.collation.assemble import collate_articles, input_digests
+
+    annotated = tuple(annotate(articles, models=models))
+    if any(a.event is None for a in annotated):
+        rows = {row.id: row for row in group(annotated)}
+        annotated = tuple(a if a.event else grouped([a], [rows[a.id]])[0] for a in annotated)
+    digests = input_digests(annotated)
+    return collate_articles(annotated, encoder=models.encoder, manifest=manifest(models, digests), notices=notices)
+
+
+def stories(articles: Sequence[AnnotatedArticle], *, models: Models) -> tuple[tuple[Story, ...], tuple[AnnotatedArticle, ...]]:
+    """The stories of two or more reports, the largest first (origins, then earliest date, then id), and the reports that
+    are alone in theirs, by id."""
+    members: dict[str, list[AnnotatedArticle]] = {}
+    for article in grouped(articles, group(articles)):
+        members.setdefault(article.story or article.id, []).append(article)
+    told = [collate(reports, models=models) for _, reports in sorted(members.items()) if len(reports) > 1]
+    alone = [reports[0] for _, reports in sorted(members.items()) if len(reports) == 1]
+    return tuple(sorted(told, key=story_rank)), tuple(alone)
+
+
+def story_rank(story: Story) -> tuple[int, str, str]:
+    """Sort key of stories: most origins, then earliest date, then id."""
+    days = [a.published.earliest for a in story.articles if a.published.earliest]
+    return -len(story.origins), min(days, default="9999"), story.id
+
+
+def compare(pairs: Iterable[tuple[str, str, str]], *, models: Models) -> Iterator[tuple[str, Comparison]]:
+    """Judge pairs of short texts ``(id, a, b)``: agree, conflict, update, refine, unrelated or unsure."""
+    from variorum.annotation.annotate import annotate_article
+    from variorum.collation.compare import compare_texts
+
+    for id, a, b in pairs:
+        one, other = (annotate_article(Article(f"{id}/{n}", text), models.pipeline) for n, text in (("a", a), ("b", b)))
+        yield id, compare_texts(one, other, models.encoder)
+
+
+def manifest(models: Models, digests: Mapping[str, str]) -> Manifest:
+    """What a result is made of: versions, options, digests of models and inputs."""
+    from importlib.metadata import version
+
+    names = ("variorum", "spacy", "onnxruntime", "tokenizers", "numpy")
+    digest = {models.pipeline.name: models.pipeline.digest}
+    if models.encoder:
+        digest[models.encoder.name] = models.encoder.digest
+    versions = {name: version(name) for name in names} | {models.pipeline.name: models.pipeline.version}
+    return Manifest(versions, dataclasses.asdict(models.config), digest, dict(digests))
