@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.clauses import Clause, find_clauses, is_negated
+from variorum.annotation.clauses import Clause, find_clauses
+from variorum.annotation.polarity import is_negated
 from variorum.annotation.references import References
 from variorum.records.annotation import Claim, Quantity, Quotation, Time
 from variorum.records.article import Span
@@ -20,7 +21,7 @@ def find_claims(
         _claim(
             number, clause, references=references, quotations=quotations, times=times, quantities=quantities
         )
-        for number, clause in enumerate(find_clauses(doc), 1)
+        for number, clause in enumerate(find_clauses(doc).items, 1)
     )
 
 

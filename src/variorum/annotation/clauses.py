@@ -1,49 +1,256 @@
-"""Clauses over a parsed document: the verb group, who does it, to whom, and how the clause stands in its sentence."""
+"""Clauses over a parsed document: the verb and its auxiliaries, who does it, to whom, and what governs the clause.
 
-from collections.abc import Iterator
+Active and passive are brought to one form: ``subject`` is who does it, ``object`` who or what it is done to. A clause
+without a subject of its own takes it over from the clause or noun that controls it ("vowed to leave", "troops stationed
+there"). Labels are those of spaCy's English pipelines (ClearNLP dependencies, Penn tags).
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+Form = Literal["finite", "infinitive", "participle", "bare"]
+
+HEADS = frozenset(
+    {"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "appos"}
+)
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "oprd")
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+BARE = frozenset({"let", "make", "have", "help", "see", "watch", "hear"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+_MEMO = "variorum.clauses"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """One verb with what belongs to it.
+
+    ``parts`` holds the first child of each dependency label; ``auxiliaries`` also those shared with the verb it is
+    coordinated with; ``above`` is the clause that governs this one (for a coordinated verb: the verb before it).
+    """
+
+    head: Token
+    form: Form
+    passive: bool
+    auxiliaries: tuple[Token, ...]
+    subject: Token | None
+    object: Token | None
+    parts: Mapping[str, Token]
+    above: "Clause | None"
+
+    @property
+    def surface_subject(self) -> Token | None:
+        """Who stands in subject position: of a passive clause that is the one it is done to."""
+        return self.object if self.passive else self.subject
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether the clause is a further verb beside the one in ``above``."""
+        return self.head.dep_ == "conj" and self.above is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """One finite clause; ``subject`` is who does it and ``object`` who or what it is done to, active or passive."""
+class Clauses:
+    """The clauses of a document in text order, and the way to one by its head token."""
 
-    head: Token
-    subject: Token | None
-    object: Token | None
-    passive: bool
+    items: tuple[Clause, ...]
+    by_head: Mapping[int, Clause]
 
-
-def find_clauses(doc: Doc) -> tuple[Clause, ...]:
-    """The clauses of ``doc`` in text order, one for each verb that has a subject of its own."""
-    return tuple(_clauses(doc))
+    def at(self, token: Token) -> Clause | None:
+        """The clause whose head is ``token``."""
+        return self.by_head.get(token.i)
 
 
-def _clauses(doc: Doc) -> Iterator[Clause]:
-    for token in doc:
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
-        children = {child.dep_: child for child in token.children}
-        subject = next((children[dep] for dep in sorted(SUBJECTS & children.keys())), None)
-        if subject is None:
-            continue
-        if subject.dep_ == "nsubjpass":
-            yield Clause(token, _agent(children), subject, passive=True)
-        else:
-            found = next((children[dep] for dep in sorted(OBJECTS & children.keys())), None)
-            yield Clause(token, subject, found, passive=False)
+def find_clauses(doc: Doc) -> Clauses:
+    """The clauses of ``doc``, found once for a document and remembered with it."""
+    found = doc.user_data.get(_MEMO)
+    if not isinstance(found, Clauses):
+        built: dict[int, Clause] = {}
+        for sentence in doc.sents:
+            _grow(sentence.root, built)
+        items = tuple(built[i] for i in sorted(built))
+        found = doc.user_data[_MEMO] = Clauses(items, built)
+    return found
 
 
-def _agent(children: dict[str, Token]) -> Token | None:
-    by = children.get("agent")
-    return next((t for t in by.children if t.dep_ == "pobj"), None) if by is not None else None
+def _grow(root: Token, built: dict[int, Clause]) -> None:
+    """Add the clauses of one sentence, governing clauses first."""
+    queue: list[tuple[Token, Clause | None]] = [(root, None)]
+    for token, above in queue:
+        children = tuple(token.children)
+        clause = _clause(token, children, above) if _is_head(token, above) else None
+        if clause is not None:
+            built[token.i] = clause
+        queue.extend((child, clause or above) for child in children)
 
 
-def is_negated(clause: Clause) -> bool:
-    """Whether a negating word hangs on the verb of ``clause``."""
-    return any(child.dep_ == "neg" for child in clause.head.children)
+def _is_head(token: Token, above: Clause | None) -> bool:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in HEADS:
+        return False
+    return token.dep_ != "conj" or (above is not None and above.head == token.head) or _has_subject(token)
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _clause(head: Token, children: tuple[Token, ...], above: Clause | None) -> Clause:
+    parts: dict[str, Token] = {}
+    for child in children:
+        parts.setdefault(child.dep_, child)
+    own = tuple(c for c in children if c.dep_ in ("aux", "auxpass"))
+    form = _form(head, children)
+    above = _repaired(head, form, above)
+    subject = next((parts[label] for label in SUBJECTS if label in parts), None)
+    shared = _shared_auxiliaries(head, own, above) if subject is None else ()
+    form = above.form if shared and above is not None else form
+    passive = _is_passive(head, parts, own + shared)
+    doer, patient = _roles(head, parts, above, passive=passive)
+    return Clause(head, form, passive, own + shared, doer, patient, parts, above)
+
+
+def _form(head: Token, children: tuple[Token, ...]) -> Form:
+    """Finite with a tensed verb or auxiliary, or with an object clause's own subject; else by "to", the ending, or bare."""
+    tags = {c.tag_ for c in children if c.dep_ in ("aux", "auxpass")}
+    mistagged = head.tag_ == "VBN" and not tags and any(c.dep_ == "nsubj" for c in children)
+    if head.tag_ in FINITE_TAGS or tags & FINITE_TAGS or mistagged:
+        return "finite"
+    if "TO" in tags:
+        return "infinitive"
+    return "participle" if head.tag_ in ("VBG", "VBN") else "bare"
+
+
+def _repaired(head: Token, form: Form, above: Clause | None) -> Clause | None:
+    """The clause a coordinated verb really stands beside: a tensed verb is not coordinated with an infinitive."""
+    if head.dep_ != "conj" or form != "finite":
+        return above
+    candidate = above
+    while candidate is not None and candidate.form != "finite":
+        candidate = candidate.above
+    return candidate or above
+
+
+def _shared_auxiliaries(head: Token, own: tuple[Token, ...], above: Clause | None) -> tuple[Token, ...]:
+    """The auxiliaries of the verb before, where the coordinated one leans on them ("were shot and (were) wounded")."""
+    if head.dep_ != "conj" or above is None or own or not above.auxiliaries:
+        return ()
+    same = head.tag_ == above.head.tag_ or {head.tag_, above.head.tag_} <= {"VBN", "VBD"}
+    return above.auxiliaries if same and above.head.i < head.i else ()
+
+
+def _is_passive(head: Token, parts: Mapping[str, Token], auxiliaries: tuple[Token, ...]) -> bool:
+    if "nsubjpass" in parts or "csubjpass" in parts or any(a.dep_ == "auxpass" for a in auxiliaries):
+        return True
+    reduced = head.tag_ == "VBN" and not auxiliaries and head.dep_ in ("acl", "advcl", "relcl")
+    return reduced and "dobj" not in parts and "nsubj" not in parts
+
+
+def _roles(
+    head: Token, parts: Mapping[str, Token], above: Clause | None, *, passive: bool
+) -> tuple[Token | None, Token | None]:
+    """Who does it and to whom, whatever the voice."""
+    own = next((parts[label] for label in SUBJECTS if label in parts), None)
+    surface = _antecedent(own, head) if own is not None else _controller(head, above, passive=passive)
+    if passive:
+        return by_agent(head) or _shared_agent(head), surface
+    found = next((parts[label] for label in OBJECTS if label in parts), None) or _raised_object(parts)
+    if found is not None:
+        return surface, _antecedent(found, head)
+    gap = head.dep_ == "relcl" and own is not None and surface is own and head.lemma_ != "be"
+    missing = gap and not any(c.tag_ in ("WRB", "IN") and c.i < own.i for c in head.children) if own else False
+    return surface, head.head if missing else parts.get("attr") or parts.get("dative")
+
+
+def _antecedent(token: Token, head: Token) -> Token:
+    """What a relative pronoun stands for, else the token itself."""
+    clause = head
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    relative = token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT")
+    return clause.head if relative and clause.dep_ == "relcl" else token
+
+
+def _raised_object(parts: Mapping[str, Token]) -> Token | None:
+    """The object that the parser made the subject of an infinitive ("allow *the rebels* to leave")."""
+    inner = parts.get("ccomp") or parts.get("xcomp")
+    if inner is None or inner.tag_ not in ("VB", "VBG"):
+        return None
+    labels = {child.dep_: child for child in inner.children}
+    plain = "mark" not in labels and (inner.tag_ == "VBG" or inner.head.lemma_ in BARE or _has_to(inner))
+    return labels.get("nsubj") or labels.get("nsubjpass") if plain else None
+
+
+def _has_to(head: Token) -> bool:
+    return any(c.tag_ == "TO" for c in head.children)
+
+
+def _controller(head: Token, above: Clause | None, *, passive: bool) -> Token | None:
+    """Who is understood as the subject of a clause that has none of its own."""
+    if head.dep_ in ("acl", "relcl"):
+        return _owner(head.head, above) if not passive and _has_to(head) else head.head
+    if above is None:
+        return None
+    if head.dep_ == "pcomp" and head.head.head != above.head and head.head.head.pos_ in ("NOUN", "PROPN"):
+        return _owner(head.head.head, above)
+    if head.dep_ == "xcomp":
+        return _raised(head, above) or above.surface_subject
+    return above.surface_subject
+
+
+def _raised(head: Token, above: Clause) -> Token | None:
+    """Whom the governing verb makes act: its object, or the noun after "on" or "to" ("called on the rebels to disarm")."""
+    if above.object is not None and above.object.i < head.i:
+        return above.object
+    addressed = (noun for name, noun in obliques(above.head) if name in ("on", "upon", "to") and noun.i < head.i)
+    return next(addressed, None)
+
+
+def _owner(noun: Token, above: Clause | None) -> Token | None:
+    """Whose plan, offer or demand it is: the possessor, else who does something with it, else a name before it."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None and above is not None and above.object == noun:
+        owner = above.subject
+    named = (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_)
+    return owner or next(named, None)
+
+
+def by_agent(head: Token) -> Token | None:
+    """The noun after "by" at a passive verb."""
+    for child in head.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj" and not _is_measure(c)), None)
+    return None
+
+
+def _shared_agent(head: Token) -> Token | None:
+    """The agent that stands at the last of several passive verbs ("shot and wounded by police")."""
+    following = next((c for c in head.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")), None)
+    own = following is not None and any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in following.children)
+    return by_agent(following) if following is not None and not own else None
+
+
+def _is_measure(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY")
+
+
+def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions at ``head`` (also "out of", "ahead of") in text order, each with its noun."""
+    for child in head.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod"):
+            yield from _under(child, child.lower_, 0)
+
+
+def _under(preposition: Token, name: str, depth: int) -> Iterator[tuple[str, Token]]:
+    for inner in preposition.children:
+        if inner.dep_ == "pobj":
+            yield name, inner
+        elif inner.dep_ in ("prep", "conj") and inner.pos_ == "ADP" and depth < 3:
+            yield from _under(inner, f"{name} {inner.lower_}" if inner.dep_ == "prep" else inner.lower_, depth + 1)
+
+
+def together(token: Token) -> tuple[Token, ...]:
+    """``token`` and the nouns coordinated with it, in text order."""
+    return tuple(sorted({token, *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in ("VERB", "AUX"))}))

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.clauses import Clause, find_clauses, is_negated
+from variorum.annotation.clauses import Clause, find_clauses
+from variorum.annotation.polarity import is_negated
 from variorum.annotation.references import References
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import EventMention, Quotation, Time
@@ -14,7 +15,7 @@ def find_event_mentions(
 ) -> tuple[EventMention, ...]:
     """The events of ``doc`` in text order, each with the words that decided its code."""
     patterns = {row["verb"]: row for row in word_list("en", "plover_verbs")}
-    found = [(c, patterns[c.head.lemma_]) for c in find_clauses(doc) if c.head.lemma_ in patterns]
+    found = [(c, patterns[c.head.lemma_]) for c in find_clauses(doc).items if c.head.lemma_ in patterns]
     return tuple(
         _event(
             number, clause, root=row["type"], mode=row["mode"] or None,
