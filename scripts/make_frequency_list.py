@@ -15,7 +15,8 @@ ROOM = Path(__file__).resolve().parent.parent / "src" / "variorum"
 def main() -> None:
     vocabulary = json.loads((ROOM / "encoding/tokenizer/tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     words = [w for w in sorted(vocabulary, key=vocabulary.get) if w.isascii() and w.isalpha() and len(w) > 1]
-    head = "# English words by falling frequency, from the tokenizer's vocabulary (Apache-2.0): scripts/make_frequency_list.py\nword\n"
+    origin = "from the tokenizer's vocabulary (Apache-2.0): scripts/make_frequency_list.py"
+    head = f"# English words by falling frequency, {origin}\nword\n"
     (ROOM / "language/en/frequency.tsv").write_text(head + "\n".join(words) + "\n", encoding="utf-8")
 
 

@@ -4,11 +4,34 @@ when everything happened, each statement pinned to the exact characters of the r
 Importing this package loads no model; the functions load what they need when they are called.
 """
 
-from typing import Any
-
 from variorum.config import Config
 from variorum.errors import ConfigError, GoldError, InputError, ModelMissing, OutputError, VariorumError
 from variorum.pipeline import Models, annotate, collate, compare, group, load_models, manifest, stories
 from variorum.records import AnnotatedArticle, Article, Passage, Story, from_data, to_data, to_json
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "AnnotatedArticle",
+    "Article",
+    "Config",
+    "ConfigError",
+    "GoldError",
+    "InputError",
+    "ModelMissing",
+    "Models",
+    "OutputError",
+    "Passage",
+    "Story",
+    "VariorumError",
+    "annotate",
+    "collate",
+    "compare",
+    "from_data",
+    "group",
+    "load_models",
+    "manifest",
+    "stories",
+    "to_data",
+    "to_json",
+]

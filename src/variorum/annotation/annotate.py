@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from variorum.annotation.assemble import assemble
+from variorum.annotation.assemble import Words, assemble
 from variorum.annotation.claims import find_claims
 from variorum.annotation.coreference import find_references
 from variorum.annotation.event_mentions import find_event_mentions
@@ -34,7 +34,7 @@ def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
         "claims": find_claims(doc, references, quotations, times, quantities),
         "loaded_words": find_loaded_words(doc),
     }
-    return assemble(article, placement, references, _sentences(doc), *_tokens(doc), findings)
+    return assemble(article, placement, references, Words(_sentences(doc), *_tokens(doc)), findings)
 
 
 def annotate_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[AnnotatedArticle]:

@@ -25,7 +25,7 @@ def place_record(record: R, placement: Placement) -> R:
     """``record`` with all its analysis spans turned into source spans of one field (pieces in another field dropped)."""
     values: dict[str, Any] = {}
     field: Field = "text"
-    if hasattr(record, "start"):
+    if hasattr(record, "start") and hasattr(record, "end"):
         field, (values["start"], values["end"]) = placement.place(record.start, record.end)
     elif first := _first_span(record):
         field, _ = placement.place(*first)
@@ -88,20 +88,30 @@ def _term(term: str, entities: Mapping[str, str]) -> str:
     return "@" + entities.get(term[1:], term[1:]) if term.startswith("@") else term
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences, and content-bearing tokens with their lemmas, of an analysed document."""
+
+    sentences: Spans
+    tokens: Spans
+    lemmas: tuple[str, ...]
+
+
 def assemble(
-    article: Article, placement: Placement, references: References, sentences: Spans, tokens: Spans,
-    lemmas: tuple[str, ...], findings: Mapping[str, Iterable[Any]],
+    article: Article, placement: Placement, references: References, words: Words, findings: Mapping[str, Iterable[Any]]
 ) -> AnnotatedArticle:
     """Put everything found in ``article`` into one record. ``findings`` maps the record's field names to findings."""
     entity_ids = {e.id: f"{article.id}/{e.id}" for e in references.entities}
     placed = {name: [place_record(r, placement) for r in records] for name, records in findings.items()}
     ids = {r.id: content_id(article, r) for records in placed.values() for r in records if hasattr(r, "id")}
-    final = {name: tuple(_final(r, entity_ids, ids) for r in records) for name, records in placed.items()}
-    base = {f.name: getattr(article, f.name) for f in dataclasses.fields(Article)}
+    final: dict[str, Any] = {name: tuple(_final(r, entity_ids, ids) for r in records) for name, records in placed.items()}
+    base: dict[str, Any] = {f.name: getattr(article, f.name) for f in dataclasses.fields(Article)}
+    tokens, lemmas = _kept_tokens(placement, words)
     return AnnotatedArticle(
         **base,
-        sentences=_body(placement, sentences),
-        **_kept_tokens(placement, tokens, lemmas),
+        sentences=_placed_all(placement, words.sentences, "text"),
+        tokens=tokens,
+        lemmas=lemmas,
         mentions=tuple(rename(place_record(m, placement), entity_ids, {}) for m in references.mentions),
         entities=tuple(_placed_entity(e, placement, entity_ids) for e in references.entities),
         **final,
@@ -113,18 +123,12 @@ def _final(record: Any, entity_ids: Mapping[str, str], ids: Mapping[str, str]) -
     return dataclasses.replace(renamed, id=ids[record.id]) if hasattr(record, "id") else renamed
 
 
-def _body(placement: Placement, spans: Spans) -> Spans:
-    return _placed_all(placement, spans, "text")
-
-
-def _kept_tokens(placement: Placement, tokens: Spans, lemmas: tuple[str, ...]) -> dict[str, Any]:
-    pairs = [(placement.place(*t), lemma) for t, lemma in zip(tokens, lemmas, strict=True)]
+def _kept_tokens(placement: Placement, words: Words) -> tuple[Spans, tuple[str, ...]]:
+    pairs = [(placement.place(*t), lemma) for t, lemma in zip(words.tokens, words.lemmas, strict=True)]
     body = [(span, lemma) for (field, span), lemma in pairs if field == "text"]
-    return {"tokens": tuple(s for s, _ in body), "lemmas": tuple(lemma for _, lemma in body)}
+    return tuple(span for span, _ in body), tuple(lemma for _, lemma in body)
 
 
 def _placed_entity(entity: Entity, placement: Placement, entity_ids: Mapping[str, str]) -> Entity:
     roles = tuple(place_record(role, placement) for role in entity.roles)
     return dataclasses.replace(entity, id=entity_ids[entity.id], roles=roles)
-
-

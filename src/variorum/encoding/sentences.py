@@ -1,5 +1,6 @@
-"""Sentence embeddings with onnxruntime: MiniLM-L6 (Wang et al. 2020; Reimers and Gurevych 2019), int8 weights, float arithmetic.
+"""Sentence embeddings with onnxruntime: MiniLM-L6 (Wang et al. 2020; Reimers and Gurevych 2019).
 
+Weights are int8, arithmetic is float.
 Every text is run by itself with one thread, so that its vector never depends on what else is encoded with it.
 """
 

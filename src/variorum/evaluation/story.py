@@ -1,10 +1,11 @@
 """Scores a ``story.json`` against a gold story: every kind of finding, matched by passage.
 
 Gold is one JSON object, ``"schema": "variorum/gold-story@1"``; passages are ``{"article", "exact", "nth"}`` (``nth``: which
-occurrence, 1 by default). Its lists, all optional: ``attributions`` (article, content pieces, speaker, kind), ``aliases`` (name,
-mentions), ``times`` and ``quantities`` (passage with value, low, high), ``reuse``, ``utterances``, ``agreements`` (lists of passages),
-``relays`` (from, to), ``origins`` (partition), ``disagreements`` (kind, judgement, members), ``exclusives``, ``naming`` (about,
-terms), ``timeline`` (earliest, latest, status, passages), ``furniture``, ``events`` (partition).
+occurrence, 1 by default). Its lists, all optional: ``attributions`` (article, content pieces, speaker, kind), ``aliases``
+(name, mentions), ``times`` and ``quantities`` (passage with value, low, high), ``reuse``, ``utterances``, ``agreements``
+(lists of passages), ``relays`` (from, to), ``origins`` (partition), ``disagreements`` (kind, judgement, members),
+``exclusives``, ``naming`` (about, terms), ``timeline`` (earliest, latest, status, passages), ``furniture``, ``events``
+(partition).
 
 A gold passage is met by a finding that shares at least half of the shorter of the two.
 """
@@ -35,7 +36,9 @@ def attributions(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure
     quotations = [(a["id"], q) for a in story["articles"] for q in a["quotations"] if q["field"] == "text"]
     found = right = named = whole = direct = 0
     for item in gold:
-        wanted = characters([locate(texts, {"article": item["article"], "exact": e}) for e in item["content"]], texts[item["article"]])
+        wanted = characters(
+            [locate(texts, {"article": item["article"], "exact": e}) for e in item["content"]], texts[item["article"]]
+        )
         best, share = _best_quotation(item["article"], wanted, quotations, texts)
         hit = share >= 0.5
         good = hit and best is not None and _same_name(item["speaker"], names.get(str(best["speaker"]), ()))
@@ -51,7 +54,9 @@ def attributions(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure
     ]
 
 
-def _best_quotation(article: str, wanted: set[int], quotations: Iterable[tuple[str, Data]], texts: Texts) -> tuple[Data | None, float]:
+def _best_quotation(
+    article: str, wanted: set[int], quotations: Iterable[tuple[str, Data]], texts: Texts
+) -> tuple[Data | None, float]:
     best: Data | None = None
     share = 0.0
     for owner, quotation in quotations:
@@ -114,7 +119,9 @@ def times(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
 def quantities(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
     """Gold figures found with value and, where gold gives them, interval and thing counted."""
     keys = ("value", "low", "high")
-    return [recall_only("figures, right value", sum(_value_found(g, story, texts, "quantities", keys) for g in gold), len(gold))]
+    return [
+        recall_only("figures, right value", sum(_value_found(g, story, texts, "quantities", keys) for g in gold), len(gold))
+    ]
 
 
 def _value_found(gold: Data, story: Data, texts: Texts, kind: str, keys: Sequence[str]) -> bool:
@@ -191,7 +198,10 @@ def disagreements(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figur
     hits = sum(any(row) for row in match)
     kinds = sum(any(m and s[0] == w[0] for m, s in zip(row, sides, strict=True)) for row, w in zip(match, wanted, strict=True))
     right = sum(any(row[j] for row in match) for j in range(len(sides)))
-    return [Figure("disagreements", right, len(sides), hits, len(gold)), recall_only("disagreements, right kind", kinds, len(gold))]
+    return [
+        Figure("disagreements", right, len(sides), hits, len(gold)),
+        recall_only("disagreements, right kind", kinds, len(gold)),
+    ]
 
 
 def exclusives(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
@@ -224,7 +234,13 @@ def timeline(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
 
 def furniture(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
     """Characters marked as furniture."""
-    given = {(a["id"], i) for a in story["articles"] for f in a["furniture"] for i in range(f["start"], f["end"]) if a["text"][i].isalnum()}
+    given = {
+        (a["id"], i)
+        for a in story["articles"]
+        for f in a["furniture"]
+        for i in range(f["start"], f["end"])
+        if a["text"][i].isalnum()
+    }
     wanted: set[tuple[str, int]] = set()
     for item in gold:
         wanted |= {(item["article"], i) for i in _everywhere(item, texts)}

@@ -58,7 +58,10 @@ def _mean(links: Mapping[int, Mapping[int, float]], members: Mapping[int, list[i
 
 
 def _join(
-    members: dict[int, list[int]], links: dict[int, dict[int, float]], heap: list[tuple[float, int, int]], pair: Pair,
+    members: dict[int, list[int]],
+    links: dict[int, dict[int, float]],
+    heap: list[tuple[float, int, int]],
+    pair: Pair,
     threshold: float,
 ) -> None:
     """Join the second cluster of ``pair`` into the first; links hold the sums of pair scores."""

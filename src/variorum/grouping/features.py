@@ -75,7 +75,7 @@ def _weighted(text: str, weight: float) -> list[tuple[str, float, bool]]:
         if len(found) >= HEAD_WORDS:
             break
         raw = match.group()
-        named = raw[0].isupper() and match.start() > 1 and text[match.start() - 2] not in ".!?\n:”\"“"
+        named = raw[0].isupper() and match.start() > 1 and text[match.start() - 2] not in '.!?\n:”"“'
         word = stem(raw.lower())
         if len(word) > 1:
             found.append((word, weight * (NAME_WEIGHT if named else 1.0), named))

@@ -25,7 +25,8 @@ def word_list(language: str, name: str) -> tuple[Row, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
-        raise ConfigError(f"there is no word list {name!r} for language {language!r}: add language/{language}/{name}.tsv") from None
+        file = f"language/{language}/{name}.tsv"
+        raise ConfigError(f"there is no word list {name!r} for language {language!r}: add {file}") from None
     rows = [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     header = [cell.strip() for cell in rows[0][1]]
     return tuple(_row(header, cells, f"{language}/{name}.tsv line {n}") for n, cells in rows[1:])

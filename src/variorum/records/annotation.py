@@ -11,9 +11,7 @@ from variorum.records.provenance import Provenance
 
 Spans = tuple[Span, ...]
 
-EntityType = Literal[
-    "person", "organisation", "government", "place", "people", "group", "document", "event", "work", "other"
-]
+EntityType = Literal["person", "organisation", "government", "place", "people", "group", "document", "event", "work", "other"]
 """``government``: a state or capital as an actor; ``place``: the same name as a location; ``group``: unnamed or armed
 groups and teams; ``people``: nationalities and faiths; ``document``: reports, statements, laws; ``work``: products."""
 

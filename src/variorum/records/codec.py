@@ -5,7 +5,7 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -37,11 +37,11 @@ def from_data(cls: type[T], data: Any) -> T:
 
     Raises ``ValueError`` naming the record and key where the data does not fit.
     """
-    return typing.cast(T, _decoder(cls)(data))
+    return typing.cast(T, _decoder(typing.cast(Hashable, cls))(data))
 
 
 @functools.cache
-def _decoder(hint: Any) -> Any:
+def _decoder(hint: Hashable) -> Any:
     """A function from JSON data to a value of the type ``hint``."""
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _record_decoder(hint)
