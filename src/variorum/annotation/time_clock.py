@@ -1,0 +1,153 @@
+"""Clock times and parts of the day (TIMEX3 type TIME)."""
+
+import re
+from dataclasses import replace
+
+from variorum.annotation.calendar_periods import Period, day_of, shift_grain, weekday_near
+from variorum.annotation.quantity_numbers import number_of
+from variorum.annotation.time_dates import day_number, month_number
+from variorum.annotation.time_grammar import Found
+from variorum.annotation.time_placing import by_antecedent, by_publication, in_year, step_of
+from variorum.annotation.time_relative import points_back
+from variorum.annotation.time_scene import Reading, Scene
+
+Readings = tuple[Reading, ...]
+
+
+def _as_time(readings: Readings, suffix: str) -> Readings:
+    """Day readings turned into times of that day."""
+    return tuple(replace(r, type="TIME", value=r.value + suffix) if r.value else r for r in readings)
+
+
+def part_code(scene: Scene, found: Found, name: str = "p") -> str:
+    """The TIMEX3 code of a part of the day."""
+    return scene.value(found, name, "PART") or scene.value(found, name, "DAWN")
+
+
+def tonight(scene: Scene, found: Found) -> Readings:
+    """``tonight``."""
+    return _as_time(by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX"), "TNI")
+
+
+def day_part(scene: Scene, found: Found) -> Readings:
+    """``Tuesday night``, ``yesterday morning``."""
+    return _as_time(named_day(scene, found, scene.words(found, "b")), "T" + part_code(scene, found))
+
+
+def named_day(scene: Scene, found: Found, words: tuple[str, ...]) -> Readings:
+    """The day that a weekday or "today", "yesterday", "tomorrow" among ``words`` names."""
+    for word in words:
+        if (word, "TODAY") in scene.lexicon.values:
+            step = int(scene.lexicon.values[word, "TODAY"])
+            return by_publication(scene, found, lambda ref, s=step: shift_grain(ref, "day", s), "XXXX-XX-XX")
+        if (word, "WEEKDAY") in scene.lexicon.values:
+            number = int(scene.lexicon.values[word, "WEEKDAY"])
+            direction = 1 if scene.tense(found.start) == "future" else -1
+            return by_publication(
+                scene, found, lambda ref, n=number, d=direction: weekday_near(ref, n, direction=d), f"XXXX-WXX-{number + 1}"
+            )
+    return ()
+
+
+def day_part_of(scene: Scene, found: Found) -> Readings:
+    """``the night of 3 May``, ``the morning of Tuesday``."""
+    suffix, words = "T" + part_code(scene, found), scene.words(found, "b")
+    months = [int(scene.lexicon.values[w, "MONTH"]) for w in words if (w, "MONTH") in scene.lexicon.values]
+    if not months:
+        return _as_time(named_day(scene, found, words), suffix)
+    days = [int(re.match(r"\d+", w).group()) for w in words if re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", w)]  # type: ignore[union-attr]
+    if not days:
+        return ()
+    month, day = months[0], days[0]
+    return _as_time(in_year(scene, found, lambda year: day_of(year, month, day), f"XXXX-{month:02d}-{day:02d}"), suffix)
+
+
+def deictic_part(scene: Scene, found: Found) -> Readings:
+    """``this morning``, ``last night``, ``that evening``."""
+    words, suffix = scene.words(found, "k"), "T" + part_code(scene, found)
+    step = step_of(scene, words)
+    if points_back(scene, words):
+        return _as_time(by_antecedent(scene, found, "day", lambda day: shift_grain(day, "day", step), "XXXX-XX-XX"), suffix)
+    return _as_time(by_publication(scene, found, lambda ref: shift_grain(ref, "day", step), "XXXX-XX-XX"), suffix)
+
+
+def month_day_part(scene: Scene, found: Found) -> Readings:
+    """``3 May 2014 evening``, ``March 3, afternoon``."""
+    month, day = month_number(scene, found), day_number(scene, found)
+    made = in_year(scene, found, lambda year: day_of(year, month, day), f"XXXX-{month:02d}-{day:02d}")
+    return _as_time(made, "T" + part_code(scene, found))
+
+
+def clock_value(scene: Scene, found: Found) -> str:
+    """``T17:30`` for the kept part ``c``; the empty string where it is no clock time."""
+    words = scene.words(found, "c")
+    fixed = [scene.lexicon.values[w, "NOON"] for w in words if (w, "NOON") in scene.lexicon.values]
+    if fixed:
+        return "T" + fixed[0]
+    halves = [scene.lexicon.values[w, "AMPM"] for w in words if (w, "AMPM") in scene.lexicon.values]
+    hour, minute, second = _hour_minute(words)
+    if hour is None or hour > 24 or minute > 59 or (halves and not 1 <= hour <= 12):
+        return ""
+    half = halves[0] if halves else _half_of_day(scene, found)
+    hour = hour % 12 + (12 if half == "pm" else 0) if half and hour <= 12 else hour
+    return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+
+
+def _hour_minute(words: tuple[str, ...]) -> tuple[int | None, int, int | None]:
+    digits = [int(d) for word in words for d in re.findall(r"\d{1,2}", word)]
+    if "half" in words:
+        number = number_of(words[-1:])
+        return (int(number), 30, None) if number is not None else (None, 0, None)
+    if digits:
+        return digits[0], digits[1] if len(digits) > 1 else 0, digits[2] if len(digits) > 2 else None
+    number = number_of(words[:1])
+    return (int(number), 0, None) if number is not None else (None, 0, None)
+
+
+def _half_of_day(scene: Scene, found: Found) -> str:
+    part = part_code(scene, found) or part_code(scene, found, "p2")
+    return {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part, "")
+
+
+def clock(scene: Scene, found: Found) -> Readings:
+    """``10:30 a.m. on Tuesday``, ``noon``, ``five o'clock``: on the day named with it or before it, else on publication."""
+    value = clock_value(scene, found)
+    if not value or _is_score(scene, found):
+        return ()
+    if "b" in found.groups:
+        return _as_time(named_day(scene, found, scene.words(found, "b")), value)
+    day = _day_beside(scene, found)
+    if day is not None:
+        index, period = day
+        return _as_time(by_antecedent(scene, found, "day", lambda _: period, "XXXX-XX-XX"), value)
+    return _as_time(by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX"), value)
+
+
+def _is_score(scene: Scene, found: Found) -> bool:
+    """Whether digits with a colon are a match result, a verse or a race time and not a time of day."""
+    words = scene.text.words[found.start : found.end]
+    if any((w, kind) in scene.lexicon.values for w in words for kind in ("AMPM", "NOON", "OCLOCK", "ZONE")):
+        return False
+    before = scene.text.words[found.start - 1] if found.start else ""
+    return before not in ("at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between", "and", "to")
+
+
+def _day_beside(scene: Scene, found: Found) -> tuple[int, Period] | None:
+    """The day last named before the match in the same sentence, else the one named right after is left to publication."""
+    start = scene.span(found)[0]
+    for index in range(len(scene.readings) - 1, -1, -1):
+        reading = scene.readings[index]
+        between = scene.doc.text[reading.end : start]
+        if len(between) > 200 or "\n" in between:
+            return None
+        if reading.period and reading.period.grain == "day":
+            return index, reading.period
+    return None
+
+
+def clock_date(scene: Scene, found: Found) -> Readings:
+    """``5 p.m. on 3 May``."""
+    value = clock_value(scene, found)
+    month, day = month_number(scene, found), day_number(scene, found)
+    made = in_year(scene, found, lambda year: day_of(year, month, day), f"XXXX-{month:02d}-{day:02d}")
+    return _as_time(made, value) if value else ()

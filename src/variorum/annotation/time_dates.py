@@ -1,0 +1,241 @@
+"""Dates that name their month, day, year, season or holiday, with or without the year."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from variorum.annotation.calendar_periods import (
+    Period,
+    day_of,
+    easter_of,
+    month_of,
+    nth_weekday,
+    part_of_year,
+    period_around,
+    season_of,
+    shift_days,
+    year_of,
+)
+from variorum.annotation.quantity_numbers import kind_value
+from variorum.annotation.time_grammar import Found
+from variorum.annotation.time_placing import (
+    by_publication,
+    dated,
+    explicit_year,
+    full_year,
+    in_year,
+    refused,
+    step_of,
+    word_kinds,
+)
+from variorum.annotation.time_scene import Reading, Scene
+from variorum.language.lexicon import word_list
+
+HOLIDAY_RULE = re.compile(r"(?:easter(?P<easter>[+-]\d+)|(?P<month>\d\d)-(?:w(?P<nth>-?\d)-(?P<weekday>\d)|(?P<day>\d\d)))")
+YEAR_SIGNALS = frozenset(
+    ["in", "since", "of", "by", "until", "till", "from", "to", "between", "during", "before", "after", "early", "mid", "late", "through", "around", "about", "and", "or", "back", "for", ",", "(", "-", "'"]
+)
+Readings = tuple[Reading, ...]
+
+
+def iso(scene: Scene, found: Found) -> Readings:
+    """``2018-03-02``, with or without a clock time."""
+    word = scene.text.words[found.start]
+    period = day_of(int(word[:4]), int(word[5:7]), int(word[8:10]))
+    if period and len(word) > 10:
+        return dated(scene, found, period, kind="TIME", value=period.value + word[10:16].upper(), explicit_year=True)
+    return dated(scene, found, period, explicit_year=True)
+
+
+def slashed(scene: Scene, found: Found) -> Readings:
+    """``3/25/2018``, ``25.03.2018``; where day and month could be swapped only the year is sure."""
+    a, b, c = (int(part) for part in re.split(r"[/.]", scene.text.words[found.start]))
+    if a > 31:
+        return dated(scene, found, day_of(a, b, c), explicit_year=True)
+    year = c if c >= 100 else full_year(scene, c)
+    readings = [p for p in (day_of(year, a, b), day_of(year, b, a)) if p]
+    if "." in scene.text.words[found.start]:
+        readings = [p for p in (day_of(year, b, a),) if p]
+    if not readings:
+        return () if c < 100 else refused(scene, found)
+    if readings[0] == readings[-1]:
+        return dated(scene, found, readings[0], explicit_year=True)
+    first, last = sorted(p.first for p in readings)
+    made = dated(scene, found, year_of(year), why="could mean either order of day and month", value=f"{year:04d}-XX-XX")
+    return tuple(replace(r, earliest=first, latest=last, period=None) for r in made)
+
+
+def month_number(scene: Scene, found: Found, name: str = "m") -> int:
+    """The number of the month in a kept part."""
+    return int(scene.value(found, name, "MONTH") or 0)
+
+
+def day_number(scene: Scene, found: Found, name: str = "d") -> int:
+    """The day of the month in a kept part, in digits or as an ordinal."""
+    word = scene.word(found, name)
+    digits = re.match(r"\d{1,2}", word)
+    return int(digits.group()) if digits else int(kind_value(word, "ordinal") or 0)
+
+
+def month_day(scene: Scene, found: Found) -> Readings:
+    """``March 3``, ``3rd of March``, ``March 3, 2018``, ``3 March last year``."""
+    month, day = month_number(scene, found), day_number(scene, found)
+    if _counts_things(scene, found):
+        return ()
+    return in_year(scene, found, lambda year: day_of(year, month, day), f"XXXX-{month:02d}-{day:02d}")
+
+
+def _counts_things(scene: Scene, found: Found) -> bool:
+    """Whether the number counts what follows ("in March 20 people died") or is cut from a longer one."""
+    if found.groups["d"][1] != found.end:
+        return False
+    end = scene.text.ends[found.end - 1]
+    token = scene.doc.char_span(scene.text.starts[found.end - 1], end, alignment_mode="expand")[0]
+    after = scene.doc.text[end : end + 2]
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and token.nbor(-1).tag_ != "IN"
+    return counts or (after[:1] in ":%" and after[1:].isdigit()) or after[:1] == "%"
+
+
+def month(scene: Scene, found: Found) -> Readings:
+    """``in March``, ``mid-March 2018``, ``September that same year``."""
+    number = month_number(scene, found)
+    return in_year(scene, found, lambda year: month_of(year, number), f"XXXX-{number:02d}")
+
+
+def season(scene: Scene, found: Found) -> Readings:
+    """``the summer of 1998``, ``in late spring``."""
+    code = scene.value(found, "s", "SEASON")
+    return in_year(scene, found, lambda year: season_of(year, code), f"XXXX-{code}")
+
+
+def holiday(scene: Scene, found: Found) -> Readings:
+    """``Christmas``, ``Easter 2014``, ``last Thanksgiving``."""
+    phrase = " ".join(scene.words(found, "h"))
+    rule = next(row["rule"] for row in word_list("en", "time_holidays") if row["phrase"] == phrase)
+    make = _holiday_maker(rule)
+    unknown = f"XXXX-{rule}" if rule[2] == "-" and len(rule) == 5 else "XXXX-XX-XX"
+    kinds = word_kinds(scene, scene.words(found, "k"))
+    if not kinds:
+        return in_year(scene, found, make, unknown)
+    step = step_of(scene, scene.words(found, "k"))
+
+    def near(ref):  # type: ignore[no-untyped-def]
+        made = [p for year in range(ref.year - 1, ref.year + 2) if (p := make(year))]
+        if step < 0:
+            return max((p for p in made if p.first < ref), key=lambda p: p.first, default=None)
+        if step > 0:
+            return min((p for p in made if p.first > ref), key=lambda p: p.first, default=None)
+        return make(ref.year)
+
+    return by_publication(scene, found, near, unknown)
+
+
+def _holiday_maker(rule: str) -> Callable[[int], Period | None]:
+    parts = HOLIDAY_RULE.fullmatch(rule)
+    if parts is None:
+        return lambda year: None
+    if parts["easter"]:
+        return lambda year: _plain_day(shift_days(easter_of(year), int(parts["easter"]))) if 1 <= year <= 9999 else None
+    month = int(parts["month"])
+    if parts["nth"]:
+        nth, weekday = int(parts["nth"]), int(parts["weekday"])
+        return lambda year: _plain_day(nth_weekday(year, month, weekday, nth))
+    return lambda year: day_of(year, month, int(parts["day"]))
+
+
+def _plain_day(day):  # type: ignore[no-untyped-def]
+    return Period(day, "day") if day else None
+
+
+def year(scene: Scene, found: Found) -> Readings:
+    """``2014``, ``the year 2000``, ``late 2011``; a bare number must stand as a year stands."""
+    number = int(scene.word(found, "y"))
+    if found.end - found.start == 1 and not _stands_as_year(scene, found):
+        return ()
+    return dated(scene, found, year_of(number), explicit_year=True)
+
+
+def _stands_as_year(scene: Scene, found: Found) -> bool:
+    index, (start, end) = found.start, scene.span(found)
+    text, number = scene.doc.text, int(scene.text.words[index])
+    if text[max(start - 1, 0) : start] in ("$", "€", "£", "#", "-", "+", ".", "/") or text[end : end + 1] in ("%", "-", "/"):
+        if not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
+            return False
+    token = scene.doc.char_span(start, end, alignment_mode="expand")[0]
+    if token.ent_type_ == "DATE":
+        return True
+    if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT") or not 1500 <= number <= 2100:
+        return False
+    before = scene.text.words[index - 1] if index else ""
+    counted = token.dep_ == "nummod" and token.head.i > token.i
+    return not counted and (before in YEAR_SIGNALS or token.dep_ in ("npadvmod", "pobj", "tmod"))
+
+
+def short_year(scene: Scene, found: Found) -> Readings:
+    """``in '98``: the expression is the short year alone."""
+    number = explicit_year(scene, scene.words(found, "y"))
+    made = dated(scene, found, year_of(number) if number else None, explicit_year=True)
+    return tuple(replace(r, start=scene.part_span(found, "y", "y")[0]) for r in made)
+
+
+def decade(scene: Scene, found: Found) -> Readings:
+    """``the 1980s``, ``the mid-'90s``, ``the nineties``."""
+    word = scene.word(found, "x")
+    digits = re.sub(r"\D", "", word)
+    if digits:
+        year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    else:
+        year = 1900 + 10 * int(scene.value(found, "x", "DECADEW") or 0)
+    day = year_of(year)
+    return dated(scene, found, period_around(day.first, "decade") if day else None, explicit_year=True)
+
+
+def century(scene: Scene, found: Found) -> Readings:
+    """``the 19th century``, ``the twenty-first century``."""
+    number = ordinal(scene.word(found, "o"))
+    first = year_of((number - 1) * 100 + 1) if number else None
+    return dated(scene, found, period_around(first.first, "century") if first else None, explicit_year=True)
+
+
+def ordinal(word: str) -> int:
+    """The number of an ordinal in digits or words; 0 when it is none."""
+    digits = re.match(r"\d{1,4}", word)
+    return int(digits.group()) if digits else int(kind_value(word, "ordinal") or 0)
+
+
+def year_part(scene: Scene, found: Found) -> Readings:
+    """``the third quarter``, ``the first half of 2018``."""
+    number, words = ordinal(scene.word(found, "o")), scene.words(found, "g")
+    grain, letter = ("quarter", "Q") if words[-1] == "quarter" else ("half", "H")
+    if grain == "half" and "y" not in found.groups:
+        return ()
+    make = lambda year: part_of_year(year, grain, number)  # type: ignore[arg-type]  # noqa: E731
+    return in_year(scene, found, make, f"XXXX-{letter}{number}")
+
+
+def fiscal_year(scene: Scene, found: Found) -> Readings:
+    """``fiscal 1989``: the year, with the year before it open, since fiscal years begin when their holder says."""
+    number = int(scene.word(found, "y"))
+    made = dated(scene, found, year_of(number), explicit_year=True)
+    return tuple(_fiscal(r) for r in made)
+
+
+def _fiscal(reading: Reading) -> Reading:
+    period = reading.period
+    before = year_of(period.first.year - 1) if period else None
+    return replace(reading, earliest=before.first) if before else reading
+
+
+def deictic_fiscal(scene: Scene, found: Found) -> Readings:
+    """``the current fiscal year``, ``last financial year``."""
+    step = step_of(scene, scene.words(found, "k"))
+    made = by_publication(scene, found, lambda ref: year_of(ref.year + step), "XXXX")
+    return tuple(_fiscal(r) for r in made)
+
+
+def school_year(scene: Scene, found: Found) -> Readings:
+    """``the 2013-14 school year``: from the first year into the second."""
+    first = int(scene.word(found, "y"))
+    made = dated(scene, found, year_of(first), explicit_year=True)
+    following = year_of(first + 1)
+    return tuple(replace(r, latest=following.last) for r in made) if following else made

@@ -1,0 +1,95 @@
+"""The time grammar: patterns over classes of words, read from data and turned into regular expressions.
+
+A pattern of ``time_patterns.tsv`` is a row of atoms between blanks: a class in capitals (``MONTH``), a word itself
+(``ago``), a macro (``@count``, defined in a row whose rule begins with ``@``) or a group in brackets; ``|``, ``?``, ``*``
+and ``+`` mean what they mean in regular expressions, ``name=`` before an atom keeps what it matches under that name.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from variorum.annotation.time_text import Lexicon, TimeText, load_lexicon
+from variorum.language.lexicon import word_list
+
+ATOM = re.compile(r"(?P<name>[a-z]\w*=)?(?P<atom>@\w+|[A-Z][A-Z0-9]*|[^\s()|?*+@]+|\(|\)|\||\?|\*|\+)")
+PHRASES = {"@reference": "time_references", "@holiday": "time_holidays"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern: its name, the resolver that reads what it finds, and the expression over word codes."""
+
+    name: str
+    resolver: str
+    expression: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words ``start`` to ``end`` match a rule; ``groups`` are the kept parts as word positions."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules of a language and the lexicon they were made for."""
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+
+
+@functools.cache
+def load_grammar(language: str) -> Grammar:
+    """The time grammar of a language, in the order of its file."""
+    rows = word_list(language, "time_patterns")
+    macros = {row["rule"]: row["pattern"] for row in rows if row["rule"].startswith("@")}
+    for name, table in PHRASES.items():
+        macros[name] = "( " + " | ".join(row["phrase"] for row in word_list(language, table)) + " )"
+    patterns = [row for row in rows if not row["rule"].startswith("@")]
+    texts = [*macros.values(), *(row["pattern"] for row in patterns)]
+    lexicon = load_lexicon(language, frozenset(word for text in texts for word in _literals(text)))
+    rules = (Rule(r["rule"], r["resolver"], re.compile(_translate(r["pattern"], macros, lexicon))) for r in patterns)
+    return Grammar(lexicon, tuple(rules))
+
+
+def _literals(pattern: str) -> Iterator[str]:
+    for match in ATOM.finditer(pattern):
+        atom = match["atom"]
+        if atom not in "()|?*+" and not atom.startswith("@") and not atom.isupper():
+            yield atom
+
+
+def _translate(pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> str:
+    """The regular expression over word codes for a pattern; a name that is used again gets a number."""
+    out: list[str] = []
+    names: dict[str, int] = {}
+    for match in ATOM.finditer(pattern):
+        name, atom = (match["name"] or "")[:-1], match["atom"]
+        names[name] = names.get(name, 0) + 1
+        opening = f"(?P<{name}__{names[name]}>" if name else "(?:"
+        if atom == "(":
+            out.append(opening)
+        elif atom in ")|?*+":
+            out.append(atom)
+        elif atom.startswith("@"):
+            out.append(opening + _translate(macros[atom], macros, lexicon) + ")")
+        else:
+            members = lexicon.members(atom if atom.isupper() else "=" + atom)
+            out.append(opening + (f"[{members}]" if members else "(?!)") + ")")
+    return "".join(out)
+
+
+def find_all(text: TimeText, grammar: Grammar) -> tuple[Found, ...]:
+    """Every match of every rule, by first word, the longest first, then in the order of the rules."""
+    found = []
+    for order, rule in enumerate(grammar.rules):
+        for match in rule.expression.finditer(text.codes):
+            groups = {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value is not None}
+            found.append((match.start(), -match.end(), order, Found(rule, match.start(), match.end(), groups)))
+    return tuple(row[3] for row in sorted(found, key=lambda row: row[:3]))

@@ -1,0 +1,61 @@
+"""The tense of the clause around a time expression: does it tell of the past, the present or what is to come?"""
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotation.time_scene import Tense
+from variorum.language.lexicon import words
+
+CLIMB = 12
+"""Steps up the parse before giving up; clauses are not deeper in practice."""
+
+
+def tense_at(doc: Doc, start: int, end: int) -> Tense:
+    """The tense of the verb that governs the characters ``[start, end)``; ``None`` where no verb does."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    token = span.root
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            tense = verb_tense(token)
+            if tense:
+                return tense
+        elif token.lower_ in words("en", "future_heads"):
+            return "future"
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def verb_tense(verb: Token) -> Tense:
+    """The tense of a verb with its auxiliaries; ``None`` for forms that have none of their own."""
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    lowers = {t.lower_ for t in helpers} | {verb.lower_}
+    if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
+        return "future"
+    if verb.lemma_.lower() in words("en", "future_heads") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB") and not _past_helper(helpers):
+        return "future"
+    if verb.tag_ == "VBD" or _past_helper(helpers) or _perfect(verb, helpers):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if any(t.tag_ in ("VBZ", "VBP") for t in helpers):
+        return "present"
+    if any(t.lower_ == "to" for t in helpers) and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
+        return _infinitive_tense(verb)
+    return None
+
+
+def _infinitive_tense(verb: Token) -> Tense:
+    """An infinitive tells of what is to come after a verb or noun of planning ("agreed to meet on Friday")."""
+    head = verb.head
+    return "future" if head.lemma_.lower() in words("en", "future_heads") else None
+
+
+def _past_helper(helpers: list[Token]) -> bool:
+    return any(t.tag_ == "VBD" for t in helpers)
+
+
+def _perfect(verb: Token, helpers: list[Token]) -> bool:
+    return verb.tag_ == "VBN" and any(t.lemma_.lower() == "have" for t in helpers)
