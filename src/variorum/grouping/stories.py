@@ -11,8 +11,8 @@ from variorum.records.article import Article
 
 EVENT_LINK, STORY_LINK = 0.20, 0.12
 """Least mean similarity inside an event and inside a story; set on ECB+ (CC BY) sub-topics and our own stories."""
-EVENT_DAYS, FADED_DAYS, FADED = 2, 14, 0.5
-"""Reports of one event come within days: similarity counts in full up to EVENT_DAYS apart, FADED of it from FADED_DAYS."""
+EVENT_DAYS, HALF_DAYS = 2, 14
+"""Reports of one event come within days: similarity counts in full up to EVENT_DAYS apart, half HALF_DAYS later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def group_articles(articles: Sequence[Article]) -> tuple[Grouping, ...]:
 def judge_event(a: Features, b: Features, similarity: float) -> float:
     """The similarity, faded by the days between the two: far apart they tell of another turn of the story."""
     gap = abs(a.day - b.day) if a.day is not None and b.day is not None else 0
-    faded = min(max(gap - EVENT_DAYS, 0) / (FADED_DAYS - EVENT_DAYS), 1.0)
-    return round(similarity * (1 - faded * (1 - FADED)), 3)
+    return round(similarity / (1 + max(gap - EVENT_DAYS, 0) / HALF_DAYS), 3)
 
 
 def judge_story(a: Features, b: Features, similarity: float) -> float:
