@@ -15,6 +15,7 @@ NUMERAL = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 SIMPLE_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 ADDING = ("small", "ten")
+SKIPPED = ("and", "a", "an", "the")
 
 
 @functools.cache
@@ -48,12 +49,11 @@ def number_of(words: Sequence[str]) -> Fraction | None:
         return None
     total, current, seen = Fraction(0), Fraction(0), False
     for position, word in enumerate(words):
-        step = _step(word, words[:position], current)
-        if step is None:
-            return None
-        if step == "skip":
+        if word in SKIPPED:
             continue
-        kind, value = step
+        kind, value = _step(word, words[:position], current)
+        if kind == "spoil":
+            return None
         seen = True
         if kind == "add":
             current += value
@@ -61,13 +61,13 @@ def number_of(words: Sequence[str]) -> Fraction | None:
             current = (current or 1) * value
         else:
             total, current = total + (current or 1) * value, Fraction(0)
-    return total + current if seen else Fraction(1) if words in (["a"], ["an"]) else None
+    if seen:
+        return total + current
+    return Fraction(1) if words in (["a"], ["an"]) else None
 
 
-def _step(word: str, before: Sequence[str], current: Fraction) -> tuple[str, Fraction] | str | None:
-    """What a word does to the number so far: add, multiply, close a thousand, nothing, or spoil it."""
-    if word in ("and", "a", "an", "the"):
-        return "skip"
+def _step(word: str, before: Sequence[str], current: Fraction) -> tuple[str, Fraction]:
+    """What a word does to the number so far: add, multiply, close a thousand, or spoil it."""
     digits = numeral(word)
     if digits is not None:
         return "add", digits
@@ -76,11 +76,11 @@ def _step(word: str, before: Sequence[str], current: Fraction) -> tuple[str, Fra
             return "add", value
         if kind in ("hundred", "dozen"):
             return "times", value
-        if kind == "scale":
+        if kind in ("scale", "letter"):
             return "close", value
         if kind == "fraction":
             return _fraction(value, before, current)
-    return None
+    return "spoil", Fraction(0)
 
 
 def _fraction(value: Fraction, before: Sequence[str], current: Fraction) -> tuple[str, Fraction]:

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from variorum.annotation.calendar_periods import Period, day_of, shift_grain, weekday_near
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import day_number, month_number
-from variorum.annotation.time_grammar import Found
-from variorum.annotation.time_placing import by_antecedent, by_publication, in_year, step_of
+from variorum.annotation.time_placing import by_antecedent, by_publication, dated, in_year, step_of
 from variorum.annotation.time_relative import points_back
 from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.word_grammar import Found
+from variorum.language.lexicon import words
 
 Readings = tuple[Reading, ...]
 
@@ -34,28 +37,31 @@ def day_part(scene: Scene, found: Found) -> Readings:
     return _as_time(named_day(scene, found, scene.words(found, "b")), "T" + part_code(scene, found))
 
 
-def named_day(scene: Scene, found: Found, words: tuple[str, ...]) -> Readings:
-    """The day that a weekday or "today", "yesterday", "tomorrow" among ``words`` names."""
-    for word in words:
+def named_day(scene: Scene, found: Found, names: tuple[str, ...]) -> Readings:
+    """The day that a weekday or "today", "yesterday", "tomorrow" among ``names`` names."""
+    for word in names:
         if (word, "TODAY") in scene.lexicon.values:
             step = int(scene.lexicon.values[word, "TODAY"])
-            return by_publication(scene, found, lambda ref, s=step: shift_grain(ref, "day", s), "XXXX-XX-XX")
+            return by_publication(scene, found, partial(_days_away, step=step), "XXXX-XX-XX")
         if (word, "WEEKDAY") in scene.lexicon.values:
             number = int(scene.lexicon.values[word, "WEEKDAY"])
             direction = 1 if scene.tense(found.start) == "future" else -1
-            return by_publication(
-                scene, found, lambda ref, n=number, d=direction: weekday_near(ref, n, direction=d), f"XXXX-WXX-{number + 1}"
-            )
+            near = partial(weekday_near, weekday=number, direction=direction)
+            return by_publication(scene, found, near, f"XXXX-WXX-{number + 1}")
     return ()
+
+
+def _days_away(day: date, *, step: int) -> Period | None:
+    return shift_grain(day, "day", step)
 
 
 def day_part_of(scene: Scene, found: Found) -> Readings:
     """``the night of 3 May``, ``the morning of Tuesday``."""
-    suffix, words = "T" + part_code(scene, found), scene.words(found, "b")
-    months = [int(scene.lexicon.values[w, "MONTH"]) for w in words if (w, "MONTH") in scene.lexicon.values]
+    suffix, named = "T" + part_code(scene, found), scene.words(found, "b")
+    months = [int(scene.lexicon.values[w, "MONTH"]) for w in named if (w, "MONTH") in scene.lexicon.values]
     if not months:
-        return _as_time(named_day(scene, found, words), suffix)
-    days = [int(re.match(r"\d+", w).group()) for w in words if re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", w)]  # type: ignore[union-attr]
+        return _as_time(named_day(scene, found, named), suffix)
+    days = [int(re.match(r"\d+", w).group()) for w in named if re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", w)]  # type: ignore[union-attr]
     if not days:
         return ()
     month, day = months[0], days[0]
@@ -64,9 +70,9 @@ def day_part_of(scene: Scene, found: Found) -> Readings:
 
 def deictic_part(scene: Scene, found: Found) -> Readings:
     """``this morning``, ``last night``, ``that evening``."""
-    words, suffix = scene.words(found, "k"), "T" + part_code(scene, found)
-    step = step_of(scene, words)
-    if points_back(scene, words):
+    deictic, suffix = scene.words(found, "k"), "T" + part_code(scene, found)
+    step = step_of(scene, deictic)
+    if points_back(scene, deictic):
         return _as_time(by_antecedent(scene, found, "day", lambda day: shift_grain(day, "day", step), "XXXX-XX-XX"), suffix)
     return _as_time(by_publication(scene, found, lambda ref: shift_grain(ref, "day", step), "XXXX-XX-XX"), suffix)
 
@@ -80,12 +86,12 @@ def month_day_part(scene: Scene, found: Found) -> Readings:
 
 def clock_value(scene: Scene, found: Found) -> str:
     """``T17:30`` for the kept part ``c``; the empty string where it is no clock time."""
-    words = scene.words(found, "c")
-    fixed = [scene.lexicon.values[w, "NOON"] for w in words if (w, "NOON") in scene.lexicon.values]
+    said = scene.words(found, "c")
+    fixed = [scene.lexicon.values[w, "NOON"] for w in said if (w, "NOON") in scene.lexicon.values]
     if fixed:
         return "T" + fixed[0]
-    halves = [scene.lexicon.values[w, "AMPM"] for w in words if (w, "AMPM") in scene.lexicon.values]
-    hour, minute, second = _hour_minute(words)
+    halves = [scene.lexicon.values[w, "AMPM"] for w in said if (w, "AMPM") in scene.lexicon.values]
+    hour, minute, second = _hour_minute(said)
     if hour is None or hour > 24 or minute > 59 or (halves and not 1 <= hour <= 12):
         return ""
     half = halves[0] if halves else _half_of_day(scene, found)
@@ -119,17 +125,17 @@ def clock(scene: Scene, found: Found) -> Readings:
     day = _day_beside(scene, found)
     if day is not None:
         index, period = day
-        return _as_time(by_antecedent(scene, found, "day", lambda _: period, "XXXX-XX-XX"), value)
+        return _as_time(dated(scene, found, period, anchor=index, why="is on the day named before it"), value)
     return _as_time(by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX"), value)
 
 
 def _is_score(scene: Scene, found: Found) -> bool:
     """Whether digits with a colon are a match result, a verse or a race time and not a time of day."""
-    words = scene.text.words[found.start : found.end]
-    if any((w, kind) in scene.lexicon.values for w in words for kind in ("AMPM", "NOON", "OCLOCK", "ZONE")):
+    matched = scene.text.words[found.start : found.end]
+    if any((w, kind) in scene.lexicon.values for w in matched for kind in ("AMPM", "NOON", "OCLOCK", "ZONE")):
         return False
     before = scene.text.words[found.start - 1] if found.start else ""
-    return before not in ("at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between", "and", "to")
+    return before not in words("en", "time_signals")
 
 
 def _day_beside(scene: Scene, found: Found) -> tuple[int, Period] | None:

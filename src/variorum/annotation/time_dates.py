@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from variorum.annotation.calendar_periods import (
     Period,
@@ -17,7 +18,6 @@ from variorum.annotation.calendar_periods import (
     year_of,
 )
 from variorum.annotation.quantity_numbers import kind_value
-from variorum.annotation.time_grammar import Found
 from variorum.annotation.time_placing import (
     by_publication,
     dated,
@@ -29,12 +29,10 @@ from variorum.annotation.time_placing import (
     word_kinds,
 )
 from variorum.annotation.time_scene import Reading, Scene
-from variorum.language.lexicon import word_list
+from variorum.annotation.word_grammar import Found
+from variorum.language.lexicon import word_list, words
 
 HOLIDAY_RULE = re.compile(r"(?:easter(?P<easter>[+-]\d+)|(?P<month>\d\d)-(?:w(?P<nth>-?\d)-(?P<weekday>\d)|(?P<day>\d\d)))")
-YEAR_SIGNALS = frozenset(
-    ["in", "since", "of", "by", "until", "till", "from", "to", "between", "during", "before", "after", "early", "mid", "late", "through", "around", "about", "and", "or", "back", "for", ",", "(", "-", "'"]
-)
 Readings = tuple[Reading, ...]
 
 
@@ -90,7 +88,7 @@ def _counts_things(scene: Scene, found: Found) -> bool:
     if found.groups["d"][1] != found.end:
         return False
     end = scene.text.ends[found.end - 1]
-    token = scene.doc.char_span(scene.text.starts[found.end - 1], end, alignment_mode="expand")[0]
+    token = scene.token(found.end - 1)
     after = scene.doc.text[end : end + 2]
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and token.nbor(-1).tag_ != "IN"
     return counts or (after[:1] in ":%" and after[1:].isdigit()) or after[:1] == "%"
@@ -119,7 +117,7 @@ def holiday(scene: Scene, found: Found) -> Readings:
         return in_year(scene, found, make, unknown)
     step = step_of(scene, scene.words(found, "k"))
 
-    def near(ref):  # type: ignore[no-untyped-def]
+    def near(ref: date) -> Period | None:
         made = [p for year in range(ref.year - 1, ref.year + 2) if (p := make(year))]
         if step < 0:
             return max((p for p in made if p.first < ref), key=lambda p: p.first, default=None)
@@ -143,7 +141,7 @@ def _holiday_maker(rule: str) -> Callable[[int], Period | None]:
     return lambda year: day_of(year, month, int(parts["day"]))
 
 
-def _plain_day(day):  # type: ignore[no-untyped-def]
+def _plain_day(day: date | None) -> Period | None:
     return Period(day, "day") if day else None
 
 
@@ -158,17 +156,17 @@ def year(scene: Scene, found: Found) -> Readings:
 def _stands_as_year(scene: Scene, found: Found) -> bool:
     index, (start, end) = found.start, scene.span(found)
     text, number = scene.doc.text, int(scene.text.words[index])
-    if text[max(start - 1, 0) : start] in ("$", "€", "£", "#", "-", "+", ".", "/") or text[end : end + 1] in ("%", "-", "/"):
-        if not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
-            return False
-    token = scene.doc.char_span(start, end, alignment_mode="expand")[0]
+    joined = text[max(start - 1, 0) : start] in tuple("$€£#-+./") or text[end : end + 1] in ("%", "-", "/")
+    if joined and not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
+        return False
+    token = scene.token(found.start)
     if token.ent_type_ == "DATE":
         return True
     if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT") or not 1500 <= number <= 2100:
         return False
     before = scene.text.words[index - 1] if index else ""
     counted = token.dep_ == "nummod" and token.head.i > token.i
-    return not counted and (before in YEAR_SIGNALS or token.dep_ in ("npadvmod", "pobj", "tmod"))
+    return not counted and (before in words("en", "time_signals") or token.dep_ in ("npadvmod", "pobj", "tmod"))
 
 
 def short_year(scene: Scene, found: Found) -> Readings:

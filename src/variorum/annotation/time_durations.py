@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from variorum.annotation.calendar_periods import shift_days, shift_months
 from variorum.annotation.quantity_numbers import number_of
-from variorum.annotation.time_grammar import Found
 from variorum.annotation.time_placing import word_kinds
 from variorum.annotation.time_relative import amount, unit_code, vague_reading
 from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import word_list
 
 Readings = tuple[Reading, ...]
@@ -68,7 +68,7 @@ def plain(scene: Scene, found: Found, value: str) -> Reading:
 def _is_age(scene: Scene, found: Found) -> bool:
     """``17 years old``, ``17-year-old``: an age is no time."""
     after = scene.text.words[found.end : found.end + 2]
-    return after[:1] == ("old",) or after == ("-", "old") or after == ("of", "age")
+    return after[:1] == ("old",) or after in (("-", "old"), ("of", "age"))
 
 
 def half_unit(scene: Scene, found: Found) -> Readings:
@@ -138,7 +138,7 @@ def _periodic(scene: Scene, found: Found) -> str:
 
 def rate(scene: Scene, found: Found) -> Readings:
     """``a day`` in "three barrels a day": how often, where a number stands before it."""
-    token = scene.doc.char_span(scene.span(found)[0], scene.span(found)[1], alignment_mode="expand")[-1]
+    token = scene.token(found.end - 1)
     per = scene.text.words[found.start] == "per"
     if not per and not (token.dep_ == "npadvmod" and token.head.pos_ in ("NOUN", "NUM", "SYM", "PROPN")):
         return ()
@@ -151,7 +151,7 @@ def frequency(scene: Scene, found: Found) -> Readings:
     """``daily``, ``annual``, ``monthly``."""
     word = scene.text.words[found.start]
     start, end = scene.span(found)
-    token = scene.doc.char_span(start, end, alignment_mode="expand")[0]
+    token = scene.token(found.start)
     if token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE"):
         return ()
     value = scene.lexicon.values[word, "FREQ"]

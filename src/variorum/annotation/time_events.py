@@ -5,15 +5,23 @@ same event noun) that is dated. Without one the expression stays a length of tim
 """
 
 from dataclasses import replace
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.calendar_periods import Period, shift_grain
+from variorum.annotation.calendar_periods import (
+    DAYS_OF,
+    MONTHS_OF,
+    ORDER,
+    Period,
+    PeriodGrain,
+    period_around,
+    shift_days,
+    shift_months,
+)
 from variorum.annotation.time_durations import duration_value, plain
-from variorum.annotation.time_grammar import Found
 from variorum.annotation.time_relative import GRAINS, amount, unit_code
 from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.word_grammar import Found
 
 Readings = tuple[Reading, ...]
 SIGNALS = {"after": 1, "following": 1, "from": 1, "before": -1, "to": -1}
@@ -63,26 +71,14 @@ def _settled(scene: Scene, index: int, reading: Reading) -> Reading:
     )
 
 
-def _moved(period: Period, grain: str, steps: int) -> Period | None:
+def _moved(period: Period, grain: PeriodGrain, steps: int) -> Period | None:
     """The period ``steps`` units from ``period``, no finer than ``period`` itself is known."""
-    from variorum.annotation.calendar_periods import ORDER
-
-    first = shift_grain(period.first, grain, steps)  # type: ignore[arg-type]
-    coarse = max(period.grain, grain, key=ORDER.index)  # type: ignore[arg-type]
-    if first is None:
-        return None
-    moved: date = first.first if grain == coarse else _shift(period.first, grain, steps) or first.first
-    from variorum.annotation.calendar_periods import period_around
-
-    return period_around(moved, coarse)  # type: ignore[arg-type]
-
-
-def _shift(day: date, grain: str, steps: int) -> date | None:
-    from variorum.annotation.calendar_periods import DAYS_OF, MONTHS_OF, shift_days, shift_months
-
+    coarse = max(period.grain, grain, key=ORDER.index)
     if grain in DAYS_OF:
-        return shift_days(day, steps * DAYS_OF[grain])
-    return shift_months(day, steps * MONTHS_OF[grain])
+        day = shift_days(period.first, steps * DAYS_OF[grain])
+    else:
+        day = shift_months(period.first, steps * MONTHS_OF[grain])
+    return period_around(day, coarse) if day else None
 
 
 def _date_after(scene: Scene, index: int, end: int) -> tuple[int, Period] | None:
@@ -135,5 +131,5 @@ def _clause_lemmas(verb: Token) -> frozenset[str]:
 def _lemmas_beside(doc: Doc, reading: Reading) -> set[str]:
     """Lemmas of the sentence around a date, close to it."""
     span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
-    near = (t for t in span.sent if abs(t.idx - reading.start) <= DATED_WITHIN and t.pos_ in CONTENT)
+    near = (t for t in (span.sent if span else ()) if abs(t.idx - reading.start) <= DATED_WITHIN and t.pos_ in CONTENT)
     return {t.lemma_.lower() for t in near}

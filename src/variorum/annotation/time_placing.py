@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from variorum.annotation.calendar_periods import ORDER, Period, PeriodGrain, period_around, shift_days, shifted
-from variorum.annotation.time_grammar import Found
 from variorum.annotation.time_scene import Reading, Scene, Tense, TimeType, narrowed, share_name
+from variorum.annotation.word_grammar import Found
 
 REACH = 700
 """How many characters back "that year" or "two days later" may point (about four sentences)."""
@@ -16,6 +16,12 @@ def refused(scene: Scene, found: Found) -> tuple[Reading, ...]:
     """The words are a date that does not exist: take them, give no time."""
     start, end = scene.span(found)
     return (Reading(start, end, "DATE", ""),)
+
+
+def open_reading(scene: Scene, found: Found, value: str, why: str, *, kind: TimeType = "DATE") -> Reading:
+    """A reading that stays unresolved: a value with ``X`` places, no days."""
+    start, end = scene.span(found)
+    return Reading(start, end, kind, value, reason=f"“{scene.shown(found)}” {why}")
 
 
 def dated(
@@ -50,7 +56,7 @@ def by_publication(
     start, end = scene.span(found)
     shown = scene.shown(found)
     if scene.publication is None:
-        return (Reading(start, end, kind, unknown + suffix, reason=f"“{shown}” counts from a publication date that is not known"),)
+        return (open_reading(scene, found, unknown + suffix, "counts from a publication date that is not known", kind=kind),)
     first, last = make(scene.publication.first), make(scene.publication.last)
     why = why or "counts from the publication date"
     if first is None or last is None:
@@ -102,7 +108,8 @@ def in_year(scene: Scene, found: Found, make: Callable[[int], Period | None], un
 
 
 def _tense_words(tense: Tense) -> str:
-    return {"past": " and the clause tells of the past", "future": " and the clause tells of what is to come"}.get(tense or "", "")
+    ends = {"past": " and the clause tells of the past", "future": " and the clause tells of what is to come"}
+    return ends.get(tense or "", "")
 
 
 def _year_beside(scene: Scene, found: Found) -> tuple[int, int] | None:
@@ -123,8 +130,7 @@ def _in_earlier_year(
 ) -> tuple[Reading, ...]:
     earlier = antecedent(scene, found, "year")
     if earlier is None:
-        start, end = scene.span(found)
-        return (Reading(start, end, "DATE", unknown, reason=f"“{scene.shown(found)}” points at a year that the text does not give"),)
+        return (open_reading(scene, found, unknown, "points at a year that the text does not give"),)
     index, period = earlier
     return dated(scene, found, make(period.first.year + step), anchor=index, why=_points_back(scene, index))
 
@@ -152,8 +158,7 @@ def by_antecedent(
     """The reading of a match that counts from the last time before it; without one the value stays open."""
     earlier = antecedent(scene, found, grain)
     if earlier is None:
-        start, end = scene.span(found)
-        return (Reading(start, end, "DATE", unknown, reason=f"“{scene.shown(found)}” points at a date that the text does not give"),)
+        return (open_reading(scene, found, unknown, "points at a date that the text does not give"),)
     index, period = earlier
     return dated(scene, found, make(period.first), anchor=index, why=_points_back(scene, index))
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from variorum.annotation.calendar_periods import day_of, month_of, year_of
 from variorum.annotation.time_dates import day_number, month_number
-from variorum.annotation.time_grammar import Found
 from variorum.annotation.time_placing import dated, explicit_year, full_year, in_year, refused
 from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.word_grammar import Found
 
 Readings = tuple[Reading, ...]
 

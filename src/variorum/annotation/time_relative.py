@@ -18,9 +18,9 @@ from variorum.annotation.calendar_periods import (
 )
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import month_number
-from variorum.annotation.time_grammar import Found
 from variorum.annotation.time_placing import antecedent, by_antecedent, by_publication, nearest, step_of, word_kinds
 from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.word_grammar import Found
 
 GRAINS: dict[str, PeriodGrain] = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "10Y": "decade", "100Y": "century",
@@ -193,9 +193,8 @@ def vague_reading(scene: Scene, span: tuple[int, int], value: str) -> Reading:
     earliest = known.first if known and value != "PAST_REF" else None
     latest = known.last if known and value != "FUTURE_REF" else None
     side = {"PAST_REF": "before", "PRESENT_REF": "at the time of", "FUTURE_REF": "after"}[value]
-    return Reading(
-        *span, "DATE", value, earliest, latest, "publication" if known else None, None, f"“{shown}” says only {side} publication"
-    )
+    reason = f"“{shown}” says only {side} publication"
+    return Reading(*span, "DATE", value, earliest, latest, "publication" if known else None, None, reason)
 
 
 def amount(scene: Scene, found: Found) -> Fraction | None:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotation.calendar_periods import Period, PeriodGrain, month_of, share_of, year_of
-from variorum.annotation.time_grammar import Found
-from variorum.annotation.time_text import Lexicon, TimeText
+from variorum.annotation.word_classes import Lexicon, ParsedTokens, WordText
+from variorum.annotation.word_grammar import Found
 from variorum.records.article import Published, Span
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Tense = Literal["past", "present", "future"] | None
-SHARES = {"early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0), "START": (0.0, 0.34), "MID": (0.25, 0.75), "END": (0.66, 1.0)}
+SHARES = {
+    "early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0), "START": (0.0, 0.34), "MID": (0.25, 0.75), "END": (0.66, 1.0),
+}  # fmt: skip
 """Which share of a period a modifier may mean. ``early`` and ``late`` are read as wide as a half, "the end of" as a third."""
 
 
@@ -53,7 +55,8 @@ class Scene:
     """One document while its times are read; ``readings`` holds what was read so far, in text order."""
 
     doc: Doc
-    text: TimeText
+    parsed: ParsedTokens
+    text: WordText
     lexicon: Lexicon
     publication: Publication | None
     readings: tuple[Reading, ...]
@@ -79,6 +82,10 @@ class Scene:
     def part_span(self, found: Found, first: str, last: str) -> Span:
         """The characters from the kept part ``first`` to the end of ``last``."""
         return self.text.starts[found.groups[first][0]], self.text.ends[found.groups[last][1] - 1]
+
+    def token(self, index: int) -> Token:
+        """The parser's token at the word ``index``."""
+        return self.parsed.at(self.text.starts[index])
 
     def shown(self, found: Found) -> str:
         """The matched words as they stand in the text, for a reason."""

@@ -1,6 +1,6 @@
 """The tense of the clause around a time expression: does it tell of the past, the present or what is to come?"""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from variorum.annotation.time_scene import Tense
 from variorum.language.lexicon import words
@@ -9,12 +9,8 @@ CLIMB = 12
 """Steps up the parse before giving up; clauses are not deeper in practice."""
 
 
-def tense_at(doc: Doc, start: int, end: int) -> Tense:
-    """The tense of the verb that governs the characters ``[start, end)``; ``None`` where no verb does."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
-    token = span.root
+def tense_at(token: Token) -> Tense:
+    """The tense of the verb that governs ``token``; ``None`` where no verb does."""
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             tense = verb_tense(token)
@@ -34,7 +30,8 @@ def verb_tense(verb: Token) -> Tense:
     lowers = {t.lower_ for t in helpers} | {verb.lower_}
     if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
         return "future"
-    if verb.lemma_.lower() in words("en", "future_heads") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB") and not _past_helper(helpers):
+    planned = verb.lemma_.lower() in words("en", "future_heads") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB")
+    if planned and not _past_helper(helpers):
         return "future"
     if verb.tag_ == "VBD" or _past_helper(helpers) or _perfect(verb, helpers):
         return "past"

@@ -1,6 +1,6 @@
-"""The time grammar: patterns over classes of words, read from data and turned into regular expressions.
+"""Grammars as data: patterns over classes of words, turned into regular expressions over word codes.
 
-A pattern of ``time_patterns.tsv`` is a row of atoms between blanks: a class in capitals (``MONTH``), a word itself
+A pattern of ``<topic>_patterns.tsv`` is a row of atoms between blanks: a class in capitals (``MONTH``), a word itself
 (``ago``), a macro (``@count``, defined in a row whose rule begins with ``@``) or a group in brackets; ``|``, ``?``, ``*``
 and ``+`` mean what they mean in regular expressions, ``name=`` before an atom keeps what it matches under that name.
 """
@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.annotation.time_text import Lexicon, TimeText, load_lexicon
+from variorum.annotation.word_classes import Lexicon, WordText, load_lexicon
 from variorum.language.lexicon import word_list
 
 ATOM = re.compile(r"(?P<name>[a-z]\w*=)?(?P<atom>@\w+|[A-Z][A-Z0-9]*|[^\s()|?*+@]+|\(|\)|\||\?|\*|\+)")
-PHRASES = {"@reference": "time_references", "@holiday": "time_holidays"}
+PHRASES: Mapping[str, Mapping[str, str]] = {
+    "time": {"@reference": "time_references", "@holiday": "time_holidays"},
+    "quantity": {"@hedge": "hedges", "@after": "hedges_after", "@multiple": "unit_phrases"},
+}
+"""Macros of each grammar that stand for any phrase of a list (column ``phrase``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,15 @@ class Grammar:
 
 
 @functools.cache
-def load_grammar(language: str) -> Grammar:
-    """The time grammar of a language, in the order of its file."""
-    rows = word_list(language, "time_patterns")
+def load_grammar(language: str, topic: str) -> Grammar:
+    """The grammar ``topic`` (``time`` or ``quantity``) of a language, in the order of its file."""
+    rows = word_list(language, f"{topic}_patterns")
     macros = {row["rule"]: row["pattern"] for row in rows if row["rule"].startswith("@")}
-    for name, table in PHRASES.items():
+    for name, table in PHRASES[topic].items():
         macros[name] = "( " + " | ".join(row["phrase"] for row in word_list(language, table)) + " )"
     patterns = [row for row in rows if not row["rule"].startswith("@")]
     texts = [*macros.values(), *(row["pattern"] for row in patterns)]
-    lexicon = load_lexicon(language, frozenset(word for text in texts for word in _literals(text)))
+    lexicon = load_lexicon(language, topic, frozenset(word for text in texts for word in _literals(text)))
     rules = (Rule(r["rule"], r["resolver"], re.compile(_translate(r["pattern"], macros, lexicon))) for r in patterns)
     return Grammar(lexicon, tuple(rules))
 
@@ -85,7 +89,7 @@ def _translate(pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> str
     return "".join(out)
 
 
-def find_all(text: TimeText, grammar: Grammar) -> tuple[Found, ...]:
+def find_all(text: WordText, grammar: Grammar) -> tuple[Found, ...]:
     """Every match of every rule, by first word, the longest first, then in the order of the rules."""
     found = []
     for order, rule in enumerate(grammar.rules):
