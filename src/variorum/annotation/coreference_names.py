@@ -1,0 +1,152 @@
+"""Which names of one article are one bearer's: full and short names, acronyms, spellings, known aliases."""
+
+from collections.abc import Sequence
+
+from variorum.annotation.coreference_clusters import voted_type
+from variorum.annotation.entity_types import SURE, WEAK, known_names
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.language.names import country, fold, is_acronym_of, name_words, same_person_name, spelling_key
+
+Group = list[Phrase]
+
+
+def group_names(found: Words, phrases: Sequence[Phrase]) -> list[Group]:
+    """Split the names of a document into groups with one bearer each, in order of first mention."""
+    short, long = [], []
+    for phrase in phrases:
+        (short if _is_short(phrase) else long).append(phrase)
+    groups = _full_people([p for p in long if _may_be_person(p)])
+    groups += _others([p for p in long if not _may_be_person(p)])
+    _place_short(found, short, groups)
+    _join_acronyms(found, groups)
+    return sorted(groups, key=lambda g: min(p.start for p in g))
+
+
+def _is_short(phrase: Phrase) -> bool:
+    return len(name_words(phrase.name)) < 2 or " " not in phrase.name.strip()
+
+
+def _may_be_person(phrase: Phrase) -> bool:
+    return phrase.type == "person"
+
+
+def _full_people(phrases: Sequence[Phrase]) -> list[Group]:
+    """Group personal names of several words, longest first, so that a middle name does not part them."""
+    groups: list[Group] = []
+    for phrase in sorted(phrases, key=lambda p: (-len(name_words(p.name)), p.start)):
+        for group in groups:
+            if all(_agree(phrase, other) for other in group):
+                group.append(phrase)
+                break
+        else:
+            groups.append([phrase])
+    return [sorted(g, key=lambda p: p.start) for g in groups]
+
+
+def _agree(one: Phrase, other: Phrase) -> bool:
+    if one.gender and other.gender and one.gender != other.gender and fold(one.name) != fold(other.name):
+        return False
+    return same_person_name(one.name, other.name)
+
+
+def _others(phrases: Sequence[Phrase]) -> list[Group]:
+    table: dict[str, Group] = {}
+    for phrase in phrases:
+        table.setdefault(name_key(phrase), []).append(phrase)
+    return list(table.values())
+
+
+def name_key(phrase: Phrase) -> str:
+    """What all ways of writing one organisation, place or thing share."""
+    known = known_names().get(phrase.name) or known_names().get(phrase.name.removeprefix("the ").removeprefix("The "))
+    place = country(phrase.name)
+    if known:
+        return fold(known.name)
+    if place and place.form == "country":
+        return fold(place.name)
+    if place and place.form == "demonym":
+        return "people of " + fold(place.name)
+    return fold(phrase.name).removeprefix("the ")
+
+
+def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -> None:
+    """Give every one-word name to the person or organisation whose longer name holds it; else a group of its own."""
+    singles: dict[str, Group] = {}
+    people: dict[str, list[Group]] = {}
+    for group in groups:
+        for word in {spelling_key(w) for p in group for w in name_words(p.name)} if voted_type(group) == "person" else set():
+            people.setdefault(word, []).append(group)
+    for phrase in phrases:
+        owner = _bearer(phrase, people) or _holder(phrase, groups)
+        if owner is not None:
+            owner.append(phrase)
+        else:
+            singles.setdefault(_single_key(phrase), []).append(phrase)
+    groups += singles.values()
+
+
+def _single_key(phrase: Phrase) -> str:
+    key = name_key(phrase)
+    return key if phrase.type != "person" else spelling_key(phrase.name)
+
+
+def _bearer(phrase: Phrase, people: dict[str, list[Group]]) -> Group | None:
+    """The person with a full name who may be called by this one word: the latest named before it, else the first after."""
+    if phrase.weight >= SURE and phrase.type != "person" or phrase.type == "people":
+        return None
+    words = name_words(phrase.name)
+    if not words:
+        return None
+    fits = [g for g in people.get(spelling_key(words[-1]), ()) if _fits(phrase, g)]
+    exact = [g for g in fits if any(words[-1] in name_words(p.name) for p in g)]
+    before = [g for g in exact or fits if min(p.start for p in g) < phrase.start]
+    if before:
+        return max(before, key=lambda g: max(p.start for p in g if p.start < phrase.start))
+    return min(exact or fits, key=lambda g: min(p.start for p in g), default=None)
+
+
+def _fits(phrase: Phrase, group: Group) -> bool:
+    genders = {p.gender for p in group if p.gender}
+    if phrase.gender and genders and phrase.gender not in genders:
+        return False
+    full = max((p.name for p in group), key=lambda n: len(name_words(n)))
+    ends = {spelling_key(w) for w in (name_words(full)[0], name_words(full)[-1])}
+    words = name_words(phrase.name)
+    return spelling_key(words[-1]) in ends and (phrase.type == "person" or phrase.weight <= WEAK)
+
+
+def _holder(phrase: Phrase, groups: list[Group]) -> Group | None:
+    """The one organisation or thing whose name begins with this word or has it as a known alias."""
+    key = name_key(phrase)
+    same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person")]
+    if same:
+        return same[0]
+    if phrase.weight >= SURE or phrase.type in {"person", "people"}:
+        return None
+    begins = [g for g in groups if any(fold(p.name).split()[:1] == fold(phrase.name).split()[:1] for p in g if p.type == "organisation")]
+    return begins[0] if len(begins) == 1 else None
+
+
+def _join_acronyms(found: Words, groups: list[Group]) -> None:
+    """Join ``IAEA`` with the longer name whose initials it is or behind which it stands in brackets."""
+    index = 0
+    while index < len(groups):
+        short = groups[index]
+        partner = next((g for g in groups if g is not short and _spelled_out(found, short, g)), None)
+        if partner is not None and voted_type(short) != "person":
+            partner.extend(short)
+            partner.sort(key=lambda p: p.start)
+            del groups[index]
+        else:
+            index += 1
+
+
+def _spelled_out(found: Words, short: Group, long: Group) -> bool:
+    first = short[0]
+    if not (first.name.isupper() or "." in first.name) or " " in first.name:
+        return False
+    if any(is_acronym_of(first.name, p.name) for p in long):
+        return not country(first.name)
+    brackets = {p.end for p in long if p.end < len(found) and found.text[p.end] == "("}
+    return any(p.name_span[0] - 1 in brackets and p.name_span[1] < len(found) and found.text[p.name_span[1]] == ")" for p in short)

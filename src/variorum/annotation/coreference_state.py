@@ -1,0 +1,56 @@
+"""The state of reading: which entities have been mentioned so far, in which order, and under which words."""
+
+from dataclasses import dataclass, field
+
+from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+
+
+@dataclass(slots=True)
+class Reading:
+    """Entities and their mentions up to the current word, with an index from head lemmas to entities."""
+
+    found: Words
+    clusters: list[Cluster] = field(default_factory=list)
+    history: list[tuple[Phrase, Cluster]] = field(default_factory=list)
+    by_lemma: dict[str, list[Cluster]] = field(default_factory=dict)
+    at_head: dict[int, Cluster] = field(default_factory=dict)
+
+    def mention(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Record that ``phrase`` refers to ``cluster``."""
+        cluster.take(phrase, len(self.history))
+        self.history.append((phrase, cluster))
+        self.at_head[phrase.head] = cluster
+        if phrase.kind == "noun":
+            cluster.owners.setdefault(phrase.lemma, self.owner_key(phrase))
+
+    def index(self, cluster: Cluster, lemma: str, modifiers: frozenset[str]) -> None:
+        """Let later phrases headed by ``lemma`` find ``cluster``."""
+        cluster.describe(lemma, modifiers)
+        known = self.by_lemma.setdefault(lemma, [])
+        if cluster not in known:
+            known.append(cluster)
+
+    def new(self, phrase: Phrase) -> Cluster:
+        """A new entity without a name, introduced by ``phrase``."""
+        cluster = Cluster(phrase.type, gender=phrase.gender, plural=phrase.plural, country=phrase.country)
+        self.clusters.append(cluster)
+        return cluster
+
+    def owner_key(self, phrase: Phrase) -> int | str:
+        """Who the phrase's possessor is: an entity's identity where it is known, else the word; empty without one."""
+        if phrase.owner is None:
+            return ""
+        owner = self.at_head.get(phrase.owner)
+        return self.clusters.index(owner) if owner is not None else self.found.lower[phrase.owner]
+
+    def recent(self, phrase: Phrase, sentences: int) -> list[tuple[Phrase, Cluster]]:
+        """Mentions in the phrase's sentence and up to ``sentences`` before it, latest first."""
+        here = self.found.sentence[phrase.head]
+        kept = []
+        for earlier, cluster in reversed(self.history):
+            if here - self.found.sentence[earlier.head] > sentences:
+                break
+            kept.append((earlier, cluster))
+        return kept

@@ -1,0 +1,130 @@
+"""What kind of thing a name or a noun stands for: gazetteers, telling words in the name, titles, the language pipeline."""
+
+import functools
+import re
+from typing import NamedTuple, cast
+
+from variorum.annotation.mentions_words import Words
+from variorum.language.lexicon import values, word_list, words
+from variorum.language.names import country, given_name_gender
+from variorum.records.annotation import EntityType
+
+LABEL_TYPES: dict[str, EntityType] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
+    "EVENT": "event", "LAW": "document", "WORK_OF_ART": "work", "PRODUCT": "work",
+}  # fmt: skip
+COMPANY_ENDINGS = frozenset("inc inc. ltd ltd. limited plc llc llp corp corp. co co. gmbh ag sa nv bv spa oy ab asa holdings".split())
+SURE, LIKELY, WEAK = 4, 2, 1
+"""Votes of a gazetteer, title or telling word; of a given name or a name of several words; of the pipeline's label."""
+
+_FIRST = re.compile(r"\w+")
+
+
+class Known(NamedTuple):
+    """An entry of the gazetteer: the usual ``name`` for a way of writing, its ``type`` and ``country``."""
+
+    name: str
+    type: EntityType
+    country: str | None
+
+
+class TypeVote(NamedTuple):
+    """A type and how much it may be trusted."""
+
+    type: EntityType
+    weight: int
+
+
+@functools.cache
+def known_names(language: str = "en") -> dict[str, Known]:
+    """Every way of writing a known organisation, place or event."""
+    table: dict[str, Known] = {}
+    for row in word_list(language, "known_names"):
+        entry = Known(row["name"], cast(EntityType, row["type"]), row["country"] or None)
+        for form in (row["name"], *values(row, "aliases")):
+            table.setdefault(form, entry)
+    return table
+
+
+@functools.cache
+def known_by_first(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """The known names of several words and all country names, by their first word, longest first."""
+    forms = set(known_names(language))
+    for row in word_list(language, "countries"):
+        forms.update({row["name"], *values(row, "aliases"), *values(row, "capitals"), *values(row, "demonyms")})
+    table: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        first = _FIRST.match(form)
+        if first and not form.startswith("the "):
+            table.setdefault(first[0], []).append(form)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+@functools.cache
+def thing_types(language: str = "en") -> dict[str, EntityType]:
+    """Common nouns to the entity type they head."""
+    return {row["word"]: cast(EntityType, row["type"]) for row in word_list(language, "thing_words")}
+
+
+@functools.cache
+def person_genders(language: str = "en") -> dict[str, str]:
+    """Nouns for one human being to their gender (or empty)."""
+    return {row["word"]: row["gender"] for row in word_list(language, "person_words")}
+
+
+@functools.cache
+def titles(language: str = "en") -> dict[str, tuple[str, str]]:
+    """Titles in lower case to their kind and gender."""
+    table: dict[str, tuple[str, str]] = {}
+    for row in word_list(language, "titles"):
+        table.setdefault(row["title"].casefold(), (row["kind"], row["gender"]))
+    return table
+
+
+def noun_type(lemma: str) -> EntityType | None:
+    """The type of a common noun, ``None`` for a noun that says nothing of it."""
+    if lemma in person_genders():
+        return "person"
+    return thing_types().get(lemma)
+
+
+def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
+    """The type of the name in tokens ``[start, end)`` by its own words; ``titled``: a person's title stands before it."""
+    text = found.slice(start, end)
+    known = known_names().get(text)
+    if known:
+        return TypeVote(known.type, SURE)
+    place = country(text)
+    if place:
+        return TypeVote("people" if place.form == "demonym" else "place", SURE)
+    if titled:
+        return TypeVote("person", SURE)
+    telling = _telling_word(found, start, end)
+    if telling:
+        return TypeVote(telling, SURE)
+    label = next((found.label[i] for i in range(start, end) if found.label[i] in LABEL_TYPES), "")
+    if end - start > 1 and given_name_gender(found.text[start]) and label not in {"EVENT", "LAW"}:
+        return TypeVote("person", LIKELY)
+    if label:
+        sure = label == "PERSON" and end - start > 1
+        return TypeVote(LABEL_TYPES[label], LIKELY if sure else WEAK)
+    return TypeVote("other", 0)
+
+
+def _telling_word(found: Words, start: int, end: int) -> EntityType | None:
+    """The type that the last word (``Ministry``) or the word before ``of`` (``Bank of ...``) of a name tells."""
+    last = found.lower[end - 1]
+    if last in COMPANY_ENDINGS and end - start > 1:
+        return "organisation"
+    small = next((i for i in range(start + 1, end) if found.lower[i] in {"of", "for", "on"}), end)
+    for word in (found.lower[small - 1], last):
+        lemma = word if word in thing_types() else word.removesuffix("s")
+        if end - start > 1 and lemma in thing_types():
+            return thing_types()[lemma]
+    return None
+
+
+@functools.cache
+def document_words(language: str = "en") -> frozenset[str]:
+    """Nouns for something written or said."""
+    return frozenset(w for w in words(language, "thing_words") if thing_types(language)[w] == "document")

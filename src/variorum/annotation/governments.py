@@ -1,0 +1,74 @@
+"""Whether the name of a country or capital stands for its government or for the place, decided by its part in the clause."""
+
+import functools
+
+from variorum.annotation.mentions_words import Words
+from variorum.language.lexicon import values, word_list
+
+IN_PLACE = frozenset({"in", "at", "near", "into", "across", "inside", "outside", "throughout", "around", "through", "within"})
+BETWEEN = frozenset({"with", "between", "among"})
+TOWARDS = frozenset({"to", "from", "on", "against", "upon", "for"})
+
+
+@functools.cache
+def _parts() -> dict[str, frozenset[str]]:
+    """Verbs to the parts (agent, target) in which a place's name means its government."""
+    parts = {row["verb"]: frozenset(values(row, "parts")) for row in word_list("en", "actor_verbs")}
+    for row in word_list("en", "cues"):
+        if row["strength"] == "strong" and " " not in row["lemma"]:
+            parts[row["lemma"]] = parts.get(row["lemma"], frozenset()) | {"agent"}
+    return parts
+
+
+@functools.cache
+def _policy() -> dict[str, frozenset[str]]:
+    return {row["word"]: frozenset(values(row, "kinds")) for row in word_list("en", "policy_words")}
+
+
+def is_agentive(lemma: str) -> bool:
+    """Whether only an actor can be the subject of the verb."""
+    return "agent" in _parts().get(lemma, ())
+
+
+def stands_for_government(found: Words, token: int) -> bool:
+    """Whether the place name with its head at ``token`` is used for a government (``Velm rejects``) or not (``in Velm``)."""
+    while found.dep[token] in {"conj", "appos"} and found.head[token] != token:
+        token = found.head[token]
+    dep, head = found.dep[token], found.head[token]
+    if dep in {"nsubj", "nsubjpass"}:
+        return _as_subject(found, head, passive=dep == "nsubjpass")
+    if dep in {"dobj", "dative"}:
+        return "target" in _parts().get(found.lemma[head], ())
+    if dep == "poss":
+        return "decision" in _policy().get(found.lemma[head], ())
+    if dep == "pobj":
+        return _after_preposition(found, head)
+    return False
+
+
+def _as_subject(found: Words, verb: int, *, passive: bool) -> bool:
+    parts = _parts().get(found.lemma[verb], frozenset())
+    if passive:
+        return "target" in parts
+    if "agent" in parts:
+        return True
+    inner = found.child(verb, "xcomp", "acomp")
+    return inner is not None and (found.lemma[inner] in {"ready", "willing", "prepared", "determined", "reluctant", "keen"} or (
+        found.lemma[verb] in {"go", "have", "seem", "appear", "be"} and is_agentive(found.lemma[inner])
+    ))
+
+
+def _after_preposition(found: Words, preposition: int) -> bool:
+    word, above = found.lower[preposition], found.head[preposition]
+    if word in IN_PLACE:
+        return False
+    if found.dep[preposition] == "agent" or (word == "by" and found.dep[preposition] == "prep"):
+        return is_agentive(found.lemma[above]) or "decision" in _policy().get(found.lemma[above], ())
+    kinds = _policy().get(found.lemma[above], frozenset())
+    if word in BETWEEN:
+        return "relation" in kinds
+    if word == "of":
+        return "decision" in kinds
+    if word == "to" and word == "according":
+        return True
+    return word in TOWARDS and "exchange" in kinds and not (word == "to" and found.lemma[above] in {"help", "send", "offer"} and found.child(above, "dobj") is not None and found.child(above, "dative") is None)

@@ -1,0 +1,207 @@
+"""Noun phrases that can act, speak or be spoken of, and pronouns."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from variorum.annotation.entity_types import noun_type, person_genders, titles
+from variorum.annotation.mentions import Form, Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.language.lexicon import word_list
+from variorum.language.names import country
+
+LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "neg"})
+INNER = frozenset({"compound", "nmod", "npadvmod", "amod", "quantmod", "nummod", "advmod", "punct"})
+TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to", "against", "within", "between", "near"})
+NEGATIVE = frozenset({"no", "any", "every", "each", "either", "neither", "what", "whatever", "which", "whose"})
+DEFINITE = frozenset({"the", "both"})
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+LONGEST_TAIL = 9
+"""Most words that a phrase keeps after its head."""
+
+
+class Pronoun(NamedTuple):
+    """A personal pronoun's features; ``gender`` is ``m``, ``f``, ``n`` or empty."""
+
+    gender: str
+    person: str
+    number: str
+    form: str
+
+
+def pronoun_table() -> dict[str, Pronoun]:
+    """Personal pronouns by their lower-case form."""
+    return {r["pronoun"]: Pronoun(r["gender"], r["person"], r["number"], r["form"]) for r in word_list("en", "pronouns")}
+
+
+def find_nouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Noun phrases whose head is no part of a name, a time or a figure, in text order."""
+    taken = bytearray(len(found))
+    for phrase in names:
+        for i in range(min(phrase.title_span[0] or phrase.name_span[0], phrase.name_span[0]), phrase.name_span[1]):
+            taken[i] = 1
+    heads = (i for i in range(len(found)) if not taken[i] and _is_head(found, i))
+    return tuple(p for p in (_noun_phrase(found, i, taken) for i in heads) if p is not None)
+
+
+def _is_head(found: Words, i: int) -> bool:
+    if found.pos[i] not in {"NOUN", "PROPN"} or found.label[i] in TIME_LABELS or not found.text[i][0].isalpha():
+        return False
+    if found.pos[i] == "PROPN" and noun_type(found.lower[i]) is None and found.lower[i] not in titles():
+        return False
+    return not (found.dep[i] in INNER and found.head[i] > i and found.pos[found.head[i]] in {"NOUN", "PROPN", "ADJ", "VERB"})
+
+
+def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
+    start = _left_edge(found, head)
+    form = _form(found, start, head)
+    if form is None:
+        return None
+    lemma = found.lemma[head] if found.pos[head] == "NOUN" else found.lower[head]
+    plural = found.tag[head] in {"NNS", "NNPS"}
+    lemma = _singular(found.lower[head], lemma, plural=plural)
+    kind = noun_type(lemma)
+    if kind == "person" and plural:
+        kind = "group"
+    modifiers = frozenset(found.lemma[i] for i in range(start, head) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+    return Phrase(
+        start=start, end=_right_edge(found, head), head=head, kind="noun", form=form, type=kind or "other", lemma=lemma,
+        weight=1 if kind else 0, gender=person_genders().get(lemma, "") if kind == "person" else "", plural=plural,
+        modifiers=modifiers, owner=_owner(found, head), country=_country_inside(found, start, head),
+    )  # fmt: skip
+
+
+def _singular(lower: str, lemma: str, *, plural: bool) -> str:
+    """The lemma of a plural also where the pipeline left it as it was."""
+    if plural and lemma == lower and lower.endswith("s") and noun_type(lower) is None:
+        for ending, new in (("ies", "y"), ("men", "man"), ("s", "")):
+            if lower.endswith(ending) and noun_type(lower[: -len(ending)] + new):
+                return lower[: -len(ending)] + new
+    if plural and lower.endswith("men") and noun_type(lower[:-2] + "an"):
+        return lower[:-2] + "an"
+    return lemma
+
+
+def _left_edge(found: Words, head: int) -> int:
+    start = head
+    for child in reversed(found.children[head]):
+        if child < start and found.dep[child] in LEFT and found.right[child] == start - 1:
+            if found.dep[child] == "punct" and found.text[child] not in {"-", "\u201c", '"', "\u2018", "'"}:
+                break
+            start = found.left[child]
+    while start < head and (found.pos[start] in {"PUNCT", "SPACE"} or (found.pos[start] == "ADV" and found.lower[start] != "then")):
+        start += 1
+    return start
+
+
+def _right_edge(found: Words, head: int) -> int:
+    """After the head and the ``of``, ``for``, ``from`` ... phrases that follow it at once, without clauses."""
+    end = head + 1
+    for child in found.children[head]:
+        if child == end and found.dep[child] == "prep" and found.lower[child] in PREPOSITIONS:
+            stop = min(found.right[child] + 1, head + 1 + LONGEST_TAIL)
+            end = _before_clause(found, child, stop)
+    return end
+
+
+def _before_clause(found: Words, start: int, stop: int) -> int:
+    for i in range(start + 1, stop):
+        if found.text[i][0] in ",;:()\"\u201c\u201d\n\u2013\u2014" or found.tag[i] in {"WDT", "WP", "WRB", "VBD", "MD", "TO", "VBZ", "VBP"}:
+            return i if i > start + 1 else start
+    return stop
+
+
+def _form(found: Words, start: int, head: int) -> Form | None:
+    """How the phrase picks out its referent; ``None`` for phrases that pick out nobody (``no official``)."""
+    first = found.lower[start]
+    if first in NEGATIVE and start < head:
+        return None
+    if first in DEFINITE:
+        return "definite"
+    if first in DEMONSTRATIVE and start < head:
+        return "demonstrative"
+    if found.child(head, "poss") is not None:
+        return "possessive"
+    if start < head and (found.pos[start] == "DET" or found.pos[start] == "NUM" or found.tag[start] == "PDT"):
+        return "indefinite"
+    return "bare"
+
+
+def _owner(found: Words, head: int) -> int | None:
+    """The head token of the possessor or of the ``of`` complement."""
+    owner = found.child(head, "poss")
+    if owner is not None:
+        return owner
+    for child in found.children[head]:
+        if found.dep[child] == "prep" and found.lower[child] in {"of", "for", "from"} and child > head:
+            return found.child(child, "pobj")
+    return None
+
+
+def _country_inside(found: Words, start: int, head: int) -> str | None:
+    """The country that a word before the head (or its ``of`` complement) names."""
+    owner = _owner(found, head)
+    last = owner if owner is not None and owner > head else None
+    for i in [*range(head - 1, start - 1, -1), *([last] if last is not None else [])]:
+        if not found.text[i][:1].isupper():
+            continue
+        for first in (i - 1, i):
+            place = country(found.slice(first, i + 1)) if first >= 0 else None
+            if place:
+                return place.code
+    return None
+
+
+def find_pronouns(found: Words) -> tuple[Phrase, ...]:
+    """Personal pronouns that stand for somebody or something, in text order; ``it`` without a referent is left out."""
+    return tuple(_pronoun_phrases(found))
+
+
+def _pronoun_phrases(found: Words) -> Iterator[Phrase]:
+    table = pronoun_table()
+    for i, word in enumerate(found.lower):
+        features = table.get(word)
+        if features is None or found.text[i] == "US" or (word == "it" and _empty_it(found, i)):
+            continue
+        if found.pos[i] not in {"PRON", "DET"}:
+            continue
+        kind = "person" if features.gender in {"m", "f"} or features.person != "third" else "other"
+        yield Phrase(
+            start=i, end=i + 1, head=i, kind="pronoun", form="pronoun", type=kind, lemma=word,  # type: ignore[arg-type]
+            gender=features.gender, plural=features.number == "plural",
+        )  # fmt: skip
+
+
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "become", "take", "happen", "turn", "look", "remain", "feel", "get", "mean", "make", "cost", "come"})
+WEATHER = frozenset({"rain", "snow", "hail", "thunder", "drizzle"})
+
+
+def _empty_it(found: Words, i: int) -> bool:
+    """``it is clear that``, ``it took``, ``it rained``: ``it`` that refers to nothing."""
+    if found.dep[i] == "expl":
+        return True
+    verb = found.head[i]
+    lemma = found.lemma[verb]
+    if lemma in WEATHER:
+        return True
+    if found.dep[i] not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    after = [c for c in found.children[verb] if c > i]
+    clause = any(found.dep[c] in {"ccomp", "csubj", "csubjpass", "advcl", "xcomp", "relcl"} for c in after)
+    if found.dep[i] == "nsubjpass":
+        return any(found.dep[c] in {"ccomp", "csubjpass"} for c in after)
+    if lemma in EMPTY_VERBS and found.dep[i] == "nsubj":
+        return _empty_subject(found, after, clause=clause)
+    return found.dep[i] == "dobj" and lemma in {"make", "find", "consider", "think", "deem"} and clause
+
+
+def _empty_subject(found: Words, after: list[int], *, clause: bool) -> bool:
+    """``it is`` + adjective, noun or time with a clause behind it."""
+    for c in after:
+        if found.dep[c] in {"acomp", "attr", "oprd"}:
+            inner = any(found.dep[k] in {"ccomp", "xcomp", "relcl", "advcl", "acl", "csubj"} for k in found.children[c])
+            if inner or clause or found.label[c] in TIME_LABELS or found.lemma[c] in {"time", "case", "fact", "pity", "shame"}:
+                return True
+    return clause and not any(found.dep[c] == "xcomp" and found.tag[c] == "VBG" for c in after) and any(
+        found.dep[c] in {"ccomp", "csubj"} for c in after
+    )

@@ -1,0 +1,155 @@
+"""The words of a parsed document in columns: plain tuples that are quick to read, with quotes and headlines marked."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c"}
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
+)  # fmt: skip
+HEADLINE_SHARE = 0.6
+"""Share of longer words with a capital from which a line counts as set in title case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Columns over the tokens of one document; ``head``, ``left`` and ``right`` are token numbers (edges inclusive).
+
+    ``quoted`` says which tokens stand inside quotation marks, ``headline`` which stand in a line set in title case.
+    """
+
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    lemma: tuple[str, ...]
+    pos: tuple[str, ...]
+    tag: tuple[str, ...]
+    dep: tuple[str, ...]
+    head: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    sentence: tuple[int, ...]
+    paragraph: tuple[int, ...]
+    quoted: tuple[bool, ...]
+    headline: tuple[bool, ...]
+    label: tuple[str, ...]
+    entities: tuple[tuple[int, int, str], ...]
+    source: str
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def slice(self, start: int, end: int) -> str:
+        """The characters from token ``start`` up to token ``end``."""
+        return self.source[self.start[start] : self.end[end - 1]]
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child of ``token`` with one of these dependency labels."""
+        return next((c for c in self.children[token] if self.dep[c] in deps), None)
+
+
+def words_of(doc: Doc) -> Words:
+    """Read the columns out of a parsed document."""
+    head = [t.head.i for t in doc]
+    left, right = _edges(head)
+    text = [t.text for t in doc]
+    paragraph = _paragraphs(text)
+    return Words(
+        text=tuple(text),
+        lower=tuple(w.casefold() for w in text),
+        lemma=tuple(t.lemma_.casefold() for t in doc),
+        pos=tuple(t.pos_ for t in doc),
+        tag=tuple(t.tag_ for t in doc),
+        dep=tuple(t.dep_ for t in doc),
+        head=tuple(head),
+        children=_children(head),
+        left=tuple(left),
+        right=tuple(right),
+        start=tuple(t.idx for t in doc),
+        end=tuple(t.idx + len(w) for t, w in zip(doc, text, strict=True)),
+        sentence=_sentences(doc),
+        paragraph=tuple(paragraph),
+        quoted=_quoted(text, paragraph),
+        headline=_headlines(text, paragraph),
+        label=tuple(t.ent_type_ for t in doc),
+        entities=tuple((e.start, e.end, e.label_) for e in doc.ents if e.label_ in NAME_LABELS),
+        source=doc.text,
+    )
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of the subtree of every token."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    for token in range(len(head)):
+        above = token
+        while head[above] != above:
+            above = head[above]
+            if left[above] <= token <= right[above]:
+                break
+            left[above], right[above] = min(left[above], token), max(right[above], token)
+    return left, right
+
+
+def _children(head: list[int]) -> tuple[tuple[int, ...], ...]:
+    children: list[list[int]] = [[] for _ in head]
+    for token, above in enumerate(head):
+        if above != token:
+            children[above].append(token)
+    return tuple(tuple(c) for c in children)
+
+
+def _sentences(doc: Doc) -> tuple[int, ...]:
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _paragraphs(text: list[str]) -> list[int]:
+    numbers, number = [], 0
+    for word in text:
+        numbers.append(number)
+        number += "\n" in word
+    return numbers
+
+
+def _quoted(text: list[str], paragraph: list[int]) -> tuple[bool, ...]:
+    """Which tokens stand inside double quotation marks; a quotation left open ends with its paragraph."""
+    marks, closing = [], ""
+    for n, word in enumerate(text):
+        if n and paragraph[n] != paragraph[n - 1]:
+            closing = ""
+        if closing and closing in word:
+            marks.append(True)
+            closing = ""
+        elif not closing and word in OPENING:
+            closing = OPENING[word]
+            marks.append(True)
+        elif not closing and word == '"':
+            closing = '"'
+            marks.append(True)
+        else:
+            marks.append(bool(closing))
+    return tuple(marks)
+
+
+def _headlines(text: list[str], paragraph: list[int]) -> tuple[bool, ...]:
+    """Which tokens stand in a line whose longer words mostly have capitals and that does not end like a sentence."""
+    flags: list[bool] = []
+    start = 0
+    for n in range(1, len(text) + 1):
+        if n == len(text) or paragraph[n] != paragraph[start]:
+            flags += [_is_headline([w for w in text[start:n] if w.strip()])] * (n - start)
+            start = n
+    return tuple(flags)
+
+
+def _is_headline(line: list[str]) -> bool:
+    long = [w for w in line if len(w) > 3 and w[0].isalpha()]
+    if not 3 <= len(long) or len(line) > 30 or line[-1] in {".", "\u201d", '"'}:
+        return False
+    return round(sum(w[0].isupper() for w in long) / len(long), 3) >= HEADLINE_SHARE

@@ -1,0 +1,97 @@
+"""What an article calls people by function: titles before names, appositions, ``X is the Y``."""
+
+from collections.abc import Sequence
+
+from variorum.annotation.coreference_clusters import RoleFound
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.language.lexicon import values, word_list
+from variorum.language.names import country
+
+LINKED_TYPES = frozenset({"person", "organisation", "group", "place", "document", "work", "event", "other", "government"})
+
+
+def role_kinds() -> dict[str, tuple[str, ...]]:
+    """Functions to the broader or equal words that may stand for them later."""
+    return {row["role"]: values(row, "kinds") for row in word_list("en", "role_kinds")}
+
+
+def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
+    """The function that the title before a name gives, with the words that stand before it."""
+    start, end = phrase.title_span
+    if end <= start or phrase.type != "person":
+        return None
+    first = start + (found.lower[start] in {"the", "a", "an"})
+    if first >= end:
+        return None
+    return RoleFound(found.lower[end - 1], modifier_words(found, first, end - 1), first, end)
+
+
+def modifier_words(found: Words, start: int, end: int) -> frozenset[str]:
+    """The telling words in ``[start, end)``: lower case, without countries (they are compared as countries)."""
+    kept = (i for i in range(start, end) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
+    return frozenset(found.lower[i] for i in kept if not country(found.text[i]))
+
+
+def phrase_words(found: Words, phrase: Phrase) -> frozenset[str]:
+    """The telling words around the head of a noun phrase: those before it and those of its ``of`` or ``for`` complement."""
+    before = modifier_words(found, phrase.start, phrase.head)
+    if phrase.owner is None or phrase.owner < phrase.head:
+        return before
+    after = modifier_words(found, phrase.head + 1, phrase.end)
+    return before | after
+
+
+def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
+    """Noun phrases (by head token) that stand beside a name or are said of it, with that name."""
+    names = {p.head: p for p in phrases if p.kind == "name"}
+    by_end = {p.end: p for p in phrases if p.kind == "name"}
+    by_start = {p.start: p for p in phrases if p.kind == "name"}
+    table: dict[int, Phrase] = {}
+    for noun in phrases:
+        if noun.kind == "noun" and noun.head not in table:
+            name = _beside(found, noun, names) or _adjacent(found, noun, by_end, by_start)
+            if name is not None and _same_sort(noun, name):
+                table[noun.head] = name
+    return table
+
+
+def _same_sort(noun: Phrase, name: Phrase) -> bool:
+    if noun.plural != name.plural and name.type in {"person", "place"}:
+        return False
+    if name.type == "person" or noun.type == "person":
+        return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and name.type != "place")
+    if name.type == "other" or noun.type == name.type:
+        return True
+    return {noun.type, name.type} <= {"organisation", "group", "government"} and name.weight < 4
+
+
+def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | None:
+    """The name that the parse puts in apposition to the noun, or of which it is the predicate."""
+    head = noun.head
+    if found.dep[head] == "appos" and found.head[head] in names:
+        return names[found.head[head]]
+    inner = next((c for c in found.children[head] if found.dep[c] == "appos" and c in names and c > head), None)
+    if inner is not None:
+        return names[inner]
+    verb = found.head[head]
+    if found.dep[head] == "attr" and found.lemma[verb] == "be" and found.child(verb, "neg") is None:
+        subject = found.child(verb, "nsubj")
+        if subject in names and noun.form != "bare" and not any(found.tag[c] == "MD" for c in found.children[verb]):
+            return names[subject]
+    return None
+
+
+def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: dict[int, Phrase]) -> Phrase | None:
+    """``Tom Hale, a spokesman for the port,``: between two commas beside a name, whatever the parse made of it."""
+    start, end = noun.start, noun.end
+    if noun.type != "person" or end >= len(found):
+        return None
+    closed = found.text[end] in {",", ".", ";", ")"} or found.tag[end] in {"WP", "WDT"}
+    if start >= 2 and found.text[start - 1] == "," and start - 1 in by_end and closed and noun.form in {"indefinite", "definite"}:
+        return by_end[start - 1]
+    if found.text[end] == "," and end + 1 in by_start and noun.form in {"definite", "possessive"}:
+        name = by_start[end + 1]
+        if name.end < len(found) and found.text[name.end] == "," and name.type == "person":
+            return name
+    return None
