@@ -4,6 +4,7 @@ Gold and system are JSON objects, one per article, with ``id``, ``text`` and the
 stands outside the text are left out.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,7 @@ def quotations(pairs: Pairs) -> tuple[Figure, ...]:
     counts = {"content, J 0.8": [0, 0, 0], "content, J 0.3": [0, 0, 0], "relation": [0, 0, 0]}
     for gold, system in pairs:
         wanted, given = _listed(gold, "quotations"), _listed(system, "quotations")
-        matched = match(wanted, given, lambda w, g, text=gold["text"]: _content_overlap(w, g, text))
+        matched = match(wanted, given, functools.partial(_content_overlap, str(gold["text"])))
         strong = [(w, g) for w, g, share in matched if share >= 0.8]
         hits = {
             "content, J 0.8": len(strong),
@@ -63,7 +64,7 @@ def _listed(row: Data, kind: str) -> list[Data]:
     return [f for f in row.get(kind, ()) if f.get("field", "text") == "text"]
 
 
-def _content_overlap(wanted: Data, given: Data, text: str) -> float:
+def _content_overlap(text: str, wanted: Data, given: Data) -> float:
     one, other = (characters([Place("", s, e) for s, e in q["content"]], text) for q in (wanted, given))
     return len(one & other) / (len(one | other) or 1)
 
