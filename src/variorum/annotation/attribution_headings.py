@@ -1,0 +1,134 @@
+"""Attributions in headlines and cross-heads: ``No deal: minister``, ``Report: no deal``, a headline that is all quotation."""
+
+import functools
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_page import Block, Page
+from variorum.annotation.attribution_quotes import units
+from variorum.annotation.attribution_sources import plausible, source_type
+from variorum.annotation.attributions import CONTENT_SCORES, LANGUAGE, Attribution
+from variorum.language.lexicon import words
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SAME_WORDS = 0.5
+"""Share of a quoted heading's content words that must recur in a quotation below for its speaker to be taken over."""
+
+
+def from_headings(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """The attributions that the headings of ``page`` make; ``found`` are those of the text."""
+    made: list[Attribution] = []
+    for block in page.blocks:
+        if block.heading:
+            made += _around_colon(page, block)
+    taken = {i for a in (*found, *made) for i in a.content}
+    return made + _quoted_headings(page, found, taken)
+
+
+def _around_colon(page: Page, block: Block) -> list[Attribution]:
+    colons = [i for i in range(block.body, block.end) if page.doc[i].text == ":" and page.quote_at[i] < 0]
+    if not colons:
+        return []
+    last, first = colons[-1], colons[0]
+    right = _source_head(page, last + 1, block.end)
+    if right is not None and _says_something(page, block.body, last):
+        return [_heading(page, last, (block.body, last), (last + 1, block.end), right)]
+    left = _source_head(page, block.body, first)
+    if left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
+        return [_heading(page, first, (first + 1, block.end), (block.body, first), left)]
+    return []
+
+
+def _heading(page: Page, colon: int, content: tuple[int, int], source: tuple[int, int], head: Token) -> Attribution:
+    low, high = source
+    while low < high and (page.doc[low].is_space or page.doc[low].is_punct):
+        low += 1
+    while high > low and (page.doc[high - 1].is_space or page.doc[high - 1].is_punct):
+        high -= 1
+    document = source_type(head, LANGUAGE) == "document" and head.pos_ != "PROPN"
+    return Attribution(
+        (colon,),
+        colon,
+        ":",
+        frozenset(range(*content)),
+        (low, high),
+        head,
+        ("heading", "label"),
+        "document" if document else "speech",
+        "positive",
+        "asserted",
+        CONTENT_SCORES["heading"],
+    )
+
+
+def _source_head(page: Page, start: int, end: int) -> Token | None:
+    """The head of a short noun phrase that can speak, when ``[start, end)`` is nothing else."""
+    tokens = [page.doc[i] for i in range(start, end) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    if not 1 <= len(tokens) <= 8 or any(t.tag_ in _FINITE or t.tag_ == "TO" for t in tokens):
+        return None
+    if (
+        " ".join(t.lower_ for t in tokens) in _labels()
+        or tokens[0].lower_ in _labels()
+        or any(page.quote_at[t.i] >= 0 for t in tokens)
+    ):
+        return None
+    before_preposition = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and n), len(tokens))
+    head = tokens[before_preposition - 1]
+    listed = source_type(head, LANGUAGE) is not None
+    return head if listed or (plausible(head, LANGUAGE) and head.pos_ in ("PROPN", "NOUN")) else None
+
+
+@functools.cache
+def _labels() -> frozenset[str]:
+    return words(LANGUAGE, "cue_labels")
+
+
+def _speaks_first(page: Page, head: Token, colon: int, block: Block) -> bool:
+    """Whether what stands before a colon speaks (a person, a document) and is not the topic (a country, a place)."""
+    quoted = any(page.quote_at[i] >= 0 for i in range(colon + 1, min(colon + 3, block.end)))
+    return quoted or head.ent_type_ == "PERSON" or source_type(head, LANGUAGE) in ("group", "document")
+
+
+def _says_something(page: Page, start: int, end: int) -> bool:
+    tokens = [page.doc[i] for i in range(start, end) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    return len(tokens) >= 3 and any(t.pos_ in ("VERB", "AUX") for t in tokens)
+
+
+def _quoted_headings(page: Page, found: list[Attribution], taken: set[int]) -> list[Attribution]:
+    made: list[Attribution] = []
+    for unit in units(page):
+        block = page.blocks[page.block_at[unit.start]]
+        inside = [i for i in range(block.start, block.end) if not page.doc[i].is_punct and not page.doc[i].is_space]
+        whole = len(unit.tokens & set(inside)) * 10 >= len(inside) * 9
+        if not block.heading or not whole or unit.tokens & taken or len(inside) < 3:
+            continue
+        same = _same_words(page, unit.tokens, found)
+        if same is not None:
+            made.append(
+                Attribution(
+                    (),
+                    unit.start,
+                    "",
+                    unit.tokens,
+                    None,
+                    None,
+                    ("carried", "carried"),
+                    "speech",
+                    "positive",
+                    "asserted",
+                    0.62,
+                    follows=same.anchor,
+                )
+            )
+    return made
+
+
+def _same_words(page: Page, tokens: frozenset[int], found: list[Attribution]) -> Attribution | None:
+    wanted = _content_words(page, tokens)
+    scored = [(len(wanted & _content_words(page, a.content)) / max(1, len(wanted)), a) for a in found if a.speaker is not None]
+    close = [(round(share, 3), -a.anchor, a) for share, a in scored if round(share, 3) >= _SAME_WORDS]
+    return max(close, key=lambda row: row[:2])[2] if close else None
+
+
+def _content_words(page: Page, tokens: frozenset[int]) -> set[str]:
+    return {page.doc[i].lemma_.lower() for i in tokens if page.doc[i].pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")}

@@ -1,0 +1,297 @@
+"""Words in quotation marks joined to who said them: kept whole, linked to a cue beside them, or carried from the one before."""
+
+from dataclasses import dataclass, replace
+
+from variorum.annotation.attribution_contents import Content
+from variorum.annotation.attribution_order import cue_clause
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import Source, inverted, phrase, plausible
+from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
+_ENDS = (".", "!", "?", "…", "...")
+_SPOKEN = ("speech", "document", "belief", "attitude", "intent")
+CARRIED_HERE, CARRIED_NEXT = 0.72, 0.66
+"""Scores of a quotation without cue after one with a cue: in the same paragraph, in a paragraph of its own (by judgement)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One quotation as it stands: the tokens between its marks (over several paragraphs where it runs on)."""
+
+    tokens: frozenset[int]
+    start: int
+    end: int
+    statement: bool
+
+    @property
+    def first(self) -> int:
+        return min(self.tokens)
+
+
+def units(page: Page) -> list[Unit]:
+    """The outermost quotations of the page in text order, continued paragraphs joined."""
+    joined: list[Unit] = []
+    for quoted in page.quoted:
+        start, end = page.tokens_of(quoted)
+        if start >= end:
+            continue
+        tokens = frozenset(range(start, end))
+        if quoted.continues and joined:
+            last = joined.pop()
+            joined.append(Unit(last.tokens | tokens, last.start, end, statement=True))
+        else:
+            joined.append(Unit(tokens, start, end, _is_statement(page, start, end)))
+    return joined
+
+
+def _is_statement(page: Page, start: int, end: int) -> bool:
+    """Whether quoted words are something said rather than a scare quote, a nickname or a title."""
+    words = [page.doc[i] for i in range(start, end) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    if not words:
+        return False
+    last = page.doc[end - 1].text
+    after = page.doc[end + 1].text if end + 1 < len(page.doc) else "."
+    ends = last in (*_ENDS, ",") or (after in _ENDS and words[0].text[:1].isupper() and len(words) > 3)
+    verb = any(w.tag_ in _FINITE for w in words)
+    return (ends and (verb or len(words) > 2 or last in "!?.")) or (verb and len(words) > 5) or len(words) > 9
+
+
+def link_quotes(page: Page, found: list[Attribution], waiting: list[OpenCue]) -> list[Attribution]:
+    """``found`` with quotations made whole, and with those added that only stand beside a cue or follow another one."""
+    linked = list(found)
+    open_cues = list(waiting)
+    owner: dict[int, int] = {}
+    everything = units(page)
+    for unit in everything:
+        covering = _covering(unit, linked)
+        if covering:
+            for n in covering:
+                linked[n] = _made_whole(unit, linked[n])
+            owner[unit.start] = linked[min(covering, key=lambda n: (len(linked[n].content), n))].anchor
+    for number, unit in enumerate(everything):
+        if unit.start in owner:
+            continue
+        before = everything[number - 1] if number else None
+        made = _beside(page, unit, open_cues) if unit.statement or _after_cue_word(page, unit) else None
+        if made is not None:
+            linked.append(made)
+            owner[unit.start] = made.anchor
+            open_cues = [w for w in open_cues if w.cue.head.i != made.anchor]
+        elif unit.statement:
+            _continue_or_carry(page, unit, before, linked, owner)
+    return sorted(linked, key=lambda a: a.anchor)
+
+
+def _after_cue_word(page: Page, unit: Unit) -> bool:
+    """Whether a fragment stands right after a colon or comma: then it can be all that was said."""
+    return unit.start >= 2 and page.doc[unit.start - 2].text in (":", ",")
+
+
+def _covering(unit: Unit, found: list[Attribution]) -> list[int]:
+    """The attributions from outside the quotation whose content shares words with it."""
+    return [
+        n
+        for n, a in enumerate(found)
+        if a.anchor not in unit.tokens and _shares(unit, a) and not (a.source and a.source[0] in unit.tokens)
+    ]
+
+
+def _shares(unit: Unit, found: Attribution) -> bool:
+    shared = len(unit.tokens & found.content)
+    if not shared:
+        return False
+    clausal = found.rules[0] in ("clause", "after", "around", "question", "quoted", "according", "clear")
+    return clausal or shared * 2 >= len(unit.tokens)
+
+
+def _made_whole(unit: Unit, found: Attribution) -> Attribution:
+    return replace(found, content=found.content | unit.tokens)
+
+
+def _beside(page: Page, unit: Unit, waiting: list[OpenCue]) -> Attribution | None:
+    """The attribution of a quotation to an open cue right after it, else right before it."""
+    for candidate in (_cue_after(page, unit, waiting), _cue_before(page, unit, waiting)):
+        if candidate is not None:
+            content = Content(unit.tokens, "quote")
+            made = attribution(page, candidate.cue, candidate.entry, content, candidate.source)
+            if made is not None:
+                return replace(made, content=unit.tokens)
+    return _after_colon(page, unit)
+
+
+def _cue_after(page: Page, unit: Unit, waiting: list[OpenCue]) -> OpenCue | None:
+    for opened in waiting:
+        head = opened.cue.head.i
+        if head <= unit.end or head > unit.end + 40 or page.block_at[head] != page.block_at[unit.end - 1]:
+            continue
+        source = opened.source
+        if source is None or source.start < unit.end:
+            source = next(inverted(page, opened.cue.head, LANGUAGE), None)
+        if source is None:
+            continue
+        low, high = cue_clause(page, opened.cue, source)
+        between = range(unit.end, low)
+        if all(page.doc[i].is_punct or page.doc[i].is_space for i in between) and not _introduces(page, unit, high):
+            return replace(opened, source=source)
+    return None
+
+
+def _introduces(page: Page, unit: Unit, high: int) -> bool:
+    """Whether the cue clause after a finished quotation leads on to the next one (``"A." He said: "B"``)."""
+    if page.doc[unit.end - 1].text != ".":
+        return False
+    after = page.doc[high].text if high < len(page.doc) else ""
+    return after == ":" or (after == "," and high + 1 < len(page.doc) and page.quote_at[high + 1] >= 0)
+
+
+def _cue_before(page: Page, unit: Unit, waiting: list[OpenCue]) -> OpenCue | None:
+    mark = unit.start - 1
+    for opened in reversed(waiting):
+        head = opened.cue.head.i
+        if head >= mark or unit.start - head > 40:
+            continue
+        same = page.block_at[head] == page.block_at[unit.start]
+        runs_on = page.block_at[head] + 1 == page.block_at[unit.start] and _ends_with_colon(page, page.block_at[head])
+        if not (same or runs_on) or page.quote_at[head] >= 0:
+            continue
+        source = opened.source or next(inverted(page, opened.cue.head, LANGUAGE), None)
+        if source is None:
+            continue
+        _, high = cue_clause(page, opened.cue, source)
+        if _leads_to(page, high, mark):
+            return replace(opened, source=source)
+    return None
+
+
+def _leads_to(page: Page, high: int, mark: int) -> bool:
+    between = [page.doc[i] for i in range(high, mark) if not page.doc[i].is_space]
+    if all(t.is_punct or t.lower_ == "that" for t in between):
+        return not any(t.text in _ENDS for t in between)
+    aside = (
+        len(between) < 16
+        and between[-1].text in (",", ":")
+        and not any(t.text in _ENDS or page.quote_at[t.i] >= 0 for t in between)
+    )
+    return aside
+
+
+def _ends_with_colon(page: Page, block: int) -> bool:
+    return page.doc[page.blocks[block].start : page.blocks[block].end].text.rstrip().endswith(":")
+
+
+def _after_colon(page: Page, unit: Unit) -> Attribution | None:
+    """``The minister was blunt: "..."`` and the label ``Minister: "..."``: the subject before the colon."""
+    colon = unit.start - 2
+    while colon > 0 and page.doc[colon].is_space:
+        colon -= 1
+    if colon < 1 or page.doc[colon].text != ":" or page.quote_at[colon] >= 0:
+        return None
+    start, _ = page.sentence(page.doc[colon])
+    subjects = [page.doc[i] for i in range(start, colon) if page.doc[i].dep_ == "nsubj" and page.quote_at[i] < 0]
+    labels = [page.doc[i] for i in range(start, colon) if page.doc[i].pos_ in ("PROPN", "NOUN") and page.quote_at[i] < 0]
+    verbs = any(page.doc[i].tag_ in _FINITE for i in range(start, colon))
+    head = subjects[0] if subjects else (labels[-1] if labels and not verbs and colon - start < 9 else None)
+    if head is None or not plausible(head, LANGUAGE):
+        return None
+    low, high = phrase(page, head, page.doc[colon])
+    source = Source(head, low, high, "subject" if subjects else "label")
+    score = 0.76 if subjects else 0.85
+    return Attribution(
+        (colon,),
+        colon,
+        ":",
+        unit.tokens,
+        (source.start, source.end),
+        head,
+        ("colon", source.rule),
+        "speech",
+        "positive",
+        "asserted",
+        score,
+    )
+
+
+def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list[Attribution], owner: dict[int, int]) -> None:
+    """Join a quotation to the one split from it by its cue, or carry it to the speaker of the one before."""
+    previous = _attribution_of(before, linked, owner)
+    if before is not None and previous is not None and _only_cue_between(page, before, unit, previous):
+        position = linked.index(previous)
+        linked[position] = replace(previous, content=previous.content | unit.tokens)
+        owner[unit.start] = previous.anchor
+        return
+    carrier = _carrier(page, unit, linked)
+    if carrier is not None:
+        same = page.block_at[carrier.anchor] == page.block_at[unit.start]
+        made = Attribution(
+            (),
+            unit.start,
+            "",
+            unit.tokens,
+            None,
+            None,
+            ("carried", "carried"),
+            "speech",
+            "positive",
+            "asserted",
+            CARRIED_HERE if same else CARRIED_NEXT,
+            follows=carrier.anchor,
+        )
+        linked.append(made)
+        owner[unit.start] = made.anchor
+
+
+def _attribution_of(unit: Unit | None, linked: list[Attribution], owner: dict[int, int]) -> Attribution | None:
+    anchor = owner.get(unit.start) if unit is not None else None
+    return next((a for a in linked if a.anchor == anchor and a.content & unit.tokens), None) if unit is not None else None
+
+
+def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution) -> bool:
+    if (
+        page.block_at[before.end - 1] != page.block_at[unit.start]
+        or not before.end <= found.anchor < unit.start
+        or not found.cue
+    ):
+        return False
+    own = {*found.cue, *(range(*found.source) if found.source else ())}
+    between = [page.doc[i] for i in range(before.end, unit.start) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    return all(t.i in own or _hangs_on(t.i, own, page) for t in between)
+
+
+def _hangs_on(i: int, own: set[int], page: Page) -> bool:
+    """Whether a word between the two halves belongs to the cue clause (when, where, to whom)."""
+    token = page.doc[i]
+    return token.tag_ not in ("VBD", "VBZ", "VBP", "MD") and any(a.i in own for a in token.ancestors)
+
+
+def _carrier(page: Page, unit: Unit, linked: list[Attribution]) -> Attribution | None:
+    """The attribution whose speaker goes on: the last one before in the paragraph, else in the paragraph before."""
+    block = page.block_at[unit.start]
+    spoken = [a for a in linked if a.act in _SPOKEN and _outermost(page, a) and a.anchor < unit.start]
+    here = [a for a in spoken if page.block_at[a.anchor] == block]
+    if here:
+        return here[-1] if _starts_sentence(page, unit) else None
+    if not _alone(page, unit, block):
+        return None
+    earlier = [a for a in spoken if page.block_at[a.anchor] == block - 1]
+    main = [a for a in earlier if a.speaker is not None or a.follows is not None]
+    return max(main, key=lambda a: a.anchor) if main else None
+
+
+def _outermost(page: Page, found: Attribution) -> bool:
+    return not found.cue or page.quote_at[found.anchor] < 0
+
+
+def _starts_sentence(page: Page, unit: Unit) -> bool:
+    i = unit.start - 2
+    while i >= 0 and page.doc[i].is_space:
+        i -= 1
+    return i < 0 or page.doc[i].text in (*_ENDS, "”", '"', "’", "''") or page.block_at[i] != page.block_at[unit.start]
+
+
+def _alone(page: Page, unit: Unit, block: int) -> bool:
+    """Whether the paragraph holds nothing but quotations."""
+    where = page.blocks[block]
+    return not where.heading and all(
+        page.quote_at[i] >= 0 or page.doc[i].is_punct or page.doc[i].is_space for i in range(where.start, where.end)
+    )
