@@ -6,7 +6,7 @@ from variorum.language.changes import find_edits, gravest, negations, numbers
 from variorum.language.tokens import find_words
 from variorum.records.story import Edit
 
-VOCABULARY = ("we", "will", "not", "never", "all", "most", "nine", "14", "ships", "Orlev", "Verek", "the", "of", "until")
+VOCABULARY = ("we", "will", "not", "never", "all", "most", "nine", "14", "ships", "Orlev", "Verek", "the", "until")
 SENTENCES = st.lists(st.sampled_from(VOCABULARY), max_size=15).map(" ".join)
 
 

@@ -14,7 +14,7 @@ from variorum.records.article import Span
 
 Op = Literal["equal", "insert", "delete", "replace"]
 
-MOST_CELLS = 60_000
+MOST_CELLS = 10_000
 """Larger tables are first split at runs of words that stand once on each side (patience, as in version control)."""
 ANCHOR = 4
 """Words in such a run."""
@@ -35,9 +35,13 @@ class Step:
 
 def align(a: Words, b: Words, *, language: str = "en") -> tuple[Step, ...]:
     """Align the words of two passages; neighbouring changed words are one step, lone common words join the change."""
-    pairs = sorted(_matches(a.keys, b.keys, 0, 0))
-    kept = _without_islands(_runs(pairs), a.keys, language, (len(a), len(b)))
+    kept = _without_islands(_runs(equal_places(a.keys, b.keys)), a.keys, language, (len(a), len(b)))
     return tuple(_steps(kept, len(a), len(b)))
+
+
+def equal_places(a: Sequence[str], b: Sequence[str]) -> list[Span]:
+    """Pairs of numbers of words that stand for each other unchanged, rising on both sides."""
+    return sorted(_matches(a, b, 0, 0))
 
 
 def shared_words(steps: Sequence[Step]) -> int:

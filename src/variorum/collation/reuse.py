@@ -1,0 +1,113 @@
+"""Text reuse: passages that stand in several reports, verbatim or edited, the outlet's own words apart from speech.
+
+Shared shingles give candidates, extension over changed words aligns them, length and density judge them, overlap clusters
+them. A speaker's words in quotation marks in two reports are kept (``spoken``), but are not reuse of the outlets' own text.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from variorum.collation.reuse_alignment import align_pair
+from variorum.collation.reuse_candidates import Seeds, candidates
+from variorum.collation.reuse_clusters import Cluster, Link, Place, cluster
+from variorum.collation.reuse_direction import Direction, find_direction
+from variorum.collation.reuse_judge import Pair, judge, score
+from variorum.collation.reuse_speech import voices
+from variorum.collation.reuse_texts import CodedText, coded_texts
+from variorum.language.changes import find_edits
+from variorum.language.tokens import Words, find_words
+from variorum.records.article import Article, Passage, passage_of
+from variorum.records.ids import finding_id
+from variorum.records.provenance import Provenance
+from variorum.records.story import Reuse
+
+METHOD = "reuse@1"
+HOUSE_PART = 0.85
+"""What reports of one outlet share behind this part of their text is the outlet's standing text, not a copy."""
+
+
+def find_reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
+    """Passages that two or more of ``articles`` share, in order of their first member.
+
+    Duplicates are left out; the order of ``articles`` makes no difference. Cost grows with the number of words and of
+    shared shingles, never with the number of pairs of articles. Plain articles will do; annotated ones let speech be told
+    from own text. Members start and end on kept characters and run over furniture between.
+    """
+    chosen = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: a.id)
+    texts = coded_texts(chosen)
+    links = [link for seeds in candidates(texts) for link in _links(texts, seeds)]
+    found = (_reuse(texts, group) for group in cluster(links))
+    return tuple(sorted((r for r in found if r), key=lambda r: [(p.article, p.start, p.end) for p in r.members]))
+
+
+def _links(texts: Sequence[CodedText], seeds: Seeds) -> Iterator[Link]:
+    a, b = texts[seeds.a], texts[seeds.b]
+    passages = align_pair(a, b, seeds)
+    if not passages:
+        return
+    pair = Pair(a, b, voices(a), voices(b))
+    for passage in passages:
+        for shared in score(pair, passage):
+            if judge(pair, shared):
+                yield Link(
+                    Place(seeds.a, shared.a, shared.spoken), Place(seeds.b, shared.b, shared.spoken), shared.density
+                )
+
+
+def _reuse(texts: Sequence[CodedText], group: Cluster) -> Reuse | None:
+    if len({place.text for place in group.places}) < 2 or _is_house_text(texts, group):
+        return None
+    members = tuple(passage_of(texts[p.text].article, texts[p.text].span(*p.span)) for p in group.places)
+    spoken = group.places[0].spoken
+    wordings = [_words(texts[p.text].article, m) for p, m in zip(group.places, members, strict=True)]
+    verbatim = all(one.keys == other.keys for one, other in pairwise(wordings))
+    direction = Direction(None, "") if spoken else find_direction([texts[p.text].article for p in group.places], members)
+    reason = _reason(members, wordings, group, direction)
+    return Reuse(
+        id=finding_id("reuse", members, "spoken" if spoken else "own"),
+        members=members,
+        kind="verbatim" if verbatim else "edited",
+        origin=direction.origin,
+        by=Provenance(METHOD, 1.0 if verbatim else group.density, reason),
+        spoken=spoken,
+    )
+
+
+def _is_house_text(texts: Sequence[CodedText], group: Cluster) -> bool:
+    """Whether reports of one outlet share the passage as the last thing they have."""
+    outlets = {texts[p.text].article.outlet for p in group.places}
+    last = all(p.span[0] >= HOUSE_PART * len(texts[p.text]) for p in group.places)
+    return last and len(outlets) == 1 and None not in outlets
+
+
+def _words(article: Article, passage: Passage) -> Words:
+    inside = [(f.start, f.end) for f in article.furniture if passage.start < f.end and f.start < passage.end]
+    cut = [(max(0, s - passage.start), e - passage.start) for s, e in inside]
+    return find_words(passage.exact, without=cut)
+
+
+def _reason(members: Sequence[Passage], wordings: Sequence[Words], group: Cluster, direction: Direction) -> str:
+    reports = len({m.article for m in members})
+    whose = "The same quoted words stand" if group.places[0].spoken else f"The same {len(wordings[0])} words stand"
+    sentence = f"{whose} in {reports} reports"
+    if change := _first_change(members, wordings):
+        sentence = sentence.replace("The same", "Nearly the same") + f"; {change}"
+    return f"{sentence}{direction.reason}."
+
+
+def _first_change(members: Sequence[Passage], wordings: Sequence[Words]) -> str:
+    """The first edit between the first member and one that differs, in words."""
+    for member, words in zip(members[1:], wordings[1:], strict=True):
+        if words.keys != wordings[0].keys:
+            edits = find_edits(members[0].exact, wordings[0], member.exact, words)
+            edit = next(e for e in edits if e.op != "equal")
+            old, new = members[0].exact[slice(*edit.a)], member.exact[slice(*edit.b)]
+            if old and new:
+                return f"“{_short(old)}” stands against “{_short(new)}”"
+            return f"only one of them has “{_short(old or new)}”"
+    return ""
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:57].rsplit(" ", 1)[0] + " …"
