@@ -1,12 +1,45 @@
-"""Claims of one article: clauses that can be put beside those of another report."""
+"""Claims of one article: clauses that can be put beside those of another report.
+
+A claim is a clause that says something of its own: a main clause, a reported one, a coordinated one, a relative or participial
+clause, or a noun that names an act. "X said" is none when a quotation holds what X said: that is the claim, in X's voice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.clauses import Clause, find_clauses
-from variorum.annotation.polarity import is_negated
+from variorum.annotation.claim_extents import Edges, extent, is_attribution, is_restrictive, span_of, trim
+from variorum.annotation.claim_nominals import Nominal, find_nominals
+from variorum.annotation.claim_predicates import Predicate, carrier, carries_on, lemma, predicate_of
+from variorum.annotation.claim_terms import terms
+from variorum.annotation.clause_setting import Setting, find_setting
+from variorum.annotation.clauses import Clause, Clauses, find_clauses, obliques
+from variorum.annotation.modality import LANGUAGE, Stance, governing, own_modality, stance_of
 from variorum.annotation.references import References
-from variorum.records.annotation import Claim, Quantity, Quotation, Time
+from variorum.language.lexicon import words
+from variorum.records.annotation import Claim, Polarity, Quantity, Quotation, Time
 from variorum.records.article import Span
+
+GERUND_AFTER = frozenset({"by", "after", "before", "without", "despite", "since", "while", "when", "in", "instead of"})
+"""Prepositions whose gerund says that something was done (or, after "without", was not)."""
+
+MIN_TERMS = 2
+MIN_TERMS_INNER = 3
+"""A clause inside a noun phrase, or an act named by a noun, must say more to stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it has an id."""
+
+    head: Token
+    edges: Edges
+    subject: Token | None
+    object: Token | None
+    predicate: Predicate
+    stance: Stance
+    least: int
 
 
 def find_claims(
@@ -16,52 +49,130 @@ def find_claims(
     times: tuple[Time, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Claim, ...]:
-    """The claims of ``doc`` in text order; ``voice`` is the innermost quotation that holds the clause."""
-    return tuple(
-        _claim(
-            number, clause, references=references, quotations=quotations, times=times, quantities=quantities
-        )
-        for number, clause in enumerate(find_clauses(doc).items, 1)
+    """The claims of ``doc`` in text order; ``voice`` is the innermost quotation that holds the clause.
+
+    ``polarity`` is that of the predicate as it is named: "refused to sign" is a negative ``sign``, "rejected the deal" a
+    positive ``reject``. ``subject`` is who acts and ``object`` who or what is acted upon, active or passive.
+    """
+    setting = find_setting(doc, references, quotations, times, quantities)
+    drafts = sorted(_drafts(doc, setting), key=lambda d: (d.edges[0], -d.edges[1], d.head.i))
+    claims = (_claim(f"c{number}", draft, setting) for number, draft in enumerate(drafts, 1))
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
+    clauses = find_clauses(doc)
+    stating = [c for c in clauses.items if _states(c) and not is_attribution(c, setting)]
+    separate = frozenset(c.head.i for c in stating)
+    taken: set[int] = set()
+    for clause in stating:
+        edges = extent(clause, clauses, setting, separate)
+        if edges is not None:
+            draft = _verbal(clause, clauses, edges)
+            taken.update(w.i for w in draft.predicate.words)
+            yield draft
+    for nominal in find_nominals(doc, clauses):
+        edges = trim(setting, (nominal.head.left_edge.i, _phrase_end(nominal.head)), nominal.head)
+        if nominal.head.i not in taken and edges is not None:
+            yield _nominal(nominal, edges)
+
+
+def _states(clause: Clause) -> bool:
+    """Whether the clause says something that can stand alone."""
+    label, form = clause.head.dep_, clause.form
+    if _only_supposes(clause) or _is_counted(clause):
+        return False
+    if form == "finite" or label == "ROOT":
+        return True
+    if form == "bare":
+        return label in ("ccomp", "conj") and "nsubj" in clause.parts
+    if form == "participle":
+        if lemma(clause.head) in words(LANGUAGE, "idle_participles"):
+            return False
+        return label in ("acl", "relcl", "advcl") or (label == "pcomp" and clause.head.head.lower_ in GERUND_AFTER)
+    return label in ("acl", "relcl") and governing(clause) is not None
+
+
+def _only_supposes(clause: Clause) -> bool:
+    return clause.head.dep_ == "advcl" and own_modality(clause) in ("conditional", "question")
+
+
+def _is_counted(clause: Clause) -> bool:
+    """Whether the clause belongs to "there are": "there are soldiers deployed" says once that they are deployed."""
+    return clause.head.dep_ == "acl" and clause.above is not None and carries_on(clause, clause.above)
+
+
+def _verbal(clause: Clause, clauses: Clauses, edges: Edges) -> _Draft:
+    core = carrier(clause, clauses)
+    predicate = predicate_of(core)
+    stance = stance_of(core)
+    if predicate.denies:
+        stance = Stance(_reversed(stance.polarity), stance.modality)
+    whole = clause.form == "finite" or clause.head.dep_ == "pcomp"
+    least = MIN_TERMS if whole and not is_restrictive(clause) else MIN_TERMS_INNER
+    acted_on = core.object if core.object is not None or core.passive else _oblique(core, predicate)
+    subject = core.subject if core is clause or core.passive else clause.surface_subject
+    return _Draft(clause.head, edges, subject, acted_on, predicate, stance, least)
+
+
+def _reversed(polarity: Polarity) -> Polarity:
+    return "positive" if polarity == "negative" else "negative"
+
+
+def _oblique(clause: Clause, predicate: Predicate) -> Token | None:
+    """The first noun after a preposition, where the verb has no object ("withdrew from Averia")."""
+    named = {w.i for w in predicate.words}
+    return next((t for _, t in obliques(clause.head) if t.i not in named and not _is_time(t)), None)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+def _nominal(nominal: Nominal, edges: Edges) -> _Draft:
+    predicate = Predicate(nominal.verb, (nominal.head,))
+    return _Draft(
+        nominal.head, edges, nominal.subject, nominal.object, predicate, nominal.stance, MIN_TERMS_INNER
     )
 
 
-def _claim(
-    number: int,
-    clause: Clause,
-    *,
-    references: References,
-    quotations: tuple[Quotation, ...],
-    times: tuple[Time, ...],
-    quantities: tuple[Quantity, ...],
-) -> Claim:
-    span = _span(clause.head)
-    return Claim(
-        f"c{number}",
-        span,
-        _entity(clause.subject, references),
-        clause.head.lemma_.lower(),
-        _entity(clause.object, references),
-        "negative" if is_negated(clause) else "positive",
-        "asserted",
-        _voice(clause.head, quotations),
-        terms=tuple(t.lemma_.lower() for t in clause.head.subtree if t.is_alpha and not t.is_stop),
-        times=tuple(t.id for t in times if span[0] <= t.start and t.end <= span[1]),
-        quantities=tuple(q.id for q in quantities if span[0] <= q.start and q.end <= span[1]),
-    )
+def _phrase_end(noun: Token) -> int:
+    """The last token of a noun phrase less what is coordinated with it or stands after a comma."""
+    ends = [noun.i]
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("prep", "acl", "agent"):
+            ends.append(child.right_edge.i)
+        elif child.i > noun.i and child.dep_ in ("punct", "cc", "conj", "appos", "relcl"):
+            break
+    return max(ends)
 
 
-def _span(head: Token) -> Span:
-    words = [t for t in head.subtree if not (t.is_space or t.is_punct)]
-    return words[0].idx, words[-1].idx + len(words[-1])
-
-
-def _entity(token: Token | None, references: References) -> str | None:
-    if token is None:
+def _claim(number: str, draft: _Draft, setting: Setting) -> Claim | None:
+    doc = draft.head.doc
+    span = span_of(doc, draft.edges)
+    voice = setting.voice(draft.head)
+    found = terms((doc[i] for i in range(draft.edges[0], draft.edges[1] + 1)), setting, voice)
+    if len(found) < draft.least:
         return None
-    mention = references.mention_at(token.idx, token.idx + len(token))
-    return mention.entity if mention else None
+    named = draft.predicate.words
+    return Claim(
+        number,
+        span,
+        setting.entity(draft.subject),
+        draft.predicate.name,
+        setting.entity(draft.object),
+        draft.stance.polarity,
+        draft.stance.modality,
+        voice,
+        subject_span=_phrase(draft.subject),
+        predicate_span=(min(w.idx for w in named), max(w.idx + len(w) for w in named)),
+        object_span=_phrase(draft.object),
+        terms=found,
+        times=setting.times_inside(span),
+        quantities=setting.quantities_inside(span),
+    )
 
 
-def _voice(head: Token, quotations: tuple[Quotation, ...]) -> str | None:
-    holding = [(e - s, q.id) for q in quotations for s, e in q.content if s <= head.idx < e]
-    return min(holding)[1] if holding else None
+def _phrase(noun: Token | None) -> Span | None:
+    """The characters of a noun with what stands before it."""
+    return None if noun is None else (noun.left_edge.idx, noun.idx + len(noun))

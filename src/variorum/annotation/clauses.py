@@ -29,7 +29,8 @@ class Clause:
     """One verb with what belongs to it.
 
     ``parts`` holds the first child of each dependency label; ``auxiliaries`` also those shared with the verb it is
-    coordinated with; ``above`` is the clause that governs this one (for a coordinated verb: the verb before it).
+    coordinated with; ``above`` is the clause that governs this one (for a coordinated verb: the verb before it); ``first`` is
+    the index of its first token.
     """
 
     head: Token
@@ -40,6 +41,7 @@ class Clause:
     object: Token | None
     parts: Mapping[str, Token]
     above: "Clause | None"
+    first: int
 
     @property
     def surface_subject(self) -> Token | None:
@@ -54,14 +56,19 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of a document in text order, and the way to one by its head token."""
+    """The clauses of a document in text order, and the ways to one: by its head token, by the clause above it."""
 
     items: tuple[Clause, ...]
     by_head: Mapping[int, Clause]
+    by_above: Mapping[int, tuple[Clause, ...]]
 
     def at(self, token: Token) -> Clause | None:
         """The clause whose head is ``token``."""
         return self.by_head.get(token.i)
+
+    def below(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses that ``clause`` governs directly, in text order."""
+        return self.by_above.get(clause.head.i, ())
 
 
 def find_clauses(doc: Doc) -> Clauses:
@@ -72,7 +79,11 @@ def find_clauses(doc: Doc) -> Clauses:
         for sentence in doc.sents:
             _grow(sentence.root, built)
         items = tuple(built[i] for i in sorted(built))
-        found = doc.user_data[_MEMO] = Clauses(items, built)
+        below: dict[int, tuple[Clause, ...]] = {}
+        for clause in items:
+            if clause.above is not None:
+                below[clause.above.head.i] = (*below.get(clause.above.head.i, ()), clause)
+        found = doc.user_data[_MEMO] = Clauses(items, built, below)
     return found
 
 
@@ -103,13 +114,32 @@ def _clause(head: Token, children: tuple[Token, ...], above: Clause | None) -> C
         parts.setdefault(child.dep_, child)
     own = tuple(c for c in children if c.dep_ in ("aux", "auxpass"))
     form = _form(head, children)
+    if form == "finite" and _continues_infinitive(head, children, above):
+        form = "infinitive"
     above = _repaired(head, form, above)
     subject = next((parts[label] for label in SUBJECTS if label in parts), None)
+    strayed = _strayed_subject(head, children, form) if subject is None else None
+    if strayed is not None:
+        subject = parts["nsubj"] = strayed
     shared = _shared_auxiliaries(head, own, above) if subject is None else ()
     form = above.form if shared and above is not None else form
     passive = _is_passive(head, parts, own + shared)
     doer, patient = _roles(head, parts, above, passive=passive)
-    return Clause(head, form, passive, own + shared, doer, patient, parts, above)
+    first = min(head.left_edge.i, strayed.left_edge.i) if strayed is not None else head.left_edge.i
+    return Clause(head, form, passive, own + shared, doer, patient, parts, above, first)
+
+
+def _strayed_subject(head: Token, children: tuple[Token, ...], form: Form) -> Token | None:
+    """The subject that the parser left with the clause before: "he left the palace and *guards* were sent away".
+
+    A tensed verb that leans on the subject of the verb before it follows a conjunction, a comma or an adverb, never a noun.
+    """
+    if head.dep_ != "conj" or form != "finite":
+        return None
+    start = min([head.i, *(c.i for c in children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < head.i)])
+    before = head.doc[start - 1] if start > 0 else head
+    strayed = before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN", "PRON") and before.head.i < before.i
+    return before if strayed and before.i < head.i else None
 
 
 def _form(head: Token, children: tuple[Token, ...]) -> Form:
@@ -121,6 +151,13 @@ def _form(head: Token, children: tuple[Token, ...]) -> Form:
     if "TO" in tags:
         return "infinitive"
     return "participle" if head.tag_ in ("VBG", "VBN") else "bare"
+
+
+def _continues_infinitive(head: Token, children: tuple[Token, ...], above: Clause | None) -> bool:
+    """Whether a verb whose past looks like its stem goes on with an infinitive ("to close the plant and *cut* jobs")."""
+    if head.dep_ != "conj" or above is None or above.form != "infinitive" or head.lower_ != head.lemma_:
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in children)
 
 
 def _repaired(head: Token, form: Form, above: Clause | None) -> Clause | None:
@@ -159,9 +196,21 @@ def _roles(
     found = next((parts[label] for label in OBJECTS if label in parts), None) or _raised_object(parts)
     if found is not None:
         return surface, _antecedent(found, head)
+    if (shared := _shared_object(head, parts)) is not None:
+        return surface, shared
+    if "expl" in parts:
+        return surface or parts.get("attr"), None
     gap = head.dep_ == "relcl" and own is not None and surface is own and head.lemma_ != "be"
     missing = gap and not any(c.tag_ in ("WRB", "IN") and c.i < own.i for c in head.children) if own else False
     return surface, head.head if missing else parts.get("attr") or parts.get("dative")
+
+
+def _shared_object(head: Token, parts: Mapping[str, Token]) -> Token | None:
+    """The object that stands only at the second of two verbs ("arrested and charged two men")."""
+    second, link = parts.get("conj"), parts.get("cc")
+    if second is None or link is None or (link.i, second.i) != (head.i + 1, head.i + 2) or second.tag_ != head.tag_:
+        return None
+    return next((c for c in second.children if c.dep_ == "dobj"), None)
 
 
 def _antecedent(token: Token, head: Token) -> Token:
@@ -239,7 +288,7 @@ def _is_measure(token: Token) -> bool:
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions at ``head`` (also "out of", "ahead of") in text order, each with its noun."""
     for child in head.children:
-        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod"):
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ != "according":
             yield from _under(child, child.lower_, 0)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.clauses import Clause
-from variorum.annotation.polarity import is_negated
+from variorum.annotation.polarity import is_negated, negators
 from variorum.language.lexicon import Row, word_list
 from variorum.records.annotation import Modality, Polarity
 
@@ -44,7 +44,7 @@ def _matrix() -> Mapping[tuple[str, str], Row]:
 
 
 def _modality(row: Row) -> Modality:
-    return next(m for m in ORDER if m == row["modality"].removesuffix("_if_bare"))
+    return next(m for m in ORDER if m == row["modality"].partition("_if_")[0])
 
 
 def weaker(*modalities: Modality) -> Modality:
@@ -95,13 +95,26 @@ def nominal_governor(noun: Token) -> Row | None:
     return _matrix().get((phrase, "np")) if word.pos_ == "VERB" else None
 
 
+def nominal_stance(noun: Token, above: Clause | None) -> Stance:
+    """How an act named by a noun stands: by its own words, by the verb it is the object of, else as the clause around it."""
+    row = nominal_governor(noun)
+    around = stance_of(above) if above is not None else Stance("positive", "asserted")
+    own = [_marks("adjective").get(c.lower_, "asserted") for c in noun.children if c.dep_ in ("amod", "det")]
+    none = any(c.dep_ == "det" and c.lower_ in negators("determiner") for c in noun.children)
+    if row is None:
+        return Stance("negative" if none else "positive", weaker(around.modality, *own))
+    through = row["modality"] in ("asserted", "possible") and around.polarity == "negative"
+    denied = (bool(row["polarity"]) != none) != through
+    return Stance("negative" if denied else "positive", weaker(_modality(row), *own))
+
+
 def stance_of(clause: Clause) -> Stance:
     """How ``clause`` stands, its own marks and those of the words above it taken together."""
     row = governing(clause)
     denied = is_negated(clause) != bool(row is not None and row["polarity"])
     modality = own_modality(clause)
-    if row is not None and clause.above is not None and not _only_if_bare(row, clause):
-        modality = weaker(modality, _modality(row))
+    if row is not None and clause.above is not None:
+        modality = weaker(modality, _modality(row) if _applies(row, clause, clause.above) else "asserted")
         if _carries_through(row, clause):
             above = stance_of(clause.above)
             modality, denied = weaker(modality, above.modality), denied != (above.polarity == "negative")
@@ -117,8 +130,12 @@ def _carries_through(row: Row, clause: Clause) -> bool:
     return row["control"] == "subject" or clause.above.passive or row["modality"] in ("possible", "asserted")
 
 
-def _only_if_bare(row: Row, clause: Clause) -> bool:
-    return row["modality"].endswith("_if_bare") and clause.form == "finite"
+def _applies(row: Row, clause: Clause, above: Clause) -> bool:
+    """Whether the entry's condition holds: "demanded that he leave" (bare); "have to leave" (present), not "had to leave"."""
+    condition = row["modality"].partition("_if_")[2]
+    if condition == "bare":
+        return clause.form != "finite"
+    return condition != "present" or above.head.tag_ != "VBD"
 
 
 def own_modality(clause: Clause) -> Modality:

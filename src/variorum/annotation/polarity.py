@@ -1,4 +1,4 @@
-"""Negation: whether a clause denies what its verb says. Only words are judged here; verbs that deny ("refuse") are in ``modality``."""
+"""Negation by words inside a clause. Verbs that deny what they govern ("refuse to") are in ``modality``."""
 
 import functools
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def _at_noun(noun: Token) -> Iterator[Token]:
     if noun.lower_ in negators("pronoun"):
         yield noun
     for child in noun.children:
-        if child.dep_ in ("det", "neg") and child.lower_ in negators("determiner") and child.i < noun.i:
+        if child.dep_ in ("det", "neg", "preconj") and child.lower_ in negators("determiner") and child.i < noun.i:
             yield child
 
 

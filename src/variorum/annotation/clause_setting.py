@@ -1,0 +1,146 @@
+"""What is known around the clauses of one document: who its words refer to, who says them, when, how many."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotation.clauses import find_clauses
+from variorum.annotation.references import References
+from variorum.records.annotation import Mention, Quantity, Quotation, Spans, Time
+from variorum.records.article import Span
+
+_KINDS = {"name": 0, "pronoun": 1, "noun": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Findings by token of one document.
+
+    ``mentions`` maps the head token of a mention to it; ``names`` the tokens of names, pronouns and of nouns for somebody
+    named to the mention they belong to; ``voices`` the tokens inside quotations to the innermost one's id; ``contents`` a
+    quotation's id to the tokens of its content; ``cues`` and ``attributions`` the tokens of a cue, and of a cue or source,
+    to the quotations they introduce; ``stating`` are the ids of quotations that hold a finite clause.
+    """
+
+    mentions: Mapping[int, Mention]
+    names: Mapping[int, Mention]
+    voices: Mapping[int, str]
+    contents: Mapping[str, frozenset[int]]
+    cues: Mapping[int, tuple[Quotation, ...]]
+    attributions: Mapping[int, tuple[Quotation, ...]]
+    stating: frozenset[str]
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    def mention(self, token: Token | None) -> Mention | None:
+        """The mention whose head is ``token``."""
+        return None if token is None else self.mentions.get(token.i)
+
+    def entity(self, token: Token | None) -> str | None:
+        """The id of the entity that the noun phrase around ``token`` refers to."""
+        mention = self.mention(token)
+        return mention.entity if mention else None
+
+    def voice(self, token: Token) -> str | None:
+        """The id of the innermost quotation that holds ``token``."""
+        return self.voices.get(token.i)
+
+    def times_inside(self, span: Span) -> tuple[str, ...]:
+        """Ids of the time expressions that lie in ``span``, in text order."""
+        return _inside(self.times, span)
+
+    def quantities_inside(self, span: Span) -> tuple[str, ...]:
+        """Ids of the quantities that lie in ``span``, in text order."""
+        return _inside(self.quantities, span)
+
+
+def _inside(records: Sequence[Time] | Sequence[Quantity], span: Span) -> tuple[str, ...]:
+    start, end = span
+    first = bisect_left(records, start, key=lambda r: r.start)
+    last = bisect_right(records, end, key=lambda r: r.start)
+    return tuple(r.id for r in records[first:last] if r.end <= end)
+
+
+def find_setting(
+    doc: Doc,
+    references: References,
+    quotations: Sequence[Quotation],
+    times: Sequence[Time] = (),
+    quantities: Sequence[Quantity] = (),
+) -> Setting:
+    """Lay the findings of ``doc`` over its tokens."""
+    places = _Places(tuple(t.idx for t in doc))
+    contents = {q.id: frozenset(places.all_in(q.content)) for q in quotations}
+    finite = {c.head.i for c in find_clauses(doc).items if c.form == "finite"}
+    return Setting(
+        _heads(doc, references, places),
+        _names(references, places),
+        _voices(quotations, contents),
+        contents,
+        _by_token(quotations, [places.all_in(q.cue) for q in quotations]),
+        _by_token(quotations, [places.all_in(q.cue + q.source) for q in quotations]),
+        frozenset(q for q, tokens in contents.items() if not finite.isdisjoint(tokens)),
+        tuple(sorted(times, key=lambda t: (t.start, t.end))),
+        tuple(sorted(quantities, key=lambda q: (q.start, q.end))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """From characters to tokens."""
+
+    starts: tuple[int, ...]
+
+    def tokens(self, start: int, end: int) -> range:
+        """The indices of the tokens that begin in ``[start, end)``, with the one that runs into it."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return range(first, max(bisect_left(self.starts, end), first))
+
+    def all_in(self, spans: Spans) -> list[int]:
+        return [i for start, end in spans for i in self.tokens(start, end)]
+
+
+def _by_token(quotations: Sequence[Quotation], tokens: list[list[int]]) -> Mapping[int, tuple[Quotation, ...]]:
+    found: dict[int, tuple[Quotation, ...]] = {}
+    for quotation, indices in zip(quotations, tokens, strict=True):
+        for i in indices:
+            found[i] = (*found.get(i, ()), quotation)
+    return found
+
+
+def _heads(doc: Doc, references: References, places: _Places) -> Mapping[int, Mention]:
+    """Mentions by head token; where several share one, a name before a pronoun before a noun, then the longest."""
+    found: dict[int, Mention] = {}
+    order = sorted(references.mentions, key=lambda m: (_KINDS[m.kind], m.start - m.end, m.start))
+    for mention in order:
+        inside = places.tokens(mention.start, mention.end)
+        if inside:
+            found.setdefault(_root(doc, inside), mention)
+    return found
+
+
+def _names(references: References, places: _Places) -> Mapping[int, Mention]:
+    """Tokens of the mentions of somebody or something named; a longer mention covers those inside it."""
+    named = {e.id for e in references.entities if e.named}
+    found: dict[int, Mention] = {}
+    for mention in sorted(references.mentions, key=lambda m: (m.end - m.start, m.start)):
+        if mention.kind != "noun" or mention.entity in named:
+            found.update((i, mention) for i in places.tokens(mention.start, mention.end))
+    return found
+
+
+def _root(doc: Doc, inside: range) -> int:
+    """The token of the range that hangs on a word outside it; the last one where the parse leaves several."""
+    roots = [i for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
+    nouns = [i for i in roots if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    return (nouns or roots or list(inside))[0]
+
+
+def _voices(quotations: Sequence[Quotation], contents: Mapping[str, frozenset[int]]) -> Mapping[int, str]:
+    """The innermost quotation of each token: shorter contents are laid over longer ones."""
+    found: dict[int, str] = {}
+    for quotation in sorted(quotations, key=lambda q: (-len(contents[q.id]), q.id)):
+        found.update((i, quotation.id) for i in contents[quotation.id])
+    return found
