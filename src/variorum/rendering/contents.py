@@ -1,0 +1,59 @@
+"""Everything a reader is shown of a story, computed once for page, terminal and text."""
+
+from dataclasses import dataclass
+
+from variorum.records import Story
+from variorum.rendering.agreement import Agreement, Lone, make_agreement, make_lone
+from variorum.rendering.chronology import Chronology, make_chronology
+from variorum.rendering.differences import Difference, make_differences, sharpest
+from variorum.rendering.display import clean
+from variorum.rendering.edition import Edition, make_edition
+from variorum.rendering.figures import Plot, make_plots
+from variorum.rendering.names import NamingTable, make_tables
+from variorum.rendering.origins import Origins, make_origins
+from variorum.rendering.sayings import Sayings, make_sayings
+from variorum.rendering.wording import range_label
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sections of a story. ``dates`` is the time over which the reports were published, in words."""
+
+    edition: Edition
+    title: str
+    dates: str
+    sayings: Sayings
+    agreement: Agreement
+    differences: tuple[Difference, ...]
+    sharpest: tuple[Difference, ...]
+    chronology: Chronology
+    origins: Origins
+    plots: tuple[Plot, ...]
+    tables: tuple[NamingTable, ...]
+    lone: tuple[Lone, ...]
+
+
+def make_contents(story: Story) -> Contents:
+    """Compute every section of ``story``; passages that do not verify, and findings left without one, are not in it."""
+    edition = make_edition(story)
+    differences = make_differences(edition)
+    return Contents(
+        edition=edition,
+        title=clean(story.title) or "Untitled story",
+        dates=_dates(edition),
+        sayings=make_sayings(edition),
+        agreement=make_agreement(edition),
+        differences=differences,
+        sharpest=sharpest(differences),
+        chronology=make_chronology(edition),
+        origins=make_origins(edition),
+        plots=make_plots(edition),
+        tables=make_tables(edition),
+        lone=make_lone(edition),
+    )
+
+
+def _dates(edition: Edition) -> str:
+    earliest = [r.article.published.earliest for r in edition.reports if r.article.published.earliest]
+    latest = [r.article.published.latest for r in edition.reports if r.article.published.latest]
+    return range_label(min(earliest), max(latest)) if earliest and latest else "undated"

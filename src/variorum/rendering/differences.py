@@ -1,0 +1,130 @@
+"""Where reports differ: the sides of each disagreement with their exact words, sharpest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.records import Disagreement, DisagreementMember
+from variorum.rendering.display import clean
+from variorum.rendering.edition import Cite, Edition, letters_of
+from variorum.rendering.wording import JUDGEMENTS, KINDS, capital
+
+SHARPEST = 5
+OPEN_JUDGEMENTS = ("conflict", "unsure", "update", "refine")
+KIND_ORDER = ("polarity", "agency", "figure", "date", "speaker", "quotation", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One report's words for a side, and whose voice they are (empty: the report's own)."""
+
+    cite: Cite
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that stand against each other; the earliest report's words come first."""
+
+    value: str
+    witnesses: tuple[Witness, ...]
+
+    @property
+    def first(self) -> Witness:
+        """The witness whose words stand for the side."""
+        return self.witnesses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One disagreement as a reader meets it."""
+
+    id: str
+    anchor: str
+    kind: str
+    kind_label: str
+    about: str
+    judgement: str
+    judgement_label: str
+    sides: tuple[Side, ...]
+    reason: str
+    score: float | None
+
+    @property
+    def cites(self) -> tuple[Cite, ...]:
+        """All passages of all sides."""
+        return tuple(w.cite for s in self.sides for w in s.witnesses)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the reports on any side."""
+        return letters_of(self.cites)
+
+
+def make_differences(edition: Edition) -> tuple[Difference, ...]:
+    """All disagreements with at least two sides that verify, sharpest first."""
+    made = (make_difference(edition, d) for d in edition.story.disagreements)
+    return tuple(sorted((d for d in made if d), key=_sharpness))
+
+
+def sharpest(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The few differences to be read first: conflicts before doubtful ones, one for each subject."""
+    picked: dict[tuple[str, str], Difference] = {}
+    for difference in differences:
+        if difference.judgement in OPEN_JUDGEMENTS:
+            picked.setdefault((difference.kind, difference.about.casefold()), difference)
+    return tuple(picked.values())[:SHARPEST]
+
+
+def _sharpness(difference: Difference) -> tuple[object, ...]:
+    judgements, kinds = (*OPEN_JUDGEMENTS, "agree", "unrelated"), KIND_ORDER
+    return (
+        judgements.index(difference.judgement),
+        -(difference.score or 0.0),
+        kinds.index(difference.kind),
+        -len(difference.letters),
+        difference.id,
+    )
+
+
+def make_difference(edition: Edition, record: Disagreement) -> Difference | None:
+    """The sides of one disagreement; ``None`` when fewer than two of them stand in the reports."""
+    sides = _sides(edition, record.members)
+    if len(sides) < 2:
+        return None
+    return Difference(
+        id=record.id,
+        anchor=edition.anchor(record.id),
+        kind=record.kind,
+        kind_label=KINDS[record.kind],
+        about=capital(edition.name(record.about) or clean(record.about)),
+        judgement=record.judgement,
+        judgement_label=JUDGEMENTS[record.judgement],
+        sides=sides,
+        reason=record.by.reason,
+        score=record.by.score,
+    )
+
+
+def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Side, ...]:
+    """Members with one value are one side; sides in the order of their earliest report."""
+    grouped: dict[str, dict[str, Witness]] = {}
+    for member in members:
+        cite = edition.cite(member)
+        if cite:
+            side = grouped.setdefault(clean(member.value).casefold(), {})
+            side.setdefault(cite.anchor, Witness(cite, voice_name(edition, cite.report.article.id, member.voice)))
+    values = {clean(m.value).casefold(): clean(m.value) for m in reversed(members)}
+    sides = [Side(values[v], tuple(sorted(found.values(), key=_place))) for v, found in grouped.items()]
+    return tuple(sorted(sides, key=lambda s: (_place(s.first), s.value)))
+
+
+def _place(witness: Witness) -> tuple[int, int, int]:
+    return (witness.cite.report.order, *witness.cite.span)
+
+
+def voice_name(edition: Edition, article: str, voice: str | None) -> str:
+    """Whose words they are: a speaker's name, from an entity or a quotation of ``article``; empty for the report's own."""
+    if voice is None:
+        return ""
+    quotation = edition.quotations.get((article, voice))
+    return edition.name(quotation.speaker if quotation else voice)

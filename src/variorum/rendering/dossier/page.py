@@ -1,0 +1,172 @@
+"""The page: one self-contained HTML file for a story, or for a run in which every report is alone."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from variorum.records import AnnotatedArticle, Notice, Story
+from variorum.rendering.contents import Contents, make_contents
+from variorum.rendering.display import clean, shorten
+from variorum.rendering.dossier.sections import make_sections
+from variorum.rendering.edition import NO_OUTLET
+from variorum.rendering.evidence import find_marks
+from variorum.rendering.marking import by_report, transcribe
+from variorum.rendering.wording import count, published_label, range_label
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """A further story, or a report that is not part of this one; ``href`` is relative to the page or ``None``."""
+
+    title: str
+    href: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """Measured quality of one kind of finding, in words: the page shows the values as they are given."""
+
+    finding: str
+    precision: str
+    recall: str
+    source: str
+
+
+def render_dossier(
+    story: Story, *, neighbours: tuple[StoryLink, ...] = (), measured: tuple[Measurement, ...] = ()
+) -> str:
+    """The whole page for ``story`` as HTML text: no other file is needed, nothing is fetched, all text is escaped."""
+    contents = make_contents(story)
+    marks = by_report(find_marks(contents))
+    return _render(
+        "dossier.html",
+        title=contents.title,
+        contents=contents,
+        sections=make_sections(contents),
+        by_letter={r.letter: r for r in contents.edition.reports},
+        no_outlet=NO_OUTLET,
+        tally=_tally(contents),
+        episodes=_episodes(contents),
+        transcripts=[transcribe(r, marks.get(r.letter, ())) for r in contents.edition.reports],
+        notices=[clean(n.message) for n in story.notices],
+        measured=measured,
+        manifest=_manifest(story),
+        neighbours=_links(neighbours),
+        story_id=clean(story.id),
+    )
+
+
+def render_empty(
+    reports: Sequence[AnnotatedArticle], notices: Sequence[Notice] = (), *, neighbours: tuple[StoryLink, ...] = ()
+) -> str:
+    """The page for a run in which no two reports tell one story: it names them and says so."""
+    ordered = sorted(reports, key=lambda a: (a.published.earliest or "9999", a.id))
+    rows = [(clean(a.title or "") or "Untitled report", clean(a.outlet or "") or NO_OUTLET,
+             published_label(a.published), clean(a.id)) for a in ordered]
+    return _render(
+        "empty.html", title="No common story", rows=rows, notices=[clean(n.message) for n in notices],
+        neighbours=_links(neighbours),
+    )
+
+
+def _render(template: str, **values: Any) -> str:
+    room = files("variorum.rendering.dossier")
+    style, script = (_compact(room.joinpath(name).read_text(encoding="utf-8")) for name in ("dossier.css", "dossier.js"))
+    page = _environment().get_template(template).render(
+        style=Markup(style), style_hash=_hash(style), script=Markup(script), script_hash=_hash(script), **values
+    )
+    return _compact(page)
+
+
+def _compact(text: str) -> str:
+    """``text`` without empty lines and indentation; doing it twice changes nothing, so that hashes of parts still hold."""
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip()) + "\n"
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("variorum.rendering.dossier"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )
+    made.filters |= {"shorten": shorten, "clean": clean, "web_address": web_address}
+    return made
+
+
+def _hash(text: str) -> str:
+    """What the content security policy allows: exactly this style, exactly this script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def web_address(url: str) -> str:
+    """``url`` where it is a plain http or https address, else nothing: other schemes can run code."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _links(neighbours: Sequence[StoryLink]) -> list[StoryLink]:
+    return [StoryLink(clean(n.title), _relative(n.href), clean(n.note)) for n in neighbours]
+
+
+def _relative(href: str | None) -> str | None:
+    """``href`` where it stays beside the page (no scheme, no host)."""
+    if not href or href.startswith(("/", "\\")) or ":" in href.split("/", 1)[0]:
+        return None
+    return href
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts at the head of the page: (number, name, note)."""
+
+    reports: str
+    cells: tuple[tuple[str, str, str], ...]
+
+
+def _tally(contents: Contents) -> Tally:
+    reports, origins = len(contents.edition.reports), len(contents.origins.groups)
+    copies = sum(r.copy_of is not None for r in contents.edition.reports)
+    speakers = sum(bool(s.sayings) for s in contents.sayings.speakers)
+    cells = (
+        (str(reports), "report" if reports == 1 else "reports", f"{count(copies, 'copy', 'copies')} among them" if copies else ""),
+        (str(origins), "origin" if origins == 1 else "origins", "independent of one another" if origins > 1 else ""),
+        (str(speakers), "speaker" if speakers == 1 else "speakers", count(contents.sayings.number, "saying")),
+        (contents.dates, "when they came out", ""),
+    )
+    return Tally(count(reports, "report"), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One event of the story and the reports that tell of it."""
+
+    title: str
+    when: str
+    letters: tuple[str, ...]
+
+
+def _episodes(contents: Contents) -> list[Episode]:
+    edition = contents.edition
+    events = sorted(edition.story.events, key=lambda e: (e.earliest or "9999", e.id))
+    made = [
+        Episode(clean(e.title), range_label(e.earliest, e.latest) if e.earliest or e.latest else "",
+                tuple(r.letter for r in edition.reports if r.article.id in e.articles))
+        for e in events
+    ]
+    return made if len(made) > 1 else []
+
+
+def _manifest(story: Story) -> list[tuple[str, str, str]]:
+    parts = (("version", story.manifest.versions), ("setting", story.manifest.configuration),
+             ("model", story.manifest.models), ("input", story.manifest.inputs))
+    return [(what, clean(str(k)), shorten(clean(str(v)), 100)) for what, values in parts for k, v in sorted(values.items())]

@@ -1,0 +1,163 @@
+"""A story made ready for readers: reports in order with their letters, look-ups by id, and passages that verify."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from variorum.records import AnnotatedArticle, Quotation, QuotationRef, Story, StoryEntity
+from variorum.records.article import Field, Span
+from variorum.rendering.display import clean, shown, source_text, trimmed
+from variorum.rendering.wording import published_label
+
+NO_OUTLET = "outlet not given"
+
+
+class Placed(Protocol):
+    """Anything with the keys of a passage."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def exact(self) -> str: ...
+    @property
+    def field(self) -> Field: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article under the letter that stands for it everywhere (as the manuscripts of an edition have sigla)."""
+
+    article: AnnotatedArticle
+    letter: str
+    order: int
+    outlet: str
+    title: str
+    date: str
+    copy_of: str | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The page anchor of the report."""
+        return f"report-{self.letter}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A passage of a report as a reader meets it: whose, its words, and the link to it."""
+
+    report: Report
+    field: Field
+    span: Span
+    words: str
+
+    @property
+    def anchor(self) -> str:
+        """The page anchor of the passage: letter of the report and offsets (``t`` before those of an outside title)."""
+        mark = "t" if self.field == "title" else ""
+        return f"{self.report.letter}-{mark}{self.span[0]}-{self.span[1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A story with its look-up tables."""
+
+    story: Story
+    reports: tuple[Report, ...]
+    by_article: Mapping[str, Report]
+    quotations: Mapping[tuple[str, str], Quotation]
+    entities: Mapping[str, StoryEntity]
+    homes: Mapping[str, str]
+    anchors: Mapping[str, str]
+
+    def cite(self, passage: Placed) -> Cite | None:
+        """The passage as a citation; ``None`` when it does not stand in the report just so (it is then not shown)."""
+        return self.cite_span(passage.article, (passage.start, passage.end), passage.field, passage.exact)
+
+    def cite_span(self, article: str, span: Span, field: Field = "text", exact: str | None = None) -> Cite | None:
+        """Like ``cite`` for bare offsets; ``exact``, where given, must be what stands there."""
+        report = self.by_article.get(article)
+        if report is None:
+            return None
+        source = source_text(report.article, field)
+        start, end = span
+        if not 0 <= start < end <= len(source) or (exact is not None and source[start:end] != exact):
+            return None
+        inner = trimmed(source, span)
+        words = shown(report.article, inner, field)
+        return Cite(report, field, inner, words) if words else None
+
+    def cites(self, passages: Iterable[Placed]) -> tuple[Cite, ...]:
+        """The passages that verify, in the order of the reports, each place once."""
+        found = {c.anchor: c for p in passages if (c := self.cite(p))}
+        return tuple(sorted(found.values(), key=lambda c: (c.report.order, c.field, c.span)))
+
+    def quotation(self, ref: QuotationRef) -> Quotation | None:
+        """The quotation a reference points to."""
+        return self.quotations.get((ref.article, ref.quotation))
+
+    def name(self, entity: str | None) -> str:
+        """What a story or article entity is called; empty for none."""
+        found = self.entities.get(self.homes.get(entity or "", entity or ""))
+        return clean(found.name) if found else ""
+
+    def anchor(self, finding: str) -> str:
+        """The page anchor of a finding: its id where that is unique and plain, else a made one."""
+        return self.anchors[finding]
+
+
+def make_edition(story: Story) -> Edition:
+    """Order the reports of ``story`` by date and give them letters; build the look-up tables."""
+    ordered = sorted(story.articles, key=lambda a: (a.published.earliest or "9999", a.duplicate_of is not None, a.id))
+    letters = {a.id: letter(i) for i, a in enumerate(ordered)}
+    reports = tuple(_report(a, i, letters) for i, a in enumerate(ordered))
+    return Edition(
+        story=story,
+        reports=reports,
+        by_article={r.article.id: r for r in reports},
+        quotations={(a.id, q.id): q for a in story.articles for q in a.quotations},
+        entities={e.id: e for e in story.entities},
+        homes={member: e.id for e in story.entities for member in e.members},
+        anchors=_anchors(story),
+    )
+
+
+def letters_of(cites: Iterable[Cite]) -> tuple[str, ...]:
+    """The letters of the reports that are cited, each once, in report order."""
+    orders = {c.report.order: c.report.letter for c in cites}
+    return tuple(orders[order] for order in sorted(orders))
+
+
+def letter(order: int) -> str:
+    """A to Z, then AA, AB and so on."""
+    letters = ""
+    order += 1
+    while order:
+        order, rest = divmod(order - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _report(article: AnnotatedArticle, order: int, letters: Mapping[str, str]) -> Report:
+    return Report(
+        article=article,
+        letter=letters[article.id],
+        order=order,
+        outlet=clean(article.outlet or "") or NO_OUTLET,
+        title=clean(article.title or "") or "Untitled report",
+        date=published_label(article.published),
+        copy_of=letters.get(article.duplicate_of or ""),
+    )
+
+
+def _anchors(story: Story) -> dict[str, str]:
+    """Anchors for all findings of the story; ids come from files and are not trusted to be plain."""
+    groups = (story.utterances, story.claim_groups, story.disagreements, story.exclusives, story.reuse, story.relays,
+              story.naming, story.timeline)
+    ids = [finding.id for group in groups for finding in group]
+    plain = re.compile(r"[a-z][0-9a-f]{6,40}")
+    return {i: i if plain.fullmatch(i) else f"finding-{n}" for n, i in enumerate(ids)}

@@ -1,0 +1,227 @@
+"""Where the reports come from: a picture of who handed what to whom, and the passages that were copied."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.records import Relay, Reuse
+from variorum.rendering.display import clean, shorten
+from variorum.rendering.edition import Cite, Edition, Report, letters_of
+from variorum.rendering.edits import Piece, compare_words
+from variorum.rendering.wording import BASES, listing
+
+ROW = 46
+FIRST_REPORT, STEP, SOURCES_END = 46.0, 7.0, 33.0
+DEEPEST = 4
+PICTURE_LIMIT = 60
+"""Stories with more reports show the table alone: a picture that long cannot be taken in."""
+PASSAGE = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """One relay: ``source`` in words, and where it goes on the page when it is a report."""
+
+    id: str
+    anchor: str
+    source: str
+    source_report: Report | None
+    to: Report
+    basis: str
+    kind: str
+    cites: tuple[Cite, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box of the picture: ``x`` in per cent, ``y`` in pixels (the middle)."""
+
+    label: str
+    x: float
+    y: float
+    report: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line of the picture; ``elbow`` lines run down from one report and then across to the other."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    elbow: bool
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The rows of the reports that share one origin."""
+
+    y: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawn graph."""
+
+    sources: tuple[Node, ...]
+    reports: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    bands: tuple[Band, ...]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One passage that stands in several reports. ``others`` are its other wordings with their edits."""
+
+    id: str
+    anchor: str
+    kind: str
+    spoken: bool
+    words: str
+    cites: tuple[Cite, ...]
+    origin: Report | None
+    others: tuple[tuple[Cite, tuple[Piece, ...]], ...]
+    reason: str
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the reports that have it."""
+        return letters_of(self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Everything about where the reports come from; ``groups`` are the reports by shared origin."""
+
+    handovers: tuple[Handover, ...]
+    picture: Picture | None
+    copies: tuple[Copy, ...]
+    groups: tuple[tuple[Report, ...], ...]
+
+
+def make_origins(edition: Edition) -> Origins:
+    """Collect relays, copies and shared origins of the story."""
+    handovers = tuple(h for r in edition.story.relays if (h := _handover(edition, r)))
+    handovers = tuple(sorted(handovers, key=lambda h: (h.to.order, h.source, h.id)))
+    groups = origin_groups(edition)
+    drawn = bool(handovers) and len(edition.reports) <= PICTURE_LIMIT
+    copies = [c for r in edition.story.reuse if (c := _copy(edition, r))]
+    copies.sort(key=lambda c: (-len(c.letters), c.cites[0].report.order, c.cites[0].span, c.id))
+    return Origins(handovers, draw(groups, handovers) if drawn else None, tuple(copies), groups)
+
+
+def origin_groups(edition: Edition) -> tuple[tuple[Report, ...], ...]:
+    """Reports by shared origin, each group and all groups in report order; reports in no group are alone."""
+    groups = [tuple(sorted((edition.by_article[a] for a in ids if a in edition.by_article), key=lambda r: r.order))
+              for ids in edition.story.origins]
+    known = {r.letter for group in groups for r in group}
+    groups += [(r,) for r in edition.reports if r.letter not in known]
+    return tuple(sorted((g for g in groups if g), key=lambda g: g[0].order))
+
+
+def _handover(edition: Edition, relay: Relay) -> Handover | None:
+    to, cites = edition.by_article.get(relay.to), edition.cites(relay.passages)
+    if to is None or not cites:
+        return None
+    source_report = edition.by_article.get(relay.source)
+    name = source_report.outlet if source_report else edition.name(relay.source) or clean(relay.source)
+    kind = "credit" if "credit" in relay.basis else "dateline" if "dateline" in relay.basis else "reuse"
+    basis = listing([BASES[b] for b in relay.basis])
+    return Handover(relay.id, edition.anchor(relay.id), name, source_report, to, basis, kind, cites, relay.by.reason)
+
+
+def draw(groups: Sequence[Sequence[Report]], handovers: Sequence[Handover]) -> Picture:
+    """Place reports in rows by origin, indented below the report they draw on, and outside sources on the left."""
+    parents = {h.to.letter: h.source_report.letter for h in reversed(handovers) if h.source_report}
+    rows = [r for group in groups for r in _by_descent(group, parents)]
+    y = {r.letter: ROW * i + ROW / 2 for i, r in enumerate(rows)}
+    x = {r.letter: FIRST_REPORT + STEP * (min(_depth(r.letter, parents), DEEPEST) - 1) for r in rows}
+    sources = _place_sources(handovers, y)
+    edges = tuple(_edge(h, x, y, sources) for h in handovers)
+    height = max([*y.values(), *sources.values()]) + ROW / 2
+    return Picture(
+        sources=tuple(Node(shorten(s, 60), 0.0, at, None) for s, at in sources.items()),
+        reports=tuple(Node(r.outlet, x[r.letter], y[r.letter], r) for r in rows),
+        edges=edges,
+        bands=_bands(groups),
+        height=int(height),
+    )
+
+
+def _by_descent(group: Sequence[Report], parents: Mapping[str, str]) -> list[Report]:
+    """The reports of one origin with each below the one it draws on."""
+    letters = {r.letter for r in group}
+
+    def below(parent: str | None, seen: frozenset[str]) -> list[Report]:
+        found = []
+        for report in group:
+            above = parents.get(report.letter)
+            if (above if above in letters else None) == parent and report.letter not in seen:
+                found += [report, *below(report.letter, seen | {report.letter})]
+        return found
+
+    ordered = below(None, frozenset())
+    return [*ordered, *(r for r in group if r not in ordered)]
+
+
+def _depth(letter: str, parents: Mapping[str, str]) -> int:
+    """How many reports deep a report is, itself included; circles are cut where they close."""
+    seen = [letter]
+    while (parent := parents.get(seen[-1])) and parent not in seen:
+        seen.append(parent)
+    return len(seen)
+
+
+def _place_sources(handovers: Sequence[Handover], y: Mapping[str, float]) -> dict[str, float]:
+    """Each outside source at the middle of the reports that draw on it, pushed down until none overlap."""
+    wanted: dict[str, list[float]] = {}
+    for handover in handovers:
+        if handover.source_report is None:
+            wanted.setdefault(handover.source, []).append(y[handover.to.letter])
+    placed, last = {}, -ROW / 2
+    for source, places in sorted(wanted.items(), key=lambda w: (sum(w[1]) / len(w[1]), w[0])):
+        last = max(sum(places) / len(places), last + ROW)
+        placed[source] = round(last, 1)
+    return placed
+
+
+def _edge(handover: Handover, x: Mapping[str, float], y: Mapping[str, float], sources: Mapping[str, float]) -> Edge:
+    to, above = handover.to.letter, handover.source_report
+    title = f"{handover.source} → {handover.to.letter} {handover.to.outlet}: {handover.basis}"
+    if above is None:
+        return Edge(SOURCES_END, sources[handover.source], x[to], y[to], elbow=False, kind=handover.kind, title=title)
+    return Edge(x[above.letter], y[above.letter], x[to], y[to], elbow=True, kind=handover.kind, title=title)
+
+
+def _bands(groups: Sequence[Sequence[Report]]) -> tuple[Band, ...]:
+    bands, at = [], 0
+    for number, group in enumerate(groups, 1):
+        bands.append(Band(at * ROW, len(group) * ROW, f"origin {number}"))
+        at += len(group)
+    return tuple(bands)
+
+
+def _copy(edition: Edition, record: Reuse) -> Copy | None:
+    cites = edition.cites(record.members)
+    if len({c.report.letter for c in cites}) < 2:
+        return None
+    first = next((c for c in cites if c.report.article.id == record.origin), cites[0])
+    rest = [c for c in cites if c != first]
+    others = [(c, compare_words(first.words, c.words)) for c in rest] if record.kind == "edited" else []
+    return Copy(
+        id=record.id,
+        anchor=edition.anchor(record.id),
+        kind=record.kind,
+        spoken=record.spoken,
+        words=shorten(first.words, PASSAGE),
+        cites=(first, *rest),
+        origin=edition.by_article.get(record.origin or ""),
+        others=tuple((c, p) for c, p in others if any(x.op != "equal" for x in p)),
+        reason=record.by.reason,
+    )
