@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Block, Page
 from variorum.annotation.attribution_quotes import units
+from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import plausible, source_type
-from variorum.annotation.attributions import CONTENT_SCORES, LANGUAGE, Attribution
+from variorum.annotation.attributions import LANGUAGE, Attribution
 from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

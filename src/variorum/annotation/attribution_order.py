@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_contents import Content
+from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attribution_sources import Source
 from variorum.annotation.cues import Cue

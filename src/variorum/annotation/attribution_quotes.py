@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from variorum.annotation.attribution_contents import Content
+from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import Source, inverted, phrase, plausible

@@ -56,6 +56,13 @@ class Source:
     rule: str
 
 
+def word(token: Token) -> str:
+    """The pronoun or determiner that ``token`` is, in lower case; empty for any other word (``US`` is not ``us``)."""
+    return (
+        token.lower_ if token.pos_ in ("PRON", "DET", "SCONJ") or token.tag_ in ("WP", "WDT", "DT", "EX", "PRP", "PRP$") else ""
+    )
+
+
 def plausible(token: Token, language: str) -> bool:
     """Whether ``token`` heads a phrase that can say or hold something: a name, a person noun, an institution, a document."""
     lower = token.lower_
@@ -197,7 +204,7 @@ def _before_verb(page: Page, subject: Token, verb: Token) -> Token:
     """``which analysts argued``: the noun between a relative pronoun and the verb is the subject, whatever the parse says."""
     if subject.tag_ == "WDT" and verb.i - subject.i >= 2:
         between = page.doc[verb.i - 1]
-        if between.tag_ in ("NNS", "NNP", "NNPS", "PRP") and between.lower_ not in _NO_SOURCE:
+        if between.tag_ in ("NNS", "NNP", "NNPS", "PRP") and word(between) not in _NO_SOURCE:
             return between
     return subject
 
@@ -219,17 +226,22 @@ def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -
             yield _source(page, by, verb, "agent")
         return
     subject = own_subject(page, verb)
-    if (subject is not None and subject.lower_ not in _NO_SOURCE | {"that"}) or (
-        subject is not None and _is_relative(subject, verb)
-    ):
-        yield _source(page, subject, verb, "relative" if _is_relative(subject, verb) else "subject")
-        return
     if subject is None:
         yield from _without_subject(page, verb, cues, language)
+    elif _is_relative(subject, verb):
+        yield _source(page, subject, verb, "relative")
+    elif word(subject) not in _NO_SOURCE:
+        yield _source(page, subject, verb, "subject")
 
 
 def _is_relative(subject: Token, verb: Token) -> bool:
-    return subject.lower_ in RELATIVES and subject.tag_ in ("WP", "WDT") and any(v.dep_ == "relcl" for v in (verb, verb.head))
+    return word(subject) in RELATIVES and subject.tag_ in ("WP", "WDT") and any(v.dep_ == "relcl" for v in (verb, verb.head))
+
+
+def rejoined(token: Token, above: Token) -> bool:
+    """``emphasised that X should be kept and agreed to Y``: a past tense that does not fit the modal verb it is joined to."""
+    joined = token.dep_ == "conj" and token.tag_ == "VBD" and above.tag_ == "VBD" and token.head.i > above.i
+    return joined and token.head.tag_ in ("VB", "VBN", "VBG") and any(c.tag_ == "MD" for c in token.head.children)
 
 
 def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language: str) -> Iterator[Source]:
@@ -258,15 +270,17 @@ def _opens_clause(page: Page, noun: Token) -> bool:
 
 def _shared(page: Page, verb: Token) -> Iterator[Source]:
     """A subject that the verb shares with the verb it is joined to or that governs it."""
+    past = next((a for a in verb.ancestors if rejoined(verb, a)), None)
     current = verb
     for _ in range(5):
-        parent = current.head
+        parent = past if past is not None else current.head
+        past = None
         if parent is current or current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"):
             return
         if current.dep_ == "xcomp" and (controlled := _controller(page, parent)) is not None:
             yield _source(page, controlled, verb, "control")
             return
-        if parent.pos_ in _VERBAL and (subject := own_subject(page, parent)) is not None and subject.lower_ not in _NO_SOURCE:
+        if parent.pos_ in _VERBAL and (subject := own_subject(page, parent)) is not None and word(subject) not in _NO_SOURCE:
             passive = is_passive(parent) and current.dep_ == "advcl"
             if not passive and outside_quote(page, subject, verb):
                 yield _source(page, subject, verb, "shared")
@@ -280,7 +294,7 @@ def _controller(page: Page, verb: Token) -> Token | None:
 
 
 def _participle(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Iterator[Source]:
-    """``..., stressing that``: the speaker of the reporting verb before it, else of the one above it, else the subject above."""
+    """``..., stressing that``: the speaker of the verb of saying before it or above it, else the subject above."""
     for reporting in (_finite_before(page, verb, cues), _reporting_above(page, verb, cues)):
         if reporting is None:
             continue
@@ -299,7 +313,7 @@ def _speaking_subject(page: Page, reporting: Token) -> Token | None:
         subject = own_subject(page, reporting.head)
     if subject is None and reporting.dep_ == "acl" and reporting.tag_ in ("VBN", "VBD"):
         subject = reporting.head
-    return subject if subject is not None and subject.lower_ not in _NO_SOURCE else None
+    return subject if subject is not None and word(subject) not in _NO_SOURCE else None
 
 
 def _finite_before(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Token | None:
@@ -328,8 +342,11 @@ def _reporting_above(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Token 
     nearest = above[0]
     subject = own_subject(page, nearest)
     acts = not any(c.tag_ == "MD" or c.dep_ == "neg" for c in nearest.children) and nearest.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-    personal = subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in _PERSONAL or subject.pos_ == "NOUN")
-    if nearest in speaking or (acts and personal) or not speaking:
+    personal = subject is not None and (subject.ent_type_ == "PERSON" or word(subject) in _PERSONAL or subject.pos_ == "NOUN")
+    names = (
+        subject is not None and subject.pos_ == "PROPN" and verb.lemma_.lower() not in ("add", "note", "stress", "say", "state")
+    )
+    if nearest in speaking or (acts and (personal or names)) or not speaking:
         return nearest
     return speaking[0]
 
@@ -339,7 +356,7 @@ def _subject_above(page: Page, verb: Token) -> Iterator[Source]:
         if above.pos_ in _VERBAL:
             subject = own_subject(page, above)
             if subject is not None:
-                if subject.lower_ not in _NO_SOURCE and outside_quote(page, subject, verb):
+                if word(subject) not in _NO_SOURCE and outside_quote(page, subject, verb):
                     yield _source(page, subject, verb, "participle above")
                 return
 

@@ -1,78 +1,18 @@
-"""Attributions put together: for every cue the candidates for its content and its source, scored and judged."""
+"""Attributions: cue, content and source put together, cleaned of each other, scored and judged."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_contents import Content, contents, noun_content
-from variorum.annotation.attribution_order import according_to, around
-from variorum.annotation.attribution_page import Page, spans_of
-from variorum.annotation.attribution_sources import (
-    Source,
-    inverted,
-    is_document,
-    is_passive,
-    own_subject,
-    phrase,
-    plausible,
-    verb_sources,
-)
-from variorum.annotation.cues import Cue, CueEntry, find_cues
+from variorum.annotation.attribution_content import Content
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_scores import KEPT_FROM, score_of
+from variorum.annotation.attribution_sources import Source, is_document, is_passive, phrase, plausible, rejoined, word
+from variorum.annotation.cues import Cue, CueEntry
 from variorum.records.annotation import Act, Modality, Polarity
 
 LANGUAGE = "en"
-KEPT_FROM = 0.5
-"""A candidate below this score is not shown: set by judgement, precision first; not fitted to any corpus."""
-
-CONTENT_SCORES: Mapping[str, float] = {
-    "clause": 0.97,
-    "quote": 0.97,
-    "after": 0.94,
-    "around": 0.9,
-    "according": 0.95,
-    "question": 0.9,
-    "quoted": 0.92,
-    "clear": 0.93,
-    "figure": 0.9,
-    "light": 0.88,
-    "infinitive": 0.88,
-    "urged": 0.88,
-    "gerund": 0.85,
-    "as": 0.85,
-    "predicate": 0.82,
-    "preposition": 0.8,
-    "object": 0.78,
-    "passive object": 0.72,
-    "raised": 0.8,
-    "noun clause": 0.85,
-    "noun infinitive": 0.75,
-    "noun object": 0.68,
-    "heading": 0.85,
-    "carried": 0.7,
-    "colon": 0.8,
-}
-SOURCE_SCORES: Mapping[str, float] = {
-    "subject": 1.0,
-    "relative": 0.95,
-    "agent": 0.97,
-    "noun": 0.92,
-    "order": 0.88,
-    "inverted": 0.94,
-    "shared": 0.93,
-    "control": 0.85,
-    "participle": 0.9,
-    "participle above": 0.75,
-    "owner": 0.95,
-    "phrase": 1.0,
-    "none": 0.75,
-    "self": 0.9,
-    "label": 0.85,
-    "carried": 0.85,
-}
-_REFUSING = frozenset(
-    ("refuse", "decline", "fail", "avoid", "stop", "forget", "neglect", "hesitate", "struggle", "ban", "prevent")
-)
 _MODALS: Mapping[str, Modality] = {
     "may": "possible",
     "might": "possible",
@@ -92,7 +32,7 @@ _FIRST = frozenset(("i", "we", "you", "me", "us", "my", "our"))
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A judged candidate. ``content`` counts tokens; ``speaker`` heads the phrase that names who speaks (``None``: nobody named).
+    """A judged candidate. ``content`` counts tokens; ``speaker`` heads the phrase that names who speaks (``None``: nobody).
 
     ``source`` is the token range shown as source; ``rules`` names the content and source rule; ``between`` heads the phrase
     of somebody who passes the words on; ``label`` is the cue word for reasons; ``anchor`` orders attributions in the text.
@@ -123,73 +63,6 @@ class OpenCue:
     source: Source | None
 
 
-def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
-    """All attributions that grammar and word order give, and the cues left open for quotations, in text order."""
-    cues = find_cues(page.doc, LANGUAGE)
-    verbs = {c.head.i: c for c in cues if c.kind == "verb"}
-    taken: set[int] = set()
-    found: list[Attribution] = []
-    waiting: list[OpenCue] = []
-    for cue in cues:
-        if cue.kind == "verb":
-            made, left = _from_verb(page, cue, verbs)
-            found += made
-            waiting += left
-            taken |= {i for a in made for i in a.cue}
-    for cue in cues:
-        if cue.kind == "noun" and cue.head.i not in taken:
-            found += _from_noun(page, cue)
-        elif cue.kind == "adjective":
-            found += _from_adjective(page, cue)
-    found += [a for token in page.doc if token.lower_ == "according" for a in _from_according(page, token)]
-    return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
-
-
-def _without_parts(found: list[Attribution]) -> list[Attribution]:
-    """``found`` without those whose cue is only a part of another's (``saying`` in ``quoted him as saying``)."""
-    longer = [set(a.cue) for a in found if len(a.cue) > 1]
-    return [a for a in found if not any(set(a.cue) < cue for cue in longer)]
-
-
-def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Attribution], list[OpenCue]]:
-    if _refused(cue.head) or cue.head.dep_ in ("amod", "compound"):
-        return [], []
-    source = next(verb_sources(page, cue, verbs, LANGUAGE), None)
-    waiting: list[OpenCue] = []
-    for entry in cue.entries:
-        if not _fits(cue.head, entry, source):
-            continue
-        content = next(contents(page, cue, entry), None)
-        if content is None and "par" in entry.frames:
-            source = source or next(inverted(page, cue.head, LANGUAGE), None)
-            content = around(page, cue, source) if source is not None else None
-        if content is None:
-            if "quote" in entry.frames:
-                waiting.append(OpenCue(cue, entry, source))
-            continue
-        made = attribution(page, cue, entry, content, source)
-        if made is not None:
-            return [made], []
-    return [], waiting[:1]
-
-
-def _refused(verb: Token) -> bool:
-    """``refused to say``: nothing was said."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
-
-
-def _fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:
-    """Whether the row of the list holds here: its subjects and objects, and for weak verbs a plausible speaker."""
-    if entry.objects and not any(c.lemma_.lower() in entry.objects for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
-        return False
-    if source is None:
-        return entry.strong or "quote" in entry.frames or is_passive(verb)
-    if entry.subjects:
-        document = "DOCUMENT" in entry.subjects and is_document(source.head, LANGUAGE)
-        return document or source.head.lemma_.lower() in entry.subjects
-    return entry.strong or plausible(source.head, LANGUAGE)
-
-
 def attribution(page: Page, cue: Cue, entry: CueEntry, content: Content, source: Source | None) -> Attribution | None:
     """Cue, content and source as one scored attribution; ``None`` where it is below the mark or says nothing."""
     tokens = _cleaned(page, cue, content, source)
@@ -210,7 +83,8 @@ def attribution(page: Page, cue: Cue, entry: CueEntry, content: Content, source:
     if to_whom is None and cue.kind == "verb" and entry.act == "speech" and "that" in entry.frames:
         to_whom = addressee(cue.head, source, tokens)
     rules = (content.rule, source.rule if source is not None else "none")
-    score = _score(entry, rules, source, page)
+    likely = source is None or plausible(source.head, LANGUAGE)
+    score = score_of(*rules, strong=entry.strong, plausible=likely)
     if score < KEPT_FROM:
         return None
     polarity, modality = _stance(cue, entry, content)
@@ -248,21 +122,12 @@ def addressee(verb: Token, source: Source | None, content: set[int]) -> Token | 
 
 def _own_words(page: Page, cue: Cue, source: Source | None) -> bool:
     """``I think`` inside a quotation: the speaker of the quotation, not another source."""
-    return source is not None and page.quote_at[cue.head.i] >= 0 and source.head.lower_ in _FIRST
+    return source is not None and page.quote_at[cue.head.i] >= 0 and word(source.head) in _FIRST
 
 
 def _act(content: Content, entry: CueEntry, speaker: Token | None) -> Act:
     act = content.act or entry.act
     return "document" if act == "speech" and speaker is not None and is_document(speaker, LANGUAGE) else act
-
-
-def _score(entry: CueEntry, rules: tuple[str, str], source: Source | None, page: Page) -> float:
-    score = CONTENT_SCORES[rules[0]] * SOURCE_SCORES[rules[1]]
-    if not entry.strong:
-        score *= 0.85
-    if source is not None and not plausible(source.head, LANGUAGE):
-        score *= 0.7
-    return round(score, 3)
 
 
 def _cleaned(page: Page, cue: Cue, content: Content, source: Source | None) -> set[int]:
@@ -274,40 +139,39 @@ def _cleaned(page: Page, cue: Cue, content: Content, source: Source | None) -> s
         tokens -= set(range(source.start, source.end))
     if content.rule in ("after", "around"):
         return tokens
-    ordered = sorted(i for i in tokens if i > cue.head.i)
-    for i in ordered:
-        if _reports_on(page, i, cue):
+    for i in sorted(i for i in tokens if i > cue.head.i):
+        if _reports_on(page, i, cue) or rejoined(page.doc[i], cue.head):
             return {k for k in tokens if k < i}
     return tokens
 
 
 _GOING_ON = frozenset(
-    (
+    [
+        "accuse",
         "add",
-        "note",
-        "say",
-        "stress",
-        "explain",
-        "insist",
-        "warn",
         "argue",
-        "claim",
-        "emphasize",
-        "emphasise",
-        "point",
         "call",
+        "cite",
+        "claim",
         "describe",
-        "tell",
+        "emphasise",
+        "emphasize",
+        "explain",
+        "highlight",
+        "insist",
+        "note",
+        "point",
+        "promise",
+        "say",
         "state",
+        "stress",
+        "tell",
         "underline",
         "underscore",
-        "highlight",
-        "accuse",
         "urge",
-        "cite",
         "vow",
-        "promise",
-    )
+        "warn",
+    ]
 )
 
 
@@ -342,86 +206,3 @@ def _verb_modality(verb: Token) -> Modality:
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("expect", "plan", "intend", "want", "schedule", "set", "due"):
         return "planned"
     return "asserted"
-
-
-def _from_noun(page: Page, cue: Cue) -> Iterator[Attribution]:
-    for entry in cue.entries:
-        content = noun_content(page, cue.head, entry)
-        if content is None:
-            continue
-        source = _noun_source(page, cue.head)
-        if source is None and entry.self_source and entry.act == "speech":
-            source = Source(cue.head, cue.head.i, cue.head.i + 1, "self")
-        if source is None or (source.rule != "self" and not plausible(source.head, LANGUAGE) and source.head.tag_ != "PRP$"):
-            continue
-        made = attribution(page, cue, entry, content, source)
-        if made is not None:
-            yield replace(made, source=None) if source.rule == "self" else made
-            return
-
-
-def _noun_source(page: Page, noun: Token) -> Source | None:
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return Source(child, child.left_edge.i, child.i + 1, "owner")
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            below = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if below is not None:
-                return Source(below, *phrase(page, below, noun), "owner")
-    return None
-
-
-def _from_adjective(page: Page, cue: Cue) -> Iterator[Attribution]:
-    verb = cue.head.head
-    if cue.head.dep_ != "acomp" or verb.lemma_.lower() not in (
-        "be",
-        "feel",
-        "remain",
-        "seem",
-        "sound",
-        "become",
-        "appear",
-        "look",
-    ):
-        return
-    subject = own_subject(page, verb)
-    if subject is None or not plausible(subject, LANGUAGE) or subject.lower_ == "it":
-        return
-    source = Source(subject, *phrase(page, subject, verb), "subject")
-    for entry in cue.entries:
-        content = next(contents(page, cue, entry), None)
-        if content is not None and (made := attribution(page, cue, entry, content, source)) is not None:
-            yield made
-            return
-
-
-def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
-    found = according_to(page, token)
-    if found is None:
-        return
-    content, head = found
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    tokens = frozenset(content.tokens - set(range(start, end)))
-    words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
-    if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON"):
-        return
-    act: Act = "document" if is_document(head, LANGUAGE) else "speech"
-    score = round(CONTENT_SCORES["according"] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
-    yield Attribution(
-        (token.i, token.i + 1),
-        token.i,
-        "according to",
-        tokens,
-        (start, end),
-        head,
-        ("according", "phrase"),
-        act,
-        "positive",
-        "asserted",
-        score,
-    )
-
-
-def content_spans(page: Page, found: Attribution) -> tuple[tuple[int, int], ...]:
-    """The content of ``found`` as character spans."""
-    return spans_of(page, set(found.content))

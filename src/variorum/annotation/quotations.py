@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotation.attribution_candidates import propose
 from variorum.annotation.attribution_headings import from_headings
 from variorum.annotation.attribution_page import Page, lay_out, spans_of, trimmed
 from variorum.annotation.attribution_quotes import link_quotes
-from variorum.annotation.attributions import Attribution, propose
+from variorum.annotation.attributions import Attribution
 from variorum.annotation.references import References
 from variorum.annotation.speakers import medium, resolve, through
 from variorum.records.annotation import Quotation, QuotationKind, Spans

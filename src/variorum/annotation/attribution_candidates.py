@@ -1,0 +1,167 @@
+"""Candidates for attributions from grammar and word order: every cue with its first construction that holds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_contents import contents
+from variorum.annotation.attribution_nouns import noun_content
+from variorum.annotation.attribution_order import according_to, around
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_scores import CONTENT_SCORES
+from variorum.annotation.attribution_sources import (
+    Source,
+    inverted,
+    is_document,
+    is_passive,
+    own_subject,
+    phrase,
+    plausible,
+    verb_sources,
+    word,
+)
+from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
+from variorum.annotation.cues import Cue, CueEntry, find_cues
+from variorum.records.annotation import Act
+
+_REFUSING = frozenset(
+    ("refuse", "decline", "fail", "avoid", "stop", "forget", "neglect", "hesitate", "struggle", "ban", "prevent")
+)
+_COPULAS = ("be", "feel", "remain", "seem", "sound", "become", "appear", "look")
+
+
+def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
+    """All attributions that grammar and word order give, and the cues left open for quotations, in text order."""
+    cues = find_cues(page.doc, LANGUAGE)
+    verbs = {c.head.i: c for c in cues if c.kind == "verb"}
+    taken: set[int] = set()
+    found: list[Attribution] = []
+    waiting: list[OpenCue] = []
+    for cue in cues:
+        if cue.kind == "verb":
+            made, left = _from_verb(page, cue, verbs)
+            found += made
+            waiting += left
+            taken |= {i for a in made for i in a.cue}
+    for cue in cues:
+        if cue.kind == "noun" and cue.head.i not in taken:
+            found += _from_noun(page, cue)
+        elif cue.kind == "adjective":
+            found += _from_adjective(page, cue)
+    found += [a for token in page.doc if token.lower_ == "according" for a in _from_according(page, token)]
+    return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
+
+
+def _without_parts(found: list[Attribution]) -> list[Attribution]:
+    """``found`` without those whose cue is only a part of another's (``saying`` in ``quoted him as saying``)."""
+    longer = [set(a.cue) for a in found if len(a.cue) > 1]
+    return [a for a in found if not any(set(a.cue) < cue for cue in longer)]
+
+
+def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Attribution], list[OpenCue]]:
+    if _refused(cue.head) or cue.head.dep_ in ("amod", "compound"):
+        return [], []
+    source = next(verb_sources(page, cue, verbs, LANGUAGE), None)
+    waiting: list[OpenCue] = []
+    for entry in cue.entries:
+        if not _fits(cue.head, entry, source):
+            continue
+        content = next(contents(page, cue, entry), None)
+        if content is None and "par" in entry.frames:
+            source = source or next(inverted(page, cue.head, LANGUAGE), None)
+            content = around(page, cue, source) if source is not None else None
+        if content is None:
+            if "quote" in entry.frames:
+                waiting.append(OpenCue(cue, entry, source))
+            continue
+        made = attribution(page, cue, entry, content, source)
+        if made is not None:
+            return [made], []
+    return [], waiting[:1]
+
+
+def _refused(verb: Token) -> bool:
+    """``refused to say``: nothing was said."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
+
+
+def _fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:
+    """Whether the row of the list holds here: its subjects and objects, and for weak verbs a plausible speaker."""
+    if entry.objects and not any(c.lemma_.lower() in entry.objects for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+        return False
+    if source is None:
+        return entry.strong or "quote" in entry.frames or is_passive(verb)
+    if entry.subjects:
+        document = "DOCUMENT" in entry.subjects and is_document(source.head, LANGUAGE)
+        return document or source.head.lemma_.lower() in entry.subjects
+    return entry.strong or plausible(source.head, LANGUAGE)
+
+
+def _from_noun(page: Page, cue: Cue) -> Iterator[Attribution]:
+    for entry in cue.entries:
+        content = noun_content(page, cue.head, entry)
+        if content is None:
+            continue
+        source = _noun_source(page, cue.head)
+        if source is None and entry.self_source and entry.act == "speech":
+            source = Source(cue.head, cue.head.i, cue.head.i + 1, "self")
+        if source is None or (source.rule != "self" and not plausible(source.head, LANGUAGE) and source.head.tag_ != "PRP$"):
+            continue
+        made = attribution(page, cue, entry, content, source)
+        if made is not None:
+            yield replace(made, source=None) if source.rule == "self" else made
+            return
+
+
+def _noun_source(page: Page, noun: Token) -> Source | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return Source(child, child.left_edge.i, child.i + 1, "owner")
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            below = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if below is not None:
+                return Source(below, *phrase(page, below, noun), "owner")
+    return None
+
+
+def _from_adjective(page: Page, cue: Cue) -> Iterator[Attribution]:
+    verb = cue.head.head
+    if cue.head.dep_ != "acomp" or verb.lemma_.lower() not in _COPULAS:
+        return
+    subject = own_subject(page, verb)
+    if subject is None or not plausible(subject, LANGUAGE) or word(subject) == "it":
+        return
+    source = Source(subject, *phrase(page, subject, verb), "subject")
+    for entry in cue.entries:
+        content = next(contents(page, cue, entry), None)
+        if content is not None and (made := attribution(page, cue, entry, content, source)) is not None:
+            yield made
+            return
+
+
+def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
+    found = according_to(page, token)
+    if found is None:
+        return
+    content, head = found
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    tokens = frozenset(content.tokens - set(range(start, end)))
+    words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
+    if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON"):
+        return
+    act: Act = "document" if is_document(head, LANGUAGE) else "speech"
+    score = round(CONTENT_SCORES["according"] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
+    yield Attribution(
+        (token.i, token.i + 1),
+        token.i,
+        "according to",
+        tokens,
+        (start, end),
+        head,
+        ("according", "phrase"),
+        act,
+        "positive",
+        "asserted",
+        score,
+    )

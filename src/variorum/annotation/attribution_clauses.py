@@ -1,0 +1,149 @@
+"""Contents that are clauses: ``said that X``, ``asked whether X``, ``vowed to X``, ``denied doing X``, ``urged them to X``."""
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, subtree, to_infinitive
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import SUBJECTS, is_passive, own_subject, plausible
+from variorum.annotation.cues import Cue, CueEntry
+from variorum.records.annotation import Act, Modality
+
+_QUESTION = ("whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose")
+_ADDRESSEE_PREP = ("to", "on", "upon", "with")
+_BREAKS = (",", ";", ".", ":", "—", "–", "--", "?", "!")
+_NOT_CONTENT = ("as", "because", "after", "before", "while", "since", "although", "though", "unless", "until")
+
+
+def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``said (that) X``: the finite clause after the verb."""
+    verb = cue.head
+    for child in verb.rights:
+        if child.dep_ in CLAUSES and _is_clause(page, child, verb) and not _starts_question(child):
+            tokens = subtree(child)
+            return Content(frozenset(tokens.union(_cut_short(page, tokens))), "clause", addressee=_addressee(verb, child))
+    return None
+
+
+def _cut_short(page: Page, tokens: set[int]) -> range:
+    """What follows a clause that ends right before a verb: the parse has cut it short, so it goes on to the next comma."""
+    start = max(tokens) + 1
+    _, end = page.sentence(page.doc[start - 1])
+    first = start
+    while first < end and page.doc[first].pos_ == "ADV":
+        first += 1
+    if first >= end or page.doc[first].pos_ not in VERBAL or page.doc[first].tag_ == "VBG":
+        return range(0)
+    stop = next((i for i in range(first, end) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0), end)
+    return range(start, stop)
+
+
+def _is_clause(page: Page, child: Token, verb: Token) -> bool:
+    marks = [c for c in child.children if c.dep_ == "mark" and c.i < child.i]
+    that = any(m.lower_ == "that" for m in marks)
+    if child.dep_ != "ccomp":
+        return that and page.doc[child.left_edge.i].lower_ == "that"
+    if marks and not that and marks[0].lower_ in _NOT_CONTENT:
+        return False
+    if any(c.tag_ == "TO" for c in child.lefts):
+        return False
+    finite = child.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in child.children)
+    return that or finite or any(c.dep_ in SUBJECTS for c in child.children)
+
+
+def _starts_question(child: Token) -> bool:
+    return child.doc[child.left_edge.i].lower_ in _QUESTION
+
+
+def question(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``asked whether X``, ``explained how X``."""
+    for child in cue.head.rights:
+        if child.dep_ in ("ccomp", "advcl", "pcomp") and _starts_question(child) and child.pos_ in VERBAL:
+            if child.dep_ == "advcl" and child.doc[child.left_edge.i].lower_ in ("if", "when", "where"):
+                continue
+            asks = child.doc[child.left_edge.i].lower_ in ("whether", "if")
+            return Content(
+                frozenset(subtree(child)),
+                "question",
+                addressee=_addressee(cue.head, child),
+                modality="question" if asks or entry.modality == "question" else None,
+            )
+    return None
+
+
+def _addressee(verb: Token, clause: Token) -> Token | None:
+    """Whom the words were said to: an object before the clause, or ``to`` / ``with`` and a noun."""
+    for child in verb.rights:
+        if child.i < clause.i and child.dep_ in ("dobj", "dative", "iobj") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return child
+    return None
+
+
+def infinitive(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``vowed to X``; ``is expected to X`` with its subject."""
+    verb = cue.head
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and to_infinitive(child) and own_subject(page, child) is None:
+            tokens = subtree(child)
+            if cue.kind == "verb" and child.dep_ == "advcl" and child.left_edge.i != verb.i + 1:
+                continue
+            if is_passive(verb):
+                return _raised(page, cue, tokens)
+            commits = "to!" in entry.frames
+            act: Act | None = "intent" if commits and entry.act == "speech" else None
+            modality: Modality | None = "planned" if commits and entry.polarity == "positive" else None
+            return Content(frozenset(tokens), "infinitive", act=act, modality=modality)
+    return None
+
+
+def _raised(page: Page, cue: Cue, tokens: set[int]) -> Content | None:
+    subject = own_subject(page, cue.head)
+    if subject is None:
+        return None
+    return Content(frozenset(tokens | subtree(subject)), "raised")
+
+
+def gerund(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``denied doing X``."""
+    for child in cue.head.rights:
+        if child.dep_ not in ("xcomp", "ccomp", "pcomp") or child.left_edge.i != cue.head.i + 1:
+            continue
+        if child.tag_ == "VBG" or (child.tag_ == "VBN" and any(c.lower_ == "having" for c in child.lefts)):
+            return Content(frozenset(subtree(child)), "gerund")
+    return None
+
+
+def urged(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``urged them to X``, ``called on them to X``: what is wanted of whom."""
+    verb = cue.head
+    target = _target(verb, cue)
+    for child in verb.rights:
+        inner = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < child.i), None)
+        if child.dep_ in ("ccomp", "xcomp", "advcl", "acl") and to_infinitive(child):
+            whom = inner if inner is not None else target
+            if whom is None or not _can_act(whom):
+                continue
+            tokens = subtree(child) | subtree(whom)
+            return Content(frozenset(tokens), "urged", addressee=None if "for" in _words(cue) else whom)
+    if target is not None:
+        below = next((c for c in target.children if c.dep_ in ("acl", "relcl") and to_infinitive(c)), None)
+        if below is not None and _can_act(target):
+            return Content(frozenset(subtree(target)), "urged", addressee=None if "for" in _words(cue) else target)
+    return None
+
+
+def _can_act(token: Token) -> bool:
+    return token.pos_ == "PRON" or plausible(token, "en")
+
+
+def _words(cue: Cue) -> list[str]:
+    return [cue.head.doc[i].lower_ for i in cue.tokens]
+
+
+def _target(verb: Token, cue: Cue) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "dative"):
+            return child
+        leads = child.dep_ == "prep" and child.lower_ in (*_ADDRESSEE_PREP, "for")
+        if leads and (child.i in cue.tokens or child.lower_ == "to"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

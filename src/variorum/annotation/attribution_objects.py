@@ -1,0 +1,139 @@
+"""Contents that are phrases: ``rejected X``, ``warned of X``, ``described Y as X``, ``called it X``, ``put the toll at X``."""
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_content import Content, only_pronoun, subtree
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import is_passive, own_subject
+from variorum.annotation.cues import Cue, CueEntry
+
+_BELONGS = ("of", "for", "to", "against", "with", "over", "about", "between", "towards", "toward")
+_WITH_TARGET = ("accuse", "blame", "praise", "condemn", "criticise", "criticize", "suspect", "thank", "commend", "congratulate")
+
+
+def direct_object(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``rejected X``, ``announced X``: the object; ``X was rejected by``: the subject."""
+    verb = cue.head
+    if is_passive(verb):
+        subject = own_subject(page, verb)
+        if subject is None or only_pronoun(subject) or not any(c.dep_ == "agent" for c in verb.children):
+            return None
+        return Content(frozenset(subtree(subject)), "passive object")
+    for child in verb.rights:
+        if child.dep_ == "dobj" and not only_pronoun(child) and not child.tag_.startswith("W"):
+            tokens = subtree(child) - _loose_after(child)
+            return Content(frozenset(tokens | _complements_after(verb, child)), "object")
+        if child.dep_ == "prep" and child.i in cue.tokens:
+            return from_preposition(child, "object")
+    return None
+
+
+def _complements_after(verb: Token, noun: Token) -> set[int]:
+    """Prepositional phrases right after the object that belong to it though the parse hangs them on the verb."""
+    after: set[int] = set()
+    end = noun.right_edge.i + 1
+    for child in verb.rights:
+        if child.left_edge.i == end and child.dep_ in ("prep", "dative"):
+            gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in child.children)
+            if child.lower_ not in _BELONGS and not (child.lower_ in ("in", "on") and gerund):
+                break
+            after |= subtree(child)
+            end = child.right_edge.i + 1
+    return after
+
+
+def _loose_after(noun: Token) -> set[int]:
+    """A participle after a comma that only seems to belong to the object (``rejected the plan, saying``)."""
+    loose: set[int] = set()
+    for child in noun.rights:
+        if child.dep_ in ("acl", "advcl") and child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == ",":
+            loose |= subtree(child)
+    return loose
+
+
+def from_preposition(prep: Token, rule: str) -> Content | None:
+    """The object of ``prep`` as content, the preposition itself as part of the cue."""
+    below = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    if below is None or only_pronoun(below):
+        return None
+    return Content(frozenset(subtree(below)), rule, cue=(prep.i,))
+
+
+def prepositional(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``warned of X``, ``spoke about X``, ``accused Y of X``."""
+    head = cue.head
+    wanted = entry.prepositions
+    places = [head]
+    if entry.frames & {"dative", "obj_to"} or entry.lemma in _WITH_TARGET:
+        places += [c for c in head.rights if c.dep_ in ("dobj", "dative")]
+        through = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in ("through", "via")]
+        places += [g for c in through for g in c.children if g.dep_ == "pobj"]
+    for place in places:
+        for child in place.rights:
+            if child.dep_ in ("prep", "agent", "dative") and child.lower_ in wanted and child.i not in cue.tokens:
+                found = from_preposition(child, "preposition")
+                if found is not None:
+                    return _with_target(head, place, found, entry)
+    return None
+
+
+def _with_target(head: Token, place: Token, found: Content, entry: CueEntry) -> Content:
+    target = next((c for c in head.rights if c.dep_ in ("dobj", "dative") and c.i < min(found.tokens)), None)
+    cue = found.cue if found.cue and found.cue[0] <= head.i + 3 else ()
+    if target is None:
+        return Content(found.tokens, found.rule, cue=cue)
+    if entry.lemma in _WITH_TARGET:
+        own = subtree(target) - found.tokens
+        return Content(found.tokens | own | {found.cue[0]}, found.rule)
+    return Content(found.tokens, found.rule, cue=cue, addressee=target)
+
+
+def described(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``described X as Y``."""
+    verb = cue.head
+    target = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if is_passive(verb):
+        target = own_subject(page, verb)
+    for place in (verb, *([target] if target is not None else [])):
+        for child in place.rights:
+            predicate = any(c.dep_ in ("pobj", "pcomp", "amod") for c in child.children)
+            if child.lower_ == "as" and child.dep_ in ("prep", "mark", "advcl") and predicate:
+                own = subtree(target) if target is not None and target.tag_ not in ("WP", "WDT") else set()
+                return Content(frozenset(subtree(child) | own if own else subtree(child) - {child.i}), "as")
+    return None
+
+
+def predicated(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``called it X``; ``what he called X``: X alone."""
+    verb = cue.head
+    target = next((c for c in verb.children if c.dep_ in ("dobj", "pobj") and c.i != verb.i), None)
+    predicate = next((c for c in verb.rights if c.dep_ in ("oprd", "attr", "acomp") and c.i not in cue.tokens), None)
+    if predicate is None:
+        small = next((c for c in verb.rights if _small_clause(page, c)), None)
+        return Content(frozenset(subtree(small)), "predicate") if small is not None else None
+    if target is not None and target.i < predicate.i and target.tag_ not in ("WP", "WDT") and target.i > verb.i:
+        return Content(frozenset(subtree(target) | subtree(predicate)), "predicate")
+    if is_passive(verb) and (subject := own_subject(page, verb)) is not None:
+        return Content(frozenset(subtree(subject) | subtree(predicate)), "predicate")
+    return Content(frozenset(subtree(predicate)), "predicate")
+
+
+def _small_clause(page: Page, token: Token) -> bool:
+    """``it a mistake`` in ``called it a mistake``: a subject and a predicate without a verb."""
+    bare = not any(c.dep_ in ("aux", "mark", "auxpass") for c in token.children)
+    return token.dep_ == "ccomp" and token.pos_ in ("NOUN", "PROPN", "ADJ") and bare and own_subject(page, token) is not None
+
+
+def figure(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``puts the number at X``."""
+    verb = cue.head
+    number = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if number is None:
+        return None
+    last = verb.right_edge.i
+    for child in verb.rights:
+        apart = child.dep_ in ("advcl", "cc", "conj", "ccomp", "parataxis") or child.text in (",", ";", ".")
+        if child.i > number.i and apart:
+            last = min(last, child.left_edge.i - 1)
+    says = last > number.right_edge.i or "at" in page.text(number.i, last + 1).split()
+    return Content(frozenset(range(number.left_edge.i, last + 1)), "figure") if says else None
