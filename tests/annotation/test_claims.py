@@ -33,11 +33,11 @@ def claims_of(
     return find_claims(pipeline.nlp(text), found, tuple(quotations), tuple(times), tuple(quantities))
 
 
-def quotation(text: str, content: str, cue: str, source: str, number: int = 1, kind: str = "indirect") -> Quotation:
+def quotation(text: str, content: str, cue: str, source: str, number: int = 1) -> Quotation:
     at = {name: (text.index(part), text.index(part) + len(part)) for name, part in
           (("content", content), ("cue", cue), ("source", source))}
     return Quotation(
-        f"q{number}", "text", (at["content"],), (at["cue"],), (at["source"],), kind, "speech",  # type: ignore[arg-type]
+        f"q{number}", "text", (at["content"],), (at["cue"],), (at["source"],), "indirect", "speech",
         "positive", "asserted", None, (), (), (), (), BY,
     )
 

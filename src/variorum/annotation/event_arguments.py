@@ -1,0 +1,105 @@
+"""Who acts in an event and who is acted upon: the entities behind the noun phrases of a clause or an event noun."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotation.claim_predicates import lemma
+from variorum.annotation.clause_setting import Setting
+from variorum.annotation.clauses import Clause, by_agent, obliques, together
+from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
+
+FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between", "by")
+"""Prepositions searched for the one acted upon when the pattern's own slots hold nobody, in this order."""
+
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Roots whose several actors act on each other when nobody else is named."""
+
+INSIDE = ("poss", "compound", "nmod", "amod")
+
+
+def slots_of(clause: Clause, below: Iterable[Clause]) -> Slots:
+    """What stands beside the verb of ``clause``, by slot."""
+    slots: dict[str, tuple[Token, ...]] = {}
+    if clause.object is not None:
+        slots["obj"] = together(clause.object)
+    if clause.subject is not None:
+        slots["subj"] = together(clause.subject)
+    for name, noun in obliques(clause.head):
+        slots[name] = (*slots.get(name, ()), *together(noun))
+    for inner in below:
+        label = inner.head.dep_
+        if label in ("xcomp", "advcl", "ccomp") and inner.form == "infinitive" and label != "advcl":
+            slots["to_do"] = (*slots.get("to_do", ()), inner.head)
+        elif label == "ccomp":
+            slots["that"] = (*slots.get("that", ()), inner.surface_subject or inner.head)
+        elif label == "pcomp" and inner.head.head.head == clause.head:
+            name = inner.head.head.lower_
+            slots[name] = (*slots.get(name, ()), inner.object or inner.head)
+    return slots
+
+
+def actors_of(clause: Clause, setting: Setting) -> tuple[str, ...]:
+    """The entities that act in the clause."""
+    return _unique(e for t in _all(clause.subject) for e in entities_in(t, setting))
+
+
+def recipients_of(pattern: Pattern, slots: Slots, setting: Setting, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The entities acted upon: the first of the pattern's slots, then of the usual prepositions, that holds somebody."""
+    for slot in (*(pattern.recipient or ("obj",)), "obj", "that", *FALLBACK):
+        found = _unique(e for t in slots.get(slot, ()) for e in entities_in(t, setting) if e not in actors)
+        if found:
+            return found
+    return actors if len(actors) > 1 and pattern.root in JOINT else ()
+
+
+def _all(token: Token | None) -> tuple[Token, ...]:
+    return () if token is None else together(token)
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def entities_in(noun: Token, setting: Setting, depth: int = 0) -> Iterator[str]:
+    """The entity that a noun phrase refers to; of a phrase that names none, those it belongs to or measures.
+
+    "Averia's decision" stands for Averia, "hundreds of workers" for the workers, "League troops" for themselves where they
+    are a mention of their own, else for the League.
+    """
+    own = setting.entity(noun)
+    if own is not None and lemma(noun) not in MEASURES:
+        yield own
+        return
+    inside = [t for c in noun.children if c.dep_ in INSIDE for t in (c, *(g for g in c.children if g.dep_ == "poss"))]
+    found = [e for t in inside if (e := setting.entity(t)) is not None]
+    if not found and depth < 2:
+        after = [t for name, t in obliques(noun) if name in ("of", "by", "from", "in", "on", "with", "against")]
+        found = next((list(hits) for t in after if (hits := tuple(entities_in(t, setting, depth + 1)))), [])
+    if not found and own is not None:
+        found = [own]
+    yield from found
+
+
+def nominal_actors(noun: Token, pattern: Pattern, setting: Setting) -> tuple[str, ...]:
+    """Who acts in an event that a noun names: after "by", before it, or, for some nouns, after "of"."""
+    agents = [by_agent(noun), *(c for c in noun.children if c.dep_ == "poss")]
+    if pattern.owner:
+        agents += [t for name, t in obliques(noun) if name == pattern.owner]
+    agents += [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod")]
+    for agent in agents:
+        found = _unique(e for t in _all(agent) if (e := setting.entity(t)) is not None)
+        if found:
+            return found
+    return ()
+
+
+def nominal_recipients(noun: Token, pattern: Pattern, setting: Setting, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is acted upon in an event that a noun names: after the pattern's prepositions."""
+    phrases = list(obliques(noun))
+    for slot in pattern.recipient:
+        tokens = [t for name, noun_in in phrases if name == slot for t in together(noun_in)]
+        found = _unique(e for t in tokens for e in entities_in(t, setting) if e not in actors)
+        if found:
+            return found
+    return ()
