@@ -19,7 +19,11 @@ class RoleFound:
 
 @dataclass(slots=True)
 class Cluster:
-    """What is known of one entity at a point of the text. ``last`` is the number of its latest phrase."""
+    """What is known of one entity at a point of the text.
+
+    ``country`` and ``state`` are keys of states (ISO alpha-3, or a folded name): the one it belongs to, the one it is itself.
+    ``last`` is the number of its latest phrase, -1 before the first.
+    """
 
     type: EntityType
     named: bool = False
@@ -27,6 +31,7 @@ class Cluster:
     gender: str = ""
     plural: bool = False
     country: str | None = None
+    state: str | None = None
     phrases: list[Phrase] = field(default_factory=list)
     lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
     owners: dict[str, int | str] = field(default_factory=dict)

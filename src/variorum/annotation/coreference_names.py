@@ -51,10 +51,21 @@ def _agree(one: Phrase, other: Phrase) -> bool:
 
 
 def _others(phrases: Sequence[Phrase]) -> list[Group]:
-    table: dict[str, Group] = {}
+    table: dict[str, list[Group]] = {}
     for phrase in phrases:
-        table.setdefault(name_key(phrase), []).append(phrase)
-    return list(table.values())
+        same = table.setdefault(name_key(phrase), [])
+        fits = [g for g in same if not _of_other_country(phrase, g)]
+        if fits:
+            fits[-1].append(phrase)
+        else:
+            same.append([phrase])
+    return [g for groups in table.values() for g in groups]
+
+
+def _of_other_country(phrase: Phrase, group: Group) -> bool:
+    """``Iraqi Parliament`` and ``Turkish Parliament`` are two."""
+    countries = {p.country for p in group if p.country}
+    return bool(phrase.country and countries and phrase.country not in countries)
 
 
 def name_key(phrase: Phrase) -> str:
@@ -67,7 +78,13 @@ def name_key(phrase: Phrase) -> str:
         return fold(place.name)
     if place and place.form == "demonym":
         return "people of " + fold(place.name)
-    return fold(phrase.name).removeprefix("the ")
+    return fold(_without_country(phrase)).removeprefix("the ")
+
+
+def _without_country(phrase: Phrase) -> str:
+    """``Iraqi Defense Ministry`` as ``Defense Ministry``: the country before an institution is told apart elsewhere."""
+    first, _, rest = phrase.name.partition(" ")
+    return rest if rest and phrase.type in {"organisation", "government"} and country(first) else phrase.name
 
 
 def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -> None:
@@ -119,9 +136,9 @@ def _fits(phrase: Phrase, group: Group) -> bool:
 def _holder(phrase: Phrase, groups: list[Group]) -> Group | None:
     """The one organisation or thing whose name begins with this word or has it as a known alias."""
     key = name_key(phrase)
-    same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person")]
+    same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person") and not _of_other_country(phrase, g)]
     if same:
-        return same[0]
+        return same[-1]
     if phrase.weight >= SURE or phrase.type in {"person", "people"}:
         return None
     begins = [g for g in groups if any(fold(p.name).split()[:1] == fold(phrase.name).split()[:1] for p in g if p.type == "organisation")]

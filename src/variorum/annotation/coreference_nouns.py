@@ -2,41 +2,115 @@
 
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import person_genders
+from variorum.annotation.entity_types import person_genders, titles
+from variorum.annotation.governments import stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.roles import phrase_words, role_kinds
-from variorum.language.lexicon import words as word_set
 
-DEFINITE_FORMS = frozenset({"definite", "demonstrative", "possessive"})
-SIDE_WORDS = frozenset("former then new old current late senior top leading chief deputy first last same other own main incoming outgoing acting newly veteran young embattled".split())
+SIDE_WORDS = frozenset(
+    {
+        "former", "then", "new", "old", "current", "late", "senior", "top", "leading", "chief", "deputy", "first", "last",
+        "same", "other", "own", "main", "incoming", "outgoing", "acting", "newly", "veteran", "young", "embattled",
+    }
+)  # fmt: skip
+"""Words before a noun that do not tell one bearer of a function from another."""
 NEAR = 3
 """How many sentences back a broad word (``the group``, ``the country``) may reach."""
+FADING = 0.8
+"""How much a mention of a country counts for less with every sentence that lies between."""
+GOVERNMENTS = frozenset({"government", "administration", "regime", "junta"})
+COUNTRIES = frozenset({"country", "nation"})
 BROAD: dict[str, tuple[str, ...]] = {
-    "country": ("place", "government"), "nation": ("place", "government"), "state": ("place", "government"),
-    "city": ("place",), "town": ("place",), "village": ("place",), "capital": ("place",), "region": ("place",),
+    "city": ("place",), "town": ("place",), "village": ("place",), "capital": ("place",),
     "group": ("group", "organisation"), "organisation": ("organisation", "group"), "organization": ("organisation", "group"),
-    "company": ("organisation",), "firm": ("organisation",), "agency": ("organisation",), "movement": ("group", "organisation"),
-    "party": ("organisation",), "newspaper": ("organisation",), "broadcaster": ("organisation",), "channel": ("organisation",),
-    "militia": ("group",), "body": ("organisation",), "alliance": ("organisation", "group"), "club": ("organisation", "group"),
-    "team": ("group", "organisation"), "side": ("group", "organisation"), "bank": ("organisation",), "charity": ("organisation",),
+    "company": ("organisation",), "firm": ("organisation",), "agency": ("organisation",), "body": ("organisation",),
+    "movement": ("group", "organisation"), "party": ("organisation",), "newspaper": ("organisation",),
+    "broadcaster": ("organisation",), "channel": ("organisation",), "militia": ("group",), "charity": ("organisation",),
+    "alliance": ("organisation", "group"), "club": ("organisation", "group"), "bank": ("organisation",),
+    "team": ("group", "organisation"), "side": ("group", "organisation"),
 }  # fmt: skip
 
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
-    """The entity that the noun phrase refers to; a new one where none fits."""
-    known = _known(reading, phrase)
+    """The entity that the noun phrase refers to; a new one where none fits. The mention is recorded in ``reading``."""
+    known = _state(reading, phrase) or _known(reading, phrase)
     cluster = known if known is not None else reading.new(phrase)
     reading.mention(phrase, cluster)
-    reading.index(cluster, phrase.lemma, phrase_words(reading.found, phrase) if known is None or not cluster.named else frozenset())
-    if known is None:
-        cluster.country = phrase.country
+    fresh = known is None or not cluster.named
+    reading.index(cluster, phrase.lemma, phrase_words(reading.found, phrase) if fresh else frozenset())
     return cluster
+
+
+def _state(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """``the Norland government``, ``the government``, ``the country``, ``his country``: one of the article's states."""
+    if phrase.plural or phrase.form in {"bare", "indefinite"} and phrase.lemma in COUNTRIES:
+        return None
+    if phrase.lemma in GOVERNMENTS:
+        return _government(reading, phrase)
+    if phrase.lemma in COUNTRIES and not phrase_words(reading.found, phrase) - SIDE_WORDS:
+        return _country(reading, phrase)
+    return None
+
+
+def _government(reading: Reading, phrase: Phrase) -> Cluster | None:
+    key = reading.state_key(phrase)
+    if key is None:
+        if phrase.form != "definite" or phrase_words(reading.found, phrase) - SIDE_WORDS or phrase.lemma != "government":
+            return None
+        seen = [c for c in reading.governments.values() if c.last >= 0]
+        return max(seen, key=lambda c: c.last, default=None)
+    if phrase.form == "indefinite":
+        return None
+    if key not in reading.governments:
+        cluster = reading.new(phrase)
+        cluster.state, cluster.country, cluster.named = key, key, True
+        first = phrase.start + (reading.found.lower[phrase.start] in {"the", "this"})
+        cluster.name = reading.found.slice(first, phrase.end)
+        reading.governments[key] = cluster
+    return reading.governments[key]
+
+
+def _country(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """The state that ``the country`` means: its owner's, or the one that the sentences before were most about."""
+    found = reading.found
+    owner = reading.at_head.get(phrase.owner) if phrase.owner is not None else None
+    if phrase.form == "possessive":
+        key = owner.country if owner is not None and owner.type != "place" else None
+    else:
+        key = _topical(reading, phrase)
+    if key is None:
+        return None
+    first, second = reading.governments.get(key), reading.places.get(key)
+    return (first or second) if stands_for_government(found, phrase.head) else (second or first)
+
+
+def _topical(reading: Reading, phrase: Phrase) -> str | None:
+    found, here = reading.found, reading.found.sentence[phrase.head]
+    weights: dict[str, float] = {}
+    for earlier, key in reversed(reading.touched):
+        distance = here - found.sentence[earlier.head]
+        if distance > 2 * NEAR:
+            break
+        weight = FADING**distance * (0.4 if found.dep[earlier.head] in {"compound", "nmod"} else 1.0)
+        weight *= 1.5 if found.dep[earlier.head] in {"nsubj", "nsubjpass"} and distance else 1.0
+        weights[key] = weights.get(key, 0.0) + (0.0 if _in_clause(reading, phrase, earlier) else weight)
+    ranked = sorted(weights.items(), key=lambda item: (-round(item[1], 3), item[0]))
+    if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.1):
+        return None
+    return ranked[0][0]
+
+
+def _in_clause(reading: Reading, phrase: Phrase, earlier: Phrase) -> bool:
+    """Whether ``earlier`` is the subject of a clause that holds ``phrase``: then they are two."""
+    found = reading.found
+    verb = found.head[earlier.head]
+    return found.dep[earlier.head] == "nsubj" and found.left[verb] <= phrase.head <= found.right[verb] and phrase.head > verb
 
 
 def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     if phrase.form == "indefinite":
         return None
-    if phrase.form == "bare" and not _titular(reading, phrase):
+    if phrase.form == "bare" and not _titular(phrase):
         return _same_wording(reading, phrase)
     found = _same_head(reading, phrase)
     if found is None and phrase.type == "person" and not phrase.plural:
@@ -46,9 +120,9 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     return found
 
 
-def _titular(reading: Reading, phrase: Phrase) -> bool:
+def _titular(phrase: Phrase) -> bool:
     """``Iraqi foreign minister said``: a function without an article that is used like a name."""
-    return phrase.type == "person" and not phrase.plural and phrase.lemma in word_set("en", "titles")
+    return phrase.type == "person" and not phrase.plural and phrase.lemma in titles()
 
 
 def _same_head(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -60,14 +134,21 @@ def _same_head(reading: Reading, phrase: Phrase) -> Cluster | None:
 def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
     if cluster.plural != phrase.plural and not cluster.named:
         return False
-    if phrase.country and cluster.country and phrase.country != cluster.country:
+    state = reading.state_key(phrase)
+    if state and cluster.country and state != cluster.country:
         return False
-    words = phrase_words(reading.found, phrase) - SIDE_WORDS
+    words = _telling(reading, phrase)
     known = cluster.lemmas[phrase.lemma] - SIDE_WORDS
     if words - known and not (cluster.named and _in_names(words - known, cluster)):
         return False
     owner, before = reading.owner_key(phrase), cluster.owners.get(phrase.lemma, "")
-    return not owner or not before or owner == before or bool(phrase.country and phrase.country == cluster.country)
+    return not owner or not before or owner == before or bool(state and state == cluster.country)
+
+
+def _telling(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """The phrase's words that tell its bearer from others; words for states are compared as states."""
+    words = phrase_words(reading.found, phrase) - SIDE_WORDS
+    return frozenset(w for w in words if w not in reading.states)
 
 
 def _in_names(words: frozenset[str], cluster: Cluster) -> bool:
@@ -80,51 +161,41 @@ def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
     if phrase.type in {"person", "group"}:
         return None
     words = phrase_words(reading.found, phrase)
-    same = [c for c in reading.by_lemma.get(phrase.lemma, ()) if not c.named and c.lemmas[phrase.lemma] == words and c.plural == phrase.plural]
+    same = [
+        c for c in reading.by_lemma.get(phrase.lemma, ())
+        if not c.named and c.lemmas[phrase.lemma] == words and c.plural == phrase.plural
+    ]  # fmt: skip
     return max(same, key=lambda c: c.last, default=None)
 
 
 def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The latest person with a function that ``phrase`` is another or a broader word for."""
+    """The one person nearby with a function that ``phrase`` is another or a broader word for."""
     wanted = {role for role, kinds in role_kinds().items() if phrase.lemma in kinds}
-    fitting = [c for c in _people(reading) if any(r.lemma in wanted for r in c.roles) and _may_be(phrase, c)]
-    near = [c for c in fitting if _distance(reading, phrase, c) <= NEAR]
-    words = phrase_words(reading.found, phrase) - SIDE_WORDS
-    kept = [c for c in near if all(any(w in r.modifiers or w == r.lemma for r in c.roles) for w in words)] if words else near
-    return kept[0] if len({id(c) for c in kept}) == 1 else None
+    state, words = reading.state_key(phrase), _telling(reading, phrase)
+    near: dict[int, Cluster] = {}
+    for _, cluster in reading.recent(phrase, NEAR):
+        roles = [r for r in cluster.roles if r.lemma in wanted]
+        if roles and cluster.type == "person" and not cluster.plural and _may_be(phrase, cluster, state):
+            if all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words):
+                near[id(cluster)] = cluster
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _people(reading: Reading) -> list[Cluster]:
-    return [c for c in reading.clusters if c.type == "person" and c.last >= 0 and not c.plural]
-
-
-def _may_be(phrase: Phrase, cluster: Cluster) -> bool:
+def _may_be(phrase: Phrase, cluster: Cluster, state: str | None) -> bool:
     gender = person_genders().get(phrase.lemma, "")
     if gender and cluster.gender and gender != cluster.gender:
         return False
-    return not (phrase.country and cluster.country and phrase.country != cluster.country)
-
-
-def _distance(reading: Reading, phrase: Phrase, cluster: Cluster) -> int:
-    latest = cluster.phrases[-1]
-    return reading.found.sentence[phrase.head] - reading.found.sentence[latest.head]
+    return not (state and cluster.country and state != cluster.country)
 
 
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The entity of the right kind named last, for ``the country``, ``the group``; none where two are as close."""
+    """The entity of the right kind named last, for ``the city``, ``the group``; none where two are as close."""
     if phrase_words(reading.found, phrase) - SIDE_WORDS:
         return None
     kinds = BROAD[phrase.lemma]
-    near = [(p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and _is_one(c, phrase)]
+    near = [(p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state]
     if not near:
         return None
-    same_sentence = {id(c) for p, c in near if reading.found.sentence[p.head] == reading.found.sentence[near[0][0].head]}
+    latest = reading.found.sentence[near[0][0].head]
+    same_sentence = {id(c) for p, c in near if reading.found.sentence[p.head] == latest}
     return near[0][1] if len(same_sentence) == 1 or "place" in kinds else None
-
-
-def _is_one(cluster: Cluster, phrase: Phrase) -> bool:
-    if phrase.lemma in {"country", "nation", "state"}:
-        return cluster.country is not None
-    if phrase.lemma in {"city", "town", "village", "capital", "region"}:
-        return cluster.type == "place" and not cluster.lemmas.keys() & {"country"}
-    return True

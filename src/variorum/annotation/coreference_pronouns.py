@@ -1,8 +1,9 @@
 """Whom a pronoun refers to: recent mentions that agree, weighed by place, part in the clause and who was speaking."""
 
+import functools
+
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.governments import is_agentive
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
 from variorum.annotation.mentions_words import Words
@@ -12,7 +13,6 @@ REACH = 3
 """Sentences back that a pronoun may reach."""
 MARGIN = 0.1
 """By how much the best antecedent must lead another entity's."""
-SPEECH = frozenset({"say", "tell", "add"})
 HUMAN = frozenset({"person"})
 THINGS = frozenset({"organisation", "government", "place", "document", "event", "work", "group", "other"})
 MANY = frozenset({"group", "people", "organisation", "government", "other", "work"})
@@ -86,21 +86,23 @@ def _speaking(found: Words, phrase: Phrase, earlier: Phrase, *, subject: bool) -
     score = 0.0
     if found.quoted[earlier.head] and not found.quoted[phrase.head]:
         score -= 0.8
-    speaks = _reports(found, earlier.head)
+    speaks = is_speaking(found, earlier.head)
     if found.quoted[phrase.head] and not found.quoted[earlier.head] and speaks:
         score -= 1.0
-    if subject and speaks and _reports(found, phrase.head):
+    if subject and speaks and is_speaking(found, phrase.head):
         score += 0.8
     return score
 
 
-def _reports(found: Words, token: int) -> bool:
-    return found.dep[token] == "nsubj" and found.lemma[found.head[token]] in reporting_verbs()
+def is_speaking(found: Words, token: int) -> bool:
+    """Whether the word is the subject of a verb of saying, or whom something is ``according to``."""
+    verb = found.head[token]
+    if found.dep[token] == "nsubj":
+        return found.lemma[verb] in reporting_verbs()
+    return found.dep[token] == "pobj" and found.lower[verb] == "to" and found.lower[found.head[verb]] == "according"
 
 
+@functools.cache
 def reporting_verbs() -> frozenset[str]:
     """Verbs of saying."""
     return frozenset(r["lemma"] for r in word_list("en", "cues") if r["act"] == "speech" and r["strength"] == "strong")
-
-
-__all__ = ["is_agentive", "reporting_verbs", "resolve_pronoun"]

@@ -3,19 +3,28 @@
 from dataclasses import dataclass, field
 
 from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.coreference_states import key_in
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 
 
 @dataclass(slots=True)
 class Reading:
-    """Entities and their mentions up to the current word, with an index from head lemmas to entities."""
+    """Entities and their mentions up to the current word.
+
+    ``by_lemma`` leads from head nouns to entities, ``at_head`` from tokens; ``states`` are the words that name countries,
+    ``governments`` and ``places`` the entities of a state's key; ``touched`` lists which state was named in which sentence.
+    """
 
     found: Words
+    states: dict[str, str] = field(default_factory=dict)
     clusters: list[Cluster] = field(default_factory=list)
     history: list[tuple[Phrase, Cluster]] = field(default_factory=list)
     by_lemma: dict[str, list[Cluster]] = field(default_factory=dict)
     at_head: dict[int, Cluster] = field(default_factory=dict)
+    governments: dict[str, Cluster] = field(default_factory=dict)
+    places: dict[str, Cluster] = field(default_factory=dict)
+    touched: list[tuple[Phrase, str]] = field(default_factory=list)
 
     def mention(self, phrase: Phrase, cluster: Cluster) -> None:
         """Record that ``phrase`` refers to ``cluster``."""
@@ -24,26 +33,33 @@ class Reading:
         self.at_head[phrase.head] = cluster
         if phrase.kind == "noun":
             cluster.owners.setdefault(phrase.lemma, self.owner_key(phrase))
+        key = cluster.state or (self.state_key(phrase) if phrase.kind == "noun" else None)
+        if key:
+            self.touched.append((phrase, key))
 
     def index(self, cluster: Cluster, lemma: str, modifiers: frozenset[str]) -> None:
         """Let later phrases headed by ``lemma`` find ``cluster``."""
         cluster.describe(lemma, modifiers)
         known = self.by_lemma.setdefault(lemma, [])
-        if cluster not in known:
+        if not any(c is cluster for c in known):
             known.append(cluster)
 
     def new(self, phrase: Phrase) -> Cluster:
         """A new entity without a name, introduced by ``phrase``."""
-        cluster = Cluster(phrase.type, gender=phrase.gender, plural=phrase.plural, country=phrase.country)
+        cluster = Cluster(phrase.type, gender=phrase.gender, plural=phrase.plural, country=self.state_key(phrase))
         self.clusters.append(cluster)
         return cluster
+
+    def state_key(self, phrase: Phrase) -> str | None:
+        """The state that the phrase's own words name."""
+        return key_in(self.found, phrase, self.states)
 
     def owner_key(self, phrase: Phrase) -> int | str:
         """Who the phrase's possessor is: an entity's identity where it is known, else the word; empty without one."""
         if phrase.owner is None:
             return ""
         owner = self.at_head.get(phrase.owner)
-        return self.clusters.index(owner) if owner is not None else self.found.lower[phrase.owner]
+        return id(owner) if owner is not None else self.found.lower[phrase.owner]
 
     def recent(self, phrase: Phrase, sentences: int) -> list[tuple[Phrase, Cluster]]:
         """Mentions in the phrase's sentence and up to ``sentences`` before it, latest first."""

@@ -1,5 +1,6 @@
 """Names: runs of capitalised words, cut at titles, countries and known names, with the pipeline's entities as a witness."""
 
+import re
 from collections.abc import Iterator
 
 from variorum.annotation.entity_types import (
@@ -16,10 +17,13 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import NAME_LABELS, Words
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
+from variorum.records.annotation import EntityType
 
 SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 LONGEST_TITLE = 5
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 PLAIN_ENTS = frozenset({"ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC", "LOC", "GPE"})
+INSTITUTIONS = frozenset({"organisation", "government", "group", "work", "event", "document"})
 Range = tuple[int, int]
 
 
@@ -102,7 +106,7 @@ def _clean_entity(found: Words, start: int, end: int) -> bool:
 
 def _is_name_word(found: Words, i: int) -> bool:
     word = found.text[i]
-    if not word[0].isalpha() or len(word) == 1 and word in {"I", "A"}:
+    if not word[0].isalpha() or word in {"I", "A"} or found.label[i] in {"DATE", "TIME"}:
         return False
     if found.pos[i] == "PROPN":
         return word[0].isupper() or (found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i))
@@ -145,7 +149,7 @@ def _phrases(found: Words, run: Range, known: dict[int, int]) -> Iterator[Phrase
             start = _name_end(found, title_end, end, known, titled=True)
             continue
         stop = _name_end(found, start, end, known, titled=False)
-        if _demonym_modifier(found, start, stop):
+        if _demonym_modifier(found, start, stop) or INITIALS.match(found.slice(start, stop)):
             start = stop
             continue
         yield _named(found, start, stop, _title_before(found, start))
@@ -178,13 +182,12 @@ def _longer_person(found: Words, start: int, known_end: int, end: int) -> bool:
     """``Jordan Miller``, ``Ford Foundation``, ``Iraq Museum``: a known one-word name that begins a longer name."""
     if known_end - start > 1 or end <= known_end:
         return False
-    if found.text[start].isupper() and len(found.text[start]) <= 4:
-        return False
     place = country(found.text[start])
     person = any(s <= start and e >= known_end + 1 and label == "PERSON" for s, e, label in _around(found, start))
-    if place:
-        return person and given_name_gender(found.text[start]) is not None
-    return person or noun_type(found.lower[end - 1]) in {"organisation", "place", "work", "event", "document"}
+    if person and (not place or given_name_gender(found.text[start]) is not None):
+        return True
+    stop = next((i for i in range(known_end, end) if _title_end(found, i, end) > i and noun_type(found.lower[i]) == "person"), end)
+    return stop > known_end and noun_type(found.lower[stop - 1]) in INSTITUTIONS
 
 
 def _around(found: Words, token: int) -> list[tuple[int, int, str]]:
@@ -216,24 +219,56 @@ def _title_before(found: Words, start: int) -> Range:
 
 def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
     titled = title[1] > title[0]
+    start, end = (start, end) if titled else _whole_name(found, start, end)
     text = found.slice(start, end).strip()
     vote = name_type(found, start, end, titled=titled)
     if titled and found.text[title[0]][0].islower() and vote.type not in {"person", "other"} and vote.weight >= SURE:
         title, titled = (start, start), False
     first = _left_of_title(found, title[0]) if titled else start
     place = country(text)
+    last = end if titled else _with_body_word(found, end, vote.type)
     return Phrase(
-        start=first, end=end, head=_head(found, start, end), kind="name", form="name", type=vote.type,
+        start=first, end=last, head=_head(found, start, last), kind="name", form="name", type=vote.type,
         lemma=found.lower[end - 1], weight=vote.weight, name=text, name_span=(start, end),
         title=found.slice(first, title[1]) if titled else "", title_span=(first, title[1]) if titled else (start, start),
         gender=_gender(found, start, end, title, vote), plural=found.tag[end - 1] == "NNPS" and vote.type in {"people", "other"},
-        country=place.code if place else _known_country(text),
+        country=place.code if place else _country_of(found, first, end, text),
     )  # fmt: skip
 
 
-def _known_country(text: str) -> str | None:
+def _whole_name(found: Words, start: int, end: int) -> Range:
+    """Take in a demonym before an institution (``Iraqi Parliament``) and a number after a name (``Rule 26``)."""
+    before = found.slice(start - 1, start) if start else ""
+    if noun_type(found.lower[end - 1]) in INSTITUTIONS and before[:1].isupper() and found.sentence[start - 1] == found.sentence[start]:
+        place = country(before)
+        start -= place is not None and place.form == "demonym" and found.dep[start - 1] in {"amod", "compound", "nmod"}
+    numbered = end < len(found) and found.pos[end] == "NUM" and found.head[end] == end - 1 and found.text[end].isdigit()
+    if numbered and found.end[end - 1] + 1 == found.start[end] and not country(found.slice(start, end)):
+        end += 1
+    return start, end
+
+
+def _with_body_word(found: Words, end: int, kind: EntityType) -> int:
+    """``the Norvik group``: after a small-letter noun that only says what the named body is."""
+    if kind in {"place", "person"} or end >= len(found) or found.lower[end] not in word_set("en", "body_words"):
+        return end
+    modifies = found.head[end - 1] == end and found.dep[end - 1] in {"compound", "nmod", "amod"}
+    return end + 1 if modifies and found.text[end].islower() else end
+
+
+def _country_of(found: Words, start: int, end: int, text: str) -> str | None:
+    """The country that a known name belongs to, or that stands in the title or in front of the institution."""
     known = known_names().get(text)
-    return known.country if known else None
+    if known:
+        return known.country
+    for i in range(start, end):
+        for stop in (i + 2, i + 1):
+            place = country(found.slice(i, stop)) if stop <= end and found.text[i][0].isupper() else None
+            if place and stop < end:
+                return place.code
+    owner = found.child(_head(found, start, end), "poss")
+    place = country(found.text[owner]) if owner is not None and owner < start else None
+    return place.code if place else None
 
 
 def _left_of_title(found: Words, start: int) -> int:

@@ -1,5 +1,6 @@
 """Noun phrases that can act, speak or be spoken of, and pronouns."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ class Pronoun(NamedTuple):
     form: str
 
 
+@functools.cache
 def pronoun_table() -> dict[str, Pronoun]:
     """Personal pronouns by their lower-case form."""
     return {r["pronoun"]: Pronoun(r["gender"], r["person"], r["number"], r["form"]) for r in word_list("en", "pronouns")}
@@ -48,6 +50,8 @@ def _is_head(found: Words, i: int) -> bool:
     if found.pos[i] not in {"NOUN", "PROPN"} or found.label[i] in TIME_LABELS or not found.text[i][0].isalpha():
         return False
     if found.pos[i] == "PROPN" and noun_type(found.lower[i]) is None and found.lower[i] not in titles():
+        return False
+    if i + 1 < len(found) and found.text[i + 1] == "-" and found.end[i] == found.start[i + 1]:
         return False
     return not (found.dep[i] in INNER and found.head[i] > i and found.pos[found.head[i]] in {"NOUN", "PROPN", "ADJ", "VERB"})
 

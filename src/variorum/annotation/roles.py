@@ -1,5 +1,6 @@
 """What an article calls people by function: titles before names, appositions, ``X is the Y``."""
 
+import functools
 from collections.abc import Sequence
 
 from variorum.annotation.coreference_clusters import RoleFound
@@ -11,6 +12,7 @@ from variorum.language.names import country
 LINKED_TYPES = frozenset({"person", "organisation", "group", "place", "document", "work", "event", "other", "government"})
 
 
+@functools.cache
 def role_kinds() -> dict[str, tuple[str, ...]]:
     """Functions to the broader or equal words that may stand for them later."""
     return {row["role"]: values(row, "kinds") for row in word_list("en", "role_kinds")}

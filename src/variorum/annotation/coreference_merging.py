@@ -1,0 +1,86 @@
+"""What only the whole text shows: a function in the headline, a spokesman whose name follows, are the person named later."""
+
+from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.coreference_pronouns import is_speaking
+from variorum.annotation.coreference_state import Reading
+from variorum.annotation.entity_types import titles
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.roles import phrase_words
+
+HEADLINE_REACH = 8
+"""Sentences in which the bearer of a function in a headline or lead must be named."""
+NAME_REACH = 3
+"""Sentences after ``a spokesman said`` in which a name without a function is his."""
+
+
+def merge_named_later(reading: Reading) -> None:
+    """Join unnamed people with the person named later whom the text shows to be the same."""
+    for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
+        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster)
+        if bearer is not None:
+            _merge(cluster, bearer)
+
+
+def _is_unnamed_person(cluster: Cluster) -> bool:
+    return cluster.type == "person" and not cluster.named and not cluster.plural and bool(cluster.phrases)
+
+
+def _merge(cluster: Cluster, into: Cluster) -> None:
+    into.phrases = sorted([*into.phrases, *cluster.phrases], key=lambda p: (p.start, p.end))
+    into.roles = sorted([*into.roles, *cluster.roles], key=lambda r: r.start)
+    into.country = into.country or cluster.country
+    into.gender = into.gender or cluster.gender
+    cluster.phrases = []
+
+
+def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``the foreign minister`` before he is named: the one person with that function named in the next sentences."""
+    first = cluster.phrases[0]
+    if first.kind != "noun" or first.form not in {"definite", "possessive", "bare"} or first.lemma not in titles():
+        return None
+    here = reading.found.sentence[first.head]
+    words = frozenset(w for w in phrase_words(reading.found, first) if w not in reading.states)
+    fits = []
+    for person in reading.clusters:
+        if not person.named or person.type != "person" or not person.phrases or person is cluster:
+            continue
+        near = 0 <= reading.found.sentence[person.phrases[0].head] - here <= HEADLINE_REACH
+        same = any(r.lemma == first.lemma and words <= r.modifiers for r in person.roles)
+        if near and same and _compatible(cluster, person):
+            fits.append(person)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _compatible(one: Cluster, other: Cluster) -> bool:
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    return not (one.country and other.country and one.country != other.country)
+
+
+def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``A spokesman said ... . Tom Hale said``: the next speaker named, where nothing else says who that is."""
+    found, first = reading.found, cluster.phrases[0]
+    if first.kind != "noun" or first.form != "indefinite" or found.dep[first.head] != "nsubj" or first.lemma not in titles():
+        return None
+    later = [c for c in reading.clusters if c.phrases and c is not cluster and c.type == "person" and c.phrases[0].start > first.start]
+    following = min(later, key=lambda c: c.phrases[0].start, default=None)
+    if following is None or not following.named or not _compatible(cluster, following):
+        return None
+    name = following.phrases[0]
+    distance = found.sentence[name.head] - found.sentence[first.head]
+    if not 0 < distance <= NAME_REACH or not is_speaking(found, name.head) or not _without_function(name, following):
+        return None
+    between = [c for c in reading.clusters if c is not cluster and _single_speaker_between(c, first, name)]
+    return None if between else following
+
+
+def _without_function(name: Phrase, cluster: Cluster) -> bool:
+    last = name.title.casefold().split()[-1:]
+    title = titles().get(name.title.casefold()) or (titles().get(last[0]) if last else None)
+    return all(r.start < name.end for r in cluster.roles) and (not name.title or (title is not None and title[0] in {"rank", "honorific"}))
+
+
+def _single_speaker_between(cluster: Cluster, first: Phrase, name: Phrase) -> bool:
+    if cluster.type != "person" or cluster.plural:
+        return False
+    return any(first.start < p.start < name.start for p in cluster.phrases)

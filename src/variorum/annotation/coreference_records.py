@@ -1,0 +1,54 @@
+"""From gathered entities to the records of an article."""
+
+from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.annotation.references import References
+from variorum.language.names import country
+from variorum.records.annotation import Entity, EntityType, Mention, Role
+
+SPEAKING: frozenset[EntityType] = frozenset({"person", "organisation", "government", "group", "people", "document"})
+"""Types of entities that are kept although they are mentioned only once and have no name: they can act or say something."""
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+def as_records(found: Words, clusters: list[Cluster]) -> References:
+    """Mentions in text order and entities numbered by their first mention; one-off mentions of mere things are left out."""
+    kept = [c for c in clusters if c.phrases and (c.named or len(c.phrases) > 1 or c.type in SPEAKING)]
+    for cluster in kept:
+        cluster.phrases.sort(key=lambda p: (p.start, p.end))
+    kept.sort(key=lambda c: (c.phrases[0].start, c.phrases[0].end))
+    rows: list[tuple[Mention, int]] = []
+    for number, cluster in enumerate(kept, 1):
+        rows += [(_mention(found, p, cluster, f"e{number}"), found.start[p.head]) for p in cluster.phrases]
+    rows.sort(key=lambda row: (row[0].start, row[0].end, row[0].entity))
+    entities = tuple(_entity(found, c, f"e{n}") for n, c in enumerate(kept, 1))
+    return References(tuple(m for m, _ in rows), entities, tuple(h for _, h in rows))
+
+
+def _mention(found: Words, phrase: Phrase, cluster: Cluster, entity: str) -> Mention:
+    kind = cluster.type if phrase.kind != "noun" or phrase.type == "other" else phrase.type
+    return Mention(found.start[phrase.start], found.end[phrase.end - 1], phrase.kind, kind, entity)
+
+
+def _entity(found: Words, cluster: Cluster, entity: str) -> Entity:
+    roles: dict[str, Role] = {}
+    for role in cluster.roles:
+        text = found.slice(role.start, role.end)
+        roles.setdefault(text.casefold(), Role(text, (found.start[role.start], found.end[role.end - 1])))
+    name = cluster.name or _description(found, cluster)
+    return Entity(entity, name, cluster.type, cluster.named, tuple(roles.values()), cluster.aliases(), _country(cluster))
+
+
+def _description(found: Words, cluster: Cluster) -> str:
+    """The first noun phrase for an entity without a name, less its article."""
+    first = next((p for p in cluster.phrases if p.kind != "pronoun"), cluster.phrases[0])
+    start = first.start + (found.lower[first.start] in ARTICLES and first.end > first.start + 1)
+    return found.slice(start, first.end)
+
+
+def _country(cluster: Cluster) -> str | None:
+    """An ISO code; a state that is in no list has none."""
+    place = country(cluster.name) if cluster.name else None
+    code = place.code if place else cluster.country
+    return code if code and len(code) == 3 and code.isupper() else None

@@ -1,0 +1,79 @@
+"""Countries of one article, known or invented: which words name the same state, its people and its capital."""
+
+from collections.abc import Iterable
+
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.language.names import country, fold
+
+ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "ic", "i", "er", "ite", "ans", "ians", "is", "ers")
+SHORTEST_STEM = 4
+REACH = 6
+"""Tokens between ``capital`` and the name it belongs to."""
+
+
+def state_words(found: Words, places: Iterable[Phrase]) -> dict[str, str]:
+    """Folded words (names, demonyms, capitals) to the key of their state: ISO alpha-3, or the folded name of an unknown one."""
+    names = {fold(p.name): _code(p.name) or fold(p.name) for p in places}
+    table = dict(sorted(names.items()))
+    invented = [n for n in table if " " not in n and country(n.title()) is None and len(n) >= SHORTEST_STEM]
+    for word in sorted(_capitalised(found)):
+        home = country(word)
+        if home:
+            table[fold(word)] = home.code
+        else:
+            table.update({fold(word): table[n] for n in invented if fold(word) != n and _is_demonym_of(fold(word), n)})
+    _learn_capitals(found, list(places), table)
+    return table
+
+
+def _code(name: str) -> str | None:
+    found = country(name)
+    return found.code if found else None
+
+
+def _capitalised(found: Words) -> set[str]:
+    kinds = {"ADJ", "PROPN", "NOUN"}
+    return {w for w, pos in zip(found.text, found.pos, strict=True) if w[:1].isupper() and len(w) > 1 and pos in kinds}
+
+
+def _is_demonym_of(word: str, place: str) -> bool:
+    """``norlandic``, ``norlander``, ``velmish`` for ``norland``, ``velm``: the same beginning and a demonym's ending."""
+    stem = place.rstrip("aeiouy") if len(place.rstrip("aeiouy")) >= SHORTEST_STEM else place
+    rest = word.removeprefix(stem)
+    return rest != word and rest in ENDINGS
+
+
+def _learn_capitals(found: Words, places: list[Phrase], table: dict[str, str]) -> None:
+    """``Velm, the capital of Norland``, ``the Norland capital, Velm``: the capital takes the key of the state."""
+    for token, word in enumerate(found.lower):
+        if word == "capital" and found.pos[token] == "NOUN":
+            near = [p for p in places if 0 < abs(p.head - token) <= REACH and found.sentence[p.head] == found.sentence[token]]
+            state = next((p for p in near if _owns(found, p, token)), None)
+            key = table.get(fold(state.name)) if state else _adjective_key(found, token, table)
+            city = min((p for p in near if p is not state), key=lambda p: abs(p.head - token), default=None)
+            if key and city and country(city.name) is None:
+                table[fold(city.name)] = key
+
+
+def _owns(found: Words, place: Phrase, token: int) -> bool:
+    above = found.head[place.head]
+    if above == token and found.dep[place.head] in {"poss", "compound", "nmod"}:
+        return True
+    return found.dep[place.head] == "pobj" and found.lower[above] == "of" and found.head[above] == token
+
+
+def _adjective_key(found: Words, token: int, table: dict[str, str]) -> str | None:
+    before = [found.lower[c] for c in found.children[token] if c < token and found.text[c][:1].isupper()]
+    return next((table[fold(w)] for w in before if fold(w) in table), None)
+
+
+def key_in(found: Words, phrase: Phrase, table: dict[str, str]) -> str | None:
+    """The state that the words before the head of a phrase, or its possessor, name."""
+    if phrase.country:
+        return phrase.country
+    owner = [phrase.owner] if phrase.owner is not None else []
+    for i in [*owner, *range(phrase.head - 1, phrase.start - 1, -1)]:
+        if found.text[i][:1].isupper() and fold(found.text[i]) in table:
+            return table[fold(found.text[i])]
+    return None
