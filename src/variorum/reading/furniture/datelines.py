@@ -1,0 +1,155 @@
+"""Datelines: the place, date and agency that open a report (``VELDA, May 3 (Velda Wire) -``)."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.language.lexicon import values, word_list, words
+from variorum.reading.furniture.lines import Line
+from variorum.reading.furniture.patterns import placeholders
+from variorum.records.article import Span
+
+FIRST_LINES = 6
+"""Lines in which a dateline without a known agency is believed; one with an agency is believed at any paragraph."""
+LONGEST_DATELINE = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at ``[start, end)`` with its parts. ``source`` is the agency or outlet in brackets, ``date`` a span."""
+
+    start: int
+    end: int
+    place: str | None
+    source: str | None
+    source_span: Span | None
+    date: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled shape of a dateline and the word lists that tell a likely one."""
+
+    shape: re.Pattern[str]
+    bare: re.Pattern[str]
+    press: re.Pattern[str]
+    places: frozenset[str]
+    cities: frozenset[str]
+    labels: frozenset[str]
+
+
+_UP = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*"
+_CAPITALS = rf"{_UP}(?:[ ]{_UP}){{0,3}}(?![a-zà-ÿ])"
+_MIXED = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ ](?:de|of|al|el|du|la|es)?[ ]?[A-ZÀ-Þ][\w'’.\-]*){0,2}"
+_REGION = rf"(?:,[ ](?!DATE){_MIXED}){{1,2}}"
+_LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-Z ]+)?:")
+_MARK = r"[-–—―‒_−]{1,3}|:"
+
+
+@functools.cache
+def _grammar(language: str) -> _Grammar:
+    fill = placeholders(language)
+    months = "|".join(sorted((re.escape(r["word"].title()) for r in word_list(language, "months")), key=len, reverse=True))
+    days = "|".join(sorted((re.escape(r["word"].title()) for r in word_list(language, "weekdays")), key=len, reverse=True))
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    month = rf"(?:{months}|(?i:{months}))\.?"
+    date = rf"(?:(?:{days}),?[ ])?(?:{month}[ ]{day}|{day}[ ]{month})(?:,?[ ](?:19|20)\d\d)?|(?:{days})\b"
+    region = _REGION.replace("DATE", date)
+    place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED})(?:[ ]?/[ ]?(?:{_CAPITALS}|{_MIXED}))?)(?P<region>{region})?"
+    source = r"[ ]?(?:[(\[](?P<source>[^()\[\]\n]{2,60})[)\]]|/(?P<slashed>[^/\n]{2,40})/\.?)"
+    wire = rf",[ ](?P<wire>{fill['agency']})"
+    shape = rf"{place}(?:[,.]?[ ](?P<date>{date})[.,]?)?(?:{source}|{wire})?[ ]?(?P<mark>{_MARK})?"
+    bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{fill['agency']}(?:[ ]?/[ ]?{fill['agency']})?)[)\]][ ]?(?P<mark>{_MARK})?"
+    press = rf"{fill['outlet']}(?:[ ]?[/,&][ ]?{fill['outlet']})*"
+    cities = frozenset(c for r in word_list(language, "countries") for c in values(r, "capitals")) | _first(language)
+    countries = frozenset(n for r in word_list(language, "countries") for n in (r["name"], *values(r, "aliases")))
+    return _Grammar(
+        re.compile(shape), re.compile(bare), re.compile(press), _folded(cities | countries), _folded(cities),
+        words(language, "furniture_labels"),
+    )
+
+
+def _first(language: str) -> frozenset[str]:
+    return frozenset(row["place"] for row in word_list(language, "furniture_places"))
+
+
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
+def find_datelines(text: str, lines: tuple[Line, ...], language: str = "en") -> Iterator[Dateline]:
+    """The datelines that open one of ``lines`` (lines of ``text`` that are no title and no other furniture)."""
+    grammar = _grammar(language)
+    interview = len({m[0] for line in lines if (m := _LABELLED.match(line.text))}) > 1
+    for number, line in enumerate(lines):
+        head = line.text[:LONGEST_DATELINE]
+        match = grammar.shape.match(head) or grammar.bare.match(head)
+        if match and _is_dateline(match, line, number, text, grammar, interview=interview):
+            yield _dateline(match, line)
+
+
+def _parts(match: re.Match[str]) -> dict[str, str]:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    source = parts.get("source") or parts.get("slashed") or parts.get("wire")
+    return {**parts, "source": source} if source else parts
+
+
+def _is_dateline(match: re.Match[str], line: Line, number: int, text: str, grammar: _Grammar, *, interview: bool) -> bool:
+    parts, rest = _parts(match), line.text[match.end() :]
+    if not _begins_sentence(rest, parts) or parts.get("place", "").casefold() in grammar.labels:
+        return False
+    if "source" in parts and grammar.press.fullmatch(parts["source"]):
+        return "mark" in parts or "place" not in parts or _likely(parts, grammar)
+    early = number < FIRST_LINES and "mark" in parts and "place" in parts
+    if not early or not rest.strip():
+        return False
+    if "source" in parts:
+        return _likely(parts, grammar) and _like_a_name(parts["source"]) and parts["mark"] != ":"
+    if parts["mark"] == ":":
+        return number == 0 and not interview and _place_alone(parts, text, grammar.cities, colon=True)
+    return _spaced(match, line) and _place_alone(parts, text, grammar.places, colon=False)
+
+
+def _begins_sentence(rest: str, parts: dict[str, str]) -> bool:
+    """What follows a dateline begins a sentence; only after a bracket may it follow without a space."""
+    after = rest.lstrip()
+    opened = not after or after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«„`([$€£"
+    return opened or ("source" in parts and rest[:1] == " " and "mark" in parts)
+
+
+def _likely(parts: dict[str, str], grammar: _Grammar) -> bool:
+    """Whether the place is written like one in a dateline: in capitals, known, or with a date or region."""
+    place = parts.get("place", "")
+    return place.isupper() or place.casefold() in grammar.places or bool({"date", "region"} & parts.keys())
+
+
+def _like_a_name(source: str) -> bool:
+    """Whether a bracket may name an agency or outlet: capitalised, no party letter, no ticker, no number alone."""
+    return len(source) > 2 and source[0].isupper() and ":" not in source and not source.startswith(("D-", "R-"))
+
+
+def _spaced(match: re.Match[str], line: Line) -> bool:
+    """Whether the dash is set off by a space, so that it joins no compound."""
+    return line.text[match.end() : match.end() + 1].isspace() or len(match["mark"]) > 1 or match["mark"] in "—―"
+
+
+def _place_alone(parts: dict[str, str], text: str, places: frozenset[str], *, colon: bool) -> bool:
+    """Whether a place without agency is one: known, dated, or in capitals that the text does not use again."""
+    place = parts["place"]
+    if place.casefold() in places or "date" in parts:
+        return True
+    if "region" in parts:
+        return place.isupper() and not colon
+    return place.isupper() and sum(c.isalpha() for c in place) > 3 and "." not in place and text.count(place) == 1
+
+
+def _dateline(match: re.Match[str], line: Line) -> Dateline:
+    groups = match.groupdict()
+    source = next((name for name in ("source", "slashed", "wire") if groups.get(name)), None)
+    spans = {name: (line.start + match.start(name), line.start + match.end(name)) for name, value in groups.items() if value}
+    end = match.start() + len(match[0].rstrip())
+    return Dateline(
+        line.start, line.start + end, groups.get("place"), groups[source] if source else None,
+        spans[source] if source else None, spans.get("date"),
+    )
