@@ -31,6 +31,7 @@ class Setting:
     cues: Mapping[int, tuple[Quotation, ...]]
     attributions: Mapping[int, tuple[Quotation, ...]]
     stating: frozenset[str]
+    quotations: Mapping[str, Quotation]
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
 
@@ -46,6 +47,11 @@ class Setting:
     def voice(self, token: Token) -> str | None:
         """The id of the innermost quotation that holds ``token``."""
         return self.voices.get(token.i)
+
+    def speaker(self, token: Token) -> str | None:
+        """The entity that is quoted with ``token``; ``None`` outside quotations and for unresolved ones."""
+        voice = self.voices.get(token.i)
+        return None if voice is None else self.quotations[voice].speaker
 
     def times_inside(self, span: Span) -> tuple[str, ...]:
         """Ids of the time expressions that lie in ``span``, in text order."""
@@ -82,6 +88,7 @@ def find_setting(
         _by_token(quotations, [places.all_in(q.cue) for q in quotations]),
         _by_token(quotations, [places.all_in(q.cue + q.source) for q in quotations]),
         frozenset(q for q, tokens in contents.items() if not finite.isdisjoint(tokens)),
+        {q.id: q for q in quotations},
         tuple(sorted(times, key=lambda t: (t.start, t.end))),
         tuple(sorted(quantities, key=lambda q: (q.start, q.end))),
     )

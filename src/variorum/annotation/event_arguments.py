@@ -9,7 +9,7 @@ from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import Clause, by_agent, obliques, together
 from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
 
-FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between", "by")
+FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between")
 """Prepositions searched for the one acted upon when the pattern's own slots hold nobody, in this order."""
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
@@ -21,15 +21,20 @@ INSIDE = ("poss", "compound", "nmod", "amod")
 def slots_of(clause: Clause, below: Iterable[Clause]) -> Slots:
     """What stands beside the verb of ``clause``, by slot."""
     slots: dict[str, tuple[Token, ...]] = {}
-    if clause.object is not None:
+    if clause.object is not None and clause.object.ent_type_ not in ("DATE", "TIME"):
         slots["obj"] = together(clause.object)
     if clause.subject is not None:
         slots["subj"] = together(clause.subject)
+    for child in clause.head.children:
+        if child.dep_ in ("oprd", "acomp", "attr") or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
+            slots["comp"] = (*slots.get("comp", ()), child)
+            slots.setdefault("obj", tuple(c for c in child.children if c.dep_ == "nsubj"))
     for name, noun in obliques(clause.head):
-        slots[name] = (*slots.get(name, ()), *together(noun))
+        if noun.ent_type_ not in ("DATE", "TIME"):
+            slots[name] = (*slots.get(name, ()), *together(noun))
     for inner in below:
         label = inner.head.dep_
-        if label in ("xcomp", "advcl", "ccomp") and inner.form == "infinitive" and label != "advcl":
+        if label in ("xcomp", "advcl", "ccomp") and inner.form == "infinitive":
             slots["to_do"] = (*slots.get("to_do", ()), inner.head)
         elif label == "ccomp":
             slots["that"] = (*slots.get("that", ()), inner.surface_subject or inner.head)

@@ -1,7 +1,8 @@
 """Political events of one article, coded in PLOVER: who did what to whom, when, and who says so.
 
-A verb (or a noun that names an act) gives the root, what stands beside it the sense; the modality then decides between a deed and
-an announcement: cooperation still to come is AGREE, cooperation refused is REJECT (PLOVER codebook, 2021).
+A verb (or a noun that names an act) gives the root, what stands beside it the sense; the modality then decides between a deed
+and an announcement: cooperation still to come is AGREE, cooperation refused is REJECT, force still to come is THREATEN, and what
+must be done is a REQUEST of whoever says so (after the PLOVER codebook, 2021).
 """
 
 from collections.abc import Iterator
@@ -19,14 +20,24 @@ from variorum.annotation.event_arguments import (
     recipients_of,
     slots_of,
 )
-from variorum.annotation.event_patterns import Match, match, noun_patterns
-from variorum.annotation.modality import Stance, governing, nominal_stance, stance_of
+from variorum.annotation.event_patterns import Match, Slots, match, noun_patterns
+from variorum.annotation.modality import Stance, governing, nominal_stance, own_modality, stance_of
 from variorum.annotation.references import References
 from variorum.records.annotation import EventMention, Quotation, Time
 from variorum.records.provenance import Provenance
 
 METHOD = "events@1"
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT"})
+HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+
+
+TURNS = {
+    "AGREE": ", still to come",
+    "THREATEN": ", still to come",
+    "REJECT": ", which is refused here",
+    "REQUEST": ", which is called for here",
+}
+"""How a reason goes on when the root is not the one that the words name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class _Draft:
     recipients: tuple[str, ...]
     stance: Stance
     words: tuple[Token, ...]
-    turn: str = ""
+    turned: str | None = None
 
 
 def find_event_mentions(
@@ -63,10 +74,9 @@ def _verbal(clauses: Clauses, setting: Setting) -> Iterator[_Draft]:
         if found is None or found.pattern.root is None or _belongs_above(clause, coded):
             continue
         coded.add(clause.head.i)
-        actors = actors_of(clause, setting)
-        recipients = recipients_of(found.pattern, slots, setting, actors)
-        if actors or recipients:
-            yield _coded(clause, found, actors, recipients)
+        draft = _coded(clause, found, setting, slots)
+        if draft is not None:
+            yield draft
 
 
 def _keys(clause: Clause) -> tuple[str, ...]:
@@ -81,18 +91,38 @@ def _belongs_above(clause: Clause, coded: set[int]) -> bool:
     above = clause.above
     if above is None or above.head.i not in coded or clause.head.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl"):
         return False
-    return governing(clause) is not None or clause.form == "bare"
+    purpose = clause.form == "infinitive" and clause.head.dep_ == "advcl"
+    return purpose or governing(clause) is not None or clause.form == "bare"
 
 
-def _coded(clause: Clause, found: Match, actors: tuple[str, ...], recipients: tuple[str, ...]) -> _Draft:
+def _coded(clause: Clause, found: Match, setting: Setting, slots: Slots) -> _Draft | None:
+    """The event of a clause, or ``None`` when nobody in it is known."""
     stance = stance_of(clause)
-    root, mode, turn = str(found.pattern.root), found.pattern.mode, ""
-    if root in COOPERATIVE and stance.polarity == "negative" and stance.modality in ("planned", "possible"):
-        root, mode, turn = "REJECT", None, "refused"
-        stance = Stance("positive", "asserted")
-    elif root in COOPERATIVE and stance.modality == "planned":
-        root, mode, turn = "AGREE", None, "announced"
-    return _Draft(clause.head, root, mode, actors, recipients, stance, (clause.head, *found.words), turn)
+    root, mode = str(found.pattern.root), found.pattern.mode
+    actors = actors_of(clause, setting)
+    recipients = recipients_of(found.pattern, slots, setting, actors)
+    turned = _turned(root, stance, clause)
+    if turned == "REQUEST":
+        speaker = setting.speaker(clause.head)
+        actors, recipients = (speaker,) if speaker else (), actors or recipients
+    if turned is not None:
+        done: Stance = Stance("positive", "asserted" if turned in ("REJECT", "REQUEST") else stance.modality)
+        root, mode, stance = turned, None, done
+    if not actors and not recipients:
+        return None
+    return _Draft(clause.head, root, mode, actors, recipients, stance, (clause.head, *found.words), turned)
+
+
+def _turned(root: str, stance: Stance, clause: Clause) -> str | None:
+    """The root that an act has when it is only announced, refused or called for; ``None`` when it stays what it is."""
+    if stance.modality == "demanded" and own_modality(clause) == "demanded":
+        return "REQUEST"
+    if stance.polarity == "negative":
+        willed = stance.modality in ("planned", "conditional")
+        return "REJECT" if willed and (root in COOPERATIVE or root == "AGREE") else None
+    if stance.modality == "planned":
+        return "AGREE" if root in COOPERATIVE else "THREATEN" if root in HOSTILE else None
+    return None
 
 
 def _nominal(doc: Doc, clauses: Clauses, setting: Setting, taken: frozenset[int]) -> Iterator[_Draft]:
@@ -148,5 +178,4 @@ def _time(head: Token, clauses: Clauses, setting: Setting) -> str | None:
 def _reason(draft: _Draft) -> str:
     quoted = " and ".join(f"“{t.text}”" for t in sorted(set(draft.words)))
     verb = "name" if len(set(draft.words)) > 1 else "names"
-    turns = {"refused": ", which is refused here", "announced": ", which is still to come"}
-    return f"{quoted} {verb} it{turns.get(draft.turn, '')}."
+    return f"{quoted} {verb} it{TURNS.get(draft.turned or '', '')}."

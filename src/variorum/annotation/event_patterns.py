@@ -16,12 +16,13 @@ LANGUAGE = "en"
 
 MEASURES = frozenset(
     {"series", "round", "wave", "number", "dozen", "hundred", "thousand", "group", "barrage", "spate", "string", "set", "kind"}
-    | {"majority", "part", "couple", "score", "lot"}
+    | {"majority", "part", "couple", "score", "lot", "ton", "tonne", "kilogram", "kg", "million", "billion", "dollar", "euro"}
+    | {"package", "amount", "quantity", "piece", "batch", "load", "shipment", "consignment", "worth", "resumption", "rest", "half"}
 )
 """Nouns that measure the one after "of"."""
 
 Slots = Mapping[str, tuple[Token, ...]]
-"""What stands beside a verb: ``obj``, ``subj``, ``that``, ``to_do`` and each preposition, with the head nouns (or verbs) there."""
+"""What stands beside a verb: ``obj``, ``subj``, ``that``, ``to_do``, ``comp`` and each preposition, with the heads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Need:
     absent: bool
     none_of: bool
 
-    def met_by(self, slots: Slots) -> Token | None | bool:
+    def met_by(self, slots: Slots) -> Token | bool:
         """The token that meets the condition, ``True`` where it is met without one, else ``False``."""
         tokens = slots.get(self.slot, ())
         if self.absent:
