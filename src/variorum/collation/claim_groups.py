@@ -1,0 +1,187 @@
+"""Claims that say the same, across reports: who has them, from how many origins, and whether they agree."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.collation.claim_candidates import candidate_pairs
+from variorum.collation.claim_clusters import cluster
+from variorum.collation.claim_scores import Encoder, Scorer, scorer_of
+from variorum.collation.claim_setting import Setting, setting_of
+from variorum.collation.claim_statements import Statement, statements_of
+from variorum.collation.claim_weights import cosine
+from variorum.collation.disagreement_figures import comparable, judge_figures
+from variorum.collation.figures import find_figures
+from variorum.collation.judge import judge, nested
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import passage_of
+from variorum.records.ids import finding_id
+from variorum.records.provenance import Provenance
+from variorum.records.story import ClaimGroup, ClaimMember, StoryEntity
+
+METHOD = "claims@1"
+
+LEAST = 0.5
+"""Least likeness of clauses in one group, with an encoder; measured on our invented stories (docs/evaluation.md)."""
+
+LEAST_WORDS = 0.4
+"""The same when tf-idf stands alone."""
+
+THIN = 3
+"""Clauses with fewer terms tell too little to be compared."""
+
+JUDGED = 12
+"""How many wordings of a group are judged against each other; the rest are copies or near copies of these."""
+
+
+def group_claims(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[StoryEntity],
+    origins: Sequence[Sequence[str]],
+    encoder: Encoder | None,
+) -> tuple[ClaimGroup, ...]:
+    """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing."""
+    statements = tuple(s for s in statements_of(articles, entities, origins) if len(s.terms) >= THIN)
+    setting = setting_of(statements, entities)
+    wordings = _wordings(statements)
+    scorer = scorer_of([w[0] for w in wordings], setting, encoder)
+    least = LEAST if scorer.meanings.size else LEAST_WORDS
+    scores = _scores(scorer, wordings)
+    clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score)
+    groups = [[s for i in members for s in wordings[i]] for members in clusters]
+    kept = _without_inner(groups)
+    return tuple(sorted((_group(g, setting) for g in kept), key=_rank))
+
+
+def _wordings(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements folded by wording, so that copies are compared once."""
+    folded: dict[tuple[str, str, str], list[Statement]] = {}
+    for s in statements:
+        folded.setdefault((s.text.casefold(), s.claim.polarity, s.claim.modality), []).append(s)
+    return [folded[key] for key in sorted(folded)]
+
+
+def _scores(scorer: Scorer, wordings: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], float]:
+    """Scores of the candidate pairs; clauses of which one holds the other are no candidates."""
+    return {
+        (i, j): scorer.score(i, j)
+        for i, j in candidate_pairs(scorer.vectors)
+        if not any(nested(a, b) for a in wordings[i] for b in wordings[j] if a.article.id == b.article.id)
+    }
+
+
+def _without_inner(groups: list[list[Statement]]) -> list[list[Statement]]:
+    """Groups less those whose every clause stands inside a clause of one other group that reaches as many reports."""
+    holder: dict[tuple[str, str], set[int]] = {}
+    spans = [(g, s) for g, members in enumerate(groups) for s in members]
+    by_article: dict[tuple[str, str], list[tuple[int, Statement]]] = {}
+    for g, s in spans:
+        by_article.setdefault((s.article.id, s.claim.field), []).append((g, s))
+    for g, s in spans:
+        around = by_article[s.article.id, s.claim.field]
+        holder[s.key] = {h for h, t in around if h != g and _holds(t, s)}
+    return [
+        members for g, members in enumerate(groups) if not set.intersection(*(holder[s.key] for s in members))
+    ]
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    (a, b), (c, d) = outer.claim.span, inner.claim.span
+    return a <= c and d <= b and (b - a) > (d - c)
+
+
+def _once_a_place(members: Sequence[Statement], setting: Setting) -> list[Statement]:
+    """The members less those that overlap one of the same report which shares more with the rest of the group."""
+    ranked = sorted(members, key=lambda s: (-_shared(s, members, setting), s.claim.span, s.key))
+    kept: list[Statement] = []
+    for s in ranked:
+        if not any(nested(s, t) for t in kept):
+            kept.append(s)
+    return sorted(kept, key=lambda s: (s.article.id, s.claim.field != "title", s.claim.span, s.claim.id))
+
+
+def _shared(s: Statement, members: Sequence[Statement], setting: Setting) -> float:
+    """Mean cosine with the members from other reports, three decimals."""
+    others = [t for t in members if t.article.id != s.article.id][:JUDGED]
+    own = setting.weights.vector(s.terms)
+    return round(sum(cosine(own, setting.weights.vector(t.terms)) for t in others) / max(len(others), 1), 3)
+
+
+def _group(members: list[Statement], setting: Setting) -> ClaimGroup:
+    found = _once_a_place(members, setting)
+    passages = [passage_of(s.article, s.claim.span, s.claim.field) for s in found]
+    origins = claim_origins(found)
+    reports, speakers = sorted({s.article.id for s in found}), sorted({s.speaker for s in found if s.speaker})
+    reason = _contest(found, setting)
+    status = "contested" if reason else "single" if len(reports) == 1 else "agreed" if len(origins) > 1 else "repeated"
+    witnesses = len({s.origin for s in found})
+    count = f"{_many(len(reports), 'report')}, {_many(len(speakers), 'speaker')}, "
+    count += f"{_many(witnesses, 'witness')}, {_many(len(origins), 'origin')}"
+    return ClaimGroup(
+        finding_id("group", passages, *sorted(s.claim.id for s in found)),
+        tuple(_member(s) for s in found),
+        status,  # type: ignore[arg-type]
+        origins,
+        tuple(speakers),
+        Provenance(METHOD, None, f"{count}. {reason}".strip()),
+        witnesses,
+    )
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + ('es' if noun.endswith('s') else 's')}"
+
+
+def claim_origins(members: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
+    """Article ids folded by where the claim comes from: one dispatch is one origin, and so is one speaker to all who heard."""
+    homes: dict[str, str] = {}
+    for s in members:
+        keys = [f"origin {s.origin}", *([f"speaker {s.speaker}"] if s.speaker else [])]
+        _join(homes, [f"article {s.article.id}", *keys])
+    found: dict[str, set[str]] = {}
+    for s in members:
+        found.setdefault(_root(homes, f"article {s.article.id}"), set()).add(s.article.id)
+    return tuple(sorted(tuple(sorted(ids)) for ids in found.values()))
+
+
+def _root(homes: dict[str, str], key: str) -> str:
+    while homes.setdefault(key, key) != key:
+        key = homes[key]
+    return key
+
+
+def _join(homes: dict[str, str], keys: Sequence[str]) -> None:
+    first, *others = sorted(_root(homes, key) for key in keys)
+    for other in others:
+        homes[other] = first
+
+
+def _contest(members: Sequence[Statement], setting: Setting) -> str:
+    """The reason why members cannot all hold; empty where none was found."""
+    wordings = list({(s.text.casefold(), s.claim.polarity, s.claim.modality): s for s in members}.values())[:JUDGED]
+    for a, b in combinations(wordings, 2):
+        verdict = judge(a, b, setting)
+        if verdict is not None and verdict.judgement == "conflict":
+            return verdict.reason
+    figures = find_figures(wordings, frozenset())
+    for one, other in combinations(figures, 2):
+        if comparable(one, other, setting, {s.key: "" for s in wordings}):
+            figure_verdict = judge_figures(one, other)
+            if figure_verdict is not None and figure_verdict.judgement == "conflict":
+                return figure_verdict.reason
+    return ""
+
+
+def _member(s: Statement) -> ClaimMember:
+    start, end = s.claim.span
+    passage = passage_of(s.article, s.claim.span, s.claim.field)
+    return ClaimMember(s.article.id, start, end, passage.exact, s.claim.id, s.claim.voice, s.claim.field)
+
+
+def _rank(group: ClaimGroup) -> tuple[int, int, str, int, str]:
+    first = group.members[0]
+    return -len(group.origins), -len({m.article for m in group.members}), first.article, first.start, group.id
+
+
+def group_of_claim(groups: Iterable[ClaimGroup]) -> dict[tuple[str, str], str]:
+    """(article id, claim id) to the id of the group that holds it."""
+    return {(m.article, m.claim): group.id for group in groups for m in group.members}

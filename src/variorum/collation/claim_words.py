@@ -1,0 +1,77 @@
+"""Word lists that claims are compared with: concepts, opposites, how far an act has gone, who makes whom act."""
+
+import functools
+from collections.abc import Iterable, Mapping
+
+from variorum.language.lexicon import values, word_list
+
+LANGUAGE = "en"
+
+
+@functools.cache
+def _concepts() -> Mapping[str, str]:
+    rows = word_list(LANGUAGE, "synonyms")
+    return {word: row["concept"] for row in rows for word in values(row, "words")}
+
+
+def concept_of(word: str) -> str:
+    """The concept that a lemma stands for: its row in the list of synonyms, else the lemma itself."""
+    return _concepts().get(word, word)
+
+
+@functools.cache
+def _axes() -> Mapping[str, Mapping[str, int]]:
+    table: dict[str, dict[str, int]] = {}
+    for row in word_list(LANGUAGE, "antonyms"):
+        for column, side in (("positive", 1), ("negative", -1)):
+            for word in values(row, column):
+                table.setdefault(word, {})[row["axis"]] = side
+    return table
+
+
+def sides(predicate: str) -> Mapping[str, int]:
+    """Axis to side (+1, -1) on which a predicate stands; its head verb decides where the whole phrase is not listed."""
+    for form in predicate_forms(predicate):
+        if form in _axes():
+            return _axes()[form]
+    return {}
+
+
+def opposite(one: str, other: str) -> bool:
+    """Whether two predicates stand on opposite sides of every axis that they share, and share one."""
+    a, b = sides(one), sides(other)
+    shared = a.keys() & b.keys()
+    return bool(shared) and all(a[axis] != b[axis] for axis in shared)
+
+
+def same_side(one: str, other: str) -> bool:
+    """Whether two predicates stand on the same side of some axis that they share."""
+    a, b = sides(one), sides(other)
+    return any(a[axis] == b[axis] for axis in a.keys() & b.keys())
+
+
+def predicate_forms(predicate: str) -> Iterable[str]:
+    """The predicate as listed forms may spell it: whole, without a leading ``be``, its first word."""
+    words = predicate.split()
+    plain = words[1:] if len(words) > 1 and words[0] == "be" else words
+    return dict.fromkeys((predicate, " ".join(plain), plain[0] if plain else predicate))
+
+
+@functools.cache
+def _stages() -> Mapping[str, int]:
+    return {row["word"]: int(row["stage"]) for row in word_list(LANGUAGE, "commitment")}
+
+
+def stage_of(predicate: str) -> int | None:
+    """How far an act has gone when ``predicate`` names it (1 thought about .. 4 done), where the list knows."""
+    return next((_stages()[form] for form in predicate_forms(predicate) if form in _stages()), None)
+
+
+@functools.cache
+def _causatives() -> Mapping[str, bool]:
+    return {row["word"]: row["leaves"] != "freely" for row in word_list(LANGUAGE, "causatives")}
+
+
+def forces(predicate: str) -> bool:
+    """Whether the predicate's subject takes the decision away from the one who acts."""
+    return any(_causatives().get(form, False) for form in predicate_forms(predicate))

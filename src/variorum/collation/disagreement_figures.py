@@ -1,0 +1,199 @@
+"""Figures that differ: the same thing counted, with numbers that cannot both hold, or hardly."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.figures import Figure
+from variorum.records.article import Span
+from variorum.records.story import Judgement
+
+Relation = Literal["same", "apart", "touching"]
+
+WIDEST = 1.25
+"""Values further apart than this ratio are shown even where their intervals touch (a quarter)."""
+
+ALIKE = 0.35
+"""Least share of telling words that the clauses of two figures have in common; measured on our invented pairs."""
+
+ALIKE_WIDE = 0.5
+"""The same for the sentences around them, which share more by chance."""
+
+FAR = ("far_below", "far_above")
+
+
+def relate(a: Figure, b: Figure) -> Relation:
+    """How two figures for one thing stand to each other by their intervals and values."""
+    (a_low, a_high), (b_low, b_high) = a.interval, b.interval
+    one, other = a.quantity.value, b.quantity.value
+    if one == other and a.quantity.hedge not in FAR and b.quantity.hedge not in FAR:
+        return "same"
+    if a_high < b_low or b_high < a_low:
+        return "same" if _rounds(one, other) else "apart"
+    low, high = sorted((abs(one), abs(other)))
+    return "touching" if round(high, 3) > round(low * WIDEST, 3) else "same"
+
+
+def _rounds(one: float, other: float) -> bool:
+    """Whether the rounder of two numbers from a thousand up is the other one, rounded to two digits or more."""
+    if min(abs(one), abs(other)) < 1000:
+        return False
+    return any(_rounded(one, n) == other or _rounded(other, n) == one for n in (2, 3, 4))
+
+
+def _rounded(number: float, digits: int) -> float:
+    return round(number, digits - 1 - math.floor(math.log10(abs(number))))
+
+
+def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str, str], str]) -> bool:
+    """Whether two figures count the same thing: noun, place and time fit and their clauses tell of one matter."""
+    if (a.thing, a.head) != (b.thing, b.head) or a.quantity.unit != b.quantity.unit:
+        return False
+    if _same_clause(a, b) or not _places_fit(a, b, setting) or not _periods_fit(a, b):
+        return False
+    if a.statement and b.statement and groups.get(a.statement.key, "") == groups.get(b.statement.key, "-"):
+        return True
+    near = setting.weights.overlap(a.near - {a.thing}, b.near - {b.thing})
+    wide = setting.weights.overlap(a.wide - {a.thing}, b.wide - {b.thing})
+    return round(near, 3) >= ALIKE or (a.running and round(wide, 3) >= ALIKE_WIDE)
+
+
+def _same_clause(a: Figure, b: Figure) -> bool:
+    """Whether both numbers stand in one clause, where they count different things or parts; "far lower" may point back."""
+    if a.article.id != b.article.id:
+        return False
+    if a.quantity.id == b.quantity.id:
+        return True
+    far = a.quantity.hedge in FAR or b.quantity.hedge in FAR
+    return not far and (a.statement is None or b.statement is None or a.voice == b.voice)
+
+
+def _places_fit(a: Figure, b: Figure, setting: Setting) -> bool:
+    if not a.places or not b.places or a.places & b.places:
+        return True
+    return not all(setting.apart(x, y) for x in a.places for y in b.places)
+
+
+def _periods_fit(a: Figure, b: Figure) -> bool:
+    """Counts of different years are different counts; of different days only where the count does not run on."""
+    if a.period is None or b.period is None or _touch(a.period, b.period):
+        return True
+    return a.running and a.period[0][:4] == b.period[0][:4]
+
+
+def _touch(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def judge_figures(a: Figure, b: Figure) -> Verdict | None:
+    """What two comparable figures come to: nothing where they agree, else update, conflict or unsure."""
+    relation = relate(a, b)
+    if relation == "same":
+        return None
+    judgement, why = _judgement(a, b, relation)
+    sides = (figure_side(a), figure_side(b))
+    score = _apart_by(a, b)
+    reason = f"{sides[0].value} against {sides[1].value} for {_about(a)}: {why}."
+    return Verdict("figure", judgement, sides, _about(a), score, reason)
+
+
+def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str]:
+    if a.running and _later(a, b):
+        return "update", "the count changed between the days of the two reports"
+    if relation == "touching":
+        return "unsure", "the wording leaves room for both, but the numbers lie more than a quarter apart"
+    if a.running and a.article.id != b.article.id and (a.reported is None or b.reported is None):
+        return "unsure", "one report may be later than the other, but has no date"
+    return "conflict", "both cannot hold"
+
+
+def _later(a: Figure, b: Figure) -> bool:
+    """Whether the two reports appeared on different days, as far as known."""
+    if a.reported is None or b.reported is None or a.article.id == b.article.id:
+        return False
+    return not _touch(a.reported, b.reported)
+
+
+def _apart_by(a: Figure, b: Figure) -> float:
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    return round(1 - low / high, 3) if high else 0.0
+
+
+def figure_side(figure: Figure) -> Side:
+    """The figure as one side of a disagreement: the number with what it counts."""
+    q = figure.quantity
+    return Side(figure.article, figure_span(figure), format_value(figure), figure.voice, q.field, q.low, q.high)
+
+
+def figure_span(figure: Figure) -> Span:
+    """The number together with what it counts, where that stands right beside it."""
+    q = figure.quantity
+    if q.of is None or not (q.of[0] - q.end <= 30 and q.start - q.of[1] <= 30):
+        return q.start, q.end
+    return min(q.start, q.of[0]), max(q.end, q.of[1])
+
+
+HEDGES = {
+    "about": "about ", "over": "over ", "at_least": "at least ", "under": "under ", "up_to": "up to ", "nearly": "nearly ",
+    "far_below": "far below ", "far_above": "far above ",
+}  # fmt: skip
+
+
+def format_value(figure: Figure) -> str:
+    """The value as a reader writes it: hedge, number with separators, unit."""
+    q = figure.quantity
+    if q.hedge == "between" and q.low is not None and q.high is not None:
+        number = f"{q.low:,g} to {q.high:,g}"
+    else:
+        number = f"{q.value:,.10g}"
+    unit = f" {q.unit}" if q.unit else ""
+    return f"{HEDGES.get(q.hedge or '', '')}{number}{unit}"
+
+
+def _about(figure: Figure) -> str:
+    return f"the number of {figure.head or figure.thing}" if not figure.quantity.unit else f"{figure.head or figure.thing}"
+
+
+READERS = 5
+"""How many figures speak for a count when another is compared with it, so that cost stays linear in the figures."""
+
+
+def counts_of(figures: Sequence[Figure], setting: Setting, groups: Mapping[tuple[str, str], str]) -> list[list[Figure]]:
+    """Figures brought together by what they count: each joins the first count that one of its readers is comparable with."""
+    counts: list[list[Figure]] = []
+    by_thing: dict[tuple[str, str, str | None], list[list[Figure]]] = {}
+    for figure in figures:
+        known = by_thing.setdefault((figure.thing, figure.head, figure.quantity.unit), [])
+        home = next((c for c in known if any(comparable(f, figure, setting, groups) for f in c[:READERS])), None)
+        if home is None:
+            home = []
+            known.append(home)
+            counts.append(home)
+        home.append(figure)
+    return counts
+
+
+def readings_of(count: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of one count by value, hedge and day of report, in order of value."""
+    readings: dict[tuple[float, str, tuple[str, str]], list[Figure]] = {}
+    for figure in count:
+        key = (figure.quantity.value, figure.quantity.hedge or "", figure.reported or ("", ""))
+        readings.setdefault(key, []).append(figure)
+    return [readings[key] for key in sorted(readings)]
+
+
+def figure_verdicts(
+    count: Sequence[Figure], setting: Setting, groups: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[Verdict, tuple[Figure, ...]]]:
+    """Verdicts between the readings of one count, each with all figures of the two readings."""
+    readings = readings_of(count)
+    for i, one in enumerate(readings):
+        for other in readings[i + 1 :]:
+            pair = next(
+                ((a, b) for a in one[:READERS] for b in other[:READERS] if comparable(a, b, setting, groups)), None
+            )
+            verdict = judge_figures(*pair) if pair else None
+            if verdict:
+                yield verdict, (*one, *other)

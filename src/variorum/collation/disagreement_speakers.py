@@ -1,0 +1,78 @@
+"""One saying given to different speakers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.language.tokens import find_words
+from variorum.records.annotation import AnnotatedArticle, Quotation
+
+RUN = 4
+"""Words in a row that two quotations must share to be compared."""
+
+LEAST_WORDS = 6
+"""Shorter sayings ("no comment", "we are ready") are said by many."""
+
+SAME = 0.8
+"""Least share of the shorter saying's runs of words that the longer one holds; allows for one swapped word in about fifteen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation in quotation marks with its runs of words."""
+
+    article: AnnotatedArticle
+    quotation: Quotation
+    speaker: str
+    runs: frozenset[tuple[str, ...]]
+
+
+def speaker_verdicts(articles: Sequence[AnnotatedArticle], setting: Setting) -> Iterator[Verdict]:
+    """A conflict for every two reports that put the same quoted words into the mouths of different named people."""
+    sayings = [s for a in sorted(articles, key=lambda a: a.id) for s in _sayings(a, setting.entity_of)]
+    index: dict[tuple[str, ...], list[int]] = {}
+    for number, saying in enumerate(sayings):
+        for run in saying.runs:
+            index.setdefault(run, []).append(number)
+    shared = Counter(pair for numbers in index.values() for pair in combinations(_heads(numbers, sayings), 2))
+    for (i, j), count in sorted(shared.items()):
+        one, other = sayings[i], sayings[j]
+        if round(count / min(len(one.runs), len(other.runs)), 3) >= SAME and _different(one, other, setting):
+            yield _verdict(one, other, setting)
+
+
+def _sayings(article: AnnotatedArticle, entity_of: Mapping[str, str]) -> Iterator[Saying]:
+    for quotation in article.quotations:
+        if quotation.kind == "indirect" or quotation.speaker is None or quotation.field != "text":
+            continue
+        spans = [find_words(article.text).between(s, e).keys for s, e in quotation.content]
+        keys = tuple(key for piece in spans for key in piece)
+        if len(keys) >= LEAST_WORDS:
+            runs = frozenset(keys[i : i + RUN] for i in range(len(keys) - RUN + 1))
+            yield Saying(article, quotation, entity_of.get(quotation.speaker, quotation.speaker), runs)
+
+
+def _heads(numbers: Sequence[int], sayings: Sequence[Saying]) -> list[int]:
+    """The first saying of each speaker among ``numbers``: copies of one need not be compared again."""
+    first: dict[str, int] = {}
+    for number in numbers:
+        first.setdefault(sayings[number].speaker, number)
+    return sorted(first.values())
+
+
+def _different(one: Saying, other: Saying, setting: Setting) -> bool:
+    return one.article.id != other.article.id and not setting.related(one.speaker, other.speaker)
+
+
+def _verdict(one: Saying, other: Saying, setting: Setting) -> Verdict:
+    names = [setting.entities[s.speaker].name for s in (one, other)]
+    sides = tuple(
+        Side(s.article, (s.quotation.content[0][0], s.quotation.content[-1][1]), name, s.speaker, s.quotation.field)
+        for s, name in zip((one, other), names, strict=True)
+    )
+    words = one.article.text[sides[0].span[0] : sides[0].span[1]].split()
+    about = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    return Verdict("speaker", "conflict", (sides[0], sides[1]), about, 1.0, f"The same words are given to {names[0]} and to {names[1]}.")

@@ -1,0 +1,125 @@
+"""Where reports, or voices in one report, differ about one thing; ranked by how much a reader needs to know it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from variorum.collation.claim_candidates import candidate_pairs
+from variorum.collation.claim_groups import group_of_claim
+from variorum.collation.claim_setting import Setting, setting_of
+from variorum.collation.claim_statements import Statement, counted, origin_numbers, statements_of
+from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
+from variorum.collation.disagreement_quotations import quotation_verdicts
+from variorum.collation.disagreement_ranking import rank
+from variorum.collation.disagreement_speakers import speaker_verdicts
+from variorum.collation.figures import find_figures
+from variorum.collation.judge import judge
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Passage
+from variorum.records.ids import finding_id
+from variorum.records.provenance import Provenance
+from variorum.records.story import ClaimGroup, Disagreement, DisagreementMember, Judgement, StoryEntity, Utterance
+
+METHOD = "disagreements@1"
+GRAVITY: tuple[Judgement, ...] = ("conflict", "update", "unsure")
+"""Of several verdicts on one thing the first of these names it: a count known to have changed is not in doubt."""
+
+Bundle = tuple[Verdict, tuple[Side, ...]]
+
+
+def find_disagreements(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[StoryEntity],
+    claim_groups: Sequence[ClaimGroup],
+    utterances: Sequence[Utterance],
+    origins: Sequence[Sequence[str]],
+) -> tuple[Disagreement, ...]:
+    """All disagreements of a story, what a reader needs most first. Duplicates of other reports count for nothing."""
+    statements = statements_of(articles, entities, origins)
+    setting = setting_of(statements, entities)
+    kept = counted(articles)
+    bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
+    bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
+    bundles += _pairs(speaker_verdicts(kept, setting))
+    found = [_disagreement(verdict, sides) for verdict, sides in _merged(bundles)]
+    return rank(found, kept, origin_numbers(kept, origins))
+
+
+def _pairs(verdicts: Iterable[Verdict]) -> Iterator[Bundle]:
+    return ((v, v.sides) for v in verdicts)
+
+
+def _of_figures(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:
+    """One bundle for each thing counted, with every figure that takes part in a verdict."""
+    places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
+    homes = group_of_claim(groups)
+    for count in counts_of(find_figures(statements, places), setting, homes):
+        verdicts = list(figure_verdicts(count, setting, homes))
+        if verdicts:
+            gravest = min(verdicts, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
+            yield gravest, tuple(figure_side(f) for _, figures in verdicts for f in figures)
+
+
+def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:
+    """Verdicts on near pairs of clauses, each with every clause that stands in the same words on either side."""
+    alike: dict[tuple[object, ...], list[Statement]] = {}
+    for s in statements:
+        alike.setdefault(_signature(s), []).append(s)
+    wordings = [alike[key] for key in sorted(alike, key=str)]
+    for i, j in sorted(_near(wordings, setting, group_of_claim(groups))):
+        verdict = next((v for a, b in _crossed(wordings[i], wordings[j]) if (v := judge(a, b, setting))), None)
+        if verdict is not None:
+            yield verdict, verdict.sides
+
+
+def _signature(s: Statement) -> tuple[object, ...]:
+    claim = s.claim
+    return s.terms, claim.predicate, claim.polarity, claim.modality, s.subject, s.object, s.speaker
+
+
+def _crossed(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    return ((a, b) for a in one[:3] for b in other[:3])
+
+
+MOST = 40
+"""Wordings of one group that are compared with each other; a story of many origins repeats itself beyond that."""
+
+
+def _near(
+    wordings: Sequence[Sequence[Statement]], setting: Setting, homes: Mapping[tuple[str, str], str]
+) -> set[tuple[int, int]]:
+    """Pairs worth judging: near by their words, or in one claim group."""
+    pairs = set(candidate_pairs([setting.weights.vector(w[0].terms) for w in wordings]))
+    members: dict[str, list[int]] = {}
+    for number, wording in enumerate(wordings):
+        for home in sorted({homes[s.key] for s in wording if s.key in homes}):
+            members.setdefault(home, []).append(number)
+    for numbers in members.values():
+        pairs |= set(combinations(numbers[:MOST], 2))
+    return pairs
+
+
+def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
+    """Verdicts of one kind that share a side become one; the gravest, then the best scored, speaks for them."""
+    owners: list[tuple[set[tuple[object, ...]], list[Bundle]]] = []
+    for bundle in bundles:
+        keys = {(bundle[0].kind, s.article.id, s.field, s.span) for s in bundle[1]}
+        touching = [o for o in owners if o[0] & keys]
+        owners = [o for o in owners if not o[0] & keys]
+        owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))
+    for _, members in owners:
+        best = min((v for v, _ in members), key=lambda v: (GRAVITY.index(v.judgement), -v.score, v.reason))
+        yield best, tuple(side for _, sides in members for side in sides)
+
+
+def _disagreement(verdict: Verdict, sides: Iterable[Side]) -> Disagreement:
+    members = tuple(sorted({side.member() for side in sides}, key=_place))
+    passages = [Passage(m.article, m.start, m.end, m.exact, m.field) for m in members]
+    by = Provenance(METHOD, verdict.score, verdict.reason)
+    return Disagreement(
+        finding_id("disagreement", passages, verdict.kind), verdict.kind, verdict.about, members, verdict.judgement, by
+    )
+
+
+def _place(member: DisagreementMember) -> tuple[str, str, int, int, str]:
+    return member.article, member.field, member.start, member.end, member.value

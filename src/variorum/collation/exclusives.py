@@ -1,0 +1,119 @@
+"""What only one report has: claims found in no other origin that tell a reader something."""
+
+from collections.abc import Mapping, Sequence
+
+from variorum.collation.claim_sentences import concepts_in, sentence_at
+from variorum.collation.claim_statements import counted, origin_numbers
+from variorum.collation.claim_weights import Weights, weigh
+from variorum.records.annotation import AnnotatedArticle, Claim
+from variorum.records.article import Passage, Span, passage_of
+from variorum.records.ids import finding_id
+from variorum.records.provenance import Provenance
+from variorum.records.story import ClaimGroup, Exclusive
+
+METHOD = "exclusives@1"
+
+MOST = 20
+"""Exclusives shown for one report, as for omissions."""
+
+THIN = 4
+"""Sentences with fewer telling words are no news."""
+
+EVERYWHERE = 500
+"""Words that more sentences hold than this are taken as told by all; keeps the cost linear in a large story."""
+
+COVERED = 0.55
+"""A sentence whose telling words another origin's sentence holds to this share is no exclusive; measured on invented stories."""
+
+
+def find_exclusives(
+    articles: Sequence[AnnotatedArticle], claim_groups: Sequence[ClaimGroup], origins: Sequence[Sequence[str]]
+) -> tuple[Exclusive, ...]:
+    """Exclusives by report and place: one for each run of sentences whose claims no other origin has."""
+    kept = counted(articles)
+    if len(kept) < 2:
+        return ()
+    numbers = origin_numbers(kept, origins)
+    shared = _shared_claims(claim_groups, numbers)
+    bags = {a.id: [concepts_in(a, s) for s in a.sentences] for a in kept}
+    weights = weigh([tuple(sorted(bag)) for article in kept for bag in bags[article.id]])
+    index = _index(bags)
+    return tuple(e for a in kept for e in _of(a, shared, numbers, (bags, index, weights)))
+
+
+Scene = tuple[Mapping[str, Sequence[frozenset[str]]], Mapping[str, list[tuple[str, int]]], Weights]
+
+
+def _shared_claims(groups: Sequence[ClaimGroup], numbers: Mapping[str, int]) -> frozenset[tuple[str, str]]:
+    """(article, claim) of every claim that a report of another origin has too."""
+    wide = [g for g in groups if len({numbers.get(m.article, -1) for m in g.members}) > 1]
+    return frozenset((m.article, m.claim) for g in wide for m in g.members)
+
+
+def _index(bags: Mapping[str, Sequence[frozenset[str]]]) -> dict[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for article in sorted(bags):
+        for n, bag in enumerate(bags[article]):
+            for word in bag:
+                found.setdefault(word, []).append((article, n))
+    return found
+
+
+def _of(
+    article: AnnotatedArticle, shared: frozenset[tuple[str, str]], numbers: Mapping[str, int], scene: Scene
+) -> list[Exclusive]:
+    chosen = []
+    for n, span in enumerate(article.sentences):
+        claims = [c for c in article.claims if c.field == "text" and span[0] <= c.span[0] and c.span[1] <= span[1]]
+        if _is_news(article, n, span, claims, scene) and not any((article.id, c.id) in shared for c in claims):
+            if not _told_elsewhere(article, n, numbers, scene):
+                chosen.append((n, _worth(article, n, span, scene), span))
+    best = sorted(chosen, key=lambda item: (-item[1], item[0]))[:MOST]
+    return [_exclusive(article, span) for _, _, span in sorted(best)]
+
+
+def _is_news(article: AnnotatedArticle, n: int, span: Span, claims: Sequence[Claim], scene: Scene) -> bool:
+    """Whether a sentence says something: a clause, enough telling words, and a name, a number or somebody's words."""
+    if not claims or len(scene[0][article.id][n]) < THIN or _in_title(article, span) or _in_furniture(article, span):
+        return False
+    named = any(m.kind == "name" and span[0] <= m.start < span[1] and m.field == "text" for m in article.mentions)
+    number = any(span[0] <= q.start < span[1] for q in article.quantities if q.field == "text")
+    spoken = any(s < span[1] and span[0] < e for q in article.quotations if q.field == "text" for s, e in q.content)
+    return named or number or spoken
+
+
+def _in_title(article: AnnotatedArticle, span: Span) -> bool:
+    return article.title_span is not None and span[0] < article.title_span[1]
+
+
+def _in_furniture(article: AnnotatedArticle, span: Span) -> bool:
+    inside = sum(max(0, min(f.end, span[1]) - max(f.start, span[0])) for f in article.furniture)
+    return 2 * inside > span[1] - span[0]
+
+
+def _told_elsewhere(article: AnnotatedArticle, n: int, numbers: Mapping[str, int], scene: Scene) -> bool:
+    """Whether a sentence of another origin holds most of the telling words."""
+    bags, index, weights = scene
+    own = bags[article.id][n]
+    told = weights.total(w for w in own if len(index[w]) > EVERYWHERE)
+    sums: dict[tuple[str, int], float] = {}
+    for word in sorted(w for w in own if len(index[w]) <= EVERYWHERE):
+        for place in index[word]:
+            if numbers[place[0]] != numbers[article.id]:
+                sums[place] = sums.get(place, 0.0) + weights.of(word)
+    total = weights.total(own)
+    return any(round((told + s) / total, 3) >= COVERED for s in sums.values())
+
+
+def _worth(article: AnnotatedArticle, n: int, span: Span, scene: Scene) -> float:
+    """How much a sentence tells: the weight of its words, more for numbers and for words quoted."""
+    bags, _, weights = scene
+    numbers = sum(span[0] <= q.start < span[1] for q in article.quantities if q.field == "text")
+    spoken = any(s < span[1] and span[0] < e for q in article.quotations if q.field == "text" for s, e in q.content)
+    return round(weights.total(bags[article.id][n]) * (1 + 0.2 * min(numbers, 2) + 0.2 * spoken), 3)
+
+
+def _exclusive(article: AnnotatedArticle, span: Span) -> Exclusive:
+    passage: Passage = passage_of(article, sentence_at(article, *span))
+    reason = "No report of another origin has this statement."
+    return Exclusive(finding_id("exclusive", [passage]), article.id, (passage,), Provenance(METHOD, None, reason))

@@ -1,0 +1,144 @@
+"""Word choice and labelling: how each report names the same actor and the same deed, found by alignment and not by a list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from variorum.collation.claim_groups import group_of_claim
+from variorum.collation.claim_alignment import quoted_words, shared_words
+from variorum.collation.claim_setting import Setting, setting_of
+from variorum.collation.claim_statements import Statement, counted, statements_of
+from variorum.collation.naming_slots import Filler, acts_apart, members_by_group, slot_fillers
+from variorum.collation.naming_terms import Label, by_report, labels_of, telling
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Passage, passage_of
+from variorum.records.ids import finding_id
+from variorum.records.provenance import Provenance
+from variorum.records.story import ClaimGroup, Naming, StoryEntity, Term
+
+METHOD = "naming@1"
+
+OFTEN = 3
+"""Places shown for one wording in one report."""
+
+TYPES = ("person", "organisation", "government", "people", "group", "event")
+"""Kinds of entities whose names are a choice of words; the names of places and works are given."""
+
+MEMBERS = 30
+"""Statements of one group that are lined up; more are copies of these."""
+
+
+def compare_naming(
+    articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity], claim_groups: Sequence[ClaimGroup]
+) -> tuple[Naming, ...]:
+    """Actors and deeds that reports name in different words, loaded ones and those of most reports first.
+
+    ``about`` is the id of a story entity, or of the claim group that tells of the deed.
+    """
+    kept = counted(articles)
+    statements = statements_of(kept, entities)
+    setting = setting_of(statements, entities)
+    groups = members_by_group(statements, group_of_claim(claim_groups))
+    aligned = _aligned_labels(groups, setting)
+    found = [n for e in entities if e.type in TYPES and e.named if (n := _of_actor(e, kept, aligned.get(e.id, ())))]
+    found += [n for key, members in groups.items() if (n := _of_fillers(key, members[:MEMBERS], setting))]
+    found += [n for key, members in groups.items() if (n := _of_deed(key, members[:MEMBERS], setting))]
+    marks = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
+    return tuple(sorted(found, key=lambda n: (-_charge(n, marks), -len({t.article for t in n.terms}), n.label, n.id)))
+
+
+def _of_actor(entity: StoryEntity, articles: Sequence[AnnotatedArticle], aligned: Iterable[Filler]) -> Naming | None:
+    """The wordings for one actor, when reports differ in them."""
+    labels = labels_of(entity, articles)
+    places = {(label.article.id, label.field, label.span) for label in labels}
+    for filler in aligned:
+        if (filler.statement.article.id, "text", filler.span) not in places:
+            labels.append(Label(filler.statement.article, filler.span, "text", tuple(sorted(filler.concepts)), named=False))
+    kinds = telling(labels, entity)
+    used = by_report(kinds)
+    if len(used) < 2 or len(kinds) < 2 or len(set(map(frozenset, used.values()))) < 2:
+        return None
+    terms = _terms(label.term() for found in kinds.values() for label in _often(found))
+    wordings = list(dict.fromkeys(t.text for t in terms))
+    reason = f"{entity.name} is {_listed(wordings)} in different reports."
+    return _naming(entity.id, terms, reason, entity.name)
+
+
+def _often(labels: Sequence[Label]) -> list[Label]:
+    """The first few places of a wording in each report."""
+    counts: dict[str, int] = {}
+    kept = []
+    for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
+        counts[label.article.id] = counts.get(label.article.id, 0) + 1
+        if counts[label.article.id] <= OFTEN:
+            kept.append(label)
+    return kept
+
+
+def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(set(terms), key=lambda t: (t.article, t.field, t.start, t.end)))
+
+
+def _listed(wordings: Sequence[str]) -> str:
+    quoted = [f"“{w}”" for w in wordings[:5]]
+    return ", ".join(quoted[:-1]) + f" and {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
+
+
+def _naming(about: str, terms: Sequence[Term], reason: str, label: str) -> Naming:
+    passages = [_passage(t) for t in terms]
+    return Naming(finding_id("naming", passages, about), about, tuple(terms), Provenance(METHOD, None, reason), label)
+
+
+def _aligned_labels(groups: Mapping[str, Sequence[Statement]], setting: Setting) -> dict[str, list[Filler]]:
+    """Unnamed noun phrases that stand where another report of the same group has a named actor."""
+    found: dict[str, list[Filler]] = {}
+    for members in groups.values():
+        for slot in ("subject", "object"):
+            fillers = slot_fillers(members[:MEMBERS], slot)
+            named = sorted({f.entity for f in fillers if f.entity in setting.entities and setting.entities[f.entity].named})
+            if len(named) == 1:
+                unnamed = [f for f in fillers if _is_unnamed_group(f, setting)]
+                found.setdefault(named[0], []).extend(unnamed)
+    return found
+
+
+def _is_unnamed_group(filler: Filler, setting: Setting) -> bool:
+    entity = setting.entities.get(filler.entity or "")
+    return entity is not None and not entity.named and entity.type in ("group", "person", "people")
+
+
+def _of_fillers(group: str, members: Sequence[Statement], setting: Setting) -> Naming | None:
+    """Unnamed actors lined up in one slot under different head nouns."""
+    for slot in ("subject", "object"):
+        fillers = [f for f in slot_fillers(members, slot) if _is_unnamed_group(f, setting)]
+        heads = {f.statement.article.id: f.head for f in reversed(fillers)}
+        if len(heads) > 1 and len(set(heads.values())) > 1:
+            terms = _terms(_term(f.statement, f.span) for f in fillers)
+            reason = f"The same ones are {_listed(list(dict.fromkeys(t.text for t in terms)))} in different reports."
+            return _naming(group, terms, reason, terms[0].text)
+    return None
+
+
+def _term(statement: Statement, span: tuple[int, int]) -> Term:
+    passage = passage_of(statement.article, span, statement.claim.field)
+    text = " ".join(passage.exact.split())
+    return Term(passage.article, passage.start, passage.end, passage.exact, text, passage.field)
+
+
+def _of_deed(group: str, members: Sequence[Statement], setting: Setting) -> Naming | None:
+    """One deed under different verbs."""
+    pairs = [(a, b) for a, b in acts_apart(members, setting) if a.claim.predicate_span and b.claim.predicate_span]
+    if not pairs:
+        return None
+    told = sorted({s.key: s for pair in pairs for s in pair}.items())
+    terms = _terms(_term(s, s.claim.predicate_span) for _, s in told if s.claim.predicate_span)
+    about = shared_words(pairs[0][0], pairs[0][1], setting)
+    words = list(dict.fromkeys(quoted_words(s, s.claim.predicate_span) for _, s in told))
+    return _naming(group, terms, f"One deed is worded {_listed(words)} in different reports ({about}).", about)
+
+
+def _charge(naming: Naming, marks: set[tuple[str, str, int]]) -> int:
+    """How many reports use a loaded word for it; a mark that lifts the entry and no verdict."""
+    return len({t.article for t in naming.terms if any((t.article, t.field, at) in marks for at in range(t.start, t.end))})
+
+
+def _passage(term: Term) -> Passage:
+    return Passage(term.article, term.start, term.end, term.exact, term.field)

@@ -1,0 +1,128 @@
+"""What reports call an actor: its names, the nouns that refer to it, and noun phrases built around its name."""
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.collation.claim_sentences import SMALL, words_in
+from variorum.collation.claim_words import LANGUAGE, concept_of
+from variorum.language.lexicon import words
+from variorum.records.annotation import AnnotatedArticle, Mention
+from variorum.records.article import Field, Span, passage_of
+from variorum.records.story import StoryEntity, Term
+
+LONGEST = 6
+"""Words of a noun phrase that still is a label; longer ones describe or hold other things."""
+
+AGAINST = frozenset({"against", "led", "fight", "war", "anti", "victory", "defeat", "talk", "tie", "border", "attack", "cell"})
+"""Words that make a phrase with a name in it something else than the one named ("the coalition against ...")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One wording for an actor in one report; ``key`` is what tells wordings apart: its words besides the name itself, or the
+    name's own form where there are no others."""
+
+    article: AnnotatedArticle
+    span: Span
+    field: Field
+    key: tuple[str, ...]
+    named: bool
+
+    def term(self) -> Term:
+        """The label as a record, without its article."""
+        passage = passage_of(self.article, self.span, self.field)
+        text = " ".join(passage.exact.split())
+        first, _, others = text.partition(" ")
+        plain = others if others and first.casefold() in ("the", "a", "an") else text
+        return Term(passage.article, passage.start, passage.end, passage.exact, plain, passage.field)
+
+
+def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list[Label]:
+    """Every label of ``entity`` in ``articles``, by article and place."""
+    members = frozenset(entity.members)
+    names = name_words(entity)
+    found: list[Label] = []
+    for article in articles:
+        own = [m for m in article.mentions if m.entity in members and m.kind != "pronoun"]
+        found += [_label(article, m, names) for m in own]
+        found += [_label(article, m, names) for m in _around(article, own, members, entity)]
+    return found
+
+
+def name_words(entity: StoryEntity) -> frozenset[str]:
+    """Lower-case words of all names of an entity."""
+    return frozenset(w for name in (entity.name, *entity.aliases) for w in name.casefold().replace("-", " ").split()) - SMALL
+
+
+def _around(
+    article: AnnotatedArticle, own: Sequence[Mention], members: frozenset[str], entity: StoryEntity
+) -> Iterator[Mention]:
+    """Noun phrases of other entities that are built around a name of this one ("the X regime", "fighters of the X")."""
+    names = [m for m in own if m.kind == "name"]
+    for phrase in article.mentions:
+        if phrase.kind != "noun" or phrase.entity in members or phrase.end - phrase.start > 80:
+            continue
+        held = next((m for m in names if m.field == phrase.field and phrase.start <= m.start and m.end <= phrase.end), None)
+        if held is not None and _is_label(article, phrase, held, entity):
+            yield phrase
+
+
+def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity: StoryEntity) -> bool:
+    if phrase.field != "text" or article.text[held.end : held.end + 2] in ("'s", "’s"):
+        return False
+    lemmas = [lemma for _, lemma in words_in(article, (phrase.start, phrase.end))]
+    if len(lemmas) > LONGEST or set(lemmas) & AGAINST:
+        return False
+    if entity.type in ("person", "government", "place", "people") or entity.country is not None and entity.type != "group":
+        return any(concept_of(lemma) == "government" for lemma in lemmas)
+    return phrase.type in ("group", "organisation", "people", "person", "government")
+
+
+def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -> Label:
+    span = (mention.start, mention.end)
+    source = article.text if mention.field == "text" else article.title or ""
+    if mention.field == "text":
+        lemmas = [lemma for _, lemma in words_in(article, span)]
+    else:
+        lemmas = source[span[0] : span[1]].casefold().split()
+    others = tuple(w for w in lemmas if w not in names and w not in SMALL and any(c.isalpha() for c in w) and w != "'s")
+    own = tuple(source[span[0] : span[1]].casefold().split())
+    return Label(article, span, mention.field, others or own, not others)
+
+
+@functools.cache
+def plain_words() -> frozenset[str]:
+    """Titles and ranks, which tell an office and no view."""
+    return frozenset(w for title in words(LANGUAGE, "titles") for w in title.split()) | {"former", "then", "ex", "late"}
+
+
+def telling(labels: Sequence[Label], entity: StoryEntity) -> dict[tuple[str, ...], list[Label]]:
+    """The labels by what tells them apart, without those that differ only as full and short names or by office."""
+    kept: dict[tuple[str, ...], list[Label]] = {}
+    for label in labels:
+        if label.named and (entity.type == "person" or entity.country is not None):
+            continue
+        key = _name_key(label.key, entity) if label.named else tuple(w for w in label.key if w not in plain_words())
+        if key:
+            kept.setdefault(key, []).append(label)
+    return kept
+
+
+def _name_key(name: tuple[str, ...], entity: StoryEntity) -> tuple[str, ...]:
+    """One key for a name, its short form and its initials; the shortest other name that this one abbreviates or extends."""
+    for other in sorted((entity.name, *entity.aliases), key=lambda n: (-len(n), n)):
+        parts = [w for w in other.casefold().split() if w not in SMALL]
+        initials = "".join(w[0] for w in parts)
+        if set(w for w in name if w not in SMALL) <= set(parts) or "".join(name).replace(".", "") in (initials, initials + "s"):
+            return tuple(parts)
+    return name
+
+
+def by_report(labels: Mapping[tuple[str, ...], Sequence[Label]]) -> dict[str, set[tuple[str, ...]]]:
+    """Article id to the keys of the labels that it uses."""
+    used: dict[str, set[tuple[str, ...]]] = {}
+    for key, found in labels.items():
+        for label in found:
+            used.setdefault(label.article.id, set()).add(key)
+    return used
