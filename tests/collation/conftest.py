@@ -1,13 +1,15 @@
-"""Invented texts with planted copies, for tests of known truth: drawn by a seeded generator, the same on each run."""
+"""Reports for the tests of collation: annotated by hand, and invented texts with planted copies for known truth."""
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 import pytest
 
-from variorum.records.article import Article, Span
+from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention, Quotation, Role
+from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span
+from variorum.records.provenance import Provenance
 
 SYLLABLES = ("ka", "ro", "min", "tel", "va", "sor", "li", "den", "pu", "gar", "he", "wan")
 
@@ -75,3 +77,73 @@ def _changed(passage: list[str], changes: int, words: list[str], draw: random.Ra
 def _characters(body: list[str], first: int, after: int) -> Span:
     start = sum(len(w) + 1 for w in body[:first])
     return start, start + len(" ".join(body[first:after]))
+
+
+def span_of(text: str, exact: str, nth: int = 1) -> Span:
+    """Where ``exact`` stands in ``text`` for the ``nth`` time."""
+    start = -1
+    for _ in range(nth):
+        start = text.index(exact, start + 1)
+    return start, start + len(exact)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A report that is annotated by naming its words: entities by their mentions, quotations by their content."""
+
+    id: str
+    text: str
+    outlet: str | None = None
+    published: str | None = None
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+
+    def entity(
+        self, name: str, kind: EntityType, *also: str, roles: tuple[str, ...] = (), country: str | None = None,
+        named: bool = True,
+    ) -> str:
+        """Add an entity that is mentioned by ``name`` and ``also`` at their first places, with ``roles``; return its id."""
+        number = f"{self.id}/e{len(self.entities) + 1}"
+        held = tuple(Role(r, span_of(self.text, r)) for r in roles)
+        aliases = tuple(a for a in also if a != name)
+        self.entities.append(Entity(number, name, kind, named, held, aliases if named else (), country))
+        for form in dict.fromkeys((name, *also)):
+            self.mentions.append(Mention(*span_of(self.text, form), "name" if named else "noun", kind, number))
+        return number
+
+    def quote(
+        self, content: str, speaker: str | None = None, *, kind: str = "direct", act: str = "speech", cue: str = "",
+        chain: tuple[str, ...] = (), medium: str = "", nth: int = 1, polarity: str = "positive", modality: str = "asserted",
+    ) -> str:
+        """Add a quotation with the given content; return its id."""
+        number = f"{self.id}-q{len(self.quotations) + 1}"
+        places = tuple((span_of(self.text, w),) if w else () for w in (cue, medium))
+        links = chain or ((speaker,) if speaker else ())
+        self.quotations.append(
+            Quotation(
+                number, "text", (span_of(self.text, content, nth),), places[0], (), kind, act, polarity, modality, speaker,  # type: ignore[arg-type]
+                (), (), places[1], links, Provenance("quotations@1", None, ""),
+            )
+        )
+        return number
+
+    def mark(self, exact: str, kind: FurnitureKind) -> None:
+        """Mark a piece of furniture."""
+        self.furniture.append(Furniture(*span_of(self.text, exact), kind))
+
+    def done(self) -> AnnotatedArticle:
+        """The annotated article."""
+        day = self.published
+        return AnnotatedArticle(
+            self.id, self.text, outlet=self.outlet, language="en", furniture=tuple(self.furniture),
+            published=Published(day, "day", "metadata", day, day) if day else Published(),
+            mentions=tuple(sorted(self.mentions, key=lambda m: (m.start, m.end))), entities=tuple(self.entities),
+            quotations=tuple(self.quotations),
+        )
+
+
+@pytest.fixture(scope="session")
+def draft() -> type[Draft]:
+    return Draft

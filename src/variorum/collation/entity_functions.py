@@ -1,0 +1,76 @@
+"""People and things without a name: put to the one person who holds the function, or to the same thing elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from variorum.collation.entity_profiles import Function, Profile
+from variorum.collation.entity_things import is_governing
+from variorum.language.lexicon import word_list
+
+Group = tuple[Profile, ...]
+
+OWNERS = ("its ", "his ", "her ", "their ", "our ", "my ", "your ", "that ", "this ", "other ", "many ", "some ", "several ")
+"""Words before a noun that point at something told before: the same words mean something else in another report."""
+STEADY = frozenset({"organisation", "government", "document", "event", "place", "work", "other"})
+
+
+def holder(profile: Profile, people: Sequence[Group]) -> int | None:
+    """The number of the one group of people who holds the function that an unnamed person is called by."""
+    if profile.type != "person":
+        return None
+    for function in sorted(profile.functions, key=lambda f: (f.head, sorted(f.words))):
+        fits = [n for n, group in enumerate(people) if any(_holds(profile, function, p) for p in group)]
+        if len(fits) == 1:
+            return fits[0]
+    return None
+
+
+def _holds(unnamed: Profile, function: Function, person: Profile) -> bool:
+    if unnamed.gender and person.gender and unnamed.gender != person.gender:
+        return False
+    return any(_fits(unnamed, function, person, held) for held in person.functions)
+
+
+def _fits(unnamed: Profile, function: Function, person: Profile, held: Function) -> bool:
+    """The same office: one head, the same telling words, no other country; a bare head only inside one report."""
+    if function.head != held.head or function.head not in _offices("en"):
+        return False
+    lands, own = function.countries | _land(unnamed), held.countries | _land(person)
+    if lands and own and not lands & own:
+        return False
+    if function.words:
+        return function.words == held.words
+    if function.countries:
+        return not held.words
+    return unnamed.article == person.article
+
+
+def _land(profile: Profile) -> frozenset[str]:
+    return frozenset({profile.country} if profile.country else ())
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    return frozenset(row["role"] for row in word_list(language, "role_kinds"))
+
+
+def group_unnamed(profiles: Iterable[Profile]) -> list[Group]:
+    """Unnamed things that several reports name by the same words (``the fire service``); people each stand alone."""
+    groups: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    for profile in sorted(profiles, key=lambda p: p.id):
+        groups[_key(profile)].append(profile)
+    return [tuple(group) for group in groups.values()]
+
+
+def _key(profile: Profile) -> tuple[str, ...]:
+    alone = ("alone", profile.id)
+    if is_governing(profile):
+        return ("government", str(profile.country))
+    if profile.type not in STEADY or profile.names[0].lower().startswith(OWNERS):
+        return alone
+    function = next(iter(sorted(profile.functions, key=lambda f: (f.head, sorted(f.words)))), None)
+    if function is None or not (function.words or function.countries or profile.type == "organisation"):
+        return alone
+    lands = sorted(function.countries | _land(profile))
+    return (profile.type, function.head, " ".join(sorted(function.words)), *lands)

@@ -1,0 +1,207 @@
+"""What one report tells of an entity, in the form in which the entities of several reports are compared."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.language.lexicon import values, word_list, words
+from variorum.language.names import country, fold, given_name_gender, name_words
+from variorum.language.tokens import find_words
+from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention
+from variorum.records.article import Passage, passage_of
+
+SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "at", "to", "and", "by", "from", "with", "s"})
+PASSING = frozenset({"former", "then", "ex", "late", "acting", "senior", "top", "its", "his", "her", "their", "our", "my"})
+"""Words that tell neither which function nor whose it is."""
+LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "oy"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Function:
+    """A function in comparable form: its head noun, the other telling words, the countries it names."""
+
+    head: str
+    words: frozenset[str]
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One entity of one article.
+
+    ``names`` are all its names, the article's main one first; ``keys`` what other writings of them share; ``functions``
+    its roles; ``gender`` m, f or empty, by its given name or its roles; ``weight`` how often it is mentioned.
+    """
+
+    id: str
+    article: str
+    type: EntityType
+    named: bool
+    names: tuple[str, ...]
+    keys: frozenset[str]
+    functions: frozenset[Function]
+    country: str | None
+    gender: str
+    weight: int
+    roles: tuple[str, ...]
+    mentions: tuple[Passage, ...]
+
+
+def entity_profiles(articles: Sequence[AnnotatedArticle]) -> tuple[Profile, ...]:
+    """A profile of every entity of ``articles``, in order of ids."""
+    profiles = (profile for article in articles for profile in _of_article(article))
+    return tuple(sorted(profiles, key=lambda p: p.id))
+
+
+def _of_article(article: AnnotatedArticle) -> Iterator[Profile]:
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in article.mentions:
+        mentions[mention.entity].append(mention)
+    for entity in article.entities:
+        yield _profile(article, entity, mentions[entity.id])
+
+
+def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Mention]) -> Profile:
+    names = tuple(dict.fromkeys(n for n in (entity.name, *entity.aliases) if n.strip()))
+    roles = tuple(r.text for r in entity.roles if fold(r.text) not in _honorifics("en"))
+    described = roles if entity.named else (*roles, entity.name)
+    return Profile(
+        id=entity.id,
+        article=article.id,
+        type=entity.type,
+        named=entity.named,
+        names=names,
+        keys=frozenset(key for name in names if (key := name_key(name)) and _is_whole(name, entity)),
+        functions=frozenset(f for text in described if (f := function_of(text))),
+        country=entity.country or own_country(entity.name),
+        gender=_gender(entity, roles) if entity.type == "person" else "",
+        weight=len(mentions),
+        roles=roles,
+        mentions=tuple(passage_of(article, (m.start, m.end), m.field) for m in mentions),
+    )
+
+
+def _is_whole(name: str, entity: Entity) -> bool:
+    """Whether a name can stand for the entity in other reports: ``Front`` for ``Northern Front`` stands for any front."""
+    own, short = fold(entity.name).split(), fold(name).split()
+    return name == entity.name or not (len(short) < len(own) and set(short) <= set(own) and entity.type != "person")
+
+
+def name_key(name: str, *, language: str = "en") -> str:
+    """What all ways of writing the name of an organisation, place or thing share.
+
+    Institutions are compared without their country and in any order of words (``Velmar's Ministry of Defence``,
+    ``Defense Ministry``); whose they are is told by the entity's country.
+    """
+    bare = name.removeprefix("the ").removeprefix("The ")
+    known = _known(language).get(bare) or _known(language).get(name)
+    if known:
+        return known
+    place = country(name)
+    if place and place.form != "capital":
+        return f"{place.form} {place.code}"
+    parts = [_spellings(language).get(p, p) for p in fold(bare).split() if p not in LEGAL_FORMS]
+    if is_institution(bare, language=language):
+        telling = {_spellings(language).get(w, w) for w in _telling(bare)}
+        return "institution " + " ".join(sorted(telling)) if telling else ""
+    return " ".join(parts) or fold(bare)
+
+
+def is_institution(name: str, *, language: str = "en") -> bool:
+    """Whether a name is made of a common noun (``State Department``), so that other countries can have one too."""
+    telling = _telling(name)
+    return bool({*telling[:1], *telling[-1:]} & words(language, "thing_words"))
+
+
+def own_country(name: str) -> str | None:
+    """The country that an institution's name begins with (``US State Department``: USA)."""
+    parts = name.removeprefix("the ").split() if is_institution(name) else []
+    for size in (3, 2, 1):
+        place = country(" ".join(parts[:size])) if len(parts) > size else None
+        if place:
+            return place.code
+    return None
+
+
+def _telling(name: str) -> list[str]:
+    """The folded words of a name less its country and small words."""
+    parts = name.removeprefix("the ").removeprefix("The ").split()
+    for size in (3, 2, 1):
+        if len(parts) > size and country(" ".join(parts[:size])):
+            parts = parts[size:]
+            break
+    return [w for part in parts for w in fold(part).split() if w and w not in SMALL]
+
+
+@cache
+def _spellings(language: str) -> Mapping[str, str]:
+    return {row["spelling"]: row["usual"] for row in word_list(language, "spellings")}
+
+
+def usual_name(name: str, *, language: str = "en") -> str | None:
+    """The usual name of a known organisation, group or place, ``None`` where we do not know it."""
+    return _usual(language).get(name.removeprefix("the ").removeprefix("The "))
+
+
+@cache
+def _usual(language: str) -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for row in word_list(language, "known_names"):
+        for form in (row["name"], *values(row, "aliases")):
+            table.setdefault(form, row["name"])
+    return table
+
+
+@cache
+def _known(language: str) -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for row in word_list(language, "known_names"):
+        for form in (row["name"], *values(row, "aliases")):
+            table.setdefault(form, fold(row["name"]))
+    return table
+
+
+def function_of(text: str) -> Function | None:
+    """The function that a phrase names (``the Iraqi foreign minister``: minister, foreign, IRQ); ``None`` for none."""
+    found = find_words(text)
+    raw = [text[s:e] for s, e in found.spans]
+    bare = [word.removesuffix("'s").removesuffix("’s") for word in raw]
+    countries = frozenset(place.code for word in bare if (place := country(word)))
+    telling = [fold(w) for w in bare if not country(w)]
+    kept = [w for w in telling if w and w not in SMALL and w not in PASSING]
+    if not kept:
+        return None
+    head = _head(telling)
+    return Function(head, frozenset(kept) - {head}, countries) if head else None
+
+
+def _head(telling: Sequence[str]) -> str:
+    """The noun a phrase is about: the last word before ``of`` or ``for``, or the last."""
+    cut = next((i for i, word in enumerate(telling) if i and word in ("of", "for", "to", "in", "at", "from")), len(telling))
+    kept = [w for w in telling[:cut] if w not in SMALL]
+    return kept[-1] if kept else ""
+
+
+def _gender(entity: Entity, roles: Sequence[str]) -> str:
+    parts = name_words(entity.name)
+    given = given_name_gender(parts[0]) if entity.named and len(parts) > 1 else None
+    if given in ("m", "f"):
+        return given
+    told = Counter(_noun_gender(fold(text).split()) for text in roles)
+    return "m" if told["m"] and not told["f"] else "f" if told["f"] and not told["m"] else ""
+
+
+def _noun_gender(parts: Sequence[str]) -> str:
+    genders = {_person_nouns("en").get(part, "") for part in parts}
+    return "m" if genders & {"m"} and not genders & {"f"} else "f" if genders & {"f"} else ""
+
+
+@cache
+def _honorifics(language: str) -> frozenset[str]:
+    return frozenset(fold(row["title"]) for row in word_list(language, "titles") if row["kind"] == "honorific")
+
+
+@cache
+def _person_nouns(language: str) -> Mapping[str, str]:
+    return {row["word"]: row["gender"] for row in word_list(language, "person_words")}
