@@ -5,10 +5,14 @@ from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import titles
 from variorum.annotation.mentions import Phrase
-from variorum.annotation.roles import phrase_words
+from variorum.annotation.roles import phrase_words, role_kinds
 
 HEADLINE_REACH = 8
 """Sentences in which the bearer of a function in a headline or lead must be named."""
+LEAD = 4
+"""Sentences (headline and place line counted) that count as the lead."""
+BESIDE = 12
+"""Tokens between a name and the function that introduces it."""
 NAME_REACH = 3
 """Sentences after ``a spokesman said`` in which a name without a function is his."""
 
@@ -62,16 +66,28 @@ def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     found, first = reading.found, cluster.phrases[0]
     if first.kind != "noun" or first.form != "indefinite" or found.dep[first.head] != "nsubj" or first.lemma not in titles():
         return None
-    later = [c for c in reading.clusters if c.phrases and c is not cluster and c.type == "person" and c.phrases[0].start > first.start]
+    here = found.sentence[first.head]
+    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type == "person"]
+    later = [c for c in people if found.sentence[c.phrases[0].head] > here]
     following = min(later, key=lambda c: c.phrases[0].start, default=None)
     if following is None or not following.named or not _compatible(cluster, following):
         return None
     name = following.phrases[0]
-    distance = found.sentence[name.head] - found.sentence[first.head]
-    if not 0 < distance <= NAME_REACH or not is_speaking(found, name.head) or not _without_function(name, following):
+    distance = found.sentence[name.head] - here
+    if not 0 < distance <= NAME_REACH or not _speaks(reading, following, found.sentence[name.head]):
         return None
-    between = [c for c in reading.clusters if c is not cluster and _single_speaker_between(c, first, name)]
-    return None if between else following
+    if not _without_function(name, following) and not _bears_word(reading, first, following):
+        return None
+    return following
+
+
+def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:
+    """``an official said`` in the lead, and right after it a named envoy: a bare broad word for his function."""
+    if reading.found.sentence[first.head] > LEAD or phrase_words(reading.found, first) - reading.states.keys():
+        return False
+    name = following.phrases[0]
+    roles = [r for r in following.roles if abs(r.start - name.start) <= BESIDE]
+    return any(r.lemma == first.lemma or first.lemma in role_kinds().get(r.lemma, ()) for r in roles)
 
 
 def _without_function(name: Phrase, cluster: Cluster) -> bool:
@@ -80,7 +96,6 @@ def _without_function(name: Phrase, cluster: Cluster) -> bool:
     return all(r.start < name.end for r in cluster.roles) and (not name.title or (title is not None and title[0] in {"rank", "honorific"}))
 
 
-def _single_speaker_between(cluster: Cluster, first: Phrase, name: Phrase) -> bool:
-    if cluster.type != "person" or cluster.plural:
-        return False
-    return any(first.start < p.start < name.start for p in cluster.phrases)
+def _speaks(reading: Reading, cluster: Cluster, sentence: int) -> bool:
+    found = reading.found
+    return any(found.sentence[p.head] == sentence and is_speaking(found, p.head) for p in cluster.phrases)

@@ -20,6 +20,8 @@ FADING = 0.8
 """How much a mention of a country counts for less with every sentence that lies between."""
 GOVERNMENTS = frozenset({"government", "administration", "regime", "junta"})
 COUNTRIES = frozenset({"country", "nation"})
+ARMED_WORDS = frozenset({"armed", "extremist", "islamist", "jihadist", "militant", "rebel", "separatist", "terror", "terrorist"})
+"""Words before ``group`` that fit any armed group."""
 BROAD: dict[str, tuple[str, ...]] = {
     "city": ("place",), "town": ("place",), "village": ("place",), "capital": ("place",),
     "group": ("group", "organisation"), "organisation": ("organisation", "group"), "organization": ("organisation", "group"),
@@ -57,8 +59,8 @@ def _government(reading: Reading, phrase: Phrase) -> Cluster | None:
     if key is None:
         if phrase.form != "definite" or phrase_words(reading.found, phrase) - SIDE_WORDS or phrase.lemma != "government":
             return None
-        seen = [c for c in reading.governments.values() if c.last >= 0]
-        return max(seen, key=lambda c: c.last, default=None)
+        topic = _topical(reading, phrase)
+        return reading.governments.get(topic) if topic else None
     if phrase.form == "indefinite":
         return None
     if key not in reading.governments:
@@ -91,7 +93,8 @@ def _topical(reading: Reading, phrase: Phrase) -> str | None:
         distance = here - found.sentence[earlier.head]
         if distance > 2 * NEAR:
             break
-        weight = FADING**distance * (0.4 if found.dep[earlier.head] in {"compound", "nmod"} else 1.0)
+        aside = found.dep[earlier.head] in {"compound", "nmod"} or (earlier.kind == "noun" and earlier.type in {"group", "other"})
+        weight = FADING**distance * (0.1 if aside else 1.0)
         weight *= 1.5 if found.dep[earlier.head] in {"nsubj", "nsubjpass"} and distance else 1.0
         weights[key] = weights.get(key, 0.0) + (0.0 if _in_clause(reading, phrase, earlier) else weight)
     ranked = sorted(weights.items(), key=lambda item: (-round(item[1], 3), item[0]))
@@ -190,9 +193,10 @@ def _may_be(phrase: Phrase, cluster: Cluster, state: str | None) -> bool:
 
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The entity of the right kind named last, for ``the city``, ``the group``; none where two are as close."""
-    if phrase_words(reading.found, phrase) - SIDE_WORDS:
+    words = phrase_words(reading.found, phrase) - SIDE_WORDS
+    if words - ARMED_WORDS:
         return None
-    kinds = BROAD[phrase.lemma]
+    kinds = BROAD[phrase.lemma] if not words else ("group",)
     near = [(p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state]
     if not near:
         return None

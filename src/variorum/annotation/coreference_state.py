@@ -33,7 +33,7 @@ class Reading:
         self.at_head[phrase.head] = cluster
         if phrase.kind == "noun":
             cluster.owners.setdefault(phrase.lemma, self.owner_key(phrase))
-        key = cluster.state or (self.state_key(phrase) if phrase.kind == "noun" else None)
+        key = cluster.state or self.state_key(phrase)
         if key:
             self.touched.append((phrase, key))
 

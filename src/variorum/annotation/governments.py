@@ -5,8 +5,14 @@ import functools
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
 
+DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+QUOTES = frozenset({"'", '"', "\u2018", "\u201c", "`"})
+LONGEST_DATELINE = 16
+"""Tokens in which a dateline must end."""
 IN_PLACE = frozenset({"in", "at", "near", "into", "across", "inside", "outside", "throughout", "around", "through", "within"})
 BETWEEN = frozenset({"with", "between", "among"})
+MOVING = frozenset({"help", "send", "offer"})
+"""Verbs after whose object ``to`` may lead to the place itself (``sent troops to Norland``)."""
 TOWARDS = frozenset({"to", "from", "on", "against", "upon", "for"})
 
 
@@ -32,6 +38,10 @@ def is_agentive(lemma: str) -> bool:
 
 def stands_for_government(found: Words, token: int) -> bool:
     """Whether the place name with its head at ``token`` is used for a government (``Velm rejects``) or not (``in Velm``)."""
+    if in_dateline(found, token):
+        return False
+    if _before_verb(found, token):
+        return True
     while found.dep[token] in {"conj", "appos"} and found.head[token] != token:
         token = found.head[token]
     dep, head = found.dep[token], found.head[token]
@@ -44,6 +54,31 @@ def stands_for_government(found: Words, token: int) -> bool:
     if dep == "pobj":
         return _after_preposition(found, head)
     return False
+
+
+def in_dateline(found: Words, token: int) -> bool:
+    """``VELM, Norland (Agency) - ...``: before the dash that follows the place at the head of a paragraph."""
+    first = token
+    while first and found.paragraph[first - 1] == found.paragraph[token] and token - first <= LONGEST_DATELINE:
+        first -= 1
+    if first and found.paragraph[first - 1] == found.paragraph[token]:
+        return False
+    for i in range(token + 1, min(len(found), first + LONGEST_DATELINE)):
+        if found.paragraph[i] != found.paragraph[token] or found.pos[i] in {"VERB", "AUX"}:
+            return False
+        if found.text[i] in DASHES:
+            return True
+    return False
+
+
+def _before_verb(found: Words, token: int) -> bool:
+    """``Norland 'firmly rejects'``: right before a finite verb of acting, whatever the parse made of the quotation mark."""
+    if found.dep[token] in {"pobj", "compound", "poss", "dobj", "nsubj", "nsubjpass", "conj"}:
+        return False
+    after = token + 1
+    while after < len(found) and (found.text[after] in QUOTES or found.pos[after] == "ADV"):
+        after += 1
+    return after < len(found) and found.tag[after] in {"VBZ", "VBD"} and is_agentive(found.lemma[after])
 
 
 def _as_subject(found: Words, verb: int, *, passive: bool) -> bool:
@@ -71,4 +106,6 @@ def _after_preposition(found: Words, preposition: int) -> bool:
         return "decision" in kinds
     if word == "to" and word == "according":
         return True
-    return word in TOWARDS and "exchange" in kinds and not (word == "to" and found.lemma[above] in {"help", "send", "offer"} and found.child(above, "dobj") is not None and found.child(above, "dative") is None)
+    if word == "to" and found.lemma[above] in MOVING and found.child(above, "dobj", "dative") is not None:
+        return False
+    return word in TOWARDS and "exchange" in kinds

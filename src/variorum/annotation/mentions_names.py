@@ -19,6 +19,7 @@ from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
 from variorum.records.annotation import EntityType
 
+LINKING = frozenset({"through", "by", "with", "from", "to", "against", "de", "la", "s"})
 SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 LONGEST_TITLE = 5
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
@@ -30,6 +31,9 @@ Range = tuple[int, int]
 def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
     known = _known_ranges(found)
+    for start, end in _spelled_out(found):
+        known = {s: e for s, e in known.items() if e <= start or s >= end}
+        known[start] = end
     phrases = [p for run in _runs(found, known) for p in _phrases(found, run, known)]
     body = {p.name for p in phrases if not found.headline[p.head]}
     parts = {word for name in body for word in name.split()}
@@ -56,6 +60,29 @@ def _known_ranges(found: Words) -> dict[int, int]:
                 ranges[i], free = end, end
                 break
     return ranges
+
+
+def _spelled_out(found: Words) -> Iterator[Range]:
+    """Names whose initials stand in brackets behind them: ``Keeping Rivers Clean Act (KRCA)``."""
+    for i in range(3, len(found) - 1):
+        letters = found.text[i]
+        if found.text[i - 1] == "(" and found.text[i + 1] == ")" and letters.isalpha() and letters.isupper() and len(letters) > 2:
+            start = _start_of_spelling(found, i - 1, letters.casefold())
+            if start is not None:
+                yield start, i - 1
+
+
+def _start_of_spelling(found: Words, end: int, letters: str) -> int | None:
+    """Where the words begin whose initials are ``letters``, small words left out or counted, each with a capital."""
+    left, i = letters, end
+    while left and i > 0 and end - i < 3 * len(letters) and found.sentence[i - 1] == found.sentence[end]:
+        i -= 1
+        word = found.text[i]
+        if word[0].casefold() == left[-1] and (word[0].isupper() or word.casefold() in SMALL | LINKING):
+            left = left[:-1]
+        elif word[0].isupper() or (word[0].isalpha() and word.casefold() not in SMALL | LINKING):
+            return None
+    return i if not left and found.text[i][0].isupper() else None
 
 
 def _trusted(found: Words, start: int, end: int) -> bool:

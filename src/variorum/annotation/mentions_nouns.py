@@ -186,7 +186,7 @@ def _empty_it(found: Words, i: int) -> bool:
         return True
     verb = found.head[i]
     lemma = found.lemma[verb]
-    if lemma in WEATHER:
+    if lemma in WEATHER or (lemma == "come" and found.child(verb, "prep") is not None and found.lower[i - 1] == "when"):
         return True
     if found.dep[i] not in {"nsubj", "nsubjpass", "dobj"}:
         return False

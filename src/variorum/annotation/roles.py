@@ -9,7 +9,13 @@ from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
 from variorum.language.names import country
 
-LINKED_TYPES = frozenset({"person", "organisation", "group", "place", "document", "work", "event", "other", "government"})
+BODY_KINDS = {
+    "group": ("group",), "militia": ("group",), "movement": ("group", "organisation"), "network": ("group", "organisation"),
+    "channel": ("organisation",), "newspaper": ("organisation",), "broadcaster": ("organisation",), "party": ("organisation",),
+}  # fmt: skip
+"""Nouns that say what a named body is, with the types of names they may follow."""
+OF_NAME = frozenset({"city", "town", "village", "state", "province", "island", "group", "organisation", "organization", "kingdom", "republic"})
+"""Nouns whose ``of`` complement is their own name (``the town of Velm``)."""
 
 
 @functools.cache
@@ -55,7 +61,21 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
             name = _beside(found, noun, names) or _adjacent(found, noun, by_end, by_start)
             if name is not None and _same_sort(noun, name):
                 table[noun.head] = name
+            elif noun.lemma in OF_NAME and noun.owner in names and noun.owner > noun.head:
+                table[noun.head] = names[noun.owner]
+            elif noun.lemma in BODY_KINDS and not noun.plural:
+                inside = _name_inside(noun, by_start)
+                table.update({noun.head: inside} if inside else {})
     return table
+
+
+def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
+    """``the CTB television network``: the one body whose name stands before a noun for what it is."""
+    kinds = BODY_KINDS[noun.lemma]
+    inside = [by_start[i] for i in range(noun.start, noun.head) if i in by_start and by_start[i].type in kinds]
+    best = max((p.weight for p in inside), default=0)
+    leading = [p for p in inside if p.weight == best]
+    return leading[0] if len(leading) == 1 and best > 1 else None
 
 
 def _same_sort(noun: Phrase, name: Phrase) -> bool:
