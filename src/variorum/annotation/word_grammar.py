@@ -2,7 +2,8 @@
 
 A pattern of ``<topic>_patterns.tsv`` is a row of atoms between blanks: a class in capitals (``MONTH``), a word itself
 (``ago``), a macro (``@count``, defined in a row whose rule begins with ``@``) or a group in brackets; ``|``, ``?``, ``*``
-and ``+`` mean what they mean in regular expressions, ``name=`` before an atom keeps what it matches under that name.
+and ``+`` mean what they mean in regular expressions (``\\+`` is the sign itself), ``name=`` before an atom keeps what it
+matches under that name.
 """
 
 import functools
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from variorum.annotation.word_classes import Lexicon, WordText, load_lexicon
 from variorum.language.lexicon import word_list
 
-ATOM = re.compile(r"(?P<name>[a-z]\w*=)?(?P<atom>@\w+|[A-Z][A-Z0-9]*|[^\s()|?*+@]+|\(|\)|\||\?|\*|\+)")
+ATOM = re.compile(r"(?P<name>[a-z]\w*=)?(?P<atom>@\w+|\\\S|[A-Z][A-Z0-9]*|[^\s()|?*+@]+|\(|\)|\||\?|\*|\+)")
+META = ("(", ")", "|", "?", "*", "+")
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "time": {"@reference": "time_references", "@holiday": "time_holidays"},
     "quantity": {"@hedge": "hedges", "@after": "hedges_after", "@multiple": "unit_phrases"},
@@ -54,7 +56,7 @@ def load_grammar(language: str, topic: str) -> Grammar:
     rows = word_list(language, f"{topic}_patterns")
     macros = {row["rule"]: row["pattern"] for row in rows if row["rule"].startswith("@")}
     for name, table in PHRASES[topic].items():
-        macros[name] = "( " + " | ".join(row["phrase"] for row in word_list(language, table)) + " )"
+        macros[name] = "( " + " | ".join(_quoted(row["phrase"]) for row in word_list(language, table)) + " )"
     patterns = [row for row in rows if not row["rule"].startswith("@")]
     texts = [*macros.values(), *(row["pattern"] for row in patterns)]
     lexicon = load_lexicon(language, topic, frozenset(word for text in texts for word in _literals(text)))
@@ -62,11 +64,15 @@ def load_grammar(language: str, topic: str) -> Grammar:
     return Grammar(lexicon, tuple(rules))
 
 
+def _quoted(phrase: str) -> str:
+    return " ".join("\\" + word if word in META else word for word in phrase.split())
+
+
 def _literals(pattern: str) -> Iterator[str]:
     for match in ATOM.finditer(pattern):
         atom = match["atom"]
-        if atom not in "()|?*+" and not atom.startswith("@") and not atom.isupper():
-            yield atom
+        if atom not in META and not atom.startswith("@") and not atom.isupper():
+            yield atom.removeprefix("\\")
 
 
 def _translate(pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> str:
@@ -79,12 +85,12 @@ def _translate(pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> str
         opening = f"(?P<{name}__{names[name]}>" if name else "(?:"
         if atom == "(":
             out.append(opening)
-        elif atom in ")|?*+":
+        elif atom in META:
             out.append(atom)
         elif atom.startswith("@"):
             out.append(opening + _translate(macros[atom], macros, lexicon) + ")")
         else:
-            members = lexicon.members(atom if atom.isupper() else "=" + atom)
+            members = lexicon.members(atom if atom.isupper() else "=" + atom.removeprefix("\\"))
             out.append(opening + (f"[{members}]" if members else "(?!)") + ")")
     return "".join(out)
 

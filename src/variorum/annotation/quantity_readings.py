@@ -1,0 +1,214 @@
+"""Resolvers of the quantity grammar: what a matched number, sum, share or range comes to."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from variorum.annotation.quantity_intervals import hedge_in, interval
+from variorum.annotation.quantity_numbers import kind_value, number_of, numeral
+from variorum.annotation.quantity_scene import Figure, NumberScene
+from variorum.annotation.word_grammar import Found
+from variorum.language.lexicon import word_list
+from variorum.records.annotation import Hedge
+
+Figures = tuple[Figure, ...]
+PLURAL_LOW, PLURAL_HIGH = 2, 10
+"""Bounds of "dozens", "hundreds", "hundreds of thousands" in the unit named: from two up to ten."""
+SHARES = (2, 3, 4, 5, 8, 10)
+"""Denominators that shares are written with in digits; "9/11" is none."""
+DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
+"""Letters glued to a dollar sign and the currency they make it."""
+
+
+def number_in(scene: NumberScene, found: Found, name: str) -> Fraction | None:
+    """The value of a kept number; ``None`` where a letter behind it is no "million" or "thousand"."""
+    span = found.groups.get(name)
+    if span is None:
+        return None
+    words = scene.text.words[span[0] : span[1]]
+    if words[-1] in ("k", "m", "b") and scene.between(found, span[1] - 2, span[1] - 1):
+        return None
+    return number_of(words)
+
+
+def _figure(scene: NumberScene, found: Found, value: Fraction, *, unit: str | None = None, loose: bool = False) -> Figure:
+    hedge = hedge_in(scene.words(found, "h"), scene.hedges) or hedge_in(scene.words(found, "x"), scene.hedges)
+    low, high = interval(value, hedge)
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    return Figure(start, end, (scene.characters(found, "n")[0], end), value, hedge, low, high, unit, loose)
+
+
+def count(scene: NumberScene, found: Found) -> Figures:
+    """``about 9,000``, ``forty-five``, ``1.5 million or more``."""
+    value = number_in(scene, found, "n")
+    if value is None or is_part_of_name(scene, found):
+        return ()
+    return (_figure(scene, found, value, loose=True),)
+
+
+def is_part_of_name(scene: NumberScene, found: Found) -> bool:
+    """Whether digits are glued to letters or other digits: S-400, 555-1234, 3.8.0, #5, 2:1."""
+    start, end = scene.characters(found, "n")
+    before, after = scene.doc.text[max(start - 2, 0) : start], scene.doc.text[end : end + 2]
+    if before[-1:].isalnum() or before[-1:] in tuple("#_/:@.") or (before[-1:] in ("-", "–") and before[:1].isalnum()):
+        return True
+    return after[:1] == "_" or (after[:1] in tuple("/:.-–,'’") and after[1:].isdigit()) or (after[:1].isalpha())
+
+
+def money(scene: NumberScene, found: Found) -> Figures:
+    """``$1.5 billion``, ``over €20m``."""
+    value, unit = number_in(scene, found, "n"), scene.value(found, "c", "CURRENCY")
+    nation = scene.words(found, "k")[-1:]
+    if value is None:
+        return ()
+    sign = found.groups["c"][0]
+    loose = bool(nation) and bool(scene.between(found, sign - 1, sign))
+    unit = DOLLARS.get(nation[0], unit) if nation and not loose else unit
+    figure = _figure(scene, found, value, unit=unit)
+    start = scene.characters(found, "k" if nation and not loose else "c")[0]
+    return (replace(figure, start=start if "h" not in found.groups else figure.start, number=(start, figure.end)),)
+
+
+def money_words(scene: NumberScene, found: Found) -> Figures:
+    """``5 million euros``, ``50 cents``."""
+    value, word = number_in(scene, found, "n"), scene.words(found, "w")[-1]
+    if value is None or is_part_of_name(scene, found):
+        return ()
+    if word in ("cent", "cents", "pence"):
+        value /= 100
+    return (_figure(scene, found, value, unit=scene.value(found, "w", "MONEYW")),)
+
+
+def percent(scene: NumberScene, found: Found) -> Figures:
+    """``20 percent``, ``3.5%``, ``two percentage points``."""
+    value = number_in(scene, found, "n")
+    words = scene.text.words[found.start : found.end]
+    unit = "percentage point" if "percentage" in words else "percent"
+    return (_figure(scene, found, value, unit=unit),) if value is not None else ()
+
+
+def measure(scene: NumberScene, found: Found) -> Figures:
+    """``30 kilometres``, ``5-mile``, ``200 square miles``."""
+    value = number_in(scene, found, "n")
+    unit = unit_of(scene, found, "u")
+    if value is None or not unit or is_part_of_name(scene, found):
+        return ()
+    return (_figure(scene, found, value, unit=unit),)
+
+
+def unit_of(scene: NumberScene, found: Found, name: str) -> str:
+    """The unit that a kept part names, or the empty string."""
+    words = scene.words(found, name)
+    phrase = " ".join(words)
+    for row in word_list("en", "unit_phrases"):
+        if row["phrase"] == phrase:
+            return row["unit"]
+    if "percentage" in words:
+        return "percentage point"
+    if words[-1:] == ("cent",) and "per" in words:
+        return "percent"
+    kinds = ("UNIT", "PERCENT", "MONEYW")
+    return next((unit for kind in kinds if words and (unit := scene.lexicon.values.get((words[-1], kind), ""))), "")
+
+
+def range_of(scene: NumberScene, found: Found) -> Figures:
+    """``between 4,000 and 5,000``, ``10-15``, ``$5 million to $7 million``: one figure with both as its interval."""
+    first, second = number_in(scene, found, "n"), number_in(scene, found, "n2")
+    if first is None or second is None or is_part_of_name(scene, found) or not _joins(scene, found):
+        return ()
+    first = _scaled(scene, found, first, second)
+    if not first < second:
+        return ()
+    units = {unit_of(scene, found, name) for name in ("u", "u2")}
+    named = sorted((units | {scene.value(found, name, "CURRENCY") for name in ("c", "c2")}) - {""})
+    if len(named) > 1:
+        return ()
+    unit = named[0] if named else None
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    number = (scene.characters(found, "c" if "c" in found.groups else "n")[0], end)
+    return (Figure(start, end, number, (first + second) / 2, "between", first, second, unit, loose=not unit),)
+
+
+def _joins(scene: NumberScene, found: Found) -> bool:
+    """Whether the word between two numbers makes them one range."""
+    words, opening = scene.words(found, "j"), scene.text.words[found.start]
+    if words == ("and",):
+        return "between" in scene.text.words[found.start : found.groups["n"][0]]
+    if words == ("to",):
+        return opening != "from" or "u" in found.groups or "c" in found.groups
+    return opening != "from"
+
+
+def _scaled(scene: NumberScene, found: Found, first: Fraction, second: Fraction) -> Fraction:
+    """``5 to 7 million``: the first number shares the scale of the second."""
+    last, here = scene.words(found, "n2"), scene.words(found, "n")
+    scale = kind_value(last[-1], "scale", "letter") if len(last) > 1 else None
+    if scale and not any(kind_value(word, "scale", "letter", "hundred") for word in here) and first * scale < second:
+        return first * scale
+    return first
+
+
+def plural(scene: NumberScene, found: Found) -> Figures:
+    """``dozens``, ``hundreds of thousands``: from two to ten of the unit named."""
+    words = [w for w in scene.words(found, "p") if w not in ("of", "upon")]
+    unit = Fraction(1)
+    for word in words:
+        unit *= kind_value(word, "plural") or 1
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    number = scene.characters(found, "p")
+    low, high = unit * PLURAL_LOW, unit * PLURAL_HIGH
+    return (Figure(start, end, number, low, "between", low, high, loose=True),)
+
+
+def fraction(scene: NumberScene, found: Found) -> Figures:
+    """``two-thirds``, ``nearly half``, ``a quarter``: a share in percent."""
+    words = scene.words(found, "f")
+    share = kind_value(words[-1], "fraction")
+    number = number_of(scene.words(found, "n")) if "n" in found.groups else Fraction(1)
+    if share is None or number is None or ("n" not in found.groups and words[-1] not in ("half", "halves")):
+        return ()
+    return _share(scene, found, number * share, "n" if "n" in found.groups else "f")
+
+
+def fraction_digits(scene: NumberScene, found: Found) -> Figures:
+    """``2/3``, ``½``."""
+    value = numeral(scene.words(found, "n")[-1])
+    if value is None or value.denominator not in SHARES or value >= 1 or is_part_of_name(scene, found):
+        return ()
+    return _share(scene, found, value, "n")
+
+
+def _share(scene: NumberScene, found: Found, share: Fraction, name: str) -> Figures:
+    """A share of something that the text names after "of" or "the"."""
+    after = scene.text.words[found.end : found.end + 1]
+    if after not in (("of",), ("the",), ("its",), ("their",), ("his",), ("her",), ("all",), ("our",)):
+        return ()
+    hedge = hedge_in(scene.words(found, "h"), scene.hedges)
+    value = share * 100
+    low, high = interval(value, hedge)
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    return (Figure(start, end, (scene.characters(found, name)[0], end), value, hedge, low, high, "percent", loose=True),)
+
+
+def few(scene: NumberScene, found: Found) -> Figures:
+    """``several``, ``a few``, ``a couple of``, ``a handful of``: small counts with wide bounds."""
+    words = scene.text.words[found.start : found.end]
+    named = {"several": (3, 10), "few": (2, 6), "couple": (2, 3), "handful": (2, 6)}
+    low, high = next((bounds for word, bounds in named.items() if word in words), (2, 10))
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    if words[-1] == "of":
+        end = scene.text.ends[found.end - 2]
+    value = Fraction(low if low == 2 and high == 3 else 3)
+    return (Figure(start, end, (start, end), value, "about", Fraction(low), Fraction(high), loose=True),)
+
+
+def far(scene: NumberScene, found: Found) -> Figures:
+    """``far lower``: points at the number before it."""
+    hedge: Hedge = "far_below" if scene.value(found, "h", "COMPARED") == "far_below" else "far_above"
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    return (Figure(start, end, (start, end), Fraction(0), hedge, None, None, back=True),)
+
+
+def age(scene: NumberScene, found: Found) -> Figures:
+    """``aged 45``: the number is used up, it counts nothing."""
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    return (Figure(start, end, (start, end), Fraction(0), None, None, None, unit="age"),)

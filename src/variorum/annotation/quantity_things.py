@@ -1,0 +1,168 @@
+"""What a number counts: the noun it belongs to, as a span and as lemmas that distinguish it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.annotation.quantity_scene import Figure
+from variorum.language.lexicon import words
+
+MODIFIERS = ("amod", "compound", "nmod", "poss")
+NOUNS = ("NOUN", "PROPN")
+FORWARD = 4
+"""How many words after a number its noun may stand when the parse does not say."""
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: characters (``None`` where it is not named beside the number) and lemmas, head noun last."""
+
+    span: tuple[int, int] | None
+    thing: tuple[str, ...]
+
+
+NOBODY = Counted(None, ())
+
+
+def counted_by(doc: Doc, figure: Figure) -> Counted:
+    """What ``figure`` counts; an empty thing where nothing says so."""
+    number = doc.char_span(*figure.number, alignment_mode="expand")
+    if number is None or not len(number):
+        return NOBODY
+    head = _of_noun(doc, number, money=figure.unit is not None) or _governing_noun(number) or _next_noun(doc, number)
+    if head is not None:
+        return _described(head, number)
+    return _from_clause(number, figure)
+
+
+def _of_noun(doc: Doc, number: Span, *, money: bool) -> Token | None:
+    """The noun in "dozens of people", "20 percent of voters"; with a unit also in "$5 million in aid"."""
+    after = doc[number.end] if number.end < len(doc) else None
+    if after is None or after.lower_ not in (("of", "in") if money else ("of",)):
+        return None
+    if after.lower_ == "in" and not number.start <= after.head.i < number.end:
+        return None
+    for child in after.children:
+        if child.dep_ == "pobj":
+            return child if child.pos_ in NOUNS else None
+    return None
+
+
+def _governing_noun(number: Span) -> Token | None:
+    """The noun to the right that the number modifies ("9,000 American troops", "a $2 billion deal")."""
+    token = number.root
+    for _ in range(4):
+        if token.dep_ not in ("nummod", "compound", "amod", "nmod", "quantmod", "poss", "npadvmod", "det", "advmod", "predet"):
+            return None
+        token = token.head
+        if token.i >= number.end and token.pos_ in NOUNS:
+            return token if not _starts_clause(number, token) else None
+        if token.i < number.start:
+            return None
+    return None
+
+
+def _starts_clause(number: Span, noun: Token) -> bool:
+    """Whether punctuation or a verb stands between the number and the noun it is said to modify."""
+    between = number.doc[number.end : noun.i]
+    return any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound") for t in between) or any(
+        t.text in (".", ";", ":", "(", ")") for t in between
+    )
+
+
+def _next_noun(doc: Doc, number: Span) -> Token | None:
+    """The plural noun that follows the number with only its modifiers between, where the parse is no help."""
+    for token in doc[number.end : number.end + FORWARD]:
+        if token.tag_ in ("NNS", "NNPS") or (token.pos_ == "NOUN" and token.lower_ in words("en", "plain_plurals")):
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "DET") and token.text != "-":
+            return None
+    return None
+
+
+def _described(head: Token, number: Span) -> Counted:
+    """The span and lemmas of a counted noun with its modifiers and an "of" that says which kind."""
+    doc = head.doc
+    left = [c for c in head.lefts if c.dep_ in MODIFIERS and c.i >= number.end and c.pos_ not in ("NUM", "DET", "PRON")]
+    modifiers = [t for c in left for t in c.subtree if _tells(t) and t.i >= number.end]
+    kind = _kind(head)
+    first = min([head.i, *(t.i for c in left for t in c.subtree if t.i >= number.end)])
+    last = max(head.i, kind.i if kind is not None else head.i)
+    lemmas = [lemma_of(t) for t in (*modifiers, *((kind,) if kind is not None else ()), head)]
+    span = (doc[first].idx, doc[last].idx + len(doc[last]))
+    return Counted(span, tuple(dict.fromkeys(lemmas)))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a modifier distinguishes what is counted ("American", not "other")."""
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "VERB") and token.lemma_.lower() not in words("en", "plain_modifiers")
+
+
+def _kind(head: Token) -> Token | None:
+    """The noun after "of" that says which kind ("members of parliament", "barrels of oil")."""
+    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    if following is None or following.lower_ != "of" or following.head.i != head.i:
+        return None
+    return next((c for c in following.children if c.dep_ == "pobj" and c.pos_ in NOUNS and c.i - head.i <= 4), None)
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma without dots; a plural that the parser took for a name loses its ending."""
+    lemma = token.lemma_.lower().replace(".", "")
+    if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
+        lemma = lemma[:-1]
+    return lemma
+
+
+def _from_clause(number: Span, figure: Figure) -> Counted:
+    """What a number that stands alone counts, by the clause it stands in."""
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    if following is not None and following.lower_ in words("en", "states_of_people"):
+        return Counted((following.idx, following.idx + len(following)), (following.lower_,))
+    token = number.root
+    verb = _verb_above(token)
+    if verb is None:
+        return NOBODY
+    if noun := _number_noun(verb, number):
+        return noun
+    if figure.unit is None and verb.lemma_.lower() in words("en", "verbs_on_people") and _is_patient(token, verb):
+        return Counted(None, ("people",))
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOUNS), None)
+    measured = verb.lemma_.lower() in words("en", "verbs_of_measure")
+    if subject is not None and measured and token.i > subject.i:
+        return _described(subject, number.doc[subject.i : subject.i]) if not _inside(subject, number) else NOBODY
+    return NOBODY
+
+
+def _inside(token: Token, number: Span) -> bool:
+    return number.start <= token.i < number.end
+
+
+def _verb_above(token: Token) -> Token | None:
+    for _ in range(4):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _is_patient(token: Token, verb: Token) -> bool:
+    """Whether the number stands for the people that the verb befalls."""
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return True
+    return token.dep_ == "nsubj" and verb.lemma_.lower() in words("en", "verbs_of_people")
+
+
+def _number_noun(verb: Token, number: Span) -> Counted | None:
+    """The thing behind "the number of troops is put at", "the death toll rose to"."""
+    for child in verb.children:
+        named = child.dep_ in (*SUBJECTS, "dobj") and child.lemma_.lower() in words("en", "number_nouns")
+        if named and not _inside(child, number):
+            kind = _kind(child)
+            if kind is not None:
+                return _described(kind, number.doc[kind.i : kind.i])
+            return _described(child, number.doc[child.left_edge.i : child.left_edge.i])
+    return None
