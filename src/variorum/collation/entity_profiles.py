@@ -94,13 +94,11 @@ def name_key(name: str, *, language: str = "en") -> str:
     Institutions are compared without their country and in any order of words (``Velmar's Ministry of Defence``,
     ``Defense Ministry``); whose they are is told by the entity's country.
     """
-    bare = name.removeprefix("the ").removeprefix("The ")
-    known = _known(language).get(bare) or _known(language).get(name)
-    if known:
-        return known
-    place = country(name)
+    known = usual_name(name, language=language)
+    place = None if known else country(name)
     if place and place.form != "capital":
         return f"{place.form} {place.code}"
+    bare = known or name.removeprefix("the ").removeprefix("The ")
     parts = [_spellings(language).get(p, p) for p in fold(bare).split() if p not in LEGAL_FORMS]
     if is_institution(bare, language=language):
         telling = {_spellings(language).get(w, w) for w in _telling(bare)}
@@ -150,15 +148,6 @@ def _usual(language: str) -> Mapping[str, str]:
     for row in word_list(language, "known_names"):
         for form in (row["name"], *values(row, "aliases")):
             table.setdefault(form, row["name"])
-    return table
-
-
-@cache
-def _known(language: str) -> Mapping[str, str]:
-    table: dict[str, str] = {}
-    for row in word_list(language, "known_names"):
-        for form in (row["name"], *values(row, "aliases")):
-            table.setdefault(form, fold(row["name"]))
     return table
 
 
