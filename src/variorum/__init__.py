@@ -6,7 +6,7 @@ Importing this package loads no model; the functions load what they need when th
 
 from variorum.config import Config
 from variorum.errors import ConfigError, GoldError, InputError, ModelMissing, OutputError, VariorumError
-from variorum.pipeline import Models, annotate, collate, compare, group, load_models, manifest, stories
+from variorum.pipeline import Dossier, Models, annotate, collate, compare, dossier, explain, group, load_models, read, stories
 from variorum.records import AnnotatedArticle, Article, Passage, Story, from_data, to_data, to_json
 
 __version__ = "0.1.0"
@@ -16,6 +16,7 @@ __all__ = [
     "Article",
     "Config",
     "ConfigError",
+    "Dossier",
     "GoldError",
     "InputError",
     "ModelMissing",
@@ -27,10 +28,12 @@ __all__ = [
     "annotate",
     "collate",
     "compare",
+    "dossier",
+    "explain",
     "from_data",
     "group",
     "load_models",
-    "manifest",
+    "read",
     "stories",
     "to_data",
     "to_json",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import resources
+from typing import TYPE_CHECKING, BinaryIO
 
 from variorum.config import Config
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article
+from variorum.records.codec import to_json
 from variorum.records.provenance import Manifest, Notice
 from variorum.records.story import Story
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from variorum.collation.compare import Comparison
     from variorum.encoding import SentenceEncoder
     from variorum.grouping import Grouping
+    from variorum.reading import OnProblem
+    from variorum.rendering import Measurement, StoryLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,13 @@ def load_models(config: Config | None = None) -> Models:
     config = config or Config()
     encoder = load_encoder(config.encoder) if config.encoder else None
     return Models(load_pipeline(config.pipeline, language=config.language), encoder, config)
+
+
+def read(sources: Iterable[str], *, on_problem: OnProblem, stdin: BinaryIO | None = None) -> Iterator[Article]:
+    """Read files, folders, globs and ``-`` into articles, one at a time; what cannot be read goes to ``on_problem``."""
+    from variorum.reading import read_articles
+
+    return read_articles(sources, on_problem=on_problem, stdin=stdin)
 
 
 def annotate(articles: Iterable[Article], *, models: Models) -> Iterator[AnnotatedArticle]:
@@ -74,13 +86,15 @@ def collate(articles: Iterable[Article], *, models: Models, notices: Sequence[No
     return collate_articles(annotated, encoder=models.encoder, manifest=manifest(models, digests), notices=notices)
 
 
-def stories(articles: Sequence[AnnotatedArticle], *, models: Models) -> tuple[tuple[Story, ...], tuple[AnnotatedArticle, ...]]:
+def stories(
+    articles: Sequence[AnnotatedArticle], *, models: Models, notices: Sequence[Notice] = ()
+) -> tuple[tuple[Story, ...], tuple[AnnotatedArticle, ...]]:
     """The stories of two or more reports, the largest first (origins, then earliest date, then id), and the reports that
     are alone in theirs, by id."""
     members: dict[str, list[AnnotatedArticle]] = {}
     for article in grouped(articles, group(articles)):
         members.setdefault(article.story or article.id, []).append(article)
-    told = [collate(reports, models=models) for _, reports in sorted(members.items()) if len(reports) > 1]
+    told = [collate(reports, models=models, notices=notices) for _, reports in sorted(members.items()) if len(reports) > 1]
     alone = [reports[0] for _, reports in sorted(members.items()) if len(reports) == 1]
     return tuple(sorted(told, key=story_rank)), tuple(alone)
 
@@ -89,6 +103,58 @@ def story_rank(story: Story) -> tuple[int, str, str]:
     """Sort key of stories: most origins, then earliest date, then id."""
     days = [a.published.earliest for a in story.articles if a.published.earliest]
     return -len(story.origins), min(days, default="9999"), story.id
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """``files`` maps relative names (``index.html``, ``story.json``, ``<story id>/index.html`` ...) to their text; ``stories``
+    are the largest first; ``alone`` are the reports that share no story."""
+
+    files: Mapping[str, str]
+    stories: tuple[Story, ...]
+    alone: tuple[AnnotatedArticle, ...]
+
+
+def dossier(articles: Sequence[AnnotatedArticle], *, models: Models, notices: Sequence[Notice] = ()) -> Dossier:
+    """A page and a ``story.json`` for every story of two or more reports; the largest story has the first page."""
+    from variorum.rendering import render_dossier, render_empty
+
+    told, alone = stories(articles, models=models, notices=notices)
+    if not told:
+        page = render_empty(alone, notices)
+        return Dossier({"index.html": page}, told, alone)
+    files = {}
+    for number, story in enumerate(told):
+        folder = "" if number == 0 else f"{story.id}/"
+        links = neighbours(told, alone) if number == 0 else ()
+        files[f"{folder}index.html"] = render_dossier(story, neighbours=links, measured=measured())
+        files[f"{folder}story.json"] = to_json(story) + "\n"
+    return Dossier(files, told, alone)
+
+
+def neighbours(told: Sequence[Story], alone: Sequence[AnnotatedArticle]) -> tuple[StoryLink, ...]:
+    """Links from the first page to the further stories, and a row for each report that is not part of any."""
+    from variorum.rendering import StoryLink
+
+    further = [StoryLink(s.title, f"{s.id}/index.html", f"{len(s.articles)} reports") for s in told[1:]]
+    rows = [StoryLink(a.title or a.id, None, f"{a.id}: not part of this story") for a in alone]
+    return (*further, *rows)
+
+
+def measured() -> tuple[Measurement, ...]:
+    """The measured quality of each kind of finding, as ``variorum evaluate`` wrote it down."""
+    from variorum.rendering import Measurement
+
+    file = resources.files("variorum").joinpath("evaluation", "measured.json")
+    rows = json.loads(file.read_text(encoding="utf-8"))["findings"]
+    return tuple(Measurement(r["finding"], r["precision"], r["recall"], r["source"]) for r in rows)
+
+
+def explain(story: Story, finding_id: str) -> str:
+    """The evidence for one finding as text: what was found, by which method, why, and the passages."""
+    from variorum.rendering import render_explanation
+
+    return render_explanation(story, finding_id)
 
 
 def compare(pairs: Iterable[tuple[str, str, str]], *, models: Models) -> Iterator[tuple[str, Comparison]]:
