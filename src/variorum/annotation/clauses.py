@@ -56,7 +56,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of a document in text order, and the ways to one: by its head token, by the clause above it."""
+    """The clauses of a document in text order, and the ways to one: by its head token, by the clause above it.
+
+    ``by_head`` holds governing clauses before those they govern.
+    """
 
     items: tuple[Clause, ...]
     by_head: Mapping[int, Clause]
@@ -65,6 +68,10 @@ class Clauses:
     def at(self, token: Token) -> Clause | None:
         """The clause whose head is ``token``."""
         return self.by_head.get(token.i)
+
+    def from_above(self) -> Iterator[Clause]:
+        """The clauses, each after the one that governs it."""
+        return iter(self.by_head.values())
 
     def below(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses that ``clause`` governs directly, in text order."""

@@ -9,8 +9,8 @@ from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import Clause, by_agent, obliques, together
 from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
 
-FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between")
-"""Prepositions searched for the one acted upon when the pattern's own slots hold nobody, in this order."""
+FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between", "inside")
+"""Slots searched for the one acted upon when the pattern's own hold nobody, in this order."""
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Roots whose several actors act on each other when nobody else is named."""
@@ -21,7 +21,7 @@ INSIDE = ("poss", "compound", "nmod", "amod")
 def slots_of(clause: Clause, below: Iterable[Clause]) -> Slots:
     """What stands beside the verb of ``clause``, by slot."""
     slots: dict[str, tuple[Token, ...]] = {}
-    if clause.object is not None and clause.object.ent_type_ not in ("DATE", "TIME"):
+    if clause.object is not None and not _is_time(clause.object):
         slots["obj"] = together(clause.object)
     if clause.subject is not None:
         slots["subj"] = together(clause.subject)
@@ -30,18 +30,32 @@ def slots_of(clause: Clause, below: Iterable[Clause]) -> Slots:
             slots["comp"] = (*slots.get("comp", ()), child)
             slots.setdefault("obj", tuple(c for c in child.children if c.dep_ == "nsubj"))
     for name, noun in obliques(clause.head):
-        if noun.ent_type_ not in ("DATE", "TIME"):
+        if not _is_time(noun):
             slots[name] = (*slots.get(name, ()), *together(noun))
     for inner in below:
-        label = inner.head.dep_
-        if label in ("xcomp", "advcl", "ccomp") and inner.form == "infinitive":
-            slots["to_do"] = (*slots.get("to_do", ()), inner.head)
-        elif label == "ccomp":
-            slots["that"] = (*slots.get("that", ()), inner.surface_subject or inner.head)
-        elif label == "pcomp" and inner.head.head.head == clause.head:
-            name = inner.head.head.lower_
-            slots[name] = (*slots.get(name, ()), inner.object or inner.head)
+        _add_clause(slots, inner, clause)
+    for noun in slots.get("obj", ()):
+        for name, inner_noun in obliques(noun):
+            slots.setdefault(name, together(inner_noun))
     return slots
+
+
+def _add_clause(slots: dict[str, tuple[Token, ...]], inner: Clause, clause: Clause) -> None:
+    """Put a clause below the verb into its slot: an infinitive, a clause with "that", a gerund after a preposition."""
+    label = inner.head.dep_
+    if label in ("xcomp", "advcl", "ccomp") and inner.form == "infinitive":
+        slots["to_do"] = (*slots.get("to_do", ()), inner.head)
+        inside = (inner.object, *(noun for _, noun in obliques(inner.head)))
+        slots["inside"] = tuple(t for t in (*slots.get("inside", ()), *inside) if t is not None and not _is_time(t))
+    elif label == "ccomp":
+        slots["that"] = (*slots.get("that", ()), inner.surface_subject or inner.head)
+    elif label == "pcomp" and inner.head.head.head == clause.head:
+        name = inner.head.head.lower_
+        slots[name] = (*slots.get(name, ()), inner.object or inner.head)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def actors_of(clause: Clause, setting: Setting) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Political events of one article, coded in PLOVER: who did what to whom, when, and who says so.
 
-A verb (or a noun that names an act) gives the root, what stands beside it the sense; the modality then decides between a deed
-and an announcement: cooperation still to come is AGREE, cooperation refused is REJECT, force still to come is THREATEN, and what
-must be done is a REQUEST of whoever says so (after the PLOVER codebook, 2021).
+A verb (or a noun that names an act) gives the root, what stands beside it the sense. The modality then decides between deed
+and announcement: cooperation still to come is AGREE, cooperation refused REJECT, force still to come THREATEN, and what must
+be done is a REQUEST of whoever says so (after the PLOVER codebook, 2021).
 """
 
 from collections.abc import Iterator
@@ -68,10 +68,14 @@ def find_event_mentions(
 
 def _verbal(clauses: Clauses, setting: Setting) -> Iterator[_Draft]:
     coded: set[int] = set()
-    for clause in clauses.items:
+    covered: set[int] = set()
+    for clause in clauses.from_above():
+        if _belongs_above(clause, coded, covered):
+            covered.add(clause.head.i)
+            continue
         slots = slots_of(clause, clauses.below(clause))
         found = match(_keys(clause), slots)
-        if found is None or found.pattern.root is None or _belongs_above(clause, coded):
+        if found is None or found.pattern.root is None:
             continue
         coded.add(clause.head.i)
         draft = _coded(clause, found, setting, slots)
@@ -86,9 +90,11 @@ def _keys(clause: Clause) -> tuple[str, ...]:
     return (*(f"{verb} {word}" for word in beside), verb)
 
 
-def _belongs_above(clause: Clause, coded: set[int]) -> bool:
+def _belongs_above(clause: Clause, coded: set[int], covered: set[int]) -> bool:
     """Whether the clause only says what an event above it demands, promises, refuses or fears."""
     above = clause.above
+    if above is not None and above.head.i in covered and clause.coordinated and clause.form != "finite":
+        return True
     if above is None or above.head.i not in coded or clause.head.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl"):
         return False
     purpose = clause.form == "infinitive" and clause.head.dep_ == "advcl"

@@ -17,7 +17,7 @@ LANGUAGE = "en"
 MEASURES = frozenset(
     {"series", "round", "wave", "number", "dozen", "hundred", "thousand", "group", "barrage", "spate", "string", "set", "kind"}
     | {"majority", "part", "couple", "score", "lot", "ton", "tonne", "kilogram", "kg", "million", "billion", "dollar", "euro"}
-    | {"package", "amount", "quantity", "piece", "batch", "load", "shipment", "consignment", "worth", "resumption", "rest", "half"}
+    | {"package", "amount", "quantity", "piece", "batch", "load", "shipment", "consignment", "worth", "resumption", "half"}
 )
 """Nouns that measure the one after "of"."""
 
@@ -64,11 +64,11 @@ def _classes() -> Mapping[str, frozenset[str]]:
 
 
 def _names(token: Token) -> frozenset[str]:
-    """The lemmas a filler may be known by: the noun, words compounded with it, and what a measure noun measures."""
+    """What a filler may be known by: its lemma, words compounded with it, what a measure noun measures, its type (``#GPE``)."""
     inner = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod") and c.pos_ in ("NOUN", "PROPN", "ADJ")]
     measured = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     partitive = measured if lemma(token) in MEASURES else []
-    return frozenset({lemma(token), token.lower_, *(lemma(t) for t in (*inner, *partitive))})
+    return frozenset({lemma(token), token.lower_, f"#{token.ent_type_}", *(lemma(t) for t in (*inner, *partitive))})
 
 
 def _need(text: str) -> Need:
