@@ -11,37 +11,57 @@ from variorum.reading.limits import ARTICLE_CHARACTERS, DOCUMENT_BYTES, LINE_BYT
 from variorum.reading.problems import Report
 from variorum.reading.row import Row, decoded
 
+LEAVE_OUT = "check the file, or leave it out"
 AS_OBJECT = 'write each article as {"text": ...}'
+
+
+Objects = Iterator[tuple[str, Mapping[str, Any]]]
+"""Places (``line 3``) and what stands there."""
 
 
 def read_json_lines(stream: BinaryIO, report: Report) -> Iterator[Row]:
     """One row per line that is an object, in file order; holds one line at a time."""
-    for number, line in _lines(stream, report):
-        place = f"line {number}"
-        data = _parse(line, report, place=place)
-        yield from _articles_of(data, place) if isinstance(data, Mapping) else ()
+    for place, data in json_line_objects(stream, report):
+        yield from _articles_of(data, place)
 
 
 def read_json(stream: BinaryIO, report: Report) -> Iterator[Row]:
     """The rows of a JSON document: one article, a list of articles, or the articles of a story."""
+    for place, data in json_objects(stream, report):
+        yield from _articles_of(data, place)
+
+
+def json_line_objects(stream: BinaryIO, report: Report) -> Objects:
+    """The objects of JSON Lines; a line that is none is reported."""
+    for number, line in _lines(stream, report):
+        place = f"line {number}"
+        data = _parse(line, report, place=place)
+        if isinstance(data, Mapping):
+            yield place, data
+
+
+def json_objects(stream: BinaryIO, report: Report) -> Objects:
+    """The object that a JSON document is, or the objects of the list that it is; what is none is reported."""
     raw = stream.read(DOCUMENT_BYTES + 1)
     if len(raw) > DOCUMENT_BYTES:
         report.refuse(f"it has more than {DOCUMENT_BYTES // 2**20} MiB", "save it as JSON Lines, one article a line")
         return
     text = decoded(raw, report)
     if text is not None and not text.strip():
-        yield Row({"text": ""})
+        report.refuse("it is empty", LEAVE_OUT)
     elif text is not None:
         data = _parse(text, report, lists=True)
-        if isinstance(data, list):
+        if isinstance(data, Mapping):
+            yield "", data
+        elif isinstance(data, list):
             yield from _listed(data, report)
-        elif isinstance(data, Mapping):
-            yield from _articles_of(data, "")
 
 
 def _lines(stream: BinaryIO, report: Report) -> Iterator[tuple[int, str]]:
     """Numbered lines that are not blank; lines too long or not text are reported."""
+    empty = True
     for number, line in enumerate(iter(functools.partial(stream.readline, LINE_BYTES + 1), b""), 1):
+        empty = empty and not line.strip()
         if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             yield from _lines(_as_utf8(line, stream), report)
             return
@@ -55,6 +75,8 @@ def _lines(stream: BinaryIO, report: Report) -> Iterator[tuple[int, str]]:
                 return
             if text is not None:
                 yield number, text
+    if empty:
+        report.refuse("it is empty", LEAVE_OUT)
 
 
 def _skip_rest(line: bytes, stream: BinaryIO) -> None:
@@ -120,10 +142,10 @@ def _articles_of(data: Mapping[str, Any], place: str) -> Iterator[Row]:
         yield Row({**article, **story} if isinstance(article, Mapping) else {}, where)
 
 
-def _listed(data: list[Any], report: Report) -> Iterator[Row]:
+def _listed(data: list[Any], report: Report) -> Objects:
     for number, item in enumerate(data, 1):
         place = f"article {number}"
         if isinstance(item, Mapping):
-            yield Row(item, place)
+            yield place, item
         else:
             report.refuse(f"it is {_kind(item)}, not a JSON object", AS_OBJECT, place=place)

@@ -2,8 +2,8 @@
 
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
 
 from variorum.reading.articles import article_of
 from variorum.reading.identity import Seen, file_keys, row_key
@@ -41,6 +41,17 @@ def read_articles(
             name = ", ".join(part for part in (one.name, row.place) if part)
             if article and seen.is_new(id, article.text, name, report, place=row.place):
                 yield article
+
+
+def read_row(data: Mapping[str, Any], *, on_problem: OnProblem, language: str = "en") -> Article | None:
+    """The article of one JSON object that is at hand; ``None`` where it has no text or no id."""
+    row = Row(data)
+    id = _own_id(row)
+    report = Report(id or "a row", on_problem)
+    if id is None:
+        report.refuse("it has no id", "give it one")
+        return None
+    return article_of(row, id, report, language=language)
 
 
 def _rows(one: Input, report: Report, stdin: BinaryIO | None) -> Iterator[Row]:

@@ -60,7 +60,8 @@ def _grammar(language: str) -> _Grammar:
     source = r"[ ]?(?:[(\[](?P<source>[^()\[\]\n]{2,60})[)\]]|/(?P<slashed>[^/\n]{2,40})/\.?)"
     wire = rf",[ ](?P<wire>{fill['agency']})"
     shape = rf"{place}(?:[,.]?[ ](?P<date>{date})[.,]?)?(?:{source}|{wire})?[ ]?(?P<mark>{_MARK})?"
-    bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{fill['agency']}(?:[ ]?/[ ]?{fill['agency']})?)[)\]][ ]?(?P<mark>{_MARK})?"
+    agencies = rf"{fill['agency']}(?:[ ]?/[ ]?{fill['agency']})?"
+    bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{agencies})[)\]][ ]?(?P<mark>{_MARK})?"
     press = rf"{fill['outlet']}(?:[ ]?[/,&][ ]?{fill['outlet']})*"
     cities = frozenset(c for r in word_list(language, "countries") for c in values(r, "capitals")) | _first(language)
     countries = frozenset(n for r in word_list(language, "countries") for n in (r["name"], *values(r, "aliases")))

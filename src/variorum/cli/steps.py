@@ -1,0 +1,66 @@
+"""Steps that commands share: reading with problems reported, models, and one article at a time without losing the rest."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+from traceback import extract_tb
+from typing import TYPE_CHECKING, TypeVar
+
+from variorum.cli.messages import Messages
+from variorum.config import Config
+from variorum.errors import InputError, VariorumError
+from variorum.reading import Problem, read_articles
+from variorum.records.article import Article
+
+if TYPE_CHECKING:
+    from variorum.pipeline import Models
+    from variorum.records.annotation import AnnotatedArticle
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+NOTHING = "nothing could be read: see the messages above; variorum --help says what can be read"
+
+
+def read(sources: Iterable[str], messages: Messages) -> Iterator[Article]:
+    """The articles of ``sources``; raises ``InputError`` at the end when there was none."""
+    found = False
+    for article in read_articles(sources, on_problem=messages.problem):
+        found = True
+        yield article
+    if not found:
+        raise InputError(NOTHING)
+
+
+def models_for(config: Config, messages: Messages) -> "Models":
+    """The models of ``config``, loaded."""
+    from variorum.pipeline import load_models
+
+    messages.working("loading models")
+    return load_models(config)
+
+
+def annotate(articles: Iterable[Article], models: "Models", messages: Messages) -> "Iterator[AnnotatedArticle]":
+    """Annotate article by article; one that fails is reported and left out."""
+    from variorum.pipeline import annotate as annotate_all
+
+    return each(articles, lambda article: next(annotate_all([article], models=models)), lambda article: article.id, messages)
+
+
+def each(items: Iterable[A], work: Callable[[A], B], name: Callable[[A], str], messages: Messages) -> Iterator[B]:
+    """``work`` done on each item. One whose work fails by a fault of ours is reported by ``name`` and the rest goes on."""
+    for item in items:
+        try:
+            result = work(item)
+        except VariorumError:
+            raise
+        except Exception as fault:
+            messages.problem(Problem(name(item), f"it could not be processed ({_told(fault)})", "please report this fault"))
+        else:
+            yield result
+
+
+def _told(fault: Exception) -> str:
+    """What went wrong and where in our code, in one line."""
+    frames = [frame for frame in extract_tb(fault.__traceback__) if "variorum" in frame.filename]
+    place = f" in {PurePath(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    return f"{type(fault).__name__}{place}: {str(fault)[:200]}"
