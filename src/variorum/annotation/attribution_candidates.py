@@ -7,20 +7,20 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_nouns import noun_content
-from variorum.annotation.attribution_order import according_to, around
+from variorum.annotation.attribution_order import according_to, around, follows_quote
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import (
     Source,
-    inverted,
     is_document,
     is_passive,
     own_subject,
     phrase,
     plausible,
-    verb_sources,
+    tidy_end,
     word,
 )
+from variorum.annotation.attribution_subjects import inverted, verb_sources
 from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
 from variorum.annotation.cues import Cue, CueEntry, find_cues
 from variorum.records.annotation import Act
@@ -67,7 +67,10 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
     for entry in cue.entries:
         if not _fits(cue.head, entry, source):
             continue
-        content = next(contents(page, cue, entry), None)
+        content = None
+        if "par" in entry.frames and entry.strong and follows_quote(page, cue, source):
+            content = around(page, cue, source)
+        content = content or next(contents(page, cue, entry), None)
         if content is None and "par" in entry.frames:
             source = source or next(inverted(page, cue.head, LANGUAGE), None)
             content = around(page, cue, source) if source is not None else None
@@ -144,8 +147,8 @@ def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
     found = according_to(page, token)
     if found is None:
         return
-    content, head = found
-    start, end = head.left_edge.i, head.right_edge.i + 1
+    content, head, stop = found
+    start, end = head.left_edge.i, tidy_end(page, head, stop)
     tokens = frozenset(content.tokens - set(range(start, end)))
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
     if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON"):

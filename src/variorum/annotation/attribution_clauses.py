@@ -9,6 +9,7 @@ from variorum.annotation.cues import Cue, CueEntry
 from variorum.records.annotation import Act, Modality
 
 _QUESTION = ("whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose")
+_OPENS_CLAUSE = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ")
 _ADDRESSEE_PREP = ("to", "on", "upon", "with")
 _BREAKS = (",", ";", ".", ":", "—", "–", "--", "?", "!")
 _NOT_CONTENT = ("as", "because", "after", "before", "while", "since", "although", "though", "unless", "until")
@@ -35,6 +36,38 @@ def _cut_short(page: Page, tokens: set[int]) -> range:
         return range(0)
     stop = next((i for i in range(first, end) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0), end)
     return range(start, stop)
+
+
+def rest(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``said X`` where the parse saw no clause: what follows up to the end, when it has a verb of its own."""
+    verb = cue.head
+    if not entry.strong or cue.kind != "verb" or is_passive(verb) or own_subject(page, verb) is None:
+        return None
+    start = max(cue.tokens) + 1
+    told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames), None)
+    if told is not None:
+        start = told.i + 1
+    _, end = page.sentence(verb)
+    if start >= end or page.quote_at[start] != page.quote_at[verb.i] or page.doc[start].pos_ not in _OPENS_CLAUSE:
+        return None
+    for i in range(start, end):
+        token = page.doc[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and i > start:
+            return Content(frozenset(range(start, end)), "rest", addressee=told)
+        if token.text in _BREAKS or token.dep_ == "cc" or (token.tag_ in ("WDT", "WP", "TO") and i > start):
+            return None
+    return None
+
+
+def in_heading(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``Mayor says X`` in a headline: everything after the verb, since headlines parse badly."""
+    verb = cue.head
+    block = page.blocks[page.block_at[verb.i]]
+    plain = entry.strong and not entry.frames & {"np", "dative", "obj_to", "to"}
+    if not block.heading or not plain or cue.kind != "verb" or is_passive(verb) or own_subject(page, verb) is None:
+        return None
+    tokens = frozenset(range(max(cue.tokens) + 1, block.end))
+    return Content(tokens, "rest") if len(tokens) > 2 else None
 
 
 def _is_clause(page: Page, child: Token, verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from variorum.annotation.attribution_clauses import clause, gerund, infinitive, question, urged
+from variorum.annotation.attribution_clauses import clause, gerund, in_heading, infinitive, question, rest, urged
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_nouns import clear, light, quoted_as
 from variorum.annotation.attribution_objects import described, direct_object, figure, predicated, prepositional
@@ -25,9 +25,11 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("quoted", quoted_as),
     ("clear", clear),
     ("figure", figure),
+    ("that", in_heading),
     ("light", light),
     ("that", clause),
     ("wh", question),
+    ("that", rest),
     ("obj_to", urged),
     ("to_to", urged),
     ("to!", infinitive),

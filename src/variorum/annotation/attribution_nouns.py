@@ -45,7 +45,10 @@ def noun_content(page: Page, noun: Token, entry: CueEntry) -> Content | None:
     for child in noun.rights:
         if child.dep_ in ("acl", "relcl", "ccomp", "advcl", "appos") and child.pos_ in (*VERBAL, "NOUN", "ADJ"):
             first = page.doc[child.left_edge.i]
-            if "that" in entry.frames and first.lower_ == "that" and first.dep_ == "mark":
+            bare = (
+                child.dep_ in ("acl", "ccomp") and child.tag_ in ("VBD", "VBZ", "VBP") and own_subject(page, child) is not None
+            )
+            if "that" in entry.frames and ((first.lower_ == "that" and first.dep_ == "mark") or bare):
                 return Content(frozenset(subtree(child)), "noun clause")
             if "to" in entry.frames and to_infinitive(child):
                 return Content(frozenset(subtree(child)), "noun infinitive")

@@ -25,7 +25,17 @@ def direct_object(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
             return Content(frozenset(tokens | _complements_after(verb, child)), "object")
         if child.dep_ == "prep" and child.i in cue.tokens:
             return from_preposition(child, "object")
-    return None
+    return _antecedent(verb) if verb.dep_ == "relcl" and entry.strong and entry.act == "speech" else None
+
+
+def _antecedent(verb: Token) -> Content | None:
+    """``a charge the company denied``: the noun before the relative clause."""
+    gap = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for c in verb.rights)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if not gap or subject is None or subject.tag_ in ("WDT", "WP"):
+        return None
+    tokens = {i for i in subtree(verb.head) if i < verb.left_edge.i}
+    return Content(frozenset(tokens), "relative object")
 
 
 def _complements_after(verb: Token, noun: Token) -> set[int]:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.attribution_sources import Source
+from variorum.annotation.attribution_sources import Source, is_passive
 from variorum.annotation.cues import Cue
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -15,10 +15,12 @@ _VERBAL = ("VERB", "AUX")
 
 def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     """The sentence less the clause of ``cue``, where that clause stands apart from it by a comma, dash or closing mark."""
+    if is_passive(cue.head) or _embedded(cue.head):
+        return None
     start, end = cue_clause(page, cue, source)
-    first, last = page.sentence(cue.head)
-    left = _left_part(page, first, start)
-    if left is None:
+    first, last = _bounds(page, cue.head)
+    left = _left_part(page, first, start, cue.head)
+    if left is None or _leads_to_quote(page, left, end):
         return None
     right = _right_part(page, cue.head, left, end, last)
     if not _has_finite(page, (*left, *right)) and not _mostly_quoted(page, left):
@@ -30,6 +32,8 @@ def cue_clause(page: Page, cue: Cue, source: Source | None) -> TokenRange:
     """The tokens of the attribution itself: source, cue and the adverbials after it up to the next punctuation."""
     low = min(cue.tokens)
     high = max(cue.tokens) + 1
+    mark = next((c.i for c in cue.head.lefts if c.dep_ == "mark" and c.lower_ == "as"), low)
+    low = min(low, mark)
     if source is not None and page.sentence_at[source.head.i] == page.sentence_at[cue.head.i]:
         near = abs(source.head.i - cue.head.i) < 40
         low, high = (min(low, source.start), max(high, source.end)) if near else (low, high)
@@ -39,16 +43,53 @@ def cue_clause(page: Page, cue: Cue, source: Source | None) -> TokenRange:
     return low, high
 
 
-def _left_part(page: Page, first: int, start: int) -> range | None:
+def follows_quote(page: Page, cue: Cue, source: Source | None) -> bool:
+    """Whether the clause of ``cue`` stands right after words in quotation marks that lead on to it (``"...," he said``)."""
+    start, _ = cue_clause(page, cue, source)
+    mark = start - 1
+    while mark > 0 and page.doc[mark].text == ",":
+        mark -= 1
+    own = page.quote_at[cue.head.i]
+    if mark < 1 or page.quote_at[mark] < 0 or page.quote_at[mark] == own or own >= 0:
+        return False
+    return page.doc[mark - 1].text in (",", "?", "!", "…", "...") or page.doc[mark + 1].text == ","
+
+
+def _embedded(verb: Token) -> bool:
+    """Whether the verb stands in a clause of its own kind (``what he said``, ``if he says``), which is no attribution."""
+    return any(c.tag_ in ("WP", "WDT", "WRB") or (c.dep_ == "mark" and c.lower_ != "as") for c in verb.lefts)
+
+
+def _bounds(page: Page, verb: Token) -> TokenRange:
+    """The sentence of ``verb``, cut to the quotation that it stands in."""
+    first, last = page.sentence(verb)
+    own = page.quote_at[verb.i]
+    if own >= 0:
+        start, end = page.tokens_of(page.quoted[own])
+        first, last = max(first, start), min(last, end)
+    return first, last
+
+
+def _left_part(page: Page, first: int, start: int, verb: Token) -> range | None:
     if start <= first + 1:
         return None
     i = start - 1
     while i > first and page.doc[i].is_space:
         i -= 1
-    before = page.doc[i]
-    if before.text in _BREAKS or page.quote_at[i] >= 0:
-        return range(first, start)
-    return None
+    closes = page.quote_at[i] >= 0 and page.quote_at[i] != page.quote_at[verb.i]
+    if not closes and page.doc[i].text not in _BREAKS:
+        return None
+    for colon in range(start - 1, first, -1):
+        if page.doc[colon].text == ":" and page.quote_at[colon] < 0 and page.quote_at[min(colon + 1, start - 1)] >= 0:
+            return range(colon + 1, start)
+    return range(first, start)
+
+
+def _leads_to_quote(page: Page, left: range, end: int) -> bool:
+    """``After the vote, he said, "We won"``: what stands before is no content, the quotation after it is."""
+    if end + 2 >= len(page.doc) or page.doc[end].text not in (",", ":") or page.quote_at[end + 1] < 0:
+        return False
+    return page.doc[end + 2].text[:1].isupper() and not any(page.quote_at[i] >= 0 for i in left)
 
 
 def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> range | tuple[()]:
@@ -71,8 +112,8 @@ def _mostly_quoted(page: Page, tokens: range) -> bool:
     return bool(words) and sum(page.quote_at[i] >= 0 for i in words) * 2 > len(words)
 
 
-def according_to(page: Page, token: Token) -> tuple[Content, Token] | None:
-    """Content and source head of ``according to X``: the clause that the phrase belongs to, without the phrase."""
+def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
+    """Content, source head and end of ``according to X``: the clause that the phrase belongs to, without the phrase."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(page.doc) and page.doc[token.i + 1].lower_ == "to":
         to = page.doc[token.i + 1]
@@ -80,9 +121,18 @@ def according_to(page: Page, token: Token) -> tuple[Content, Token] | None:
     if head is None or head.pos_ in _VERBAL:
         return None
     first, last = page.sentence(token)
-    phrase = range(token.i, min(head.right_edge.i + 1, last))
+    phrase = range(token.i, _source_end(page, head, last))
     clause = _clause_around(page, token, phrase, first, last)
-    return (Content(frozenset(clause), "according"), head) if clause else None
+    return (Content(frozenset(clause), "according"), head, phrase.stop) if clause else None
+
+
+def _source_end(page: Page, head: Token, last: int) -> int:
+    """The end of the phrase after ``according to``; an apposition that closes the sentence belongs to it."""
+    end = min(head.right_edge.i + 1, last)
+    if end < last and page.doc[end].text in (",", "”", '"') and not _has_finite(page, tuple(range(end, last))):
+        joined = any(page.doc[i].dep_ == "cc" for i in range(end, min(end + 3, last)))
+        return end if joined else last
+    return end
 
 
 def _clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:

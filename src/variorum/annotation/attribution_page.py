@@ -117,13 +117,20 @@ def _add_block(doc: Doc, start: int, end: int, blocks: list[Block]) -> None:
     if first == end:
         return
     text = doc[first:end].text
-    heading = len(text) < 200 and text.rstrip(" \"'”’»")[-1:] not in (".", "!", ":", ";", "…", ",") and "\n" not in text
-    blocks.append(Block(start, end, _after_dateline(doc, first, end, text), heading and _heads(doc, first, end)))
+    open_end = text.rstrip(" \"'”’»")[-1:] not in (".", "!", ":", ";", "…", ",") and _heads(doc, first, end)
+    heading = len(text) < 200 and (open_end or (not blocks and _in_title_case(text)))
+    blocks.append(Block(start, end, _after_dateline(doc, first, end, text), heading))
 
 
 def _heads(doc: Doc, first: int, end: int) -> bool:
     """Whether a line without a full stop stands like a heading: no quotation mark that only ends it."""
     return not (doc[end - 1].text in ("”", '"', "’") and doc[end - 2].text in (".", "!", "?", ","))
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether nearly all longer words of a line begin with a capital, as in American headlines."""
+    longer = re.findall(r"[^\W\d_]{4,}", text)
+    return len(longer) > 3 and sum(w[0].isupper() for w in longer) * 10 >= len(longer) * 9
 
 
 def _after_dateline(doc: Doc, first: int, end: int, text: str) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import Source, inverted, phrase, plausible
+from variorum.annotation.attribution_sources import Source, phrase, plausible
+from variorum.annotation.attribution_subjects import inverted
 from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")

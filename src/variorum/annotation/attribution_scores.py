@@ -7,6 +7,8 @@ KEPT_FROM = 0.5
 
 CONTENT_SCORES: Mapping[str, float] = {
     "clause": 0.97,
+    "rest": 0.86,
+    "relative object": 0.66,
     "quote": 0.97,
     "after": 0.94,
     "around": 0.9,

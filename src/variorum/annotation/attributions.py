@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import KEPT_FROM, score_of
-from variorum.annotation.attribution_sources import Source, is_document, is_passive, phrase, plausible, rejoined, word
-from variorum.annotation.cues import Cue, CueEntry
+from variorum.annotation.attribution_sources import Source, is_document, is_passive, phrase, plausible, word
+from variorum.annotation.attribution_subjects import rejoined
+from variorum.annotation.cues import Cue, CueEntry, cue_table
 from variorum.records.annotation import Act, Modality, Polarity
 
 LANGUAGE = "en"
@@ -140,9 +141,43 @@ def _cleaned(page: Page, cue: Cue, content: Content, source: Source | None) -> s
     if content.rule in ("after", "around"):
         return tokens
     for i in sorted(i for i in tokens if i > cue.head.i):
-        if _reports_on(page, i, cue) or rejoined(page.doc[i], cue.head):
+        if _reports_on(page, i, cue) or rejoined(page.doc[i], cue.head) or _concedes(page, i, cue):
             return {k for k in tokens if k < i}
-    return tokens
+        if (stop := _next_voice(page, i, cue)) is not None:
+            return {k for k in tokens if k < stop}
+    return _to_heading_end(page, tokens, cue, content)
+
+
+def _concedes(page: Page, i: int, cue: Cue) -> bool:
+    """``..., though``, ``..., even as`` after reported words: the reporter's own remark on them."""
+    token = page.doc[i]
+    if token.lower_ not in ("though", "although", "even", "despite") or page.doc[i - 1].text != ",":
+        return False
+    if page.quote_at[i] >= 0 or page.quote_at[cue.head.i] >= 0:
+        return False
+    return token.lower_ != "even" or page.doc[min(i + 1, len(page.doc) - 1)].lower_ in ("as", "though")
+
+
+def _next_voice(page: Page, i: int, cue: Cue) -> int | None:
+    """Where ``and others said that ...`` begins: a second speaker with a verb of saying, joined to the reported clause."""
+    token = page.doc[i]
+    if token.dep_ != "conj" or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or page.quote_at[i] != page.quote_at[cue.head.i]:
+        return None
+    says = any(e.strong and {"that", "quote"} <= e.frames for e in cue_table(LANGUAGE, "cues").get(token.lemma_.lower(), ()))
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if not says or subject is None or not any(c.dep_ == "ccomp" for c in token.rights):
+        return None
+    joins = [c.i for c in token.head.children if c.dep_ == "cc" and c.i < subject.left_edge.i]
+    return max(joins, default=subject.left_edge.i)
+
+
+def _to_heading_end(page: Page, tokens: set[int], cue: Cue, content: Content) -> set[int]:
+    """In a headline the content after the cue goes on to the end of the line or to its colon."""
+    block = page.blocks[page.block_at[cue.head.i]]
+    if not block.heading or content.rule not in ("object", "preposition") or not tokens or max(tokens) < cue.head.i:
+        return tokens
+    after = range(max(tokens) + 1, block.end)
+    return tokens.union(after) if not any(page.doc[i].text in (":", ",", ";", "–", "—", "|") for i in after) else tokens
 
 
 _GOING_ON = frozenset(
