@@ -9,7 +9,10 @@ from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import Clause, by_agent, obliques, together
 from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
 
-FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between", "inside")
+FALLBACK = (
+    *("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between"),
+    "inside",
+)
 """Slots searched for the one acted upon when the pattern's own hold nobody, in this order."""
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
