@@ -96,7 +96,8 @@ def clock_value(scene: Scene, found: Found) -> str:
         return ""
     half = halves[0] if halves else _half_of_day(scene, found)
     hour = hour % 12 + (12 if half == "pm" else 0) if half and hour <= 12 else hour
-    return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+    zulu = "Z" if set(scene.words(found, "z")) & {"gmt", "utc"} else ""
+    return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "") + zulu
 
 
 def _hour_minute(words: tuple[str, ...]) -> tuple[int | None, int, int | None]:

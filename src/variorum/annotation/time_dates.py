@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from variorum.annotation.calendar_periods import (
     Period,
@@ -26,6 +27,7 @@ from variorum.annotation.time_placing import (
     in_year,
     refused,
     step_of,
+    strictly_near,
     word_kinds,
 )
 from variorum.annotation.time_scene import Reading, Scene
@@ -94,6 +96,14 @@ def _counts_things(scene: Scene, found: Found) -> bool:
     return counts or (after[:1] in ":%" and after[1:].isdigit()) or after[:1] == "%"
 
 
+def deictic_month_day(scene: Scene, found: Found) -> Readings:
+    """``last Oct. 23``, ``this March 3``."""
+    month, day = month_number(scene, found), day_number(scene, found)
+    step = step_of(scene, scene.words(found, "k"))
+    near = partial(strictly_near, make=lambda year: day_of(year, month, day), step=step)
+    return by_publication(scene, found, near, f"XXXX-{month:02d}-{day:02d}")
+
+
 def month(scene: Scene, found: Found) -> Readings:
     """``in March``, ``mid-March 2018``, ``September that same year``."""
     number = month_number(scene, found)
@@ -103,13 +113,30 @@ def month(scene: Scene, found: Found) -> Readings:
 def season(scene: Scene, found: Found) -> Readings:
     """``the summer of 1998``, ``in late spring``."""
     code = scene.value(found, "s", "SEASON")
+    if "y" not in found.groups and not _stands_as_season(scene, found):
+        return ()
     return in_year(scene, found, lambda year: season_of(year, code), f"XXXX-{code}")
+
+
+def _stands_as_season(scene: Scene, found: Found) -> bool:
+    """Whether the word is a season and not a fall in prices, a spring of water or a part of a name ("Summer Games")."""
+    before, after = scene.text.words[max(found.start - 1, 0)], scene.text.words[found.end : found.end + 1]
+    token = scene.token(found.end - 1)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if following is not None and following.text[:1].isupper() and following.idx == token.idx + len(token) + 1:
+        return False
+    if scene.word(found, "s") not in ("fall", "spring"):
+        return True
+    placed = "e" in found.groups or before in words("en", "time_signals") or before in ("of", "during")
+    return placed and after not in (("in",), ("of",), ("from",))
 
 
 def holiday(scene: Scene, found: Found) -> Readings:
     """``Christmas``, ``Easter 2014``, ``last Thanksgiving``."""
     phrase = " ".join(scene.words(found, "h"))
     rule = next(row["rule"] for row in word_list("en", "time_holidays") if row["phrase"] == phrase)
+    if len(rule) == 10:
+        return dated(scene, found, day_of(int(rule[:4]), int(rule[5:7]), int(rule[8:])), explicit_year=True)
     make = _holiday_maker(rule)
     unknown = f"XXXX-{rule}" if rule[2] == "-" and len(rule) == 5 else "XXXX-XX-XX"
     kinds = word_kinds(scene, scene.words(found, "k"))
@@ -117,15 +144,7 @@ def holiday(scene: Scene, found: Found) -> Readings:
         return in_year(scene, found, make, unknown)
     step = step_of(scene, scene.words(found, "k"))
 
-    def near(ref: date) -> Period | None:
-        made = [p for year in range(ref.year - 1, ref.year + 2) if (p := make(year))]
-        if step < 0:
-            return max((p for p in made if p.first < ref), key=lambda p: p.first, default=None)
-        if step > 0:
-            return min((p for p in made if p.first > ref), key=lambda p: p.first, default=None)
-        return make(ref.year)
-
-    return by_publication(scene, found, near, unknown)
+    return by_publication(scene, found, partial(strictly_near, make=make, step=step), unknown)
 
 
 def _holiday_maker(rule: str) -> Callable[[int], Period | None]:
@@ -160,13 +179,17 @@ def _stands_as_year(scene: Scene, found: Found) -> bool:
     if joined and not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
         return False
     token = scene.token(found.start)
-    if token.ent_type_ == "DATE":
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before = token.nbor(-1) if token.i else None
+    if before is not None and following is not None and before.pos_ == following.pos_ == "PROPN":
+        return False
+    if token.ent_type_ == "DATE" or (token.head.tag_ in ("NN", "NNP") and token.i < token.head.i and 1800 <= number <= 2050):
         return True
     if token.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT") or not 1500 <= number <= 2100:
         return False
-    before = scene.text.words[index - 1] if index else ""
+    signal = scene.text.words[index - 1] if index else ""
     counted = token.dep_ == "nummod" and token.head.i > token.i
-    return not counted and (before in words("en", "time_signals") or token.dep_ in ("npadvmod", "pobj", "tmod"))
+    return not counted and (signal in words("en", "time_signals") or token.dep_ in ("npadvmod", "pobj", "tmod"))
 
 
 def short_year(scene: Scene, found: Found) -> Readings:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from variorum.annotation.calendar_periods import shift_days, shift_months
 from variorum.annotation.quantity_numbers import number_of
-from variorum.annotation.time_placing import word_kinds
+from variorum.annotation.time_placing import refused, word_kinds
 from variorum.annotation.time_relative import amount, unit_code, vague_reading
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
@@ -49,8 +49,10 @@ def _plain(number: Fraction) -> str:
 def duration(scene: Scene, found: Found) -> Readings:
     """``three weeks``, ``more than 20 years``, ``a year and a half``, ``two years and three months``."""
     number, code = amount(scene, found), unit_code(scene, found)
-    if number is None or _is_age(scene, found):
+    if number is None or _is_share(scene, found):
         return ()
+    if _is_age(scene, found):
+        return refused(scene, found)
     value = duration_value(number, code)
     if "n2" in found.groups:
         second = number_of(scene.words(found, "n2"))
@@ -71,6 +73,11 @@ def _is_age(scene: Scene, found: Found) -> bool:
     return after[:1] == ("old",) or after in (("-", "old"), ("of", "age"))
 
 
+def _is_share(scene: Scene, found: Found) -> bool:
+    """``three-quarters of the food``: a share and no time."""
+    return scene.word(found, "u") in ("quarters", "quarter") and scene.text.words[found.end : found.end + 1] == ("of",)
+
+
 def half_unit(scene: Scene, found: Found) -> Readings:
     """``half a year``, ``a half-hour``."""
     return (plain(scene, found, duration_value(Fraction(1, 2), unit_code(scene, found))),)
@@ -79,6 +86,8 @@ def half_unit(scene: Scene, found: Found) -> Readings:
 def vague_duration(scene: Scene, found: Found) -> Readings:
     """``several weeks``, ``a few days``, bare ``months``."""
     number = Fraction(2) if "couple" in scene.words(found, "v") else None
+    if _is_age(scene, found) or scene.text.words[found.end : found.end + 1] == ("apart",):
+        return refused(scene, found)
     return (plain(scene, found, duration_value(number, unit_code(scene, found))),)
 
 
@@ -152,7 +161,9 @@ def frequency(scene: Scene, found: Found) -> Readings:
     word = scene.text.words[found.start]
     start, end = scene.span(found)
     token = scene.token(found.start)
-    if token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE"):
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    names = following is not None and following.pos_ == "PROPN" and token.pos_ in ("NOUN", "PROPN")
+    if names or token.ent_type_ in ("ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE"):
         return ()
     value = scene.lexicon.values[word, "FREQ"]
     return (Reading(start, end, "SET", value, reason=f"“{scene.shown(found)}” says how often"),)
@@ -161,5 +172,15 @@ def frequency(scene: Scene, found: Found) -> Readings:
 def reference(scene: Scene, found: Found) -> Readings:
     """``now``, ``recently``, ``the future``: past, present or future without a date."""
     phrase = " ".join(scene.words(found, "r"))
+    if _only_orders(scene, found):
+        return ()
     value = next(row["value"] for row in word_list("en", "time_references") if row["phrase"] == phrase)
     return (vague_reading(scene, scene.span(found), value),)
+
+
+def _only_orders(scene: Scene, found: Found) -> bool:
+    """``as soon as``, ``soon after``, ``now that``, ``soon-to-open``: no reference of its own."""
+    before, after = scene.text.words[max(found.start - 1, 0)], scene.text.words[found.end : found.end + 1]
+    if scene.word(found, "r") in ("soon", "shortly") and (before == "as" or after in (("after",), ("before",))):
+        return True
+    return after in (("-",), ("that",))

@@ -80,6 +80,16 @@ def nearest(ref: date, make: Callable[[int], Period | None], tense: Tense) -> Pe
     return min(made, key=lambda p: (_distance(p, ref), p.first), default=None)
 
 
+def strictly_near(ref: date, make: Callable[[int], Period | None], *, step: int) -> Period | None:
+    """The last such period that ended before ``ref`` (-1), the first that begins after it (1), or this year's (0)."""
+    made = [p for year in range(ref.year - 1, ref.year + 2) if (p := make(year))]
+    if step < 0:
+        return max((p for p in made if p.last < ref), key=lambda p: p.first, default=None)
+    if step > 0:
+        return min((p for p in made if p.first > ref), key=lambda p: p.first, default=None)
+    return nearest(ref, make, None)
+
+
 def _distance(period: Period, ref: date) -> int:
     return max((period.first - ref).days, (ref - period.last).days, 0)
 
@@ -196,3 +206,8 @@ def step_of(scene: Scene, words: tuple[str, ...]) -> int:
 def moved(ref: date, grain: PeriodGrain, steps: int) -> Period | None:
     """The period of ``grain`` that lies ``steps`` after the one around ``ref``."""
     return shifted(period_around(ref, grain), steps)
+
+
+def nothing(scene: Scene, found: Found) -> tuple[Reading, ...]:
+    """Words that look like a time and are none ("Black Monday")."""
+    return refused(scene, found)

@@ -4,21 +4,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from variorum.annotation.calendar_periods import (
     Period,
     PeriodGrain,
     month_of,
+    part_of_year,
     period_around,
     season_of,
     shift_days,
     shift_grain,
+    shift_months,
     shifted,
     weekday_near,
 )
-from variorum.annotation.quantity_numbers import number_of
+from variorum.annotation.quantity_numbers import kind_value, number_of
 from variorum.annotation.time_dates import month_number
-from variorum.annotation.time_placing import antecedent, by_antecedent, by_publication, nearest, step_of, word_kinds
+from variorum.annotation.time_placing import antecedent, by_antecedent, by_publication, step_of, strictly_near, word_kinds
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
 
@@ -60,7 +63,9 @@ def deictic_unit(scene: Scene, found: Found) -> Readings:
     grain = GRAINS[code]
     if scene.text.words[found.start] == "the" and kinds == {"NEXT"} and grain == "day":
         return by_antecedent(scene, found, grain, lambda day: _stepped(day, grain, 1), UNKNOWN[grain])
-    if scene.text.words[found.start] == "the" and kinds == {"LAST"} and grain in ("day",):
+    if scene.text.words[found.start] == "the" and kinds == {"LAST"} and grain == "day":
+        return ()
+    if scene.text.words[found.start] == "the" and kinds & {"LAST", "NEXT"} and grain in ("decade", "century"):
         return ()
     return placed_unit(scene, found, grain, words)
 
@@ -68,6 +73,36 @@ def deictic_unit(scene: Scene, found: Found) -> Readings:
 def unit_code(scene: Scene, found: Found, name: str = "u") -> str:
     """The TIMEX3 unit of a kept part."""
     return next((c for kind in ("UNIT1", "UNITS", "UNITA") if (c := scene.value(found, name, kind))), "")
+
+
+def anaphoric_unit(scene: Scene, found: Found) -> Readings:
+    """``the quarter``: the one that the text named last, if it named one."""
+    grain = GRAINS[unit_code(scene, found)]
+    earlier = antecedent(scene, found, grain)
+    if earlier is None or earlier[1].grain != grain:
+        return ()
+    return by_antecedent(scene, found, grain, lambda day: period_around(day, grain), UNKNOWN[grain])
+
+
+def unit_earlier(scene: Scene, found: Found) -> Readings:
+    """``the year-earlier quarter``, ``the year-ago period``: as long as the period named last, a unit before it."""
+    grain = GRAINS.get(unit_code(scene, found))
+    earlier = antecedent(scene, found, "year")
+    if grain is None or earlier is None:
+        return (vague_reading(scene, scene.span(found), "PAST_REF"),)
+    word = scene.word(found, "g")
+    kept: PeriodGrain = earlier[1].grain if word == "period" else GRAINS[scene.lexicon.values[word, "UNIT1"]]
+
+    def make(day: date) -> Period | None:
+        moved = shift_grain(day, grain, -1)
+        number = int(kind_value(scene.word(found, "o"), "ordinal") or 0)
+        if moved and kept == "quarter" and number:
+            return part_of_year(moved.first.year, kept, number)
+        back = {"year": 12, "quarter": 3, "month": 1}.get(grain, 0)
+        shifted_day = shift_months(day, -back)
+        return period_around(shifted_day, kept) if shifted_day else None
+
+    return by_antecedent(scene, found, "year", make, UNKNOWN[kept])
 
 
 def edge_unit(scene: Scene, found: Found) -> Readings:
@@ -100,18 +135,7 @@ def _deictic_named(
     if points_back(scene, words) or not words:
         step = step_of(scene, words)
         return by_antecedent(scene, found, "year", lambda day: make(day.year + step), unknown)
-    step = step_of(scene, words)
-
-    def near(ref: date) -> Period | None:
-        if step < 0:
-            made = [p for y in (ref.year - 1, ref.year) if (p := make(y)) and p.last < ref]
-            return max(made, key=lambda p: p.first, default=make(ref.year - 1))
-        if step > 0:
-            made = [p for y in (ref.year, ref.year + 1) if (p := make(y)) and p.first > ref]
-            return min(made, key=lambda p: p.first, default=make(ref.year + 1))
-        return nearest(ref, make, None)
-
-    return by_publication(scene, found, near, unknown)
+    return by_publication(scene, found, partial(strictly_near, make=make, step=step_of(scene, words)), unknown)
 
 
 def weekday(scene: Scene, found: Found) -> Readings:
@@ -238,6 +262,9 @@ def shift(scene: Scene, found: Found) -> Readings:
     number, grain = amount(scene, found), GRAINS.get(unit_code(scene, found))
     if "n" not in found.groups and "v" not in found.groups:
         number = Fraction(1) if scene.text.words[found.start] in ("the", "a") else None
+    after = scene.text.words[found.end : found.end + 1]
+    if after == ("than",) or (number == 1 and scene.text.words[max(found.start - 1, 0)] == "in"):
+        return ()
     sign = -1 if scene.word(found, "x") in ("earlier", "before", "prior") else 1
     if number is None or grain is None or number > 9999:
         return (vague_shift(scene, found, sign),)

@@ -27,6 +27,8 @@ def tense_at(token: Token) -> Tense:
 def verb_tense(verb: Token) -> Tense:
     """The tense of a verb with its auxiliaries; ``None`` for forms that have none of their own."""
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBN" and not helpers and verb.dep_ in ("acl", "amod"):
+        return "future" if verb.lemma_.lower() in words("en", "future_heads") else "past"
     lowers = {t.lower_ for t in helpers} | {verb.lower_}
     if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
         return "future"
@@ -47,6 +49,8 @@ def verb_tense(verb: Token) -> Tense:
 def _infinitive_tense(verb: Token) -> Tense:
     """An infinitive tells of what is to come after a verb or noun of planning ("agreed to meet on Friday")."""
     head = verb.head
+    if head.lemma_ == "be":
+        return "future"
     return "future" if head.lemma_.lower() in words("en", "future_heads") else None
 
 

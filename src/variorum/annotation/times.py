@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from variorum.annotation import time_clock, time_dates, time_durations, time_ranges, time_relative
 from variorum.annotation.time_events import around, settle
+from variorum.annotation.time_placing import nothing
 from variorum.annotation.time_scene import Reading, Scene, Tense, publication_of
 from variorum.annotation.time_tense import tense_at
 from variorum.annotation.word_classes import ParsedTokens, WordText, read_words
@@ -29,7 +30,7 @@ Resolver = Callable[[Scene, Found], tuple[Reading, ...]]
 def _resolvers() -> Mapping[str, Resolver]:
     rooms = (time_dates, time_ranges, time_relative, time_durations, time_clock)
     found = {name: getattr(room, name) for room in rooms for name in dir(room) if not name.startswith("_")}
-    return MappingProxyType({**found, "around": around})
+    return MappingProxyType({**found, "around": around, "nothing": nothing})
 
 
 RESOLVERS = _resolvers()

@@ -44,7 +44,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("BIG", re.compile(r"\d{1,3}(,\d{3})+")),
 )
 SAMPLES = (
-    "0", "1", "13", "25", "32", "100", "1985", "12345", "00", "01", "1st", "32nd", "1,000", "1.5", "1/2", "10:30",
+    "0", "1", "13", "25", "32", "100", "1985", "0830", "2130", "1959", "9999", "12345", "00", "01", "1st", "32nd", "1,000", "1.5", "1/2", "10:30",
     "2001-01-01", "1/1/2001", "1980s", "'98",
 )  # fmt: skip
 """One word of each set of classes that a word with digits can have."""
@@ -144,8 +144,9 @@ def _integer_classes(text: str, number: int) -> frozenset[str]:
         classes |= {"DAY"} if 1 <= number <= 31 else set()
         classes |= {"HOUR"} if number <= 24 else set()
         classes |= {"TWO"} if len(text) == 2 else set()
-    if len(text) == 4 and 1000 <= number <= 2199:
-        classes.add("YEAR")
+    if len(text) == 4:
+        classes |= {"YEAR"} if 1000 <= number <= 2199 else set()
+        classes |= {"HHMM"} if number // 100 <= 24 and number % 100 <= 59 else set()
     return frozenset(classes)
 
 
