@@ -61,7 +61,8 @@ class Browser:
 
     def ask(self, method: str, **params: Any) -> dict[str, Any]:
         self.number += 1
-        message = {"id": self.number, "method": method, "params": params} | ({"sessionId": self.session} if self.session else {})
+        session = {"sessionId": self.session} if self.session else {}
+        message = {"id": self.number, "method": method, "params": params} | session
         os.write(self.out, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._read()
@@ -135,9 +136,10 @@ def page(story: Story, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def troubles(browser: Browser) -> list[str]:
     """Script errors and log entries since the page was opened."""
-    found = [json.dumps(e["params"]) for e in browser.events if e.get("method") in ("Runtime.exceptionThrown", "Log.entryAdded")]
-    return found + [json.dumps(e["params"]) for e in browser.events
-                    if e.get("method") == "Runtime.consoleAPICalled" and e["params"]["type"] in ("error", "warning")]
+    kinds = ("Runtime.exceptionThrown", "Log.entryAdded")
+    found = [e["params"] for e in browser.events if e.get("method") in kinds]
+    spoken = [e["params"] for e in browser.events if e.get("method") == "Runtime.consoleAPICalled"]
+    return [json.dumps(p) for p in (*found, *(p for p in spoken if p["type"] in ("error", "warning")))]
 
 
 def test_opens_without_an_error_and_asks_the_network_for_nothing(browser: Browser, page: str) -> None:
@@ -158,8 +160,9 @@ def test_hostile_text_stays_text(browser: Browser, page: str) -> None:
 
 def test_policy_refuses_injected_script_and_style(browser: Browser, page: str) -> None:
     browser.open(page)
-    browser.run("""(() => { const s = document.createElement('script'); s.textContent = 'window.owned = 1'; document.body.append(s);
-                   const c = document.createElement('style'); c.textContent = 'body{color:rgb(1,2,3)}'; document.body.append(c); })()""")
+    browser.run("""(() => { const s = document.createElement('script'); s.textContent = 'window.owned = 1';
+                   document.body.append(s); const c = document.createElement('style'); c.textContent = 'body{color:rgb(1,2,3)}';
+                   document.body.append(c); })()""")
     assert browser.run("window.owned === undefined && getComputedStyle(document.body).color !== 'rgb(1, 2, 3)'")
 
 
@@ -178,7 +181,8 @@ def test_following_a_link_opens_what_holds_its_target(browser: Browser, page: st
     browser.open(page)
     browser.run("document.querySelectorAll('details').forEach((d) => { d.open = false; })")
     browser.run("document.querySelector('.difference a[data-passage]').click()")
-    assert browser.run("new Promise((done) => setTimeout(() => done(document.querySelector(':target').closest('details').open), 100))")
+    target = "document.querySelector(':target').closest('details').open"
+    assert browser.run(f"new Promise((done) => setTimeout(() => done({target}), 100))")
     assert browser.run("document.querySelector('.back').hidden") is False
 
 

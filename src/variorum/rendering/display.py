@@ -48,13 +48,24 @@ def shorten(text: str, limit: int) -> str:
 
 
 def trimmed(source: str, span: Span) -> Span:
-    """``span`` without white space and quotation marks at its edges; unchanged when nothing else is in it."""
-    start, end = span
-    while start < end and (source[start].isspace() or source[start] in QUOTES):
-        start += 1
-    while end > start and (source[end - 1].isspace() or source[end - 1] in QUOTES):
-        end -= 1
+    """``span`` without white space at its edges and without the quotation marks that enclose all of it, or dangle."""
+    start, end = _stripped(source, *span)
+    while end - start > 1 and source[start] in QUOTES and source[end - 1] in QUOTES:
+        start, end = _stripped(source, start + 1, end - 1)
+    inside = sum(c in QUOTES for c in source[start + 1 : end - 1])
+    if start < end and not inside:
+        start += source[start] in QUOTES
+        end -= end > start and source[end - 1] in QUOTES
+        start, end = _stripped(source, start, end)
     return (start, end) if start < end else span
 
 
-QUOTES = "\"'“”‘’„«»‹›"
+def _stripped(source: str, start: int, end: int) -> Span:
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+QUOTES = "\"“”„«»"

@@ -1,13 +1,15 @@
 """Word-level differences between two wordings, as pieces of running text."""
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from variorum.language.changes import find_edits
+from variorum.language.tokens import article_words
 from variorum.records import AnnotatedArticle, Edit
 from variorum.rendering.display import shown
+from variorum.rendering.edition import Cite
 
 Op = Literal["equal", "insert", "delete"]
 CLOSING = tuple(",.;:!?)]”’\"'")
@@ -47,19 +49,13 @@ def _gap(text: str) -> Piece:
     return Piece("equal", "…") if re.search(r"\w", text) else Piece("equal", text, text.startswith(CLOSING))
 
 
-def compare_words(base: str, shown: str) -> tuple[Piece, ...]:
-    """The pieces that turn the words of ``base`` into those of ``shown``; case and punctuation count as no difference."""
-    a, b = base.split(), shown.split()
-    if max(len(a), len(b)) > LIMIT:
-        return (Piece("equal", shown),)
-    keys = [[re.sub(r"\W+", "", w).casefold() or w for w in words] for words in (a, b)]
-    pieces: list[Piece] = []
-    for op, i1, i2, j1, j2 in difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
-        if op in ("delete", "replace"):
-            pieces.append(Piece("delete", " ".join(a[i1:i2])))
-        if op != "delete":
-            pieces.append(Piece("equal" if op == "equal" else "insert", " ".join(b[j1:j2])))
-    return tuple(pieces)
+def compare_passages(base: Cite, other: Cite) -> tuple[Piece, ...]:
+    """The pieces that turn the words of ``base`` into those of ``other``; passages that are long are not compared."""
+    one, two = (article_words(c.report.article).between(*c.span) for c in (base, other))
+    if max(len(one), len(two)) > LIMIT or "title" in (base.field, other.field):
+        return (Piece("equal", other.words),)
+    texts = base.report.article.text, other.report.article.text
+    return pieces_of(find_edits(texts[0], one, texts[1], two), base.report.article, other.report.article)
 
 
 def spoken_pieces(pieces: Sequence[Piece]) -> str:

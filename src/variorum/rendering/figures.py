@@ -117,13 +117,13 @@ class _Scale:
         return round(LEFT + (RIGHT - LEFT) * (at - low) / (high - low), 2)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Three to six round numbers with their places."""
+        """Three to seven round numbers with their places."""
         if self.logarithmic:
             first, last = round(math.log10(self.low)), round(math.log10(self.high))
             step = max(1, math.ceil((last - first) / 5))
             values = [10.0**e for e in range(first, last + 1, step)]
         else:
-            step_size = _round_step((self.high - self.low) / 4)
+            step_size = _round_step((self.high - self.low) / 5)
             values = [step_size * i for i in range(math.ceil(self.low / step_size), math.floor(self.high / step_size) + 1)]
         return tuple((self.place(v), number_label(round(v, 10))) for v in values)
 

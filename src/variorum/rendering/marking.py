@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from variorum.records.article import Field, Span
-from variorum.rendering.display import source_text, visible
+from variorum.rendering.display import shorten, shown, source_text, visible
 from variorum.rendering.edition import Report
 from variorum.rendering.evidence import KINDS, Mark
 from variorum.rendering.wording import FURNITURE
 
+LONG = 700
+"""Passages of more characters (whole reports, mostly) are not underlined: the line would say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One passage's findings, numbered in its report: (kind, words, anchor of the finding)."""
+    """One passage's findings: (kind, words, anchor of the finding). ``label`` is its number, or the words of a mere name."""
 
-    number: int
+    label: str
     anchor: str
     passage: str
     entries: tuple[tuple[str, str, str], ...]
@@ -55,7 +58,7 @@ class _Piece:
 
 
 def transcribe(report: Report, marks: Sequence[Mark]) -> Transcript:
-    """Print ``report`` with the marks that are its own."""
+    """Print ``report`` with its ``marks``."""
     notes = _notes(report, marks)
     body = [n for n in notes if n[0] == "text"]
     spans = [m.span() for m in re.finditer(r"[^\n]*\S[^\n]*", report.article.text)]
@@ -69,19 +72,23 @@ Noted = tuple[Field, Span, Note]
 
 
 def _notes(report: Report, marks: Sequence[Mark]) -> list[Noted]:
-    """One note for each distinct passage, numbered in text order."""
+    """One note for each distinct passage, numbered in text order; names alone take no number."""
     places: dict[tuple[Field, Span], list[Mark]] = {}
     for mark in marks:
-        if mark.letter == report.letter:
-            places.setdefault((mark.field, mark.span), []).append(mark)
-    ordered = sorted(places, key=lambda p: (p[0] == "text", p[1][0], -p[1][1]))
-    return [(f, s, _note(report, i, f, s, places[f, s])) for i, (f, s) in enumerate(ordered, 1)]
+        places.setdefault((mark.field, mark.span), []).append(mark)
+    notes, number = [], 0
+    for field, span in sorted(places, key=lambda p: (p[0] == "text", p[1][0], -p[1][1])):
+        named = all(m.kind == "named" for m in places[field, span])
+        number += not named
+        label = f"“{shorten(shown(report.article, span, field), 40)}”" if named else str(number)
+        notes.append((field, span, _note(report, label, field, span, places[field, span])))
+    return notes
 
 
-def _note(report: Report, number: int, field: Field, span: Span, marks: Sequence[Mark]) -> Note:
+def _note(report: Report, label: str, field: Field, span: Span, marks: Sequence[Mark]) -> Note:
     entries = dict.fromkeys((m.kind, m.note, m.href) for m in sorted(marks, key=lambda m: KINDS.index(m.kind)))
-    passage = f"{report.letter}-{'t' if field == 'title' else ''}{span[0]}-{span[1]}"
-    return Note(number, f"{report.letter}-note-{number}", passage, tuple(entries))
+    place = f"{'t' if field == 'title' else ''}{span[0]}-{span[1]}"
+    return Note(label, f"{report.letter}-note-{place}", f"{report.letter}-{place}", tuple(entries))
 
 
 def _paragraph(report: Report, field: Field, span: Span, notes: Sequence[Noted]) -> Paragraph:
@@ -105,11 +112,12 @@ def _paragraph(report: Report, field: Field, span: Span, notes: Sequence[Noted])
 def _wrapping(span: Span, note: Note, *, last: bool) -> _Piece:
     kinds = dict.fromkeys(kind for kind, _, _ in note.entries)
     main = next(iter(kinds))
-    opening = Markup('<span class="mark {}" id="{}">').format(" ".join([main, *(f"has-{k}" for k in kinds)]), note.passage)
+    look = f"m-{main} long" if span[1] - span[0] > LONG else f"m-{main}"
+    opening = Markup('<span class="mark {}" id="{}">').format(look, note.passage)
     if not last or main == "named":
         return _Piece(*span, opening)
     number = Markup('<a class="number" href="#{}" aria-label="note {}">{}</a>')
-    return _Piece(*span, opening, number.format(note.anchor, note.number, note.number))
+    return _Piece(*span, opening, number.format(note.anchor, note.label, note.label))
 
 
 def _furniture(kind: str) -> Markup:
@@ -124,7 +132,7 @@ def _clip(piece: _Piece, span: Span) -> _Piece:
 
 
 def _without_id(opening: Markup) -> Markup:
-    return Markup(re.sub(r' id="([^"]*)"', r' data-of="\1"', opening))
+    return Markup(re.sub(r' id="([^"]*)"', r' data-of="\1"', str(opening)))
 
 
 def wrap(source: str, span: Span, pieces: Sequence[_Piece]) -> Markup:
@@ -145,11 +153,12 @@ def wrap(source: str, span: Span, pieces: Sequence[_Piece]) -> Markup:
             out.append(f"</span>{stack.pop().after}")
 
     queue = sorted(pieces, key=_nesting)
-    for i, piece in enumerate(queue):  # grows while it is read: the rest of a split piece comes later
-        close_until(piece.start)
-        text_until(piece.start)
-        if stack and stack[-1].end < piece.end:
-            piece, rest = _split(piece, stack[-1].end)
+    for i, whole in enumerate(queue):  # grows while it is read: the rest of a split piece comes later
+        close_until(whole.start)
+        text_until(whole.start)
+        piece = whole
+        if stack and stack[-1].end < whole.end:
+            piece, rest = _split(whole, stack[-1].end)
             bisect.insort(queue, rest, lo=i + 1, key=_nesting)
         out.append(str(piece.opening))
         stack.append(piece)

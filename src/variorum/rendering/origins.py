@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from variorum.records import Relay, Reuse
 from variorum.rendering.display import clean, shorten
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
-from variorum.rendering.edits import Piece, compare_words
+from variorum.rendering.edits import Piece, compare_passages
 from variorum.rendering.wording import BASES, listing
 
 ROW = 46
-FIRST_REPORT, STEP, SOURCES_END = 46.0, 7.0, 33.0
+FIRST_REPORT, STEP, SOURCES_END, LANE = 47.0, 7.0, 33.0, 40.5
 DEEPEST = 4
 PICTURE_LIMIT = 60
 """Stories with more reports show the table alone: a picture that long cannot be taken in."""
@@ -44,13 +44,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line of the picture; ``elbow`` lines run down from one report and then across to the other."""
+    """A line of the picture; where ``lane`` is given it runs across to that place, down (or up), and across again."""
 
     x1: float
     y1: float
     x2: float
     y2: float
-    elbow: bool
+    lane: float | None
     kind: str
     title: str
 
@@ -143,7 +143,8 @@ def draw(groups: Sequence[Sequence[Report]], handovers: Sequence[Handover]) -> P
     y = {r.letter: ROW * i + ROW / 2 for i, r in enumerate(rows)}
     x = {r.letter: FIRST_REPORT + STEP * (min(_depth(r.letter, parents), DEEPEST) - 1) for r in rows}
     sources = _place_sources(handovers, y)
-    edges = tuple(_edge(h, x, y, sources) for h in handovers)
+    bands = {r.letter: n for n, group in enumerate(groups) for r in group}
+    edges = tuple(_edge(h, (x, y, bands), sources) for h in handovers)
     height = max([*y.values(), *sources.values()]) + ROW / 2
     return Picture(
         sources=tuple(Node(shorten(s, 60), 0.0, at, None) for s, at in sources.items()),
@@ -191,12 +192,20 @@ def _place_sources(handovers: Sequence[Handover], y: Mapping[str, float]) -> dic
     return placed
 
 
-def _edge(handover: Handover, x: Mapping[str, float], y: Mapping[str, float], sources: Mapping[str, float]) -> Edge:
+Layout = tuple[Mapping[str, float], Mapping[str, float], Mapping[str, int]]
+"""Where each report stands across and down, and the number of its band."""
+
+
+def _edge(handover: Handover, layout: Layout, sources: Mapping[str, float]) -> Edge:
+    """A line from a source, or from a report: down from it inside one band, in a lane of its own from band to band."""
+    x, y, bands = layout
     to, above = handover.to.letter, handover.source_report
     title = f"{handover.source} → {handover.to.letter} {handover.to.outlet}: {handover.basis}"
     if above is None:
-        return Edge(SOURCES_END, sources[handover.source], x[to], y[to], elbow=False, kind=handover.kind, title=title)
-    return Edge(x[above.letter], y[above.letter], x[to], y[to], elbow=True, kind=handover.kind, title=title)
+        return Edge(SOURCES_END, sources[handover.source], x[to], y[to], None, handover.kind, title)
+    within = bands[above.letter] == bands[to] and x[above.letter] < x[to]
+    lane, lower = (x[above.letter], 0) if within else (LANE, 8)
+    return Edge(x[above.letter], y[above.letter] + lower, x[to], y[to], lane, handover.kind, title)
 
 
 def _bands(groups: Sequence[Sequence[Report]]) -> tuple[Band, ...]:
@@ -213,7 +222,7 @@ def _copy(edition: Edition, record: Reuse) -> Copy | None:
         return None
     first = next((c for c in cites if c.report.article.id == record.origin), cites[0])
     rest = [c for c in cites if c != first]
-    others = [(c, compare_words(first.words, c.words)) for c in rest] if record.kind == "edited" else []
+    others = [(c, compare_passages(first, c)) for c in rest] if record.kind == "edited" else []
     return Copy(
         id=record.id,
         anchor=edition.anchor(record.id),

@@ -196,11 +196,12 @@ def _words(edition: Edition, article: str, quotation: Quotation) -> str:
 
 
 def _how(edition: Edition, article: str, quotation: Quotation) -> str:
-    """``told reporters``: the words that introduce the saying, as they stand in the report."""
+    """``told reporters``: the words that introduce the saying, as they stand in the report; a bare ``said`` is left out."""
     report = edition.by_article[article].article
     spans = sorted({*quotation.cue, *quotation.addressee, *quotation.medium})
     spans = [s for i, s in enumerate(spans) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
-    return shorten(" … ".join(_joined(report.text if quotation.field == "text" else report.title or "", spans)), 90)
+    how = shorten(" … ".join(_joined(report.text if quotation.field == "text" else report.title or "", spans)), 90)
+    return "" if how.casefold() in ("said", "says") and quotation.polarity == "positive" else how
 
 
 def _joined(source: str, spans: Iterable[Span]) -> list[str]:

@@ -138,12 +138,16 @@ def _tally(contents: Contents) -> Tally:
     copies = sum(r.copy_of is not None for r in contents.edition.reports)
     speakers = sum(bool(s.sayings) for s in contents.sayings.speakers)
     cells = (
-        (str(reports), "report" if reports == 1 else "reports", f"{count(copies, 'copy', 'copies')} among them" if copies else ""),
-        (str(origins), "origin" if origins == 1 else "origins", "independent of one another" if origins > 1 else ""),
-        (str(speakers), "speaker" if speakers == 1 else "speakers", count(contents.sayings.number, "saying")),
+        (*_number(reports, "report"), f"{count(copies, 'copy', 'copies')} among them" if copies else ""),
+        (*_number(origins, "origin"), "independent of one another" if origins > 1 else ""),
+        (*_number(speakers, "speaker"), count(contents.sayings.number, "saying")),
         (contents.dates, "when they came out", ""),
     )
     return Tally(count(reports, "report"), cells)
+
+
+def _number(number: int, noun: str) -> tuple[str, str]:
+    return str(number), count(number, noun).split(" ", 1)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""Statements by standing, with their counts; what one report alone has; what it has not."""
+
+from variorum.rendering.contents import Contents
+
+
+def test_statements_by_standing(contents: Contents) -> None:
+    agreement = contents.agreement
+    assert [len(x) for x in (agreement.agreed, agreement.repeated, agreement.contested)] == [2, 1, 1]
+
+
+def test_the_count_is_read_in_origins(contents: Contents) -> None:
+    killed = contents.agreement.agreed[0]
+    assert killed.tally == "4 reports, 1 speaker, 2 witnesses, 2 origins"
+    assert killed.letters == ("A", "B", "E", "G")
+    assert contents.agreement.repeated[0].tally == "2 reports, 1 speaker, 1 origin"
+
+
+def test_the_words_shown_are_those_of_a_report(contents: Contents) -> None:
+    for statement in contents.agreement.agreed:
+        assert statement.words.casefold() in {c.words.casefold() for c, _ in statement.members}
+
+
+def test_what_only_one_report_has_and_what_it_has_not(contents: Contents) -> None:
+    by_letter = {lone.report.letter: lone for lone in contents.lone}
+    assert sorted(by_letter) == ["B", "D", "G"]
+    assert by_letter["G"].exclusives[0].cites[0].anchor == "G-t0-12"
+    assert [s.words for s in by_letter["D"].missing] == ["Talks on a new one are planned for May 14 in Karsk"]

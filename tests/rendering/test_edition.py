@@ -1,0 +1,50 @@
+"""Reports in order with their letters; only passages that stand in their report are cited."""
+
+import dataclasses
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.records import Passage, Story
+from variorum.rendering.edition import Edition, letter, letters_of, make_edition
+
+
+def test_reports_are_lettered_by_date_and_the_undated_come_last(edition: Edition) -> None:
+    assert [(r.letter, r.article.id) for r in edition.reports] == [
+        ("A", "cna"), ("B", "harbour"), ("C", "gazette"), ("D", "meridian"), ("E", "norvane"), ("F", "review"),
+        ("G", "undated"),
+    ]  # fmt: skip
+    assert edition.by_article["gazette"].copy_of == "A"
+    assert edition.by_article["undated"].date == "undated"
+
+
+def test_letters_do_not_depend_on_the_order_of_articles(story: Story) -> None:
+    turned = dataclasses.replace(story, articles=story.articles[::-1])
+    assert [r.article.id for r in make_edition(turned).reports] == [r.article.id for r in make_edition(story).reports]
+
+
+def test_a_passage_that_does_not_stand_there_is_not_cited(edition: Edition) -> None:
+    good = Passage("cna", 0, 4, "Fire")
+    assert edition.cite(good) is not None
+    assert edition.cite(dataclasses.replace(good, exact="Fore")) is None
+    assert edition.cite(dataclasses.replace(good, article="nowhere")) is None
+    assert edition.cite(dataclasses.replace(good, end=99999)) is None
+    assert edition.cite(dataclasses.replace(good, start=4, end=4, exact="")) is None
+
+
+def test_citations_come_once_and_in_report_order(edition: Edition) -> None:
+    late, early = Passage("review", 0, 6, "A week"), Passage("cna", 0, 4, "Fire")
+    cites = edition.cites([late, early, late])
+    assert [c.anchor for c in cites] == ["A-0-4", "F-0-6"]
+    assert letters_of(cites) == ("A", "F")
+
+
+def test_ids_that_are_not_plain_get_anchors_of_our_own(story: Story) -> None:
+    strange = dataclasses.replace(story.disagreements[0], id='"><script>')
+    edition = make_edition(dataclasses.replace(story, disagreements=(strange,)))
+    assert edition.anchor(strange.id).startswith("finding-")
+
+
+@given(st.integers(0, 20000), st.integers(0, 20000))
+def test_letters_are_unique(one: int, other: int) -> None:
+    assert (letter(one) == letter(other)) == (one == other)

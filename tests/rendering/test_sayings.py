@@ -1,0 +1,73 @@
+"""Sayings under their speakers: versions side by side, differences word by word, who passed them on."""
+
+import dataclasses
+
+from variorum.records import Story
+from variorum.rendering.contents import Contents
+from variorum.rendering.edition import make_edition
+from variorum.rendering.sayings import Saying, Sayings, Speaker, make_sayings
+
+
+def speaker(contents: Contents, name: str) -> Speaker:
+    return next(s for s in contents.sayings.speakers if s.name == name)
+
+
+def test_the_most_widely_reported_speaker_comes_first_and_the_unnamed_after_the_named(contents: Contents) -> None:
+    names = [s.name for s in contents.sayings.speakers]
+    assert names[0] == "Dorin Vaszary"
+    assert names.index("A police officer") > names.index("Shadi Mansour")
+
+
+def test_a_saying_is_shown_once_with_every_version(contents: Contents) -> None:
+    saying = speaker(contents, "Dorin Vaszary").sayings[0]
+    assert saying.letters == ("A", "B", "E", "F")
+    assert [v.relation for v in saying.versions[1:]] == ["shortened", "shortened", "words changed"]
+
+
+def test_word_differences_name_what_was_left_out_and_added(contents: Contents) -> None:
+    changed = speaker(contents, "Dorin Vaszary").sayings[0].versions[3]
+    assert [(p.op, p.text) for p in changed.pieces] == [
+        ("equal", "We will not lease one metre of this harbour to a foreign navy"),
+        ("delete", "while I hold this office, and nobody should read an accident as an invitation"),
+        ("insert", "without a vote in parliament"),
+    ]
+    assert changed.changes == ("a limit or condition",)
+
+
+def test_reports_with_the_same_words_share_one_version(contents: Contents) -> None:
+    pump = next(s for s in speaker(contents, "Ilke Maren").sayings if "pumping" in s.versions[0].words)
+    assert [c.report.letter for c in pump.versions[0].cites] == ["A", "B"]
+    assert pump.versions[0].path == "Calidrian News Agency"
+    assert not pump.versions[0].quoted
+
+
+def test_a_retold_saying_says_how_it_was_introduced(contents: Contents) -> None:
+    denied = next(s for s in speaker(contents, "Dorin Vaszary").sayings if "soldiers" in s.versions[0].words)
+    assert denied.versions[0].how == "denied"
+
+
+def test_views_and_wishes_stand_apart_from_speech(contents: Contents) -> None:
+    vaszary = speaker(contents, "Dorin Vaszary")
+    assert [s.act_label for s in vaszary.stances] == ["thinks"]
+    assert not speaker(contents, "a person close to him").sayings
+
+
+def test_a_broken_up_quotation_is_joined(contents: Contents) -> None:
+    assert speaker(contents, "A police officer").sayings[0].versions[0].words == (
+        "the fence … had holes you could drive a cart through"
+    )
+
+
+def test_unresolved_speakers_stand_apart_with_who_it_could_be(contents: Contents) -> None:
+    (saying,) = contents.sayings.unresolved
+    assert saying.candidates == ("Shadi Mansour",)
+
+
+def test_quotations_that_point_outside_their_report_are_left_out(story: Story) -> None:
+    cna = next(a for a in story.articles if a.id == "cna")
+    broken = tuple(dataclasses.replace(q, content=((0, 10**6),)) for q in cna.quotations)
+    articles = tuple(dataclasses.replace(a, quotations=broken) if a.id == "cna" else a for a in story.articles)
+    sayings: Sayings = make_sayings(make_edition(dataclasses.replace(story, articles=articles)))
+    shown: list[Saying] = [s for sp in sayings.speakers for s in (*sp.sayings, *sp.stances)]
+    assert shown
+    assert all("A" not in s.letters for s in shown)
