@@ -8,6 +8,7 @@ from variorum.annotation.coreference_clusters import Cluster, RoleFound, voted_t
 from variorum.annotation.coreference_merging import merge_named_later
 from variorum.annotation.coreference_names import Group, group_names
 from variorum.annotation.coreference_nouns import resolve_noun
+from variorum.annotation.coreference_pairs import note_pair
 from variorum.annotation.coreference_pronouns import resolve_pronoun
 from variorum.annotation.coreference_records import as_records
 from variorum.annotation.coreference_speech import resolve_first_person
@@ -29,7 +30,7 @@ def find_references(doc: Doc) -> References:
     """Mentions and entities of a parsed document; spans are its character offsets, entity ids e1, e2 ... by first mention."""
     found = words_of(doc)
     names = find_names(found)
-    pronouns = find_pronouns(found)
+    pronouns = find_pronouns(found, names)
     phrases = sorted((*names, *find_nouns(found, names), *pronouns), key=lambda p: (p.start, -p.end, p.head))
     groups = group_names(found, names)
     reading = Reading(found, state_words(found, [p for g in groups if voted_type(g) == "place" for p in g]))
@@ -37,6 +38,8 @@ def find_references(doc: Doc) -> References:
     beside = appositions(found, phrases)
     for phrase in phrases:
         _read(reading, phrase, bearers, beside)
+        if phrase.kind != "pronoun":
+            note_pair(reading, phrase)
     merge_named_later(reading)
     resolve_first_person(reading, list(pronouns))
     return as_records(found, reading.clusters)

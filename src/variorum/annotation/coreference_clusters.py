@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from variorum.annotation.entity_types import SURE
 from variorum.annotation.mentions import Phrase
 from variorum.records.annotation import EntityType
 
@@ -22,6 +23,7 @@ class Cluster:
     """What is known of one entity at a point of the text.
 
     ``country`` and ``state`` are keys of states (ISO alpha-3, or a folded name): the one it belongs to, the one it is itself.
+    ``pair`` marks several people or bodies joined by ``and``, kept only when they are referred to again.
     ``last`` is the number of its latest phrase, -1 before the first.
     """
 
@@ -36,6 +38,8 @@ class Cluster:
     lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
     owners: dict[str, int | str] = field(default_factory=dict)
     roles: list[RoleFound] = field(default_factory=list)
+    pair: bool = False
+    members: EntityType = "other"
     last: int = -1
 
     def take(self, phrase: Phrase, number: int) -> None:
@@ -58,8 +62,9 @@ def voted_type(phrases: list[Phrase]) -> EntityType:
     """The type that most evidence in the names speaks for; a person's full or titled name outweighs labels of bare ones."""
     if any(p.type == "person" and p.weight > 1 for p in phrases) and not any(p.type != "person" and p.weight > 3 for p in phrases):
         return "person"
+    sure = [p for p in phrases if p.weight >= SURE]
     votes: Counter[EntityType] = Counter()
-    for phrase in phrases:
+    for phrase in sure or phrases:
         votes[phrase.type] += phrase.weight
     order = {t: n for n, t in reversed(list(enumerate(p.type for p in phrases)))}
     return min(votes, key=lambda t: (-votes[t], order[t]))

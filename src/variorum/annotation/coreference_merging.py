@@ -11,6 +11,7 @@ HEADLINE_REACH = 8
 """Sentences in which the bearer of a function in a headline or lead must be named."""
 LEAD = 4
 """Sentences (headline and place line counted) that count as the lead."""
+OLDEST = 120
 BESIDE = 12
 """Tokens between a name and the function that introduces it."""
 NAME_REACH = 3
@@ -20,7 +21,7 @@ NAME_REACH = 3
 def merge_named_later(reading: Reading) -> None:
     """Join unnamed people with the person named later whom the text shows to be the same."""
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
-        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster)
+        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_with_age(reading, cluster)
         if bearer is not None:
             _merge(cluster, bearer)
 
@@ -79,6 +80,36 @@ def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     if not _without_function(name, following) and not _bears_word(reading, first, following):
         return None
     return following
+
+
+def _named_with_age(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``A man has been jailed ... . Dan Orr, 34, ...``: the person of a lead that has no other, named with his age."""
+    found, first = reading.found, cluster.phrases[0]
+    here = found.sentence[first.head]
+    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type in {"person", "group", "people"} and not c.pair]
+    if here > LEAD or first.kind != "noun" or found.dep[first.head] not in {"nsubj", "nsubjpass"}:
+        return None
+    if any(p.kind == "noun" and found.sentence[p.head] <= cluster_end(reading, cluster) for c in people for p in c.phrases):
+        return None
+    later = [c for c in people if c.phrases[0].start > first.start]
+    following = min(later, key=lambda c: c.phrases[0].start, default=None)
+    if following is None or not following.named or following.type != "person" or not _compatible(cluster, following):
+        return None
+    name = following.phrases[0]
+    near = 0 < found.sentence[name.head] - cluster_end(reading, cluster) <= 2
+    return following if near and found.dep[name.head] in {"nsubj", "nsubjpass"} and _has_age(reading, name) else None
+
+
+def cluster_end(reading: Reading, cluster: Cluster) -> int:
+    """The sentence of the last noun phrase for the unnamed person in the lead."""
+    return max(reading.found.sentence[p.head] for p in cluster.phrases if p.kind == "noun")
+
+
+def _has_age(reading: Reading, name: Phrase) -> bool:
+    found, after = reading.found, name.end
+    if after + 2 >= len(found) or found.text[after] != ",":
+        return False
+    return found.text[after + 1].isdigit() and int(found.text[after + 1]) <= OLDEST and found.text[after + 2] in {",", "."}
 
 
 def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from variorum.annotation.coreference_clusters import voted_type
-from variorum.annotation.entity_types import SURE, WEAK, known_names
+from variorum.annotation.entity_types import COMPANY_ENDINGS, LIKELY, SURE, known_names, noun_type
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.names import country, fold, is_acronym_of, name_words, same_person_name, spelling_key
 
 Group = list[Phrase]
+BODIES = frozenset({"organisation", "group", "work", "other"})
 
 
 def group_names(found: Words, phrases: Sequence[Phrase]) -> list[Group]:
@@ -95,17 +96,22 @@ def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -
         for word in {spelling_key(w) for p in group for w in name_words(p.name)} if voted_type(group) == "person" else set():
             people.setdefault(word, []).append(group)
     for phrase in phrases:
-        owner = _bearer(phrase, people) or _holder(phrase, groups)
+        owner = _bearer(phrase, people)
         if owner is not None:
             owner.append(phrase)
         else:
             singles.setdefault(_single_key(phrase), []).append(phrase)
-    groups += singles.values()
+    for single in singles.values():
+        holder = _holder(single, groups)
+        if holder is not None:
+            holder.extend(single)
+        else:
+            groups.append(single)
 
 
 def _single_key(phrase: Phrase) -> str:
-    key = name_key(phrase)
-    return key if phrase.type != "person" else spelling_key(phrase.name)
+    """One word is one bearer whatever the pipeline took it for; a person's name may be spelled in several ways."""
+    return spelling_key(phrase.name) if phrase.type == "person" and phrase.title else name_key(phrase)
 
 
 def _bearer(phrase: Phrase, people: dict[str, list[Group]]) -> Group | None:
@@ -130,19 +136,29 @@ def _fits(phrase: Phrase, group: Group) -> bool:
     full = max((p.name for p in group), key=lambda n: len(name_words(n)))
     ends = {spelling_key(w) for w in (name_words(full)[0], name_words(full)[-1])}
     words = name_words(phrase.name)
-    return spelling_key(words[-1]) in ends and (phrase.type == "person" or phrase.weight <= WEAK)
+    return spelling_key(words[-1]) in ends and (phrase.type == "person" or phrase.weight < SURE)
 
 
-def _holder(phrase: Phrase, groups: list[Group]) -> Group | None:
-    """The one organisation or thing whose name begins with this word or has it as a known alias."""
-    key = name_key(phrase)
-    same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person") and not _of_other_country(phrase, g)]
+def _holder(single: Group, groups: list[Group]) -> Group | None:
+    """The one organisation or thing with the same key, or whose name begins or ends with this word."""
+    key, first = name_key(single[0]), single[0]
+    same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person") and not _of_other_country(first, g)]
     if same:
         return same[-1]
-    if phrase.weight >= SURE or phrase.type in {"person", "people"}:
+    if any(p.weight > LIKELY for p in single) or noun_type(key) or all(p.type in {"people", "place"} for p in single):
         return None
-    begins = [g for g in groups if any(fold(p.name).split()[:1] == fold(phrase.name).split()[:1] for p in g if p.type == "organisation")]
-    return begins[0] if len(begins) == 1 else None
+    holders = [g for g in groups if voted_type(g) in BODIES and _begins_or_ends(fold(first.name), g)]
+    if len(holders) != 1 or (all(p.type == "person" for p in single) and not _is_company(holders[0])):
+        return None
+    return holders[0]
+
+
+def _begins_or_ends(word: str, group: Group) -> bool:
+    return any(" " in p.name and word in (fold(p.name).split()[0], fold(p.name).split()[-1]) for p in group)
+
+
+def _is_company(group: Group) -> bool:
+    return any(p.name.casefold().split()[-1] in COMPANY_ENDINGS for p in group)
 
 
 def _join_acronyms(found: Words, groups: list[Group]) -> None:

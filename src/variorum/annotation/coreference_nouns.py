@@ -1,11 +1,16 @@
 """Whom a noun phrase refers to: a function remembered, the same head noun, a broader word, or somebody new."""
 
+import functools
+
 from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.coreference_described import described_body, described_person
+from variorum.annotation.coreference_pairs import resolve_together
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import person_genders, titles
 from variorum.annotation.governments import stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.roles import phrase_words, role_kinds
+from variorum.language.lexicon import values, word_list
 
 SIDE_WORDS = frozenset(
     {
@@ -14,6 +19,8 @@ SIDE_WORDS = frozenset(
     }
 )  # fmt: skip
 """Words before a noun that do not tell one bearer of a function from another."""
+LEAD = 4
+"""Sentences (title and place line counted) in which a person in the title is introduced again."""
 NEAR = 3
 """How many sentences back a broad word (``the group``, ``the country``) may reach."""
 FADING = 0.8
@@ -22,20 +29,17 @@ GOVERNMENTS = frozenset({"government", "administration", "regime", "junta"})
 COUNTRIES = frozenset({"country", "nation"})
 ARMED_WORDS = frozenset({"armed", "extremist", "islamist", "jihadist", "militant", "rebel", "separatist", "terror", "terrorist"})
 """Words before ``group`` that fit any armed group."""
-BROAD: dict[str, tuple[str, ...]] = {
-    "city": ("place",), "town": ("place",), "village": ("place",), "capital": ("place",),
-    "group": ("group", "organisation"), "organisation": ("organisation", "group"), "organization": ("organisation", "group"),
-    "company": ("organisation",), "firm": ("organisation",), "agency": ("organisation",), "body": ("organisation",),
-    "movement": ("group", "organisation"), "party": ("organisation",), "newspaper": ("organisation",),
-    "broadcaster": ("organisation",), "channel": ("organisation",), "militia": ("group",), "charity": ("organisation",),
-    "alliance": ("organisation", "group"), "club": ("organisation", "group"), "bank": ("organisation",),
-    "team": ("group", "organisation"), "side": ("group", "organisation"),
-}  # fmt: skip
+
+
+@functools.cache
+def broad_words() -> dict[str, tuple[str, ...]]:
+    """Nouns that point back to a body or place just named, with the types they may point to."""
+    return {row["word"]: values(row, "types") for row in word_list("en", "broad_words")}
 
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
     """The entity that the noun phrase refers to; a new one where none fits. The mention is recorded in ``reading``."""
-    known = _state(reading, phrase) or _known(reading, phrase)
+    known = _state(reading, phrase) or resolve_together(reading, phrase) or _known(reading, phrase)
     cluster = known if known is not None else reading.new(phrase)
     reading.mention(phrase, cluster)
     fresh = known is None or not cluster.named
@@ -55,7 +59,7 @@ def _state(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 
 def _government(reading: Reading, phrase: Phrase) -> Cluster | None:
-    key = reading.state_key(phrase)
+    key = reading.state_key(phrase) or _owners_state(reading, phrase)
     if key is None:
         if phrase.form != "definite" or phrase_words(reading.found, phrase) - SIDE_WORDS or phrase.lemma != "government":
             return None
@@ -75,15 +79,17 @@ def _government(reading: Reading, phrase: Phrase) -> Cluster | None:
 def _country(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The state that ``the country`` means: its owner's, or the one that the sentences before were most about."""
     found = reading.found
-    owner = reading.at_head.get(phrase.owner) if phrase.owner is not None else None
-    if phrase.form == "possessive":
-        key = owner.country if owner is not None and owner.type != "place" else None
-    else:
-        key = _topical(reading, phrase)
+    key = _owners_state(reading, phrase) if phrase.form == "possessive" else _topical(reading, phrase)
     if key is None:
         return None
     first, second = reading.governments.get(key), reading.places.get(key)
     return (first or second) if stands_for_government(found, phrase.head) else (second or first)
+
+
+def _owners_state(reading: Reading, phrase: Phrase) -> str | None:
+    """``his country``, ``Abe's government``: the state of the person or body that owns it."""
+    owner = reading.at_head.get(phrase.owner) if phrase.owner is not None else None
+    return owner.country if phrase.form == "possessive" and owner is not None and owner.type != "place" else None
 
 
 def _topical(reading: Reading, phrase: Phrase) -> str | None:
@@ -112,15 +118,24 @@ def _in_clause(reading: Reading, phrase: Phrase, earlier: Phrase) -> bool:
 
 def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     if phrase.form == "indefinite":
-        return None
+        return _from_title(reading, phrase)
     if phrase.form == "bare" and not _titular(phrase):
         return _same_wording(reading, phrase)
     found = _same_head(reading, phrase)
     if found is None and phrase.type == "person" and not phrase.plural:
-        found = _by_function(reading, phrase)
-    if found is None and phrase.lemma in BROAD and phrase.form != "possessive" and not phrase.plural:
+        found = _by_function(reading, phrase) or described_person(reading, phrase)
+    if found is None and phrase.lemma in broad_words() and phrase.form != "possessive" and not phrase.plural:
         found = _by_broad_word(reading, phrase)
     return found
+
+
+def _from_title(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """``Man held over fire`` in the title, ``A man has been held`` below it."""
+    if phrase.type != "person" or phrase.plural or reading.found.sentence[phrase.head] > LEAD:
+        return None
+    same = [c for c in reading.by_lemma.get(phrase.lemma, ()) if not c.named and not c.plural]
+    above = [c for c in same if c.phrases and all(p.head < reading.found.title_end for p in c.phrases)]
+    return above[0] if len(same) == 1 and above else None
 
 
 def _titular(phrase: Phrase) -> bool:
@@ -135,7 +150,7 @@ def _same_head(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 
 def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
-    if cluster.plural != phrase.plural and not cluster.named:
+    if phrase.plural != cluster.plural and not (cluster.named and not phrase.plural):
         return False
     state = reading.state_key(phrase)
     if state and cluster.country and state != cluster.country:
@@ -188,15 +203,15 @@ def _may_be(phrase: Phrase, cluster: Cluster, state: str | None) -> bool:
     gender = person_genders().get(phrase.lemma, "")
     if gender and cluster.gender and gender != cluster.gender:
         return False
-    return not (state and cluster.country and state != cluster.country)
+    return not state or state == cluster.country
 
 
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The entity of the right kind named last, for ``the city``, ``the group``; none where two are as close."""
     words = phrase_words(reading.found, phrase) - SIDE_WORDS
     if words - ARMED_WORDS:
-        return None
-    kinds = BROAD[phrase.lemma] if not words else ("group",)
+        return described_body(reading, phrase, broad_words()[phrase.lemma])
+    kinds = broad_words()[phrase.lemma] if not words else ("group",)
     near = [(p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state]
     if not near:
         return None

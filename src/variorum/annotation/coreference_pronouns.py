@@ -1,96 +1,155 @@
 """Whom a pronoun refers to: recent mentions that agree, weighed by place, part in the clause and who was speaking."""
 
 import functools
+from dataclasses import dataclass
 
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
+from variorum.annotation.governments import is_agentive
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import word_list
+from variorum.records.annotation import EntityType
 
 REACH = 3
 """Sentences back that a pronoun may reach."""
-MARGIN = 0.1
-"""By how much the best antecedent must lead another entity's."""
-HUMAN = frozenset({"person"})
-THINGS = frozenset({"organisation", "government", "place", "document", "event", "work", "group", "other"})
-MANY = frozenset({"group", "people", "organisation", "government", "other", "work"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group", "document"})
 
 
-def resolve_pronoun(reading: Reading, phrase: Phrase) -> Cluster | None:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Points for and against an antecedent. Set by hand, checked on the development half of GUM's news-like genres."""
+
+    sentence: float = -0.8
+    token: float = -0.004
+    subject: float = 0.8
+    object: float = 0.4
+    possessor: float = 0.2
+    own_clause: float = 0.6
+    main_clause: float = 0.3
+    both_subjects: float = 0.2
+    both_objects: float = 0.2
+    frequency: float = 0.06
+    named: float = 0.2
+    gender_known: float = 0.5
+    pronoun: float = 0.35
+    leaves_quote: float = -1.2
+    speaker_in_own_quote: float = -1.0
+    same_speaker: float = 0.8
+    speaker_elsewhere: float = -0.3
+    actor_wanted: float = 0.2
+    single_for_they: float = -0.6
+    thing: float = 0.0
+    margin_person: float = 0.1
+    margin_thing: float = 0.2
+    least_person: float = -1.2
+    least_thing: float = 0.4
+
+
+WEIGHTS = Weights()
+
+
+def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS) -> Cluster | None:
     """The entity the pronoun refers to, ``None`` when no antecedent is clear. The mention is recorded in ``reading``."""
     features = pronoun_table()[phrase.lemma]
     if features.person != "third":
         return None
-    scored: dict[int, tuple[float, Cluster]] = {}
+    best: dict[int, tuple[float, Cluster]] = {}
     for earlier, cluster in reading.recent(phrase, REACH):
-        if _agrees(features, earlier, cluster) and _allowed(reading.found, phrase, earlier, cluster, features):
-            score = round(_score(reading.found, phrase, earlier, cluster, features), 3)
-            if id(cluster) not in scored or score > scored[id(cluster)][0]:
-                scored[id(cluster)] = (score, cluster)
-    best = _clear_best(list(scored.values()))
-    if best is not None:
-        reading.mention(phrase, best)
-    return best
+        if _agrees(features, cluster) and _allowed(reading.found, phrase, earlier, features):
+            score = round(_score(reading.found, phrase, earlier, cluster, features, weights), 3)
+            if id(cluster) not in best or score > best[id(cluster)][0]:
+                best[id(cluster)] = (score, cluster)
+    cluster = _clear_best(list(best.values()), features, weights)
+    if cluster is not None:
+        reading.mention(phrase, cluster)
+    return cluster
 
 
-def _clear_best(scored: list[tuple[float, Cluster]]) -> Cluster | None:
+def _clear_best(scored: list[tuple[float, Cluster]], features: Pronoun, weights: Weights) -> Cluster | None:
+    """The leader, if it is good enough and well ahead of the next entity."""
     ranked = sorted(scored, key=lambda s: -s[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+    person = features.gender in {"m", "f"}
+    least = weights.least_person if person else weights.least_thing
+    margin = weights.margin_person if person else weights.margin_thing
+    if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
         return None
     return ranked[0][1]
 
 
-def _agrees(features: Pronoun, earlier: Phrase, cluster: Cluster) -> bool:
+def _agrees(features: Pronoun, cluster: Cluster) -> bool:
+    """Whether gender, number and type allow the entity."""
     if features.gender in {"m", "f"}:
-        return cluster.type in HUMAN and not cluster.plural and cluster.gender in {"", features.gender}
+        return cluster.type == "person" and not cluster.plural and cluster.gender in {"", features.gender}
     if features.gender == "n":
-        return cluster.type in THINGS and not cluster.plural
-    if cluster.plural:
-        return True
-    return cluster.type in MANY and (earlier.lemma == "they" or cluster.type in {"group", "people", "organisation"})
+        return cluster.type not in {"person", "people"} and not cluster.plural
+    return cluster.plural or cluster.type in {"group", "people"} or (cluster.type == "organisation" and cluster.named)
 
 
-def _allowed(found: Words, phrase: Phrase, earlier: Phrase, cluster: Cluster, features: Pronoun) -> bool:
-    """Leave out antecedents that contain the pronoun or stand beside it under one verb."""
+def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -> bool:
+    """Leave out antecedents that hold the pronoun, are held by it, or stand beside it under one verb."""
     if earlier.start <= phrase.start < earlier.end:
         return False
     if features.form == "possessive" and found.head[phrase.head] == earlier.head:
         return False
-    beside = found.head[phrase.head] == found.head[earlier.head] and earlier.head != phrase.head
-    arguments = {"nsubj", "nsubjpass", "dobj", "dative"}
-    return not (beside and features.form in {"object"} and found.dep[earlier.head] in arguments)
+    verb = found.head[phrase.head]
+    if found.dep[phrase.head] == "pobj":
+        verb = found.head[verb]
+    beside = found.head[earlier.head] == verb and found.dep[earlier.head] in ARGUMENTS
+    return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
 
 
-def _score(found: Words, phrase: Phrase, earlier: Phrase, cluster: Cluster, features: Pronoun) -> float:
-    score = -1.0 * (found.sentence[phrase.head] - found.sentence[earlier.head])
-    subject = found.dep[phrase.head] in {"nsubj", "nsubjpass"}
-    dep = found.dep[earlier.head]
-    if dep in {"nsubj", "nsubjpass"}:
-        score += 0.9 + (0.3 if subject else 0.0)
-        score += 0.3 if found.dep[found.head[earlier.head]] == "ROOT" else 0.0
-    elif dep == "dobj":
-        score += 0.3
-    elif dep == "poss":
-        score += 0.1
-    score += 0.08 * min(len(cluster.phrases), 6)
-    score += 0.4 if cluster.named else 0.0
-    score += 0.5 if cluster.gender and cluster.gender == features.gender else 0.0
-    score += 0.3 if earlier.kind == "pronoun" else 0.0
-    return score + _speaking(found, phrase, earlier, subject=subject) - 0.002 * (phrase.start - earlier.start)
+def _score(found: Words, phrase: Phrase, earlier: Phrase, cluster: Cluster, features: Pronoun, weights: Weights) -> float:
+    distance = found.sentence[phrase.head] - found.sentence[earlier.head]
+    score = weights.sentence * distance + weights.token * min(phrase.start - earlier.start, 100)
+    score += _by_part(found, phrase, earlier, weights)
+    score += weights.frequency * min(len(cluster.phrases), 6) + weights.named * cluster.named
+    if features.form in {"possessive", "reflexive"} and _clause_subject(found, phrase.head) == earlier.head:
+        score += weights.own_clause
+    score += weights.gender_known * (bool(cluster.gender) and cluster.gender == features.gender)
+    score += weights.pronoun * (earlier.kind == "pronoun")
+    if features.gender == "n":
+        wanted = found.dep[phrase.head] == "nsubj" and is_agentive(found.lemma[found.head[phrase.head]])
+        score += weights.actor_wanted * (wanted and cluster.type in ACTORS) + weights.thing * (cluster.type == "other")
+    elif not features.gender and not cluster.plural:
+        score += weights.single_for_they
+    return score + _by_speech(found, phrase, earlier, weights)
 
 
-def _speaking(found: Words, phrase: Phrase, earlier: Phrase, *, subject: bool) -> float:
-    """Inside and outside of quotation marks, and who spoke last."""
+def _clause_subject(found: Words, token: int) -> int | None:
+    """The subject of the finite clause that the word stands in."""
+    above = token
+    while found.head[above] != above and found.pos[above] not in {"VERB", "AUX"}:
+        above = found.head[above]
+    if any(found.lower[c] == "to" and found.dep[c] == "aux" for c in found.children[above]):
+        return None
+    return found.child(above, "nsubj", "nsubjpass")
+
+
+def _by_part(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) -> float:
+    """Points for the antecedent's part in its clause, and for having the pronoun's."""
+    dep, own = found.dep[earlier.head], found.dep[phrase.head]
+    if dep in SUBJECTS:
+        main = found.dep[found.head[earlier.head]] == "ROOT"
+        return weights.subject + weights.main_clause * main + weights.both_subjects * (own in SUBJECTS)
+    if dep in {"dobj", "pobj", "dative"}:
+        return weights.object * (dep == "dobj") + weights.both_objects * (own in {"dobj", "pobj", "dative"})
+    return weights.possessor if dep == "poss" else 0.0
+
+
+def _by_speech(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) -> float:
+    """Points for standing inside and outside of quotation marks, and for who spoke last."""
+    speaks = is_speaking(found, earlier.head)
     score = 0.0
     if found.quoted[earlier.head] and not found.quoted[phrase.head]:
-        score -= 0.8
-    speaks = is_speaking(found, earlier.head)
+        score += weights.leaves_quote
     if found.quoted[phrase.head] and not found.quoted[earlier.head] and speaks:
-        score -= 1.0
-    if subject and speaks and is_speaking(found, phrase.head):
-        score += 0.8
+        score += weights.speaker_in_own_quote
+    if speaks and found.dep[phrase.head] == "nsubj":
+        score += weights.same_speaker if is_speaking(found, phrase.head) else weights.speaker_elsewhere
     return score
 
 

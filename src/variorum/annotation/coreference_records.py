@@ -14,7 +14,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 
 def as_records(found: Words, clusters: list[Cluster]) -> References:
     """Mentions in text order and entities numbered by their first mention; one-off mentions of mere things are left out."""
-    kept = [c for c in clusters if c.phrases and (c.named or len(c.phrases) > 1 or c.type in SPEAKING)]
+    kept = [c for c in clusters if c.phrases and (len(c.phrases) > 1 or (not c.pair and (c.named or _may_speak(found, c))))]
     for cluster in kept:
         cluster.phrases.sort(key=lambda p: (p.start, p.end))
     kept.sort(key=lambda c: (c.phrases[0].start, c.phrases[0].end))
@@ -24,6 +24,14 @@ def as_records(found: Words, clusters: list[Cluster]) -> References:
     rows.sort(key=lambda row: (row[0].start, row[0].end, row[0].entity))
     entities = tuple(_entity(found, c, f"e{n}") for n, c in enumerate(kept, 1))
     return References(tuple(m for m, _ in rows), entities, tuple(h for _, h in rows))
+
+
+def _may_speak(found: Words, cluster: Cluster) -> bool:
+    """Whether one unnamed mention is worth keeping: of a type that acts, and no mere manner of speaking (``in court``)."""
+    phrase = cluster.phrases[0]
+    dep = found.dep[phrase.head]
+    aside = dep in {"attr", "acomp", "oprd"} or (phrase.form == "bare" and not phrase.plural and dep in {"pobj", "dobj"})
+    return cluster.type in SPEAKING and not (aside and phrase.country is None)
 
 
 def _mention(found: Words, phrase: Phrase, cluster: Cluster, entity: str) -> Mention:

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
-from variorum.language.names import country, fold
+from variorum.language.names import country, fold, is_demonym_of
 
-ENDINGS = ("ian", "ean", "an", "n", "ese", "ish", "ic", "i", "er", "ite", "ans", "ians", "is", "ers")
-SHORTEST_STEM = 4
 REACH = 6
 """Tokens between ``capital`` and the name it belongs to."""
 
@@ -16,13 +14,13 @@ def state_words(found: Words, places: Iterable[Phrase]) -> dict[str, str]:
     """Folded words (names, demonyms, capitals) to the key of their state: ISO alpha-3, or the folded name of an unknown one."""
     names = {fold(p.name): _code(p.name) or fold(p.name) for p in places}
     table = dict(sorted(names.items()))
-    invented = [n for n in table if " " not in n and country(n.title()) is None and len(n) >= SHORTEST_STEM]
+    invented = [n for n in table if " " not in n and country(n.title()) is None]
     for word in sorted(_capitalised(found)):
         home = country(word)
         if home:
             table[fold(word)] = home.code
         else:
-            table.update({fold(word): table[n] for n in invented if fold(word) != n and _is_demonym_of(fold(word), n)})
+            table.update({fold(word): table[n] for n in invented if is_demonym_of(word, n)})
     _learn_capitals(found, list(places), table)
     return table
 
@@ -35,13 +33,6 @@ def _code(name: str) -> str | None:
 def _capitalised(found: Words) -> set[str]:
     kinds = {"ADJ", "PROPN", "NOUN"}
     return {w for w, pos in zip(found.text, found.pos, strict=True) if w[:1].isupper() and len(w) > 1 and pos in kinds}
-
-
-def _is_demonym_of(word: str, place: str) -> bool:
-    """``norlandic``, ``norlander``, ``velmish`` for ``norland``, ``velm``: the same beginning and a demonym's ending."""
-    stem = place.rstrip("aeiouy") if len(place.rstrip("aeiouy")) >= SHORTEST_STEM else place
-    rest = word.removeprefix(stem)
-    return rest != word and rest in ENDINGS
 
 
 def _learn_capitals(found: Words, places: list[Phrase], table: dict[str, str]) -> None:

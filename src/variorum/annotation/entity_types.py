@@ -105,20 +105,10 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
     label = next((found.label[i] for i in range(start, end) if found.label[i] in LABEL_TYPES), "")
     if end - start > 1 and given_name_gender(found.text[start]) and label not in {"EVENT", "LAW"}:
         return TypeVote("person", LIKELY)
-    if end - start == 1 and _located(found, start):
-        return TypeVote("place", WEAK)
     if label:
         sure = label == "PERSON" and end - start > 1
         return TypeVote(LABEL_TYPES[label], LIKELY if sure else WEAK)
     return TypeVote("other", 0)
-
-
-def _located(found: Words, token: int) -> bool:
-    """``in Velm``, ``Velm, Norland (Agency) -``: one word that something is in, or that opens a dateline."""
-    above = found.head[token]
-    if found.dep[token] == "pobj" and found.lower[above] in {"in", "across", "throughout", "near", "outside"}:
-        return found.label[token] in {"", "GPE", "LOC", "FAC", "ORG", "PERSON"}
-    return False
 
 
 def _telling_word(found: Words, start: int, end: int) -> EntityType | None:

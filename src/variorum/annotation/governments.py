@@ -5,10 +5,7 @@ import functools
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
 
-DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
 QUOTES = frozenset({"'", '"', "\u2018", "\u201c", "`"})
-LONGEST_DATELINE = 16
-"""Tokens in which a dateline must end."""
 IN_PLACE = frozenset({"in", "at", "near", "into", "across", "inside", "outside", "throughout", "around", "through", "within"})
 BETWEEN = frozenset({"with", "between", "among"})
 MOVING = frozenset({"help", "send", "offer"})
@@ -38,7 +35,7 @@ def is_agentive(lemma: str) -> bool:
 
 def stands_for_government(found: Words, token: int) -> bool:
     """Whether the place name with its head at ``token`` is used for a government (``Velm rejects``) or not (``in Velm``)."""
-    if in_dateline(found, token):
+    if found.dateline[token]:
         return False
     if _before_verb(found, token):
         return True
@@ -53,21 +50,6 @@ def stands_for_government(found: Words, token: int) -> bool:
         return "decision" in _policy().get(found.lemma[head], ())
     if dep == "pobj":
         return _after_preposition(found, head)
-    return False
-
-
-def in_dateline(found: Words, token: int) -> bool:
-    """``VELM, Norland (Agency) - ...``: before the dash that follows the place at the head of a paragraph."""
-    first = token
-    while first and found.paragraph[first - 1] == found.paragraph[token] and token - first <= LONGEST_DATELINE:
-        first -= 1
-    if first and found.paragraph[first - 1] == found.paragraph[token]:
-        return False
-    for i in range(token + 1, min(len(found), first + LONGEST_DATELINE)):
-        if found.paragraph[i] != found.paragraph[token] or found.pos[i] in {"VERB", "AUX"}:
-            return False
-        if found.text[i] in DASHES:
-            return True
     return False
 
 

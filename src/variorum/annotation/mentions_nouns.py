@@ -49,11 +49,16 @@ def find_nouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
 def _is_head(found: Words, i: int) -> bool:
     if found.pos[i] not in {"NOUN", "PROPN"} or found.label[i] in TIME_LABELS or not found.text[i][0].isalpha():
         return False
-    if found.pos[i] == "PROPN" and noun_type(found.lower[i]) is None and found.lower[i] not in titles():
+    if found.pos[i] == "PROPN" and not _is_noun_word(found.lower[i]):
         return False
     if i + 1 < len(found) and found.text[i + 1] == "-" and found.end[i] == found.start[i + 1]:
         return False
     return not (found.dep[i] in INNER and found.head[i] > i and found.pos[found.head[i]] in {"NOUN", "PROPN", "ADJ", "VERB"})
+
+
+def _is_noun_word(word: str) -> bool:
+    """Whether a word that was taken for a name is a common noun or a title."""
+    return word in titles() or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
 def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
@@ -62,7 +67,7 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     if form is None:
         return None
     lemma = found.lemma[head] if found.pos[head] == "NOUN" else found.lower[head]
-    plural = found.tag[head] in {"NNS", "NNPS"}
+    plural = found.tag[head] in {"NNS", "NNPS"} or (found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s"))
     lemma = _singular(found.lower[head], lemma, plural=plural)
     kind = noun_type(lemma)
     if kind == "person" and plural:
@@ -156,9 +161,10 @@ def _country_inside(found: Words, start: int, head: int) -> str | None:
     return None
 
 
-def find_pronouns(found: Words) -> tuple[Phrase, ...]:
+def find_pronouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """Personal pronouns that stand for somebody or something, in text order; ``it`` without a referent is left out."""
-    return tuple(_pronoun_phrases(found))
+    inside = {i for p in names for i in range(*p.name_span)}
+    return tuple(p for p in _pronoun_phrases(found) if p.head not in inside)
 
 
 def _pronoun_phrases(found: Words) -> Iterator[Phrase]:

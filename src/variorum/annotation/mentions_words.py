@@ -8,6 +8,11 @@ OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c"}
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
 )  # fmt: skip
+DASHES = frozenset({"-", "\u2013", "\u2014", "--"})
+LONGEST_DATELINE = 16
+"""Tokens in which a dateline must end."""
+LONGEST_TITLE = 40
+"""Tokens in a title."""
 HEADLINE_SHARE = 0.6
 """Share of longer words with a capital from which a line counts as set in title case."""
 
@@ -16,7 +21,8 @@ HEADLINE_SHARE = 0.6
 class Words:
     """Columns over the tokens of one document; ``head``, ``left`` and ``right`` are token numbers (edges inclusive).
 
-    ``quoted`` says which tokens stand inside quotation marks, ``headline`` which stand in a line set in title case.
+    ``quoted`` says which tokens stand inside quotation marks, ``headline`` which stand in a line set in title case,
+    ``dateline`` which name the place before the dash that opens a report; tokens before ``title_end`` are its title.
     """
 
     text: tuple[str, ...]
@@ -35,8 +41,10 @@ class Words:
     paragraph: tuple[int, ...]
     quoted: tuple[bool, ...]
     headline: tuple[bool, ...]
+    dateline: tuple[bool, ...]
     label: tuple[str, ...]
     entities: tuple[tuple[int, int, str], ...]
+    title_end: int
     source: str
 
     def __len__(self) -> int:
@@ -74,8 +82,10 @@ def words_of(doc: Doc) -> Words:
         paragraph=tuple(paragraph),
         quoted=_quoted(text, paragraph),
         headline=_headlines(text, paragraph),
+        dateline=_datelines(text, paragraph, [t.pos_ for t in doc]),
         label=tuple(t.ent_type_ for t in doc),
         entities=tuple((e.start, e.end, e.label_) for e in doc.ents if e.label_ in NAME_LABELS),
+        title_end=_title_end(text, paragraph),
         source=doc.text,
     )
 
@@ -153,3 +163,36 @@ def _is_headline(line: list[str]) -> bool:
     if not 3 <= len(long) or len(line) > 30 or line[-1] in {".", "\u201d", '"'}:
         return False
     return round(sum(w[0].isupper() for w in long) / len(long), 3) >= HEADLINE_SHARE
+
+
+def _title_end(text: list[str], paragraph: list[int]) -> int:
+    """Where the first line ends if it is a title: short, without a full stop, and followed by more; else 0."""
+    end = next((i for i in range(1, len(text)) if paragraph[i] != paragraph[0]), 0)
+    line = [w for w in text[:end] if w.strip()]
+    return end if line and len(line) <= LONGEST_TITLE and line[-1] != "." else 0
+
+
+def _datelines(text: list[str], paragraph: list[int], pos: list[str]) -> tuple[bool, ...]:
+    """``VELM, Norland (Agency) - ...``: the words before the bracket or dash at the head of a paragraph."""
+    marks = [False] * len(text)
+    for start in range(len(text)):
+        if start and paragraph[start] == paragraph[start - 1]:
+            continue
+        end = _dateline_end(text, paragraph, pos, start)
+        if end:
+            stop = next((i for i in range(start, end) if text[i] == "("), end)
+            marks[start:stop] = [True] * (stop - start)
+    return tuple(marks)
+
+
+def _dateline_end(text: list[str], paragraph: list[int], pos: list[str], start: int) -> int:
+    """The token number of the dash that closes a dateline which begins at ``start``; 0 where there is none."""
+    first = text[start]
+    if not first[:1].isupper() or not (first.isupper() or "(" in text[start + 1 : start + 4] or text[start + 1 : start + 2] == [","]):
+        return 0
+    for i in range(start + 1, min(len(text), start + LONGEST_DATELINE)):
+        if paragraph[i] != paragraph[start] or pos[i] in {"VERB", "AUX", "PRON"} or text[i] in {".", "?", "!"}:
+            return 0
+        if text[i] in DASHES and (text[i - 1] == ")" or first.isupper()):
+            return i
+    return 0

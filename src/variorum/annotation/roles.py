@@ -79,7 +79,7 @@ def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
 
 
 def _same_sort(noun: Phrase, name: Phrase) -> bool:
-    if noun.plural != name.plural and name.type in {"person", "place"}:
+    if (noun.plural != name.plural and name.type in {"person", "place"}) or noun.type == "other":
         return False
     if name.type == "person" or noun.type == "person":
         return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and name.type != "place")

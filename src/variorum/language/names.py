@@ -17,6 +17,12 @@ _MARKS = re.compile(r"['\u2018\u2019\u02bc\u02bb`\u00b4.]")
 _BREAKS = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "des", "&", "a", "an", "al"})
+_SHORTEST_STEM = 4
+_DEMONYM_ENDINGS = frozenset(
+    {
+        "an", "ans", "ian", "ians", "ean", "eans", "n", "ns", "ese", "ish", "ic", "i", "is", "er", "ers", "ite", "ites",
+    }
+)  # fmt: skip
 _SPELLINGS = (
     ("ph", "f"), ("dh", "d"), ("th", "t"), ("kh", "h"), ("gh", "g"), ("ck", "k"), ("q", "k"), ("sch", "sh"), ("tch", "ch"),
     ("iy", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ey", "i"), ("ay", "i"),
@@ -116,6 +122,15 @@ def country_of(name: str, *, language: str = "en") -> str | None:
     """The ISO 3166 alpha-3 code of the country that ``name`` is the name, demonym or capital of."""
     found = country(name, language=language)
     return found.code if found else None
+
+
+def is_demonym_of(word: str, place: str) -> bool:
+    """Whether ``word`` is formed from ``place`` like a demonym (``Norlandic``, ``Norlander``: Norland); both folded first."""
+    one, other = fold(word), fold(place)
+    bare = other.rstrip("aeiouy")
+    stem = bare if len(bare) >= _SHORTEST_STEM else other
+    rest = one.removeprefix(stem)
+    return len(other) >= _SHORTEST_STEM and one != other and rest != one and rest in _DEMONYM_ENDINGS
 
 
 @functools.cache

@@ -1,0 +1,58 @@
+"""Several people or bodies joined by ``and``, whom ``they``, ``the couple`` or ``both countries`` may refer to together."""
+
+from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.coreference_state import Reading
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.records.annotation import EntityType
+
+JOINED: frozenset[EntityType] = frozenset({"person", "organisation", "government", "place", "group"})
+NEAR = 3
+"""Sentences back that ``the couple`` or ``both countries`` may reach."""
+TOGETHER: dict[str, frozenset[EntityType]] = {
+    "couple": frozenset({"person"}), "pair": frozenset({"person"}), "duo": frozenset({"person"}),
+    "man": frozenset({"person"}), "woman": frozenset({"person"}), "leader": frozenset({"person"}),
+    "minister": frozenset({"person"}), "president": frozenset({"person"}),
+    "country": frozenset({"government", "place"}), "nation": frozenset({"government", "place"}),
+    "government": frozenset({"government"}), "neighbour": frozenset({"government"}), "neighbor": frozenset({"government"}),
+    "side": frozenset({"government", "organisation", "group"}), "company": frozenset({"organisation"}),
+    "firm": frozenset({"organisation"}), "group": frozenset({"organisation", "group"}), "party": frozenset({"organisation"}),
+}  # fmt: skip
+"""Nouns for two together, with the types of the two."""
+
+
+def note_pair(reading: Reading, phrase: Phrase) -> None:
+    """When ``phrase`` closes a row of people or bodies joined by ``and``, remember the row as somebody of its own."""
+    found = reading.found
+    first = _first_of_row(found, phrase.head)
+    if first is None or any(found.dep[c] == "conj" for c in found.children[phrase.head]):
+        return
+    one, other = reading.at_head.get(first), reading.at_head.get(phrase.head)
+    if one is None or other is None or one is other or one.type not in JOINED or one.type != other.type:
+        return
+    opening = next((p for p in one.phrases if p.head == first), None)
+    if opening is None or opening.start >= phrase.start:
+        return
+    row = Phrase(opening.start, phrase.end, first, "noun", "indefinite", "group", f"two of {one.type}", plural=True)
+    cluster = Cluster("group", plural=True, pair=True, members=one.type)
+    reading.clusters.append(cluster)
+    cluster.take(row, len(reading.history))
+    reading.history.append((row, cluster))
+
+
+def _first_of_row(found: Words, token: int) -> int | None:
+    first = token
+    while found.dep[first] == "conj" and found.head[first] != first:
+        first = found.head[first]
+    between = found.lower[first + 1 : token]
+    return first if first < token and "and" in between else None
+
+
+def resolve_together(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """The row that ``the couple``, ``the two men`` or ``both countries`` refers to; ``None`` where there is none nearby."""
+    types = TOGETHER.get(phrase.lemma)
+    first = reading.found.lower[phrase.start]
+    two = phrase.lemma in {"couple", "pair", "duo"} or first == "both" or "two" in phrase.modifiers
+    if types is None or not two or phrase.form not in {"definite", "demonstrative"}:
+        return None
+    return next((c for _, c in reading.recent(phrase, NEAR) if c.pair and c.members in types), None)

@@ -1,0 +1,69 @@
+"""What the text around a one-word name shows of it: places are gone to, lie in datelines and give their people a name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.annotation.entity_types import LIKELY, SURE
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+from variorum.language.names import fold, is_demonym_of
+
+LOCATIVE = frozenset({"in", "across", "throughout", "near", "outside", "inside", "around"})
+STATE_NOUNS = frozenset(
+    {
+        "government", "capital", "army", "president", "parliament", "border", "embassy", "ambassador", "constitution",
+        "troops", "territory", "airspace", "king", "queen", "police", "flag", "soil",
+    }
+)  # fmt: skip
+"""Nouns that have a country as possessor or modifier."""
+PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "province", "region", "district", "island", "suburb"})
+MOTION = frozenset({"travel", "fly", "return", "arrive", "flee", "move", "drive", "head", "trip", "visit", "flight", "journey"})
+ENOUGH = 2
+
+
+def settle_places(found: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Type one-word names as places wherever the text shows anywhere that they are."""
+    open_words = {fold(p.name) for p in phrases if _is_open(p)}
+    if not open_words:
+        return list(phrases)
+    capitals = sorted({w for w in found.text if w[:1].isupper()})
+    points = {w: 4 * any(is_demonym_of(c, w) for c in capitals) for w in sorted(open_words)}
+    for phrase in phrases:
+        if fold(phrase.name) in points:
+            points[fold(phrase.name)] += _points(found, phrase)
+    places = sorted(w for w, score in points.items() if score >= ENOUGH)
+    return [_settled(p, places) for p in phrases]
+
+
+def _settled(phrase: Phrase, places: list[str]) -> Phrase:
+    if not _is_open(phrase):
+        return phrase
+    if fold(phrase.name) in places:
+        return replace(phrase, type="place", weight=LIKELY + 1, plural=False)
+    if any(is_demonym_of(phrase.name, place) for place in places):
+        return replace(phrase, type="people", weight=SURE)
+    return phrase
+
+
+def _is_open(phrase: Phrase) -> bool:
+    return phrase.weight < SURE and phrase.name_span[1] - phrase.name_span[0] == 1 and not phrase.title
+
+
+def _points(found: Words, phrase: Phrase) -> int:
+    """How strongly one mention shows that it names a place."""
+    token = phrase.name_span[0]
+    above, dep = found.head[token], found.dep[token]
+    points = 3 if found.dateline[token] else 0
+    if dep == "pobj" and found.lower[above] in LOCATIVE:
+        points += 2
+        if found.lemma[found.head[above]] in {"confidence", "trust", "believe", "faith", "interest", "share", "stake", "investment"}:
+            points -= 2
+    if dep == "pobj" and found.lower[above] in {"to", "from"} and found.lemma[found.head[above]] in MOTION:
+        points += 2
+    if dep == "pobj" and found.lower[above] == "of" and found.lemma[found.head[above]] in STATE_NOUNS | PLACE_NOUNS:
+        points += 2
+    if dep in {"poss", "compound", "nmod"} and found.lemma[above] in STATE_NOUNS:
+        points += 2
+    if dep == "appos" and found.lemma[above] in PLACE_NOUNS:
+        points += 3
+    return points

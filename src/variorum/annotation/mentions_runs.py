@@ -1,0 +1,226 @@
+"""Runs of capitalised words and where one name in them ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+
+from variorum.annotation.entity_types import known_by_first, noun_type, titles
+from variorum.annotation.mentions_words import NAME_LABELS, Words
+from variorum.language.lexicon import words as word_set
+from variorum.language.names import country, given_name_gender
+
+SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
+LINKING = frozenset({"through", "by", "with", "from", "to", "against", "de", "la", "s"})
+POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+LONGEST_TITLE = 5
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
+PLAIN_ENTS = frozenset({"ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC", "LOC", "GPE"})
+INSTITUTIONS = frozenset({"organisation", "government", "group", "work", "event", "document"})
+Range = tuple[int, int]
+
+
+def name_ranges(found: Words) -> Iterator[tuple[Range, Range]]:
+    """Every name of the document as tokens, with the tokens of the title in capitals right before it."""
+    known = _known_ranges(found)
+    for start, end in _spelled_out(found):
+        known = {s: e for s, e in known.items() if e <= start or s >= end}
+        known[start] = end
+    for run in _runs(found, known):
+        yield from _cut(found, run, known)
+
+
+def _known_ranges(found: Words) -> dict[int, int]:
+    """Start to end token of every gazetteer name in the text, longest first, none inside another."""
+    table, ranges, free = known_by_first(), {}, 0
+    ends = {e: i + 1 for i, e in enumerate(found.end)}
+    for i, word in enumerate(found.text):
+        if i < free or word not in table or not (word[0].isupper() or word == "al"):
+            continue
+        start = found.start[i]
+        for form in table[word]:
+            end = ends.get(start + len(form))
+            if end is not None and found.source.startswith(form, start) and _trusted(found, i, end):
+                ranges[i], free = end, end
+                break
+    return ranges
+
+
+def _spelled_out(found: Words) -> Iterator[Range]:
+    """Names whose initials stand in brackets behind them: ``Keeping Rivers Clean Act (KRCA)``."""
+    for i in range(3, len(found) - 1):
+        letters = found.text[i]
+        if found.text[i - 1] == "(" and found.text[i + 1] == ")" and letters.isalpha() and letters.isupper() and len(letters) > 2:
+            start = _start_of_spelling(found, i - 1, letters.casefold())
+            if start is not None:
+                yield start, i - 1
+
+
+def _start_of_spelling(found: Words, end: int, letters: str) -> int | None:
+    """Where the words begin whose initials are ``letters``, small words left out or counted, each with a capital."""
+    left, i = letters, end
+    while left and i > 0 and end - i < 3 * len(letters) and found.sentence[i - 1] == found.sentence[end]:
+        i -= 1
+        word = found.text[i]
+        if word[0].casefold() == left[-1] and (word[0].isupper() or word.casefold() in SMALL | LINKING):
+            left = left[:-1]
+        elif word[0].isupper() or (word[0].isalpha() and word.casefold() not in SMALL | LINKING):
+            return None
+    return i if not left and found.text[i][0].isupper() else None
+
+
+def _trusted(found: Words, start: int, end: int) -> bool:
+    """Whether a one-word gazetteer name is used as a name here (``US`` always, ``Total`` only where tagged as one)."""
+    if end - start > 1 or (len(found.text[start]) > 1 and found.text[start].isupper() and not found.headline[start]):
+        return True
+    return found.pos[start] == "PROPN" or found.label[start] in NAME_LABELS or country(found.text[start]) is not None
+
+
+def _runs(found: Words, known: dict[int, int]) -> Iterator[Range]:
+    """Maximal runs of name words, with small words kept inside where a known name or the pipeline spans them."""
+    inside = _inside(found, known)
+    start = None
+    for i in range(len(found) + 1):
+        named = i < len(found) and (inside[i] or _is_name_word(found, i) or _joins(found, i))
+        if named and start is None and not _joins(found, i):
+            start = i
+        elif not named and start is not None:
+            yield start, _last_name_word(found, start, i)
+            start = None
+
+
+def _last_name_word(found: Words, start: int, end: int) -> int:
+    while end - 1 > start and not found.text[end - 1][0].isalnum():
+        end -= 1
+    return end
+
+
+def _inside(found: Words, known: dict[int, int]) -> list[bool]:
+    marks = [False] * len(found)
+    for i in range(1, len(found) - 1):
+        if found.lower[i] == "of" and _title_end(found, i - 1, min(i + 3, len(found))) > i and found.text[i + 1][0].isupper():
+            marks[i] = found.text[i - 1][0].isupper()
+    for start, end in known.items():
+        marks[start:end] = [True] * (end - start)
+    for start, end, label in found.entities:
+        if label in PLAIN_ENTS and _clean_entity(found, start, end):
+            first = start + (found.lower[start] in {"the", "a", "an"})
+            last = end - (found.lower[end - 1] in {"'s", "\u2019s", "'", "\u2019"})
+            marks[first:last] = [True] * (last - first)
+    return marks
+
+
+def _clean_entity(found: Words, start: int, end: int) -> bool:
+    """Whether the pipeline's entity looks like one name: capitals but for small words, in one line, no quotes or commas."""
+    rest = [i for i in range(start, end) if found.lower[i] not in SMALL and found.text[i][0].isalnum()]
+    if not rest or any(not found.text[i][0].isupper() for i in rest) or found.lower[end - 1] in SMALL:
+        return False
+    if any(found.lower[i] in POSSESSIVES for i in range(start + 1, end - 1)) and not _own_possessive(found, start, end):
+        return False
+    return not any(found.text[i][0] in "\n,;:()\"\u201c\u201d" for i in range(start, end)) and not found.headline[start]
+
+
+def _own_possessive(found: Words, start: int, end: int) -> bool:
+    """``People's Front``: the possessor is a plain word, not a name of its own (``Reed's National Council``)."""
+    mark = next(i for i in range(start + 1, end) if found.lower[i] in POSSESSIVES)
+    owner = found.text[mark - 1]
+    return found.label[mark - 1] not in {"PERSON", "GPE"} and country(owner) is None and found.text.count(owner) == 1
+
+
+def _is_name_word(found: Words, i: int) -> bool:
+    word = found.text[i]
+    if not word[0].isalpha() or word in {"I", "A"} or found.label[i] in {"DATE", "TIME"}:
+        return False
+    if found.dateline[i] and word[0].isupper():
+        return True
+    if found.pos[i] == "PROPN":
+        return word[0].isupper() or (found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i))
+    if not word[0].isupper():
+        return found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i)
+    return found.label[i] in {"PERSON", "ORG", "GPE"} and found.tag[i] not in {"PRP", "DT", "IN", "CC"}
+
+
+def _between_capitals(found: Words, i: int) -> bool:
+    """``Haidar al-Abadi``, ``Maria de Souza``: a small word between name words, or with a hyphen after it."""
+    after = i + 1
+    while after < len(found) and (found.text[after] == "-" or found.lower[after] in word_set("en", "name_particles")):
+        after += 1
+    follows = after < len(found) and found.text[after][0].isupper() and found.pos[after] in {"PROPN", "NOUN", "ADJ", "X"}
+    before = i > 0 and found.text[i - 1][0].isupper() and found.pos[i - 1] == "PROPN"
+    return follows and (before or (i + 1 < len(found) and found.text[i + 1] == "-" and found.lower[i] not in {"an", "as", "at", "de"}))
+
+
+def _joins(found: Words, i: int) -> bool:
+    """A hyphen glued between two name words."""
+    if found.text[i] not in {"-", "\u2011"} or not 0 < i < len(found) - 1:
+        return False
+    glued = found.end[i - 1] == found.start[i] and found.end[i] == found.start[i + 1]
+    return glued and found.pos[i + 1] == "PROPN" and (found.pos[i - 1] == "PROPN" or found.lower[i - 1] == "al")
+
+
+def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Range, Range]]:
+    """Cut a run of name words into names, each with the title in capitals before it (an empty range without one)."""
+    start, end = run
+    while start < end:
+        while start < end and not found.text[start][0].isalnum():
+            start += 1
+        title_end = _title_end(found, start, end)
+        if start >= end or title_end == end:
+            return
+        stop = _name_end(found, title_end, end, known, titled=title_end > start)
+        last = stop
+        while last - 1 > title_end and (found.lower[last - 1] in SMALL or not found.text[last - 1][0].isalnum()):
+            last -= 1
+        if title_end > start or not (_demonym_modifier(found, start, stop) or INITIALS.match(found.slice(start, stop))):
+            yield (title_end, last), (start, title_end)
+        start = stop
+
+
+def _demonym_modifier(found: Words, start: int, end: int) -> bool:
+    """``Iraqi`` in ``Iraqi officials``: a demonym that only describes."""
+    place = country(found.slice(start, end))
+    modifies = found.dep[end - 1] in {"amod", "compound", "nmod", "npadvmod", "advmod"} or found.pos[end - 1] == "ADJ"
+    return place is not None and place.form == "demonym" and modifies
+
+
+def _name_end(found: Words, start: int, end: int, known: dict[int, int], *, titled: bool) -> int:
+    """Where the name that begins at ``start`` ends: at a known name's end, before a title, or with the run."""
+    if start in known and not titled and not _longer_person(found, start, known[start], end):
+        return known[start]
+    for i in range(start + 1, end):
+        ends_title = _title_end(found, i, end)
+        if i < ends_title and (ends_title < end or ends_title - i > 1) and noun_type(found.lower[i - 1]) is None:
+            return i
+        if i in known and known[i] - i > 1 and not titled:
+            return i
+        if _person_starts(found, i, end) and noun_type(found.lower[i - 1]) in {"organisation", "group", "government"}:
+            return i
+    return end
+
+
+def _longer_person(found: Words, start: int, known_end: int, end: int) -> bool:
+    """``Jordan Miller``, ``Ford Foundation``, ``Iraq Museum``: a known one-word name that begins a longer name."""
+    if known_end - start > 1 or end <= known_end:
+        return False
+    place = country(found.text[start])
+    person = any(s <= start and e >= known_end + 1 and label == "PERSON" for s, e, label in _around(found, start))
+    if person and (not place or given_name_gender(found.text[start]) is not None):
+        return True
+    stop = next((i for i in range(known_end, end) if _title_end(found, i, end) > i and noun_type(found.lower[i]) == "person"), end)
+    return stop > known_end and noun_type(found.lower[stop - 1]) in INSTITUTIONS
+
+
+def _around(found: Words, token: int) -> list[tuple[int, int, str]]:
+    return [e for e in found.entities if e[0] <= token < e[1]]
+
+
+def _person_starts(found: Words, i: int, end: int) -> bool:
+    return any(s == i and e == end and label == "PERSON" for s, e, label in _around(found, i))
+
+
+def _title_end(found: Words, start: int, end: int) -> int:
+    """Where a title that begins at ``start`` ends (``start`` where there is none)."""
+    table = titles()
+    for stop in range(min(end, start + LONGEST_TITLE), start, -1):
+        words = " ".join(found.lower[start:stop]).replace(" - ", "-")
+        if words in table:
+            return stop
+    return start
