@@ -8,7 +8,7 @@ from functools import partial
 from variorum.annotation.calendar_periods import Period, day_of, shift_grain, weekday_near
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import day_number, month_number
-from variorum.annotation.time_placing import by_antecedent, by_publication, dated, in_year, step_of
+from variorum.annotation.time_placing import REACH, by_antecedent, by_publication, dated, in_year, step_of
 from variorum.annotation.time_relative import points_back
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
@@ -140,12 +140,12 @@ def _is_score(scene: Scene, found: Found) -> bool:
 
 
 def _day_beside(scene: Scene, found: Found) -> tuple[int, Period] | None:
-    """The day last named before the match in the same sentence, else the one named right after is left to publication."""
+    """The day that the text named last before the match, and its position."""
     start = scene.span(found)[0]
     for index in range(len(scene.readings) - 1, -1, -1):
         reading = scene.readings[index]
         between = scene.doc.text[reading.end : start]
-        if len(between) > 200 or "\n" in between:
+        if len(between) > REACH:
             return None
         if reading.period and reading.period.grain == "day":
             return index, reading.period

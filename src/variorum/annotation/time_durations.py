@@ -49,9 +49,9 @@ def _plain(number: Fraction) -> str:
 def duration(scene: Scene, found: Found) -> Readings:
     """``three weeks``, ``more than 20 years``, ``a year and a half``, ``two years and three months``."""
     number, code = amount(scene, found), unit_code(scene, found)
-    if number is None or _is_share(scene, found):
+    if number is None:
         return ()
-    if _is_age(scene, found):
+    if _is_share(scene, found) or _is_age(scene, found):
         return refused(scene, found)
     value = duration_value(number, code)
     if "n2" in found.groups:

@@ -27,9 +27,11 @@ Readings = tuple[Reading, ...]
 SIGNALS = {"after": 1, "following": 1, "from": 1, "before": -1, "to": -1}
 EVENT_WORDS = 12
 """How many words after "after" may name the event."""
-DATED_WITHIN = 160
-"""How many characters a date may stand from the event it dates, in the same sentence."""
-CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
+CLIMB = 5
+"""How many steps of the parse may lie between a date and the event it dates."""
+OBJECTS = ("dobj", "nsubjpass")
+Event = tuple[str, str]
+"""Lemmas of an event: its verb or noun, and the word that goes with it."""
 
 
 def around(scene: Scene, found: Found) -> Readings:
@@ -95,41 +97,38 @@ def _date_after(scene: Scene, index: int, end: int) -> tuple[int, Period] | None
 def _event_date(scene: Scene, index: int, end: int) -> tuple[int, Period] | None:
     """The date of the clause elsewhere in the text that shares the event's verb and object, or its noun and modifier."""
     wanted = _event_lemmas(scene.doc, end)
-    if len(wanted) < 2:
+    if wanted is None:
         return None
     found = set()
     for number, reading in enumerate(scene.readings):
         if number != index and reading.period and reading.period.grain in ("day", "week", "month", "year"):
-            lemmas = _lemmas_beside(scene.doc, reading)
-            if wanted <= lemmas:
+            if _dates_event(scene.parsed.at(reading.start), wanted):
                 found.add((number, reading.period))
     values = {period.value for _, period in found}
     return min(found, key=lambda pair: pair[0]) if len(values) == 1 else None
 
 
-def _event_lemmas(doc: Doc, end: int) -> frozenset[str]:
+def _event_lemmas(doc: Doc, end: int) -> Event | None:
     """The verb and its object (or subject, in the passive), or the noun and its modifier, that follow the signal."""
     span = doc.char_span(end, min(end + 120, len(doc.text)), alignment_mode="contract")
-    if span is None:
-        return frozenset()
-    for token in span[:EVENT_WORDS]:
+    for token in span[:EVENT_WORDS] if span is not None else ():
         if token.is_punct:
-            break
+            return None
         if token.pos_ == "VERB":
-            return _clause_lemmas(token)
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "pobj":
-            modifiers = [c for c in token.subtree if c.pos_ in CONTENT and c is not token][:1]
-            return frozenset(t.lemma_.lower() for t in (token, *modifiers))
-    return frozenset()
+            objects = [c for c in token.children if c.dep_ in OBJECTS and c.pos_ in ("NOUN", "PROPN")]
+            return (token.lemma_.lower(), objects[0].lemma_.lower()) if objects else None
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("pobj", "pcomp"):
+            modifiers = [c for c in token.subtree if c.pos_ in ("NOUN", "PROPN") and c is not token]
+            return (token.lemma_.lower(), modifiers[0].lemma_.lower()) if modifiers else None
+    return None
 
 
-def _clause_lemmas(verb: Token) -> frozenset[str]:
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")]
-    return frozenset(t.lemma_.lower() for t in (verb, *objects[:1]))
-
-
-def _lemmas_beside(doc: Doc, reading: Reading) -> set[str]:
-    """Lemmas of the sentence around a date, close to it."""
-    span = doc.char_span(reading.start, reading.end, alignment_mode="expand")
-    near = (t for t in (span.sent if span else ()) if abs(t.idx - reading.start) <= DATED_WITHIN and t.pos_ in CONTENT)
-    return {t.lemma_.lower() for t in near}
+def _dates_event(token: Token, wanted: Event) -> bool:
+    """Whether the date at ``token`` says when the event was: its verb or noun is the event's and goes with the same word."""
+    for _ in range(CLIMB):
+        if token.lemma_.lower() == wanted[0]:
+            return any(t.lemma_.lower() == wanted[1] for t in token.subtree)
+        if token.pos_ == "VERB" or token.head is token:
+            return False
+        token = token.head
+    return False

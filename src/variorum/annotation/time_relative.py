@@ -258,7 +258,10 @@ def _counted(day: date, grain: PeriodGrain, number: Fraction) -> Period | None:
 
 
 def shift(scene: Scene, found: Found) -> Readings:
-    """``three days later``, ``a year earlier``, ``the day before``: from the last date that the text gave."""
+    """``three days later``, ``a year earlier``, ``the day before``: from the last date that the text gave.
+
+    A year from a quarter is that quarter of another year, as figures are compared.
+    """
     number, grain = amount(scene, found), GRAINS.get(unit_code(scene, found))
     if "n" not in found.groups and "v" not in found.groups:
         number = Fraction(1) if scene.text.words[found.start] in ("the", "a") else None
@@ -268,7 +271,16 @@ def shift(scene: Scene, found: Found) -> Readings:
     sign = -1 if scene.word(found, "x") in ("earlier", "before", "prior") else 1
     if number is None or grain is None or number > 9999:
         return (vague_shift(scene, found, sign),)
+    earlier = antecedent(scene, found, grain)
+    if grain == "year" and earlier is not None and earlier[1].grain in ("quarter", "half") and number.denominator == 1:
+        kept, months = earlier[1].grain, int(number) * sign * 12
+        return by_antecedent(scene, found, grain, lambda day: _months_away(day, months, kept), UNKNOWN[grain])
     return by_antecedent(scene, found, grain, lambda day: _counted(day, grain, number * sign), UNKNOWN[grain])
+
+
+def _months_away(day: date, months: int, grain: PeriodGrain) -> Period | None:
+    moved = shift_months(day, months)
+    return period_around(moved, grain) if moved else None
 
 
 def vague_shift(scene: Scene, found: Found, sign: int) -> Reading:

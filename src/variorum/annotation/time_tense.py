@@ -1,5 +1,7 @@
 """The tense of the clause around a time expression: does it tell of the past, the present or what is to come?"""
 
+from typing import Literal
+
 from spacy.tokens import Token
 
 from variorum.annotation.time_scene import Tense
@@ -7,24 +9,40 @@ from variorum.language.lexicon import words
 
 CLIMB = 12
 """Steps up the parse before giving up; clauses are not deeper in practice."""
+UNTIL = ("until", "till", "to", "for", "by")
+OPEN: Literal["open"] = "open"
+"""Found a verb that could mean either ("was planned for March"): do not look further up."""
 
 
 def tense_at(token: Token) -> Tense:
-    """The tense of the verb that governs ``token``; ``None`` where no verb does."""
+    """The tense of the verb that governs ``token``; ``None`` where no verb does, or where it leaves the tense open."""
+    if _put_off(token):
+        return "future"
     for _ in range(CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
-            tense = verb_tense(token)
-            if tense:
-                return tense
-        elif token.lower_ in words("en", "future_heads"):
-            return "future"
+        found = _tense_of(token)
+        if found is not None:
+            return None if found == "open" else found
         if token.head is token:
             return None
         token = token.head
     return None
 
 
-def verb_tense(verb: Token) -> Tense:
+def _tense_of(token: Token) -> Tense | Literal["open"]:
+    if token.pos_ in ("VERB", "AUX"):
+        return verb_tense(token)
+    return "future" if token.lower_ in words("en", "future_heads") else None
+
+
+def _put_off(token: Token) -> bool:
+    """Whether the date is the one that something is put off or kept up to ("postponed until Friday", "extended to May 3")."""
+    while token.dep_ in ("compound", "nummod", "amod", "appos") and token.head is not token:
+        token = token.head
+    head = token.head
+    return head.lower_ in UNTIL and head.head.lemma_.lower() in words("en", "deferring_verbs")
+
+
+def verb_tense(verb: Token) -> Tense | Literal["open"]:
     """The tense of a verb with its auxiliaries; ``None`` for forms that have none of their own."""
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VBN" and not helpers and verb.dep_ in ("acl", "amod"):
@@ -33,8 +51,8 @@ def verb_tense(verb: Token) -> Tense:
     if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
         return "future"
     planned = verb.lemma_.lower() in words("en", "future_heads") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB")
-    if planned and not _past_helper(helpers):
-        return "future"
+    if planned:
+        return OPEN if _past_helper(helpers) and verb.tag_ == "VBN" else "future"
     if verb.tag_ == "VBD" or _past_helper(helpers) or _perfect(verb, helpers):
         return "past"
     if verb.tag_ in ("VBZ", "VBP"):

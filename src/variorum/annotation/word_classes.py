@@ -44,7 +44,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("BIG", re.compile(r"\d{1,3}(,\d{3})+")),
 )
 SAMPLES = (
-    "0", "1", "13", "25", "32", "100", "1985", "0830", "2130", "1959", "9999", "12345", "00", "01", "1st", "32nd", "1,000", "1.5", "1/2", "10:30",
+    "0", "1", "13", "25", "32", "100", "1985", "0830", "2130", "1959", "9999", "12345",
+    "00", "01", "1st", "32nd", "1,000", "1.5", "1/2", "10:30",
     "2001-01-01", "1/1/2001", "1980s", "'98",
 )  # fmt: skip
 """One word of each set of classes that a word with digits can have."""
@@ -101,7 +102,7 @@ class ParsedTokens:
 
 def load_lexicon(language: str, topic: str, literals: frozenset[str]) -> Lexicon:
     """The lexicon of a language for a grammar (``topic``) that also names the words ``literals`` themselves."""
-    rows: dict[str, list[tuple[str, str]]] = {word: [("=" + word, "")] for word in sorted(literals)}
+    rows = {word: [("=" + word, ""), *_number_rows(word)] for word in sorted(literals)}
     values: dict[tuple[str, str], str] = {}
     for name in LISTS[topic]:
         for row in word_list(language, name):
@@ -115,6 +116,11 @@ def load_lexicon(language: str, topic: str, literals: frozenset[str]) -> Lexicon
     settled = {w: codes[frozenset(n for n, _ in entries)] for w, entries in rows.items() if not any(c for _, c in entries)}
     doubtful = {word: tuple(entries) for word, entries in rows.items() if word not in settled}
     return Lexicon(codes, settled, doubtful, values)
+
+
+def _number_rows(word: str) -> list[tuple[str, str]]:
+    """The classes of a word of a pattern that is a number ("september 11 attacks")."""
+    return [(name, "") for name in sorted(number_classes(word))] if word[:1].isdecimal() and word != "9/11" else []
 
 
 def _possible(rows: Iterable[tuple[str, str]]) -> Iterable[frozenset[str]]:
