@@ -1,7 +1,8 @@
 """Whom a report credits: agencies and outlets in its dateline, byline and credit lines, and those its quotations came by."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -13,15 +14,20 @@ from variorum.records.article import Article, Field, Furniture, Span
 
 Place = Literal["dateline", "credit", "quotation"]
 
+WORDS_BEFORE, WORDS_AFTER = 8, 2
+"""How far from an outlet's name a word may stand that says a statement came by it."""
+
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _CREDIT = re.compile(
-    r"(?:inputs?|material|reports?|reporting|information|text|story|copy)\s+(?:from|by|of)\s+(?:the\s+)?(?P<a>[^.;|)\n]+)"
-    r"|(?:source|via|courtesy(?:\s+of)?|agency|agencies)\s*:?\s+(?:the\s+)?(?P<b>[^.;|)\n]+)"
-    r"|(?P<c>[^.;|(\n]+?)\s+(?:contributed|reported\s+from)\b",
+    r"(?:inputs?|material|information|copy)\s+(?:from|by|of)\s+(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
+    r"|(?:source|via|courtesy(?:\s+of)?|agency|agencies)\s*:?\s+(?:the\s+)?(?P<sure_b>[^.;|)\n]+)"
+    r"|(?:reports?|reporting|text|story|writing)\s+(?:from|by)\s+(?:the\s+)?(?P<maybe_a>[^.;|)\n]+)"
+    r"|(?P<maybe_b>[^.;|(\n]+?)\s+(?:contributed|reported\s+from)\b",
     re.IGNORECASE,
 )
+"""Phrases of credit lines; those that journalists and places share with outlets count for names of outlets only."""
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
-_OUTLET_TYPES = frozenset({"organisation", "group", "work", "other"})
+_OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"})
 _GENERIC = frozenset(
     {"news", "agency", "agencies", "newswire", "wire", "service", "newspaper", "website", "online", "com", "network"}
 )
@@ -46,20 +52,30 @@ class Credit:
         return self.place != "quotation"
 
 
-def find_credits(article: Article) -> tuple[Credit, ...]:
-    """All credits of ``article`` in text order, its own outlet left out."""
-    found = [credit for piece in article.furniture for credit in _in_furniture(article, piece)]
+def find_credits(article: Article, *, outlets: Collection[str] = ()) -> tuple[Credit, ...]:
+    """All credits of ``article`` in text order, its own outlet left out.
+
+    ``outlets`` are the names of outlets whose reports stand beside this one: they count as outlets wherever they are named.
+    """
+    known = frozenset(map(outlet_key, outlets))
+    found = [credit for piece in article.furniture for credit in _in_furniture(article, piece, known)]
     if isinstance(article, AnnotatedArticle):
-        entities = {e.id: e for e in article.entities}
+        media = {e.id: e for e in article.entities if _is_medium(e, known)}
         for quotation in article.quotations:
-            found += _in_quotation(article, quotation, entities)
+            found += _in_quotation(article, quotation, media)
+        found += _beside_words(article, {i: e for i, e in media.items() if i not in {c.entity for c in found}})
     kept = {c for c in found if not same_outlet(c.name, article)}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
 
-def credited_names(article: Article) -> tuple[str, ...]:
+def credited_names(article: Article, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
     """The names of the outlets and agencies that ``article`` credits, each once, sorted."""
-    return tuple(sorted({credit.name for credit in find_credits(article)}))
+    return tuple(sorted({credit.name for credit in find_credits(article, outlets=outlets)}))
+
+
+def outlets_of(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The outlets of ``articles``, each once, sorted."""
+    return tuple(sorted({a.outlet for a in articles if a.outlet}))
 
 
 def outlet_key(name: str) -> str:
@@ -102,28 +118,31 @@ def _agencies(language: str) -> Mapping[str, str]:
     return table
 
 
-def _in_furniture(article: Article, piece: Furniture) -> Iterator[Credit]:
+def _in_furniture(article: Article, piece: Furniture, known: frozenset[str]) -> Iterator[Credit]:
     if piece.kind not in ("dateline", "credit", "byline"):
         return
     text = article.text[piece.start : piece.end]
     place: Place = "dateline" if piece.kind == "dateline" else "credit"
-    for start, name in [*_bracketed(text, piece.kind), *_phrased(text), *_listed(text)]:
+    for start, name in [*_bracketed(text, piece.kind, known), *_phrased(text, known), *_listed(text)]:
         span = (piece.start + start, piece.start + start + len(name))
         yield Credit(name, span, place)
 
 
-def _bracketed(text: str, kind: str) -> Iterator[tuple[int, str]]:
-    """Names in brackets: in a dateline any name, elsewhere only agencies we know."""
+def _bracketed(text: str, kind: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Names in brackets: in a dateline any name, elsewhere only agencies and outlets."""
     for match in _BRACKETS.finditer(text):
         for start, name in _names(match.group(1), match.start(1)):
-            if kind == "dateline" or is_agency(name):
+            if kind == "dateline" or is_agency(name) or outlet_key(name) in known:
                 yield start, name
 
 
-def _phrased(text: str) -> Iterator[tuple[int, str]]:
+def _phrased(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Names in phrases of credit: any after ``inputs from``, outlets only where a journalist or place could stand."""
     for match in _CREDIT.finditer(text):
-        group = next(g for g in ("a", "b", "c") if match.group(g))
-        yield from _names(match.group(group), match.start(group))
+        group = next(g for g, found in match.groupdict().items() if found)
+        for start, name in _names(match.group(group), match.start(group)):
+            if group.startswith("sure") or is_outlet(name) or outlet_key(name) in known:
+                yield start, name
 
 
 def _names(text: str, offset: int) -> Iterator[tuple[int, str]]:
@@ -146,15 +165,53 @@ def _listed(text: str) -> Iterator[tuple[int, str]]:
                 yield match.start(), name
 
 
-def _in_quotation(article: AnnotatedArticle, quotation: Quotation, entities: Mapping[str, Entity]) -> Iterator[Credit]:
+def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mapping[str, Entity]) -> Iterator[Credit]:
     """The media that a quotation came by: outlets in its chain, and what is marked as its medium."""
-    media = {m.entity for span in quotation.medium for m in _names_in(article, span, quotation.field)}
-    for link in sorted(media | set(quotation.chain)):
-        entity = entities.get(link)
-        if entity and entity.named and entity.type in _OUTLET_TYPES and (link in media or is_outlet(entity.name)):
-            mention = _nearest_name(article, quotation, link)
-            if mention:
-                yield Credit(entity.name, (mention.start, mention.end), "quotation", link, mention.field)
+    places = {m.entity for span in quotation.medium for m in _names_in(article, span, quotation.field)}
+    entities = {e.id: e for e in article.entities if e.id in places and e.named and e.type in _OUTLET_TYPES}
+    for link in sorted((set(quotation.chain) & set(media)) | set(entities)):
+        entity = media.get(link) or entities[link]
+        mention = _nearest_name(article, quotation, link)
+        if mention:
+            yield Credit(entity.name, (mention.start, mention.end), "quotation", link, mention.field)
+
+
+def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity]) -> Iterator[Credit]:
+    """Outlets that no chain has, named beside a word that says a statement came by them (``speaking to TASS``)."""
+    for mention in article.mentions:
+        if mention.entity in media and mention.kind == "name" and mention.field == "text" and _came_by(article, mention):
+            yield Credit(media[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
+
+
+def _is_medium(entity: Entity, known: frozenset[str]) -> bool:
+    """Whether an entity is an outlet: we know it, its report stands beside, or its name or function says so."""
+    names = (entity.name, *entity.aliases) if entity.named else ()
+    if any(is_agency(name) or outlet_key(name) in known for name in names):
+        return True
+    if not names or entity.type not in _OUTLET_TYPES:
+        return False
+    roles = _roles(entity)
+    return any(map(is_outlet, roles)) if roles else any(map(is_outlet, names))
+
+
+def _roles(entity: Entity) -> tuple[str, ...]:
+    return tuple(role.text for role in entity.roles)
+
+
+def _came_by(article: AnnotatedArticle, mention: Mention) -> bool:
+    """Whether a telling word stands close before the mention, or right behind it, in its sentence."""
+    sentence = next((s for s in article.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
+    first = bisect_left(article.tokens, (sentence[0], 0))
+    here, after = bisect_left(article.tokens, (mention.start, 0)), bisect_left(article.tokens, (mention.end, 0))
+    last = bisect_left(article.tokens, (sentence[1], 0))
+    before = set(article.lemmas[max(first, here - WORDS_BEFORE) : here])
+    behind = set(article.lemmas[after : min(last, after + WORDS_AFTER)])
+    return bool(before & _credit_words("before") or behind & _credit_words("after"))
+
+
+@cache
+def _credit_words(side: str, language: str = "en") -> frozenset[str]:
+    return frozenset(row["lemma"] for row in word_list(language, "credit_words") if row["side"] == side)
 
 
 def _names_in(article: AnnotatedArticle, span: Span, field: Field) -> Iterator[Mention]:

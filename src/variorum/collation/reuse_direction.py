@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.collation.relay_credits import credited_names, same_outlet
+from variorum.collation.relay_credits import credited_names, outlets_of, same_outlet
 from variorum.records.article import Article, Passage, Published
 
 
@@ -24,7 +24,7 @@ def find_direction(articles: Sequence[Article], members: Sequence[Passage]) -> D
     """
     holders = {a.id: a for a in articles}
     reports = [holders[i] for i in sorted(holders)]
-    credited = {r.id: credited_names(r) for r in reports}
+    credited = {r.id: credited_names(r, outlets=outlets_of(reports)) for r in reports}
     sources = [r for r in reports if any(same_outlet(n, r) for o in reports if o.id != r.id for n in credited[o.id])]
     if len(sources) == 1 and not any(is_earlier(o.published, sources[0].published) for o in reports):
         return Direction(sources[0].id, f"; another of them credits {sources[0].outlet}")

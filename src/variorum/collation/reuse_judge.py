@@ -10,16 +10,17 @@ from variorum.collation.reuse_texts import CodedText
 from variorum.language.alignment import equal_places
 from variorum.records.article import Span
 
-LEAST_OWN, LEAST_SPOKEN = 8, 5
+LEAST_OWN, LEAST_SPOKEN = 8, 6
 """Equal words that a passage must have. Eight: shorter runs ("the depot had not been inspected since") stand in reports
-that know nothing of each other; words in quotation marks are meant to be exact, so five of them are no chance."""
+that know nothing of each other; words in quotation marks are meant to be exact, so six of them are no chance."""
 LEAST_TELLING, COMMON, LEAST_COMMON = 2.5, 0.45, 2
 """Least sum of rarities of equal lower-case words, and least number of equal words less rare than ``COMMON``: a title or
 the name of a thing has hardly any verbs, articles and prepositions, a sentence has."""
 LONGEST_NAME = 14
 """Passages of so many equal words or more are no names and are not asked for common words (other languages have others)."""
-LEAST_DENSITY = 0.6
-"""Equal words over the words of the longer side; copies with 15 % of their words changed keep about 0.85."""
+LEAST_DENSITY, SHORT, LEAST_SHORT_DENSITY = 0.6, 12, 0.8
+"""Equal words over the words of the longer side; copies with 15 % of their words changed keep about 0.85. Passages of less
+than ``SHORT`` equal words must be closer: two reports may tell one small fact in words that are mostly the same."""
 LEAST_PART = 4
 """Equal words from which a stretch of speech, of own text or a paragraph stands by itself inside a longer passage."""
 
@@ -38,8 +39,8 @@ class Pair:
 class Shared:
     """A passage of two texts: word ranges, the places of equal words, and whether they are a speaker's words.
 
-    ``density`` is the share of the longer side that is equal (three decimals); ``beside`` the number of equal words in
-    the rest of the aligned passage that this one is a part of.
+    ``density`` is the share of the longer side that is equal (three decimals); ``beside`` the number of equal own
+    words in the rest of the aligned passage that this one is a part of.
     """
 
     a: Span
@@ -54,7 +55,9 @@ def score(pair: Pair, passage: Aligned) -> tuple[Shared, ...]:
     """The parts of ``passage`` that stand for themselves: paragraph by paragraph, speech apart from own text."""
     places = _equal_places(pair, passage)
     parts = [part for paragraph in _paragraphs(pair, places) for part in _by_voice(pair, paragraph)]
-    return tuple(_shared(part, len(places), spoken=spoken) for part, spoken in parts)
+    parts = [(_speech_only(pair, part) if spoken else part, spoken) for part, spoken in parts]
+    own = sum(len(part) for part, spoken in parts if not spoken)
+    return tuple(_shared(part, own, spoken=spoken) for part, spoken in parts)
 
 
 def judge(pair: Pair, shared: Shared) -> bool:
@@ -65,7 +68,9 @@ def judge(pair: Pair, shared: Shared) -> bool:
         return len(shared.places) >= LEAST_SPOKEN
     own = [i for i, j in shared.places if "frame" not in (pair.voices_a[i], pair.voices_b[j])]
     if shared.beside >= 2 * LEAST_OWN:
-        return len(own) >= LEAST_PART
+        return len(own) >= LEAST_PART and 2 * len(own) > len(shared.places)
+    if len(shared.places) < SHORT and shared.density < LEAST_SHORT_DENSITY:
+        return False
     return len(own) >= LEAST_OWN and _is_sentence(pair.a, own)
 
 
@@ -120,7 +125,13 @@ def _is_speech(pair: Pair, place: Span) -> bool:
     return "speech" in voices and voices <= {"speech", "reported"}
 
 
-def _shared(places: Sequence[Span], equal: int, *, spoken: bool) -> Shared:
+def _speech_only(pair: Pair, places: list[Span]) -> list[Span]:
+    """``places`` from the first to the last that are a speaker's words."""
+    spoken = [n for n, place in enumerate(places) if _is_speech(pair, place)]
+    return places[spoken[0] : spoken[-1] + 1]
+
+
+def _shared(places: Sequence[Span], own: int, *, spoken: bool) -> Shared:
     (i, j), (x, y) = places[0], places[-1]
     longer = max(x - i, y - j) + 1
-    return Shared((i, x + 1), (j, y + 1), tuple(places), round(len(places) / longer, 3), spoken, equal - len(places))
+    return Shared((i, x + 1), (j, y + 1), tuple(places), round(len(places) / longer, 3), spoken, own - len(places))

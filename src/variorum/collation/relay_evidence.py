@@ -1,0 +1,66 @@
+"""What the texts themselves show of a relay: passages that two reports share, and a statement that both carry."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from variorum.collation.relay_credits import Credit
+from variorum.language.frequency import rarity
+from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.article import Passage
+from variorum.records.story import Reuse
+
+Pair = tuple[str, str]
+
+LEAST_CARRIED = 0.6
+"""Share of a statement's telling words, by rarity, that another report must have for the statement to stand in it too."""
+
+
+def shared_passages(reuse: Sequence[Reuse]) -> Mapping[Pair, tuple[Passage, ...]]:
+    """For each ordered pair of articles the passages of both that they share, spoken ones included."""
+    table: defaultdict[Pair, list[Passage]] = defaultdict(list)
+    for finding in reuse:
+        for one in finding.members:
+            for other in finding.members:
+                if one.article != other.article:
+                    table[one.article, other.article] += [one, other]
+    return {pair: tuple(dict.fromkeys(table[pair])) for pair in sorted(table)}
+
+
+def copied_words(reuse: Sequence[Reuse]) -> dict[Pair, tuple[int, tuple[Passage, ...]]]:
+    """For each pair (source, receiver) the number of own words copied, where the direction is known, and the passages."""
+    table: defaultdict[Pair, list[Passage]] = defaultdict(list)
+    for finding in reuse:
+        if finding.origin and not finding.spoken:
+            sources = [m for m in finding.members if m.article == finding.origin]
+            for member in finding.members:
+                if member.article != finding.origin:
+                    table[finding.origin, member.article] += [*sources, member]
+    return {pair: (_words_in(pair[1], passages), tuple(dict.fromkeys(passages))) for pair, passages in table.items()}
+
+
+def _words_in(article: str, passages: Sequence[Passage]) -> int:
+    return sum(len(p.exact.split()) for p in dict.fromkeys(passages) if p.article == article)
+
+
+def tells_the_same(report: AnnotatedArticle, credit: Credit, source: AnnotatedArticle) -> bool:
+    """Whether a statement that ``report`` has by the credited outlet is told in ``source`` as well."""
+    carried = [q for q in report.quotations if _is_credited(q, credit)]
+    there = set(source.lemmas)
+    return any(_share(report, quotation, there) >= LEAST_CARRIED for quotation in carried)
+
+
+def _is_credited(quotation: Quotation, credit: Credit) -> bool:
+    return quotation.field == "text" and credit.entity is not None and credit.entity in quotation.chain
+
+
+def _share(report: AnnotatedArticle, quotation: Quotation, there: set[str]) -> float:
+    """The share of the telling lemmas of a quotation's content that stand in another report, weighed by rarity."""
+    spans = quotation.content
+    lemmas = {
+        lemma
+        for (start, end), lemma in zip(report.tokens, report.lemmas, strict=True)
+        if any(s <= start and end <= e for s, e in spans) and rarity(lemma) > 0.3
+    }
+    total = sum(rarity(lemma) for lemma in sorted(lemmas))
+    shared = sum(rarity(lemma) for lemma in sorted(lemmas & there))
+    return round(shared / total, 3) if len(lemmas) >= 4 else 0.0

@@ -1,0 +1,170 @@
+import dataclasses
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.collation.entities import merge_entities
+from variorum.collation.relay_credits import credited_names, find_credits, outlet_key, same_outlet
+from variorum.collation.relays import cluster, find_relays
+from variorum.collation.reuse import find_reuse
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Article, Furniture
+from variorum.records.story import Relay
+
+Drafts = Callable[..., Any]
+BODY = "A fertiliser depot exploded in the harbour of Marenz on Monday and set two grain silos on fire, the fire service said."
+MORE = "Windows were broken up to three kilometres away from the pier, and the ferry to Selde did not sail for two days."
+
+
+def relays(*articles: AnnotatedArticle) -> tuple[Relay, ...]:
+    return find_relays(articles, merge_entities(articles), find_reuse(articles))
+
+
+def edges(*articles: AnnotatedArticle) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(r.source, r.to, r.basis) for r in relays(*articles)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "names"),
+    [
+        ("MARENZ, May 4 (TarPress) –", "dateline", ("TarPress",)),
+        ("(With inputs from TarPress and Kanal 3)", "credit", ("Kanal 3", "TarPress")),
+        ("Source: Kanal 3", "credit", ("Kanal 3",)),
+        ("Reporting by Mira Tolan; editing by J.S.", "credit", ()),
+        ("Reporting by Reuters", "credit", ("Reuters",)),
+        ("By Tomasz Grell in Selde", "byline", ()),
+        ("With reporting from the Ostrel Gazette", "credit", ("Ostrel Gazette",)),
+        ("Marenz (Harbour Courier) –", "dateline", ()),
+        ("(AP)", "credit", ("AP", "Associated Press")),
+    ],
+)
+def test_credits_in_furniture(line: str, kind: Any, names: tuple[str, ...]) -> None:
+    article = Article("a", f"{line} {BODY}", outlet="Harbour Courier", furniture=(Furniture(0, len(line), kind),))
+    found = credited_names(article)
+    assert set(found) <= set(names) and bool(found) == bool(names)
+    assert all(article.text[slice(*c.span)] == c.name and c.whole for c in find_credits(article))
+
+
+def test_names_of_one_outlet() -> None:
+    assert outlet_key("the TASS news agency") == outlet_key("TASS")
+    assert outlet_key("AP") == outlet_key("Associated Press")
+    assert same_outlet("Ostrel Gazette", Article("a", "x", outlet="The Ostrel Gazette"))
+    assert not same_outlet("Ostrel Gazette", Article("a", "x", outlet="Ostrel Herald"))
+
+
+def test_a_chain_through_an_outlet_is_a_relay_and_a_listener_or_speaker_is_none(draft: Drafts) -> None:
+    report = draft("a", "“We knew,” Brandt told Radio Orlin. “Never,” Roth told reporters.", outlet="North Star")
+    radio = report.entity("Radio Orlin", "organisation")
+    brandt, roth = report.entity("Brandt", "person"), report.entity("Roth", "person")
+    report.quote("We knew", brandt, cue="told", chain=(radio, brandt))
+    report.quote("Never", roth, cue="told")
+    (relay,) = relays(report.done())
+    assert (relay.source, relay.to, relay.basis) == (radio, "a", ("credit",))
+    assert [p.exact for p in relay.passages] == ["Radio Orlin"]
+    assert relay.by.reason == "It credits Radio Orlin."
+
+
+def test_the_own_outlet_and_bodies_that_are_no_outlets_are_no_relays(draft: Drafts) -> None:
+    report = draft("a", "“We knew,” Brandt told the North Star and the Harbour Committee.", outlet="North Star")
+    own, body = report.entity("North Star", "organisation"), report.entity("Harbour Committee", "organisation")
+    brandt = report.entity("Brandt", "person")
+    report.quote("We knew", brandt, cue="told", chain=(own, body, brandt))
+    assert relays(report.done()) == ()
+
+
+def test_an_outlet_marked_as_medium_needs_no_telling_name(draft: Drafts) -> None:
+    report = draft("a", "In an interview with Quorra, Brandt said nobody knew.")
+    quorra, brandt = report.entity("Quorra", "organisation"), report.entity("Brandt", "person")
+    report.quote("nobody knew", brandt, kind="indirect", cue="said", medium="Quorra", chain=(quorra, brandt))
+    assert edges(report.done()) == [(quorra, "a", ("credit",))]
+
+
+def test_an_agency_named_beside_a_telling_word_is_a_relay(draft: Drafts) -> None:
+    text = "Speaking to TASS on Sunday, the envoy was firm. The envoy blamed the BBC."
+    report = draft("a", text)
+    tass, bbc = report.entity("TASS", "organisation"), report.entity("BBC", "organisation")
+    words = [(0, 8, "speak"), (12, 16, "tass"), (50, 56, "envoy"), (57, 63, "blame"), (68, 71, "bbc")]
+    done = dataclasses.replace(
+        report.done(),
+        sentences=((0, 47), (48, len(text))),
+        tokens=tuple((s, e) for s, e, _ in words),
+        lemmas=tuple(lemma for *_, lemma in words),
+    )
+    assert edges(done) == [(tass, "a", ("credit",))] and bbc
+
+
+def wire(
+    draft: Drafts, name: str, outlet: str, day: str, line: str, *, body: str = f"{BODY}\n\n{MORE}"
+) -> AnnotatedArticle:
+    report = draft(name, f"{line}\n\n{body}", outlet=outlet, published=day)
+    if line:
+        report.mark(line, "dateline" if line.endswith("–") else "credit")
+    return report.done()
+
+
+def test_a_credited_report_of_the_collection_is_the_source(draft: Drafts) -> None:
+    press = wire(draft, "p", "TarPress", "2026-05-04", "MARENZ (TarPress) –")
+    courier = wire(draft, "c", "Harbour Courier", "2026-05-04", "MARENZ (TarPress) –")
+    (relay,) = relays(press, courier)
+    assert (relay.source, relay.to, relay.basis) == ("p", "c", ("dateline", "reuse"))
+    assert {p.article for p in relay.passages} == {"c", "p"} and relay.by.score == 1.0
+
+
+def test_another_or_a_later_report_of_the_credited_outlet_is_not(draft: Drafts) -> None:
+    other = wire(draft, "p", "TarPress", "2026-05-04", "", body="The lake cup final will be played in Selde, and no one minds.")
+    courier = wire(draft, "c", "Harbour Courier", "2026-05-05", "MARENZ (TarPress) –")
+    later = wire(draft, "q", "TarPress", "2026-05-09", "")
+    assert edges(other, courier) == [("TarPress", "c", ("dateline",))]
+    assert ("q", "c") not in [(s, t) for s, t, _ in edges(later, courier)]
+
+
+def test_a_copy_without_credit_is_a_relay_from_the_earlier_report(draft: Drafts) -> None:
+    first = wire(draft, "z", "Ostrel Gazette", "2026-05-04", "")
+    second = wire(draft, "a", "North Star", "2026-05-06", "")
+    assert edges(first, second) == [("z", "a", ("reuse",))]
+    assert edges(first, dataclasses.replace(second, published=first.published)) == []
+    assert edges(first, dataclasses.replace(second, outlet="Ostrel Gazette")) == []
+
+
+def test_a_statement_that_the_credited_report_carries_shows_the_source(draft: Drafts) -> None:
+    post = draft("p", "“We warned the management in November,” Ahrens said.", outlet="Olden Post", published="2026-01-14")
+    ahrens = post.entity("Ahrens", "person")
+    post.quote("We warned the management in November", ahrens, cue="said")
+    told = "His colleagues had warned the management in November, Ahrens told the Olden Post."
+    voice = draft("v", told, published="2026-01-15")
+    outlet, speaker = voice.entity("Olden Post", "organisation"), voice.entity("Ahrens", "person")
+    content = "His colleagues had warned the management in November"
+    voice.quote(content, speaker, kind="indirect", cue="told", chain=(outlet, speaker))
+    lemmas = {"warned": "warn", "management": "management", "November": "november", "colleagues": "colleague"}
+
+    def lemmatised(report: AnnotatedArticle) -> AnnotatedArticle:
+        found = [(report.text.index(w), w) for w in lemmas if w in report.text]
+        tokens = tuple(sorted((at, at + len(w)) for at, w in found))
+        return dataclasses.replace(report, tokens=tokens, lemmas=tuple(lemmas[report.text[s:e]] for s, e in tokens))
+
+    assert edges(lemmatised(post.done()), lemmatised(voice.done())) == [("p", "v", ("credit",))]
+    unrelated = dataclasses.replace(lemmatised(post.done()), lemmas=("bake", "bread", "prize"))
+    assert edges(unrelated, lemmatised(voice.done())) == [(outlet, "v", ("credit",))]
+
+
+def test_receivers_by_source() -> None:
+    made = [Relay(f"r{n}", s, t, (), (), None) for n, (s, t) in enumerate([("x", "b"), ("x", "a"), ("y", "a")])]  # type: ignore[arg-type]
+    assert cluster(made) == {"x": ("a", "b"), "y": ("a",)}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_shuffling_and_duplicating_reports_changes_nothing(draft: Drafts, draw: random.Random) -> None:
+    reports = [
+        wire(draft, "p", "TarPress", "2026-05-04", "MARENZ (TarPress) –"),
+        wire(draft, "c", "Harbour Courier", "2026-05-04", "(With inputs from TarPress)"),
+        wire(draft, "s", "North Star", "2026-05-06", ""),
+    ]
+    expected = relays(*reports)
+    mixed = [*reports, dataclasses.replace(reports[0], id="copy", duplicate_of="p")]
+    draw.shuffle(mixed)
+    assert expected and relays(*mixed) == expected
