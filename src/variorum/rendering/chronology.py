@@ -13,7 +13,7 @@ from variorum.rendering.wording import MONTHS, STATUSES, capital, count, parse_d
 
 LEFT, RIGHT = 3.0, 97.0
 SMALLEST_STEP = 0.6
-TICK_ROOM = 17.0
+TICK_ROOM = 18.0
 """Per cent of the width that a tick label needs on a phone."""
 
 
@@ -128,14 +128,14 @@ def _ticks(axis: Mapping[date, float]) -> tuple[tuple[float, str], ...]:
         if all(abs(axis[day] - axis[c]) >= TICK_ROOM for c in chosen):
             chosen.append(day)
     whole = (days[-1] - days[0]).days
-    return tuple((axis[d], _tick_label(d, days, whole)) for d in sorted(chosen))
+    years = [d.year for d in chosen]
+    return tuple((axis[d], _tick_label(d, whole, alone=years.count(d.year) == 1)) for d in sorted(chosen))
 
 
-def _tick_label(day: date, days: Sequence[date], whole: int) -> str:
-    """The year where nothing else is dated near, the month in a story of years, else the day."""
-    near = min((abs((d - day).days) for d in days if d != day), default=0)
+def _tick_label(day: date, whole: int, *, alone: bool) -> str:
+    """The day in a story of months, the month in one of years, the year where no other label is of that year."""
     month = MONTHS[day.month - 1][:3]
-    if near > 300 or (near > 200 and whole > 900):
+    if whole > 900 and alone:
         return str(day.year)
     return f"{month} {day.year}" if whole > 400 else f"{day.day} {month}"
 

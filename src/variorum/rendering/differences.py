@@ -96,13 +96,19 @@ def make_difference(edition: Edition, record: Disagreement) -> Difference | None
         anchor=edition.anchor(record.id),
         kind=record.kind,
         kind_label=KINDS[record.kind],
-        about=capital(edition.name(record.about) or clean(record.about)),
+        about=subject(edition, record.about),
         judgement=record.judgement,
         judgement_label=JUDGEMENTS[record.judgement],
         sides=sides,
         reason=record.by.reason,
         score=record.by.score,
     )
+
+
+def subject(edition: Edition, about: str) -> str:
+    """What it is about in words: an entity's name, or the words given (of a bare list of words the first three)."""
+    words = clean(about).split(", ")
+    return capital(edition.name(about) or ", ".join(words[:3] if len(words) > 3 else words))
 
 
 def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Side, ...]:
@@ -113,9 +119,25 @@ def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Sid
         if cite:
             side = grouped.setdefault(clean(member.value).casefold(), {})
             side.setdefault(cite.anchor, Witness(cite, voice_name(edition, cite.report.article.id, member.voice)))
+    grouped = _without_repeats(grouped)
     values = {clean(m.value).casefold(): clean(m.value) for m in reversed(members)}
     sides = [Side(values[v], tuple(sorted(found.values(), key=_place))) for v, found in grouped.items()]
     return tuple(sorted(sides, key=lambda s: (_place(s.first), s.value)))
+
+
+def _without_repeats(grouped: dict[str, dict[str, Witness]]) -> dict[str, dict[str, Witness]]:
+    """Sides less those whose every passage lies in, or over, a passage of an earlier side: it is one passage twice."""
+    kept: dict[str, dict[str, Witness]] = {}
+    for value in sorted(grouped, key=lambda v: (min(map(_place, grouped[v].values())), v)):
+        before = [w.cite for side in kept.values() for w in side.values()]
+        if not all(any(_overlap(w.cite, c) for c in before) for w in grouped[value].values()):
+            kept[value] = grouped[value]
+    return kept
+
+
+def _overlap(one: Cite, other: Cite) -> bool:
+    same = one.report.letter == other.report.letter and one.field == other.field
+    return same and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _place(witness: Witness) -> tuple[int, int, int]:

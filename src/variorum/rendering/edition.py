@@ -7,10 +7,12 @@ from typing import Protocol
 
 from variorum.records import AnnotatedArticle, Quotation, QuotationRef, Story, StoryEntity
 from variorum.records.article import Field, Span
-from variorum.rendering.display import clean, shown, source_text, trimmed
+from variorum.rendering.display import clean, shorten, shown, source_text, trimmed
 from variorum.rendering.wording import published_label
 
 NO_OUTLET = "outlet not given"
+TITLE = 34
+"""Characters of a title that stand for a report whose outlet is not given."""
 
 
 class Placed(Protocol):
@@ -44,6 +46,11 @@ class Report:
     def anchor(self) -> str:
         """The page anchor of the report."""
         return f"report-{self.letter}"
+
+    @property
+    def name(self) -> str:
+        """What the report is called beside its letter: its outlet, or the beginning of its title where none is given."""
+        return self.outlet or f"“{shorten(self.title, TITLE)}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,8 @@ def _report(article: AnnotatedArticle, order: int, letters: Mapping[str, str]) -
         article=article,
         letter=letters[article.id],
         order=order,
-        outlet=clean(article.outlet or "") or NO_OUTLET,
-        title=clean(article.title or "") or "Untitled report",
+        outlet=clean(article.outlet or ""),
+        title=clean(article.title or "") or shorten(shown(article, (0, len(article.text))), 80) or "Empty report",
         date=published_label(article.published),
         copy_of=letters.get(article.duplicate_of or ""),
     )

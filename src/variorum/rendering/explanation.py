@@ -61,7 +61,7 @@ def _evidence(edition: Edition, passages: Sequence[Placed]) -> Iterator[str]:
     for passage, cite in sorted(placed, key=lambda x: (x[1].report.order, x[1].field, x[1].span)):
         report, field = cite.report, f"{passage.field} " if passage.field == "title" else ""
         yield ""
-        yield f"{report.letter} {report.outlet}, {report.date} [{report.article.id}], {field}{passage.start}–{passage.end}"
+        yield f"{report.letter} {report.name}, {report.date} [{report.article.id}], {field}{passage.start}–{passage.end}"
         yield f"  {in_place(report.article, (passage.start, passage.end), passage.field)}"
     if len(placed) < len(passages):
         yield f"\n{count(len(passages) - len(placed), 'passage')} did not match the report and cannot be shown"
@@ -141,13 +141,13 @@ def _traces(edition: Edition) -> Iterator[Explained]:
         yield Explained(entry.id, "a dated fact", (line,), entry.passages, entry.by)
     for reuse in story.reuse:
         origin = edition.by_article.get(reuse.origin or "")
-        line = f"{reuse.kind}{f', seems to come from {origin.letter} {origin.outlet}' if origin else ''}"
+        line = f"{reuse.kind}{f', seems to come from {origin.letter} {origin.name}' if origin else ''}"
         yield Explained(reuse.id, "a copied passage", (line,), reuse.members, reuse.by)
     for relay in story.relays:
         source = edition.by_article.get(relay.source)
-        name = source.outlet if source else edition.name(relay.source) or relay.source
+        name = source.name if source else edition.name(relay.source) or relay.source
         to = edition.by_article.get(relay.to)
-        line = f"{name} → {f'{to.letter} {to.outlet}' if to else relay.to} ({', '.join(relay.basis)})"
+        line = f"{name} → {f'{to.letter} {to.name}' if to else relay.to} ({', '.join(relay.basis)})"
         yield Explained(relay.id, "a relay", (line,), relay.passages, relay.by)
 
 

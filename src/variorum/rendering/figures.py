@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.records import Disagreement, DisagreementMember
-from variorum.rendering.differences import voice_name
-from variorum.rendering.display import clean
+from variorum.rendering.differences import subject, voice_name
 from variorum.rendering.edition import Cite, Edition, letters_of
-from variorum.rendering.wording import JUDGEMENTS, capital, number_label
+from variorum.rendering.wording import JUDGEMENTS, number_label
 
 LEFT, RIGHT = 2.0, 98.0
 LOG_FROM = 40.0
@@ -64,7 +63,7 @@ def _plot(edition: Edition, record: Disagreement) -> Plot | None:
     rows = {c.anchor: _interval(edition, c, m, scale) for m, c in members}
     return Plot(
         anchor=edition.anchor(record.id),
-        about=capital(edition.name(record.about) or clean(record.about)),
+        about=subject(edition, record.about),
         judgement=record.judgement,
         judgement_label=JUDGEMENTS[record.judgement],
         reason=record.by.reason,

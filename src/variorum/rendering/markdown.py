@@ -30,7 +30,7 @@ def render_markdown(story: Story) -> str:
 
 def _place(cite: Cite) -> str:
     title = "title " if cite.field == "title" else ""
-    return f"{cite.report.letter} {plain(cite.report.outlet)}, {title}{cite.span[0]}–{cite.span[1]}"
+    return f"{cite.report.letter} {plain(cite.report.name)}, {title}{cite.span[0]}–{cite.span[1]}"
 
 
 def _quoted(cite: Cite, limit: int = 400) -> str:
@@ -45,7 +45,7 @@ def _head(contents: Contents) -> Iterator[str]:
     yield ""
     for report in reports:
         copy = f", copy of {report.copy_of}" if report.copy_of else ""
-        yield f"- **{report.letter}** {plain(report.outlet)}, {plain(report.date)}: {plain(report.title)}{copy}"
+        yield f"- **{report.letter}** {plain(report.name)}, {plain(report.date)}: {plain(report.title)}{copy}"
 
 
 def _differences(contents: Contents) -> Iterator[str]:
@@ -124,10 +124,10 @@ def _origins(contents: Contents) -> Iterator[str]:
         yield from ("", "## Where it comes from", "")
     for group in origins.groups:
         if len(group) > 1:
-            yield f"- one origin: {', '.join(f'{r.letter} {plain(r.outlet)}' for r in group)}"
+            yield f"- one origin: {', '.join(f'{r.letter} {plain(r.name)}' for r in group)}"
     for handover in origins.handovers:
         words = "; ".join(_quoted(c, 120) for c in handover.cites[:3])
-        yield f"- {plain(handover.source)} → {handover.to.letter} {plain(handover.to.outlet)} ({handover.basis}): {words}"
+        yield f"- {plain(handover.source)} → {handover.to.letter} {plain(handover.to.name)} ({handover.basis}): {words}"
     for copied in origins.copies:
         kind = "word for word" if copied.kind == "verbatim" else "with changes"
         yield f"- copied {kind}: “{plain(copied.words)}” ({'; '.join(_place(c) for c in copied.cites)})"

@@ -1,5 +1,6 @@
 """What each report calls the same actor or event: a table of reports by actors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.records import Naming
@@ -25,6 +26,7 @@ class Named:
     id: str
     anchor: str
     label: str
+    event: bool
     wordings: dict[str, tuple[Wording, ...]]
     reason: str
 
@@ -36,21 +38,27 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class NamingTable:
-    """Some actors as columns, the reports that name any of them as rows."""
+    """Some actors (or ``events``) as columns, the reports that name any of them as rows."""
 
+    events: bool
     columns: tuple[Named, ...]
     rows: tuple[Report, ...]
 
 
 def make_tables(edition: Edition) -> tuple[NamingTable, ...]:
-    """The naming findings of several reports in tables of a few columns, most reports and wordings first."""
-    named = [n for record in edition.story.naming if len((n := _named(edition, record)).wordings) > 1]
+    """What several reports name in more than one way, in tables of a few columns: actors, then events."""
+    named = [n for record in edition.story.naming if len((n := _named(edition, record)).wordings) > 1 and n.variety > 1]
     named.sort(key=lambda n: (-len(n.wordings), -n.variety, n.label, n.id))
-    return tuple(_table(edition, tuple(named[i : i + COLUMNS])) for i in range(0, len(named), COLUMNS))
+    tables = []
+    for events in (False, True):
+        kind = [n for n in named if n.event == events]
+        tables += [_table(edition, kind[i : i + COLUMNS], events=events) for i in range(0, len(kind), COLUMNS)]
+    return tuple(tables)
 
 
-def _table(edition: Edition, columns: tuple[Named, ...]) -> NamingTable:
-    return NamingTable(columns, tuple(r for r in edition.reports if any(r.letter in n.wordings for n in columns)))
+def _table(edition: Edition, columns: Sequence[Named], *, events: bool) -> NamingTable:
+    rows = tuple(r for r in edition.reports if any(r.letter in n.wordings for n in columns))
+    return NamingTable(events, tuple(columns), rows)
 
 
 def _named(edition: Edition, record: Naming) -> Named:
@@ -64,4 +72,5 @@ def _named(edition: Edition, record: Naming) -> Named:
         for letter, words in found.items()
     }
     label = clean(record.label) or edition.name(record.about) or clean(record.about)
-    return Named(record.id, edition.anchor(record.id), label, wordings, record.by.reason)
+    event = not edition.name(record.about)
+    return Named(record.id, edition.anchor(record.id), label, event, wordings, record.by.reason)

@@ -1,5 +1,6 @@
 """Where the reports come from: a picture of who handed what to whom, and the passages that were copied."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -130,7 +131,7 @@ def _handover(edition: Edition, relay: Relay) -> Handover | None:
     if to is None or not cites:
         return None
     source_report = edition.by_article.get(relay.source)
-    name = source_report.outlet if source_report else edition.name(relay.source) or clean(relay.source)
+    name = source_report.name if source_report else edition.name(relay.source) or clean(relay.source)
     kind = "credit" if "credit" in relay.basis else "dateline" if "dateline" in relay.basis else "reuse"
     basis = listing([BASES[b] for b in relay.basis])
     return Handover(relay.id, edition.anchor(relay.id), name, source_report, to, basis, kind, cites, relay.by.reason)
@@ -144,11 +145,11 @@ def draw(groups: Sequence[Sequence[Report]], handovers: Sequence[Handover]) -> P
     x = {r.letter: FIRST_REPORT + STEP * (min(_depth(r.letter, parents), DEEPEST) - 1) for r in rows}
     sources = _place_sources(handovers, y)
     bands = {r.letter: n for n, group in enumerate(groups) for r in group}
-    edges = tuple(_edge(h, (x, y, bands), sources) for h in handovers)
+    edges = tuple(_edge(h, (x, y, bands), sources) for h in handovers) + _unordered(rows, x, y, bands)
     height = max([*y.values(), *sources.values()]) + ROW / 2
     return Picture(
         sources=tuple(Node(shorten(s, 60), 0.0, at, None) for s, at in sources.items()),
-        reports=tuple(Node(r.outlet, x[r.letter], y[r.letter], r) for r in rows),
+        reports=tuple(Node(r.name, x[r.letter], y[r.letter], r) for r in rows),
         edges=edges,
         bands=_bands(groups),
         height=int(height),
@@ -200,12 +201,25 @@ def _edge(handover: Handover, layout: Layout, sources: Mapping[str, float]) -> E
     """A line from a source, or from a report: down from it inside one band, in a lane of its own from band to band."""
     x, y, bands = layout
     to, above = handover.to.letter, handover.source_report
-    title = f"{handover.source} → {handover.to.letter} {handover.to.outlet}: {handover.basis}"
+    title = f"{handover.source} → {handover.to.letter} {handover.to.name}: {handover.basis}"
     if above is None:
         return Edge(SOURCES_END, sources[handover.source], x[to], y[to], None, handover.kind, title)
     within = bands[above.letter] == bands[to] and x[above.letter] < x[to]
     lane, lower = (x[above.letter], 0) if within else (LANE, 8)
     return Edge(x[above.letter], y[above.letter] + lower, x[to], y[to], lane, handover.kind, title)
+
+
+def _unordered(
+    rows: Sequence[Report], x: Mapping[str, float], y: Mapping[str, float], bands: Mapping[str, int]
+) -> tuple[Edge, ...]:
+    """Dotted lines between neighbours in one band that stand side by side: which came first is not known."""
+    pairs = [(a.letter, b.letter) for a, b in itertools.pairwise(rows)]
+    title = "share passages; which came first is not known"
+    return tuple(
+        Edge(x[a], y[a], x[b], y[b], None, "reuse", f"{a} and {b} {title}")
+        for a, b in pairs
+        if bands[a] == bands[b] and x[a] == x[b] == FIRST_REPORT
+    )
 
 
 def _bands(groups: Sequence[Sequence[Report]]) -> tuple[Band, ...]:

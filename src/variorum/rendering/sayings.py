@@ -119,7 +119,8 @@ def _speaker(edition: Edition, entity_id: str, sayings: Sequence[Saying]) -> Spe
 
 
 def _prominence(speaker: Speaker) -> tuple[object, ...]:
-    return (not speaker.sayings, not speaker.named, -len(speaker.letters), -len(speaker.sayings), speaker.name)
+    quoted = letters_of(c for s in speaker.sayings for v in s.versions if v.quoted for c in v.cites)
+    return (not speaker.sayings, not speaker.named, -len(quoted), -len(speaker.letters), -len(speaker.sayings), speaker.name)
 
 
 def _weight(saying: Saying) -> tuple[object, ...]:
@@ -164,7 +165,7 @@ def _version(edition: Edition, ref: QuotationRef, variant: Variant | None) -> Ve
         cites=(cite,),
         words=cite.words,
         pieces=_pieces(edition, variant) if variant and variant.relation not in NOISY else (),
-        quoted=quotation.kind != "indirect",
+        quoted=quotation.kind == "direct",
         how=_how(edition, ref.article, quotation),
         path=_path(edition, quotation),
         relation=RELATIONS.get(variant.relation, "") if variant else "",

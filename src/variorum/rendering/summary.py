@@ -7,7 +7,7 @@ from variorum.records import Story
 from variorum.rendering.contents import Contents, make_contents
 from variorum.rendering.differences import Difference, Side
 from variorum.rendering.display import shorten
-from variorum.rendering.edition import NO_OUTLET, Report
+from variorum.rendering.edition import Report
 from variorum.rendering.sayings import Speaker
 from variorum.rendering.wording import count
 
@@ -45,16 +45,15 @@ def _reports(contents: Contents) -> Iterator[str]:
     yield "Reports, by origin"
     groups = contents.origins.groups
     for group in groups[:REPORTS]:
-        rest = "".join(f"; {r.letter} {r.outlet}" for r in group[1:])
+        rest = "".join(f"; {r.letter} {r.name}" for r in group[1:])
         yield _line(f"{report_name(group[0])}{rest}")
     if len(groups) > REPORTS:
         yield f"  and {count(len(groups) - REPORTS, 'more origin')}"
 
 
 def report_name(report: Report) -> str:
-    """``A Daily Meridian, 4 May 2031``; the title where no outlet is given."""
-    name = report.title if report.outlet == NO_OUTLET else report.outlet
-    return f"{report.letter} {shorten(name, 60)}, {report.date}"
+    """``A Daily Meridian, 4 May 2031``."""
+    return f"{report.letter} {shorten(report.name, 60)}, {report.date}"
 
 
 def _speakers(contents: Contents) -> Iterator[str]:
@@ -95,17 +94,18 @@ def difference_sentence(difference: Difference, *, words: int = 70) -> str:
 
 
 def _sides(sides: Sequence[Side], words: int) -> str:
-    told = [_side(side, words) for side in sides[:3]]
+    named = [None, *(side.first.cite.report.letter for side in sides)]
+    told = [_side(side, words, again=before == side.first.cite.report.letter)
+            for side, before in zip(sides[:3], named, strict=False)]
     if len(sides) > 3:
         return "; ".join((*told, f"{len(sides) - 3} more"))
     return "; ".join(told[:-1]) + ", but " + told[-1]
 
 
-def _side(side: Side, words: int) -> str:
+def _side(side: Side, words: int, *, again: bool) -> str:
     cite, voice = side.first.cite, side.first.voice
-    letter = cite.report.letter
-    outlet = f"report {letter}" if cite.report.outlet == NO_OUTLET else f"{cite.report.outlet} ({letter})"
-    return f"{outlet} has “{shorten(cite.words, words)}”" + (f" ({voice})" if voice else "")
+    report = "it also" if again else f"{cite.report.name} ({cite.report.letter})"
+    return f"{report} has “{shorten(cite.words, words)}”" + (f" ({voice})" if voice else "")
 
 
 def _agreed(contents: Contents) -> Iterator[str]:

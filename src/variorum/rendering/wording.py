@@ -32,7 +32,7 @@ RELATIONS = {
     "extended": "longer",
     "edited": "words changed",
     "paraphrased": "in other words",
-    "indirect": "retold, not quoted",
+    "indirect": "",
 }
 CHANGES = {
     "negation": "a “not” is added or dropped",

@@ -69,7 +69,7 @@ def render_empty(
 ) -> str:
     """The page for a run in which no two reports tell one story: it names them and says so."""
     ordered = sorted(reports, key=lambda a: (a.published.earliest or "9999", a.id))
-    rows = [(clean(a.title or "") or "Untitled report", clean(a.outlet or "") or NO_OUTLET,
+    rows = [(clean(a.title or "") or shorten(clean(a.text), 80), clean(a.outlet or "") or NO_OUTLET,
              published_label(a.published), clean(a.id)) for a in ordered]
     return _render(
         "empty.html", title="No common story", rows=rows, notices=[clean(n.message) for n in notices],
