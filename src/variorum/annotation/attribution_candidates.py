@@ -143,6 +143,27 @@ def _from_adjective(page: Page, cue: Cue) -> Iterator[Attribution]:
             return
 
 
+def _informant(head: Token) -> Token:
+    """``according to information from the staff``: information is no speaker, those it comes from are."""
+    if head.lemma_.lower() not in (
+        "information",
+        "intelligence",
+        "word",
+        "detail",
+        "data",
+        "figure",
+        "estimate",
+        "calculation",
+    ):
+        return head
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "by"):
+            below = next((c for c in child.children if c.dep_ == "pobj" and plausible(c, LANGUAGE)), None)
+            if below is not None:
+                return below
+    return head
+
+
 def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
     found = according_to(page, token)
     if found is None:
@@ -153,6 +174,7 @@ def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
     if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON"):
         return
+    head = _informant(head)
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"
     score = round(CONTENT_SCORES["according"] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
     yield Attribution(

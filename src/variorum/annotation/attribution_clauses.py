@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, subtree, to_infinitive
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import SUBJECTS, is_passive, own_subject, plausible
-from variorum.annotation.cues import Cue, CueEntry
+from variorum.annotation.cues import Cue, CueEntry, cue_table
 from variorum.records.annotation import Act, Modality
 
 _QUESTION = ("whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose")
@@ -22,6 +22,20 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         if child.dep_ in CLAUSES and _is_clause(page, child, verb) and not _starts_question(child):
             tokens = subtree(child)
             return Content(frozenset(tokens.union(_cut_short(page, tokens))), "clause", addressee=_addressee(verb, child))
+    return _strayed(page, verb, entry)
+
+
+def _strayed(page: Page, verb: Token, entry: CueEntry) -> Content | None:
+    """``confirmed for the first time that X``, ``told the paper that X``: the parse hangs the clause on a noun between."""
+    nouns = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames]
+    nouns += [g for c in verb.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pobj"]
+    for noun in nouns:
+        if noun.lemma_.lower() in cue_table("en", "cue_nouns"):
+            continue
+        for child in noun.rights:
+            first = page.doc[child.left_edge.i]
+            if child.dep_ in CLAUSES and first.lower_ == "that" and first.dep_ == "mark":
+                return Content(frozenset(subtree(child)), "clause", addressee=noun if noun.head is verb else None)
     return None
 
 
@@ -153,7 +167,7 @@ def urged(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         inner = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < child.i), None)
         if child.dep_ in ("ccomp", "xcomp", "advcl", "acl") and to_infinitive(child):
             whom = inner if inner is not None else target
-            if whom is None or not _can_act(whom):
+            if whom is None or not (_can_act(whom) or entry.act in ("belief", "intent")):
                 continue
             tokens = subtree(child) | subtree(whom)
             return Content(frozenset(tokens), "urged", addressee=None if "for" in _words(cue) else whom)

@@ -34,10 +34,24 @@ def _around_colon(page: Page, block: Block) -> list[Attribution]:
     right = _source_head(page, last + 1, block.end)
     if right is not None and _says_something(page, block.body, last):
         return [_heading(page, last, (block.body, last), (last + 1, block.end), right)]
+    if (quoting := _quoted_before(page, block, first)) is not None:
+        return [quoting]
     left = _source_head(page, block.body, first)
     if left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
         return [_heading(page, first, (first + 1, block.end), (block.body, first), left)]
     return []
+
+
+def _quoted_before(page: Page, block: Block, colon: int) -> Attribution | None:
+    """``"They knew": engineer accuses company``: all quotation before the colon, its speaker the subject after it."""
+    words_before = [i for i in range(block.body, colon) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    if len(words_before) < 2 or not all(page.quote_at[i] >= 0 for i in words_before):
+        return None
+    subjects = (page.doc[i] for i in range(colon + 1, block.end) if page.doc[i].dep_ in ("nsubj", "nsubjpass"))
+    head = next((t for t in subjects if t.head.tag_ in _FINITE and plausible(t, LANGUAGE)), None)
+    if head is None:
+        return None
+    return _heading(page, colon, (words_before[0], words_before[-1] + 1), (colon + 1, head.i + 1), head)
 
 
 def _heading(page: Page, colon: int, content: tuple[int, int], source: tuple[int, int], head: Token) -> Attribution:
@@ -86,6 +100,8 @@ def _labels() -> frozenset[str]:
 
 def _speaks_first(page: Page, head: Token, colon: int, block: Block) -> bool:
     """Whether what stands before a colon speaks (a person, a document) and is not the topic (a country, a place)."""
+    if any(page.doc[i].pos_ == "ADP" and page.doc[i].lower_ not in ("of", "for", "at") for i in range(block.body, colon)):
+        return False
     quoted = any(page.quote_at[i] >= 0 for i in range(colon + 1, min(colon + 3, block.end)))
     return quoted or head.ent_type_ == "PERSON" or source_type(head, LANGUAGE) in ("group", "document")
 

@@ -99,6 +99,15 @@ def is_document(token: Token, language: str) -> bool:
     return token.pos_ != "PRON" and source_type(token, language) == "document"
 
 
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ in ("who", "that", "which", "whom") and token.tag_ in ("WP", "WDT"):
+        for above in token.ancestors:
+            if above.dep_ == "relcl":
+                return above.head
+    return token
+
+
 def outside_quote(page: Page, token: Token, cue: Token) -> bool:
     """Whether ``token`` lies in the same quotation as ``cue`` or in none."""
     return page.quote_at[token.i] in (-1, page.quote_at[cue.i])

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import KEPT_FROM, score_of
-from variorum.annotation.attribution_sources import Source, is_document, is_passive, phrase, plausible, word
+from variorum.annotation.attribution_sources import Source, antecedent, is_document, is_passive, phrase, plausible, word
 from variorum.annotation.attribution_subjects import rejoined
 from variorum.annotation.cues import Cue, CueEntry, cue_table
 from variorum.records.annotation import Act, Modality, Polarity
@@ -36,7 +36,8 @@ class Attribution:
     """A judged candidate. ``content`` counts tokens; ``speaker`` heads the phrase that names who speaks (``None``: nobody).
 
     ``source`` is the token range shown as source; ``rules`` names the content and source rule; ``between`` heads the phrase
-    of somebody who passes the words on; ``label`` is the cue word for reasons; ``anchor`` orders attributions in the text.
+    of somebody who passes the words on; ``label`` is the cue word for reasons; ``anchor`` orders attributions in the text;
+    ``also`` is a second range shown as source (who is cited); ``follows`` is the anchor of the attribution whose speaker goes on.
     """
 
     cue: tuple[int, ...]
@@ -53,6 +54,7 @@ class Attribution:
     addressee: Token | None = None
     between: Token | None = None
     follows: int | None = None
+    also: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def attribution(page: Page, cue: Cue, entry: CueEntry, content: Content, source:
     if to_whom is None and cue.kind == "verb" and entry.act == "speech" and "that" in entry.frames:
         to_whom = addressee(cue.head, source, tokens)
     rules = (content.rule, source.rule if source is not None else "none")
-    likely = source is None or plausible(source.head, LANGUAGE)
+    likely = source is None or plausible(antecedent(source.head), LANGUAGE)
     score = score_of(*rules, strong=entry.strong, plausible=likely)
     if score < KEPT_FROM:
         return None
@@ -140,12 +142,26 @@ def _cleaned(page: Page, cue: Cue, content: Content, source: Source | None) -> s
         tokens -= set(range(source.start, source.end))
     if content.rule in ("after", "around"):
         return tokens
+    tokens -= _when_said(page, cue, tokens)
     for i in sorted(i for i in tokens if i > cue.head.i):
         if _reports_on(page, i, cue) or rejoined(page.doc[i], cue.head) or _concedes(page, i, cue):
             return {k for k in tokens if k < i}
         if (stop := _next_voice(page, i, cue)) is not None:
             return {k for k in tokens if k < stop}
     return _to_heading_end(page, tokens, cue, content)
+
+
+def _when_said(page: Page, cue: Cue, tokens: set[int]) -> set[int]:
+    """``said on Monday it would``: a date between cue and clause tells when it was said."""
+    first = min((i for i in tokens if i > cue.head.i), default=-1)
+    if first < 0 or page.quote_at[first] >= 0:
+        return set()
+    i = first + (page.doc[first].lower_ in ("on", "in", "late", "early"))
+    start = i
+    while i in tokens and page.doc[i].ent_type_ in ("DATE", "TIME"):
+        i += 1
+    clause = start < i and i in tokens and page.doc[i].pos_ in ("PRON", "DET", "PROPN", "NOUN", "SCONJ", "NUM", "ADJ")
+    return set(range(first, i)) if clause and page.doc[start].dep_ not in ("nsubj", "compound", "poss") else set()
 
 
 def _concedes(page: Page, i: int, cue: Cue) -> bool:

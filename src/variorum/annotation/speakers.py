@@ -1,12 +1,12 @@
-"""From the words that name a source to the entity that speaks: mentions, pronouns, whom it was said to, who passes it on."""
+"""From the words that name a source to the entity that speaks: mentions, pronouns, several who speak as one."""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import source_type
-from variorum.annotation.attributions import LANGUAGE, Attribution
+from variorum.annotation.attribution_sources import antecedent, source_type
+from variorum.annotation.attributions import LANGUAGE
 from variorum.annotation.references import References
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 
@@ -38,6 +38,8 @@ class Resolved:
 def resolve(page: Page, token: Token, references: References) -> Resolved:
     """The entity that the phrase headed by ``token`` refers to; a new one for a noun phrase nobody has mentioned before."""
     token = antecedent(token)
+    if joint := _joined(token):
+        return _together(page, token, joint, references)
     start, end = token.idx, token.idx + len(token)
     mention = references.mention_at(start, end)
     if mention is not None and mention.start <= start and end <= mention.end and _heads(page, mention, token):
@@ -47,13 +49,30 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
     return _introduced(page, token, references)
 
 
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower_ in ("who", "that", "which", "whom") and token.tag_ in ("WP", "WDT"):
-        for above in token.ancestors:
-            if above.dep_ == "relcl":
-                return above.head
-    return token
+def _joined(token: Token) -> list[Token]:
+    """The names joined to ``token`` by ``and``: they speak together."""
+    names: list[Token] = []
+    current: Token | None = token
+    while current is not None:
+        following = next((c for c in current.rights if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")), None)
+        if following is not None:
+            names.append(following)
+        current = following
+    both = any(c.dep_ == "cc" and c.lower_ in ("and", "&") for t in (token, *names) for c in t.rights)
+    return names if both and token.pos_ in ("PROPN", "NOUN") else []
+
+
+def _together(page: Page, token: Token, names: list[Token], references: References) -> Resolved:
+    """The group that several named speakers form; the same words are the same group throughout the article."""
+    start, _ = _name_range(page, token)
+    first, last = page.chars(start, names[-1].i + 1)
+    name = page.doc.text[first:last]
+    known = next((e for e in references.entities if e.name.casefold() == name.casefold()), None)
+    entity = known or Entity(references.new_id(), name, "group", all(t.pos_ == "PROPN" for t in (token, *names)))
+    mention = Mention(first, last, "name" if entity.named else "noun", "group", entity.id)
+    if mention in references.mentions:
+        return Resolved(entity.id, (), references)
+    return Resolved(entity.id, (), references.add(mention, None if known else entity))
 
 
 def _heads(page: Page, mention: Mention, token: Token) -> bool:
@@ -106,89 +125,3 @@ def _name_range(page: Page, token: Token) -> tuple[int, int]:
     if token.i - start > 8:
         start = token.i
     return start, token.i + 1
-
-
-_OUTLET_PREPS = ("in", "on", "with", "to", "during", "via", "through", "at", "for")
-_CHANNELS = frozenset(
-    (
-        "interview",
-        "statement",
-        "conference",
-        "briefing",
-        "tweet",
-        "post",
-        "speech",
-        "letter",
-        "message",
-        "email",
-        "remarks",
-        "remark",
-        "address",
-        "comment",
-        "comments",
-        "memo",
-        "report",
-        "article",
-        "column",
-        "broadcast",
-        "press",
-        "call",
-        "television",
-        "radio",
-        "twitter",
-        "facebook",
-        "instagram",
-        "telegram",
-        "weibo",
-        "x",
-        "video",
-        "release",
-        "note",
-    )
-)
-
-
-def medium(page: Page, found: Attribution) -> Token | None:
-    """Where it was said: the outlet of ``in an interview with CBS``; else the statement or message itself."""
-    for head in _clause_heads(page, found):
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "during", "on", "via", "at") and child.i not in found.content:
-                place = next((c for c in child.children if c.dep_ == "pobj"), None)
-                if place is not None and (outlet := _outlet_of(place)) is not None:
-                    return outlet
-    return None
-
-
-def _clause_heads(page: Page, found: Attribution) -> list[Token]:
-    if not found.cue:
-        return []
-    verb = page.doc[found.anchor]
-    return [verb, *(c for c in verb.children if c.dep_ in ("dobj", "prep", "npadvmod") and c.i not in found.content)]
-
-
-def _outlet_of(place: Token) -> Token | None:
-    """``interview with CBS`` gives CBS, ``statement`` itself; a place or date gives nothing."""
-    if place.lemma_.lower() == "interview":
-        for prep in place.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("with", "to", "on", "for", "by"):
-                return next((c for c in prep.children if c.dep_ == "pobj"), None)
-        return next((c for c in place.children if c.dep_ in ("compound", "poss") and c.pos_ == "PROPN"), None)
-    return (
-        place
-        if place.lemma_.lower() in _CHANNELS or (place.ent_type_ == "ORG" and place.head.lower_ in ("on", "via"))
-        else None
-    )
-
-
-def through(page: Page, found: Attribution) -> Token | None:
-    """Who says it for somebody else: ``warned through its spokeswoman N``."""
-    if not found.cue:
-        return None
-    for child in page.doc[found.anchor].children:
-        if child.dep_ == "prep" and child.lower_ in ("through", "via") and child.i not in found.content:
-            head = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if head is None:
-                continue
-            name = next((c for c in head.children if c.dep_ == "appos"), head)
-            return name if source_type(head, LANGUAGE) == "group" or name.ent_type_ == "PERSON" else None
-    return None

@@ -1,0 +1,63 @@
+"""A pronoun that speaks: the last speaker goes on, unless somebody else was named since."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attributions import LANGUAGE, Attribution
+from variorum.annotation.references import References
+from variorum.language.names import given_name_gender
+from variorum.records.annotation import EntityType
+
+_GENDER = {"he": "m", "she": "f"}
+_PERSONS: tuple[EntityType, ...] = ("person", "group")
+_THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
+REACH = 2
+"""Paragraphs back in which the last speaker can still be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Somebody spoke: the entity, the paragraph, and the character where the words that name the speaker end."""
+
+    entity: str
+    block: int
+    end: int
+
+
+def spoken(page: Page, item: Attribution, speaker: str | None, references: References) -> list[Spoken]:
+    """The record of ``item`` for later pronouns; nothing for attitudes and beliefs or without a speaker."""
+    if speaker is None or item.speaker is None or item.act not in ("speech", "document"):
+        return []
+    return [Spoken(speaker, page.block_at[item.anchor], item.speaker.idx + len(item.speaker))]
+
+
+def last_speaker(page: Page, pronoun: Token, known: str | None, said: list[Spoken], references: References) -> str | None:
+    """The entity that ``he``, ``she`` or ``it`` as a source stands for by who spoke last; ``None`` leaves it as ``known``.
+
+    The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since.
+    """
+    lower = pronoun.lower_
+    if lower not in ("he", "she", "it") or not said or pronoun.pos_ != "PRON":
+        return None
+    block = page.block_at[pronoun.i]
+    fitting = [s for s in said if s.end <= pronoun.idx and block - s.block <= REACH and _fits(s.entity, lower, references)]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    if last is not said[-1] and known is not None:
+        return None
+    since = [m for m in references.mentions if last.end < m.start < pronoun.idx]
+    if known is not None and any(m.entity == known for m in since):
+        return None
+    return last.entity
+
+
+def _fits(entity_id: str, lower: str, references: References) -> bool:
+    entity = references.entity(entity_id)
+    if lower == "it":
+        return entity.type in _THINGS
+    gender = given_name_gender(entity.name, language=LANGUAGE) if entity.type == "person" else None
+    plural = entity.type == "group" and entity.name.lower().endswith("s")
+    return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not plural

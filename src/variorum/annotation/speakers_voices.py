@@ -1,0 +1,118 @@
+"""Whose voice an attribution is: its speaker, who passes the words on, and who vouches for an attribution inside another."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.references import References
+from variorum.annotation.speakers import resolve
+from variorum.annotation.speakers_media import medium, named_outlet, through, told_outlet
+from variorum.annotation.speakers_pronouns import Spoken, last_speaker, spoken
+from variorum.records.annotation import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The resolved side of an attribution: the speaker, who else it could be, and who passes the words on.
+
+    ``changed`` is true where the speaker was chosen against or beside the references of the text.
+    """
+
+    speaker: str | None
+    candidates: tuple[str, ...]
+    between: tuple[str, ...]
+    medium: Token | None
+    changed: bool = False
+
+
+def voices_of(
+    page: Page, found: list[Attribution], parents: list[int | None], references: References
+) -> tuple[list[Voice], References]:
+    """The voice of every attribution, in the same order, and ``references`` with the sources that were new."""
+    voices: list[Voice] = []
+    by_anchor: dict[int, int] = {}
+    said: list[Spoken] = []
+    for number, item in enumerate(found):
+        voice, references = _voice(page, item, references)
+        if parents[number] is None:
+            voice, references = _by_last_speaker(page, item, voice, said, references)
+            said += spoken(page, item, voice.speaker, references)
+        voices.append(voice)
+        by_anchor.setdefault(item.anchor, number)
+    for number, item in enumerate(found):
+        if item.follows is not None:
+            voices[number] = _followed(found, voices, by_anchor, number)
+    return voices, references
+
+
+def _by_last_speaker(
+    page: Page, item: Attribution, voice: Voice, said: list[Spoken], references: References
+) -> tuple[Voice, References]:
+    """``voice`` with the last speaker of the text where a pronoun is the source and nobody nearer can be meant."""
+    if item.speaker is None:
+        return voice, references
+    better = last_speaker(page, item.speaker, voice.speaker, said, references)
+    if better is None or better == voice.speaker:
+        return voice, references
+    start, end = item.speaker.idx, item.speaker.idx + len(item.speaker)
+    mentions = tuple(
+        Mention(m.start, m.end, m.kind, references.entity(better).type, better) if (m.start, m.end) == (start, end) else m
+        for m in references.mentions
+    )
+    moved = References(mentions, references.entities)
+    return replace(voice, speaker=better, candidates=(), changed=True), moved
+
+
+def _voice(page: Page, item: Attribution, references: References) -> tuple[Voice, References]:
+    if item.speaker is None:
+        return Voice(None, (), (), None), references
+    resolved = resolve(page, item.speaker, references)
+    references = resolved.references
+    between: list[str] = []
+    place = medium(page, item)
+    outlet = named_outlet(page, place) or told_outlet(page, item)
+    for token in (item.between, outlet, through(page, item)):
+        if token is not None:
+            passed = resolve(page, token, references)
+            references = passed.references
+            if passed.entity is not None and passed.entity != resolved.entity and passed.entity not in between:
+                between.append(passed.entity)
+    return Voice(resolved.entity, resolved.candidates, tuple(between), place), references
+
+
+def _followed(found: list[Attribution], voices: list[Voice], by_anchor: dict[int, int], number: int) -> Voice:
+    seen: set[int] = set()
+    current = number
+    while found[current].follows is not None and current not in seen:
+        seen.add(current)
+        current = by_anchor.get(found[current].follows or 0, current)
+    return replace(voices[current], medium=None)
+
+
+def parents_of(found: list[Attribution]) -> list[int | None]:
+    """For each attribution the smallest other one whose content holds its cue (or, without cue, its content)."""
+    parents: list[int | None] = []
+    for number, item in enumerate(found):
+        own = set(item.cue) or {min(item.content), max(item.content)}
+        around = [
+            n for n, other in enumerate(found) if n != number and own <= other.content and not set(other.cue) & item.content
+        ]
+        wider = [n for n in around if len(found[n].content) > 1]
+        parents.append(min(wider, key=lambda n: (len(found[n].content), n), default=None))
+    return parents
+
+
+def chain_of(voices: list[Voice], parents: list[int | None], number: int) -> tuple[str, ...]:
+    """Who vouches for attribution ``number``, outermost first, its own speaker last."""
+    chain: list[str] = []
+    current: int | None = number
+    seen: set[int] = set()
+    while current is not None and current not in seen:
+        seen.add(current)
+        voice = voices[current]
+        own = [*voice.between, *([voice.speaker] if voice.speaker is not None else [])]
+        chain = own + chain
+        current = parents[current]
+    return tuple(e for n, e in enumerate(chain) if n == 0 or e != chain[n - 1])
