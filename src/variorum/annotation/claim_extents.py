@@ -54,7 +54,7 @@ def is_restrictive(clause: Clause) -> bool:
     head = clause.head
     if head.dep_ not in ("relcl", "acl") or head.head.i > head.i or _after_comma(clause):
         return False
-    return not any(c.tag_ == "WRB" for c in head.children)
+    return not any(c.tag_ == "WRB" for c in clause.children)
 
 
 def extent(clause: Clause, clauses: Clauses, setting: Setting, separate: frozenset[int]) -> Edges | None:
@@ -127,10 +127,12 @@ def _closes(doc: Doc, first: int, last: int) -> bool:
     if not token.is_punct:
         return False
     opener = next((o for o, c in _OPENING.items() if c == token.text), None)
+    if opener is None and token.text not in _QUOTES:
+        return True
     inside = {doc[i].text for i in range(first, last)}
     if token.text in _QUOTES:
         return not (inside & ({opener} if opener else {token.text}))
-    return opener is None or opener not in inside
+    return opener not in inside
 
 
 def _opens(doc: Doc, first: int, last: int) -> bool:

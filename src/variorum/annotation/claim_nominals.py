@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotation.claim_predicates import lemma
-from variorum.annotation.clauses import Clause, Clauses, obliques
+from variorum.annotation.clauses import Clause, Clauses, nouns_in, obliques
 from variorum.annotation.modality import LANGUAGE, Stance, nominal_stance
 from variorum.language.lexicon import Row, values, word_list
 
@@ -33,8 +33,8 @@ def act_nouns() -> Mapping[str, Row]:
 def find_nominals(doc: Doc, clauses: Clauses) -> Iterator[Nominal]:
     """The nouns of ``doc`` that name an act with somebody or something in it, in text order."""
     nouns = act_nouns()
-    for token in doc:
-        if token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod", "poss"):
+    for token in nouns_in(doc):
+        if token.dep_ not in ("compound", "amod", "nmod", "poss"):
             row = nouns.get(lemma(token))
             nominal = _nominal(token, row, clauses) if row is not None else None
             if nominal is not None:

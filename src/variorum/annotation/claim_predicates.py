@@ -63,7 +63,7 @@ def _particle(clause: Clause) -> Token | None:
     if "prt" in clause.parts:
         return clause.parts["prt"]
     prepositions = _bound_prepositions().get(lemma(clause.head), ())
-    near = (c for c in clause.head.children if c.dep_ in ("prep", "advmod") and c.i > clause.head.i)
+    near = (c for c in clause.children if c.dep_ in ("prep", "advmod") and c.i > clause.head.i)
     return next((c for c in near if c.lower_ in PARTICLES or (c.dep_ == "prep" and c.lower_ in prepositions)), None)
 
 

@@ -1,8 +1,8 @@
 """The terms of a claim: its content words in text order, names as the entity they refer to."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotation.claim_predicates import lemma
 from variorum.annotation.clause_setting import Setting
@@ -12,26 +12,41 @@ EMPTY = frozenset({"be", "have", "do", "say", "other", "such", "own", "many", "m
 """Lemmas of content classes that say nothing about what a clause is about."""
 
 
-def terms(tokens: Iterator[Token], setting: Setting, voice: str | None) -> tuple[str, ...]:
-    """Content lemmas of ``tokens``; a name is ``@`` and its entity's id, once; words that introduce ``voice`` are left out."""
-    found: list[str] = []
-    last = -1
-    for token in tokens:
-        mention = setting.names.get(token.i)
-        if voice is not None and any(q.id == voice for q in setting.attributions.get(token.i, ())):
-            continue
-        if mention is not None:
-            if mention.start != last:
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The content lemma of every token of a document, ``None`` where it has none."""
+
+    words: tuple[str | None, ...]
+    setting: Setting
+
+    def terms(self, edges: tuple[int, int], voice: str | None) -> tuple[str, ...]:
+        """Content lemmas from the first to the last token; a name is ``@`` and its entity's id, once.
+
+        The words that introduce ``voice`` are left out.
+        """
+        found: list[str] = []
+        last = -1
+        names, attributions = self.setting.names, self.setting.attributions
+        for i in range(edges[0], edges[1] + 1):
+            if voice is not None and any(q.id == voice for q in attributions.get(i, ())):
+                continue
+            mention, word = names.get(i), self.words[i]
+            if mention is None:
+                found += [word] if word is not None else []
+            elif mention.start != last:
                 found.append("@" + mention.entity)
-            last = mention.start
-        elif _is_content(token):
-            found.append(lemma(token))
-    return tuple(found)
+                last = mention.start
+        return tuple(found)
 
 
-def _is_content(token: Token) -> bool:
-    if token.pos_ not in CONTENT or token.dep_ in ("aux", "auxpass") or not any(c.isalnum() for c in token.text):
-        return False
-    if token.pos_ == "ADV" and token.is_stop:
-        return False
-    return lemma(token) not in EMPTY
+def find_vocabulary(doc: Doc, setting: Setting) -> Vocabulary:
+    """The content lemmas of ``doc``."""
+    return Vocabulary(tuple(_content(token) for token in doc), setting)
+
+
+def _content(token: Token) -> str | None:
+    part = token.pos_
+    if part not in CONTENT or token.dep_ in ("aux", "auxpass") or (part == "ADV" and token.is_stop):
+        return None
+    word = lemma(token)
+    return word if word not in EMPTY and any(c.isalnum() for c in word) else None

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Token
 from variorum.annotation.claim_extents import Edges, extent, is_attribution, is_restrictive, span_of, trim
 from variorum.annotation.claim_nominals import Nominal, find_nominals
 from variorum.annotation.claim_predicates import Predicate, carrier, carries_on, lemma, predicate_of
-from variorum.annotation.claim_terms import terms
-from variorum.annotation.clause_setting import Setting, find_setting
+from variorum.annotation.claim_terms import Vocabulary, find_vocabulary
+from variorum.annotation.clause_setting import Setting, find_setting, ids_inside, in_order
 from variorum.annotation.clauses import Clause, Clauses, find_clauses, obliques
 from variorum.annotation.modality import LANGUAGE, Stance, governing, own_modality, stance_of
 from variorum.annotation.references import References
@@ -54,9 +54,10 @@ def find_claims(
     ``polarity`` is that of the predicate as it is named: "refused to sign" is a negative ``sign``, "rejected the deal" a
     positive ``reject``. ``subject`` is who acts and ``object`` who or what is acted upon, active or passive.
     """
-    setting = find_setting(doc, references, quotations, times, quantities)
+    setting = find_setting(doc, references, quotations)
     drafts = sorted(_drafts(doc, setting), key=lambda d: (d.edges[0], -d.edges[1], d.head.i))
-    claims = (_claim(f"c{number}", draft, setting) for number, draft in enumerate(drafts, 1))
+    vocabulary, inside = find_vocabulary(doc, setting), (in_order(times), in_order(quantities))
+    claims = (_claim(f"c{number}", draft, vocabulary, inside) for number, draft in enumerate(drafts, 1))
     return tuple(claim for claim in claims if claim is not None)
 
 
@@ -147,11 +148,13 @@ def _phrase_end(noun: Token) -> int:
     return max(ends)
 
 
-def _claim(number: str, draft: _Draft, setting: Setting) -> Claim | None:
-    doc = draft.head.doc
-    span = span_of(doc, draft.edges)
+def _claim(
+    number: str, draft: _Draft, vocabulary: Vocabulary, inside: tuple[tuple[Time, ...], tuple[Quantity, ...]]
+) -> Claim | None:
+    setting = vocabulary.setting
+    span = span_of(draft.head.doc, draft.edges)
     voice = setting.voice(draft.head)
-    found = terms((doc[i] for i in range(draft.edges[0], draft.edges[1] + 1)), setting, voice)
+    found = vocabulary.terms(draft.edges, voice)
     if len(found) < draft.least:
         return None
     named = draft.predicate.words
@@ -168,8 +171,8 @@ def _claim(number: str, draft: _Draft, setting: Setting) -> Claim | None:
         predicate_span=(min(w.idx for w in named), max(w.idx + len(w) for w in named)),
         object_span=_phrase(draft.object),
         terms=found,
-        times=setting.times_inside(span),
-        quantities=setting.quantities_inside(span),
+        times=ids_inside(inside[0], span),
+        quantities=ids_inside(inside[1], span),
     )
 
 

@@ -1,16 +1,20 @@
-"""What is known around the clauses of one document: who its words refer to, who says them, when, how many."""
+"""What is known around the clauses of one document: who its words refer to and who says them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.clauses import find_clauses
+from variorum.annotation.clauses import find_clauses, head_indices
 from variorum.annotation.references import References
 from variorum.records.annotation import Mention, Quantity, Quotation, Spans, Time
 from variorum.records.article import Span
 
+R = TypeVar("R", Time, Quantity)
+
+_MEMO = "variorum.setting"
 _KINDS = {"name": 0, "pronoun": 1, "noun": 2}
 
 
@@ -32,8 +36,6 @@ class Setting:
     attributions: Mapping[int, tuple[Quotation, ...]]
     stating: frozenset[str]
     quotations: Mapping[str, Quotation]
-    times: tuple[Time, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
 
     def mention(self, token: Token | None) -> Mention | None:
         """The mention whose head is ``token``."""
@@ -53,31 +55,31 @@ class Setting:
         voice = self.voices.get(token.i)
         return None if voice is None else self.quotations[voice].speaker
 
-    def times_inside(self, span: Span) -> tuple[str, ...]:
-        """Ids of the time expressions that lie in ``span``, in text order."""
-        return _inside(self.times, span)
 
-    def quantities_inside(self, span: Span) -> tuple[str, ...]:
-        """Ids of the quantities that lie in ``span``, in text order."""
-        return _inside(self.quantities, span)
+def in_order(records: Iterable[R]) -> tuple[R, ...]:
+    """Times or quantities by place, as ``ids_inside`` wants them."""
+    return tuple(sorted(records, key=lambda r: (r.start, r.end)))
 
 
-def _inside(records: Sequence[Time] | Sequence[Quantity], span: Span) -> tuple[str, ...]:
+def ids_inside(records: tuple[R, ...], span: Span) -> tuple[str, ...]:
+    """Ids of the ordered ``records`` that lie in ``span``, in text order."""
     start, end = span
     first = bisect_left(records, start, key=lambda r: r.start)
     last = bisect_right(records, end, key=lambda r: r.start)
     return tuple(r.id for r in records[first:last] if r.end <= end)
 
 
-def find_setting(
-    doc: Doc,
-    references: References,
-    quotations: Sequence[Quotation],
-    times: Sequence[Time] = (),
-    quantities: Sequence[Quantity] = (),
-) -> Setting:
-    """Lay the findings of ``doc`` over its tokens."""
-    places = _Places(tuple(t.idx for t in doc))
+def find_setting(doc: Doc, references: References, quotations: tuple[Quotation, ...]) -> Setting:
+    """Lay the findings of ``doc`` over its tokens; done once for the same findings and remembered with the document."""
+    known = doc.user_data.get(_MEMO)
+    if known is None or known[0] is not references or known[1] is not quotations:
+        known = doc.user_data[_MEMO] = (references, quotations, _lay(doc, references, quotations))
+    setting: Setting = known[2]
+    return setting
+
+
+def _lay(doc: Doc, references: References, quotations: tuple[Quotation, ...]) -> Setting:
+    places = _Places(doc.to_array("IDX").tolist())
     contents = {q.id: frozenset(places.all_in(q.content)) for q in quotations}
     finite = {c.head.i for c in find_clauses(doc).items if c.form == "finite"}
     return Setting(
@@ -89,8 +91,6 @@ def find_setting(
         _by_token(quotations, [places.all_in(q.cue + q.source) for q in quotations]),
         frozenset(q for q, tokens in contents.items() if not finite.isdisjoint(tokens)),
         {q.id: q for q in quotations},
-        tuple(sorted(times, key=lambda t: (t.start, t.end))),
-        tuple(sorted(quantities, key=lambda q: (q.start, q.end))),
     )
 
 
@@ -98,7 +98,7 @@ def find_setting(
 class _Places:
     """From characters to tokens."""
 
-    starts: tuple[int, ...]
+    starts: list[int]
 
     def tokens(self, start: int, end: int) -> range:
         """The indices of the tokens that begin in ``[start, end)``, with the one that runs into it."""
@@ -120,11 +120,12 @@ def _by_token(quotations: Sequence[Quotation], tokens: list[list[int]]) -> Mappi
 def _heads(doc: Doc, references: References, places: _Places) -> Mapping[int, Mention]:
     """Mentions by head token; where several share one, a name before a pronoun before a noun, then the longest."""
     found: dict[int, Mention] = {}
+    heads = head_indices(doc)
     order = sorted(references.mentions, key=lambda m: (_KINDS[m.kind], m.start - m.end, m.start))
     for mention in order:
         inside = places.tokens(mention.start, mention.end)
         if inside:
-            found.setdefault(_root(doc, inside), mention)
+            found.setdefault(inside[0] if len(inside) == 1 else _root(doc, inside, heads), mention)
     return found
 
 
@@ -138,11 +139,13 @@ def _names(references: References, places: _Places) -> Mapping[int, Mention]:
     return found
 
 
-def _root(doc: Doc, inside: range) -> int:
-    """The token of the range that hangs on a word outside it; the last one where the parse leaves several."""
-    roots = [i for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
-    nouns = [i for i in roots if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
-    return (nouns or roots or list(inside))[0]
+def _root(doc: Doc, inside: range, heads: list[int]) -> int:
+    """The token of the range that hangs on a word outside it; the first noun where the parse leaves several."""
+    roots = [i for i in inside if heads[i] not in inside or heads[i] == i]
+    if len(roots) == 1:
+        return roots[0]
+    nouns = (i for i in roots if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"))
+    return next(nouns, (roots or list(inside))[0])
 
 
 def _voices(quotations: Sequence[Quotation], contents: Mapping[str, frozenset[int]]) -> Mapping[int, str]:

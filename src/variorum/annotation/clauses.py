@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 Form = Literal["finite", "infinitive", "participle", "bare"]
@@ -40,6 +42,7 @@ class Clause:
     subject: Token | None
     object: Token | None
     parts: Mapping[str, Token]
+    children: tuple[Token, ...]
     above: "Clause | None"
     first: int
 
@@ -82,9 +85,7 @@ def find_clauses(doc: Doc) -> Clauses:
     """The clauses of ``doc``, found once for a document and remembered with it."""
     found = doc.user_data.get(_MEMO)
     if not isinstance(found, Clauses):
-        built: dict[int, Clause] = {}
-        for sentence in doc.sents:
-            _grow(sentence.root, built)
+        built = _build(doc)
         items = tuple(built[i] for i in sorted(built))
         below: dict[int, tuple[Clause, ...]] = {}
         for clause in items:
@@ -94,25 +95,43 @@ def find_clauses(doc: Doc) -> Clauses:
     return found
 
 
-def _grow(root: Token, built: dict[int, Clause]) -> None:
-    """Add the clauses of one sentence, governing clauses first."""
-    queue: list[tuple[Token, Clause | None]] = [(root, None)]
-    for token, above in queue:
-        children = tuple(token.children)
-        clause = _clause(token, children, above) if _is_head(token, above) else None
-        if clause is not None:
-            built[token.i] = clause
-        queue.extend((child, clause or above) for child in children)
+def _build(doc: Doc) -> dict[int, Clause]:
+    """The clauses of ``doc`` by head, governing clauses first."""
+    heads = head_indices(doc)
+    candidates = {t.i: t for t in _verbs(doc) if t.dep_ in HEADS}
+    built: dict[int, Clause] = {}
+    for i in sorted(candidates, key=lambda i: (_depth(i, heads), i)):
+        head, parent = candidates[i], heads[i]
+        while parent not in built and heads[parent] != parent:
+            parent = heads[parent]
+        above = built.get(parent) if parent != i else None
+        children = tuple(head.children)
+        if head.dep_ != "conj" or (above is not None and heads[i] == above.head.i) or _has_subject(children):
+            built[i] = _clause(head, children, above)
+    return built
 
 
-def _is_head(token: Token, above: Clause | None) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in HEADS:
-        return False
-    return token.dep_ != "conj" or (above is not None and above.head == token.head) or _has_subject(token)
+def head_indices(doc: Doc) -> list[int]:
+    """For each token the index of the token it hangs on (roots hang on themselves)."""
+    offsets = doc.to_array("HEAD").astype(np.int64)
+    return [int(i) for i in offsets + np.arange(len(doc))]
 
 
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in token.children)
+def _verbs(doc: Doc) -> Iterator[Token]:
+    pos = doc.to_array("POS")
+    for i in np.flatnonzero((pos == VERB) | (pos == AUX)):
+        yield doc[int(i)]
+
+
+def _depth(i: int, heads: list[int]) -> int:
+    depth = 0
+    while heads[i] != i:
+        i, depth = heads[i], depth + 1
+    return depth
+
+
+def _has_subject(children: tuple[Token, ...]) -> bool:
+    return any(child.dep_ in SUBJECTS for child in children)
 
 
 def _clause(head: Token, children: tuple[Token, ...], above: Clause | None) -> Clause:
@@ -133,7 +152,7 @@ def _clause(head: Token, children: tuple[Token, ...], above: Clause | None) -> C
     passive = _is_passive(head, parts, own + shared)
     doer, patient = _roles(head, parts, above, passive=passive)
     first = min(head.left_edge.i, strayed.left_edge.i) if strayed is not None else head.left_edge.i
-    return Clause(head, form, passive, own + shared, doer, patient, parts, above, first)
+    return Clause(head, form, passive, own + shared, doer, patient, parts, children, above, first)
 
 
 def _strayed_subject(head: Token, children: tuple[Token, ...], form: Form) -> Token | None:
@@ -305,6 +324,12 @@ def _under(preposition: Token, name: str, depth: int) -> Iterator[tuple[str, Tok
             yield name, inner
         elif inner.dep_ in ("prep", "conj") and inner.pos_ == "ADP" and depth < 3:
             yield from _under(inner, f"{name} {inner.lower_}" if inner.dep_ == "prep" else inner.lower_, depth + 1)
+
+
+def nouns_in(doc: Doc) -> Iterator[Token]:
+    """The common nouns of ``doc`` in text order."""
+    for i in np.flatnonzero(doc.to_array("POS") == NOUN):
+        yield doc[int(i)]
 
 
 def together(token: Token) -> tuple[Token, ...]:

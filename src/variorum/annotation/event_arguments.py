@@ -28,7 +28,7 @@ def slots_of(clause: Clause, below: Iterable[Clause]) -> Slots:
         slots["obj"] = together(clause.object)
     if clause.subject is not None:
         slots["subj"] = together(clause.subject)
-    for child in clause.head.children:
+    for child in clause.children:
         if child.dep_ in ("oprd", "acomp", "attr") or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):
             slots["comp"] = (*slots.get("comp", ()), child)
             slots.setdefault("obj", tuple(c for c in child.children if c.dep_ == "nsubj"))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotation.claim_predicates import lemma
-from variorum.annotation.clause_setting import Setting, find_setting
-from variorum.annotation.clauses import Clause, Clauses, find_clauses
+from variorum.annotation.clause_setting import Setting, find_setting, ids_inside, in_order
+from variorum.annotation.clauses import Clause, Clauses, find_clauses, nouns_in
 from variorum.annotation.event_arguments import (
     actors_of,
     nominal_actors,
@@ -58,12 +58,13 @@ def find_event_mentions(
     doc: Doc, references: References, times: tuple[Time, ...], quotations: tuple[Quotation, ...]
 ) -> tuple[EventMention, ...]:
     """The events of ``doc`` in text order; ``by.reason`` names the words that decided the code."""
-    setting = find_setting(doc, references, quotations, times)
+    setting = find_setting(doc, references, quotations)
     clauses = find_clauses(doc)
     verbal = list(_verbal(clauses, setting))
     taken = frozenset(t.i for draft in verbal for t in draft.words)
     drafts = sorted([*verbal, *_nominal(doc, clauses, setting, taken)], key=lambda d: d.head.i)
-    return tuple(_event(f"v{number}", draft, clauses, setting) for number, draft in enumerate(drafts, 1))
+    dated = in_order(times)
+    return tuple(_event(f"v{number}", draft, dated, setting) for number, draft in enumerate(drafts, 1))
 
 
 def _verbal(clauses: Clauses, setting: Setting) -> Iterator[_Draft]:
@@ -86,7 +87,7 @@ def _verbal(clauses: Clauses, setting: Setting) -> Iterator[_Draft]:
 def _keys(clause: Clause) -> tuple[str, ...]:
     """The names a verb may be listed under: with its particle, with a preposition, alone."""
     verb = lemma(clause.head)
-    beside = [c.lower_ for c in clause.head.children if c.dep_ in ("prt", "prep", "advmod", "agent") and c.i > clause.head.i]
+    beside = [c.lower_ for c in clause.children if c.dep_ in ("prt", "prep", "advmod", "agent") and c.i > clause.head.i]
     return (*(f"{verb} {word}" for word in beside), verb)
 
 
@@ -133,8 +134,8 @@ def _turned(root: str, stance: Stance, clause: Clause) -> str | None:
 
 def _nominal(doc: Doc, clauses: Clauses, setting: Setting, taken: frozenset[int]) -> Iterator[_Draft]:
     patterns = noun_patterns()
-    for token in doc:
-        if token.pos_ != "NOUN" or token.i in taken or token.dep_ in ("compound", "amod", "nmod", "poss"):
+    for token in nouns_in(doc):
+        if token.i in taken or token.dep_ in ("compound", "amod", "nmod", "poss"):
             continue
         pattern = patterns.get(lemma(token))
         if pattern is None:
@@ -156,7 +157,7 @@ def _clause_of(token: Token, clauses: Clauses) -> Clause | None:
     return None
 
 
-def _event(number: str, draft: _Draft, clauses: Clauses, setting: Setting) -> EventMention:
+def _event(number: str, draft: _Draft, times: tuple[Time, ...], setting: Setting) -> EventMention:
     head = draft.head
     return EventMention(
         number,
@@ -166,7 +167,7 @@ def _event(number: str, draft: _Draft, clauses: Clauses, setting: Setting) -> Ev
         draft.mode,
         draft.actors,
         draft.recipients,
-        _time(head, clauses, setting),
+        _time(head, times),
         draft.stance.polarity,
         draft.stance.modality,
         setting.voice(head),
@@ -174,10 +175,10 @@ def _event(number: str, draft: _Draft, clauses: Clauses, setting: Setting) -> Ev
     )
 
 
-def _time(head: Token, clauses: Clauses, setting: Setting) -> str | None:
-    """The time expression in the event's own clause, else the first one of the sentence when it has just one clause."""
-    first, last = head.left_edge, head.right_edge
-    inside = setting.times_inside((first.idx, last.idx + len(last)))
+def _time(head: Token, times: tuple[Time, ...]) -> str | None:
+    """The first time expression in the event's own clause."""
+    last = head.right_edge
+    inside = ids_inside(times, (head.left_edge.idx, last.idx + len(last)))
     return inside[0] if inside else None
 
 

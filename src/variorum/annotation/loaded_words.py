@@ -3,7 +3,10 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from variorum.language.lexicon import word_list
@@ -33,9 +36,11 @@ def find_loaded_words(doc: Doc) -> tuple[LoadedWord, ...]:
 
 
 def _found(doc: Doc) -> Iterator[LoadedWord]:
-    entries = _entries()
+    entries, first_words = _entries()
     end = 0
-    for token in doc:
+    known = np.isin(doc.to_array(["LOWER", "LEMMA"]).reshape(-1, 2), first_words).any(axis=1)
+    for i in np.flatnonzero(known):
+        token = doc[int(i)]
         if token.i < end:
             continue
         candidates = entries.get(token.lower_) or entries.get(token.lemma_.lower(), ())
@@ -55,11 +60,15 @@ def _holds(entry: _Entry, token: Token) -> bool:
 
 
 @functools.cache
-def _entries() -> Mapping[str, tuple[_Entry, ...]]:
-    """Entries by first word, long ones first. Hyphens are words of their own, as the tokeniser splits them."""
+def _entries() -> tuple[Mapping[str, tuple[_Entry, ...]], Any]:
+    """Entries by first word, long ones first, and the hashes of all first words.
+
+    Hyphens are words of their own, as the tokeniser splits them.
+    """
     found: dict[str, list[_Entry]] = {}
     for row in word_list(LANGUAGE, "loaded"):
         first, *rest = row["word"].replace("-", " - ").split()
         classes = frozenset() if rest or row["pos"] == "any" else CLASSES[row["pos"]]
         found.setdefault(first, []).append(_Entry(tuple(rest), classes, row["label"]))
-    return {word: tuple(sorted(entries, key=lambda e: -len(e.rest))) for word, entries in found.items()}
+    table = {word: tuple(sorted(entries, key=lambda e: -len(e.rest))) for word, entries in found.items()}
+    return table, np.array(sorted(get_string_id(word) for word in table), dtype=np.uint64)

@@ -71,7 +71,7 @@ def _governor(head: Token, clause: Clause) -> tuple[Token, str]:
     """The word above ``head`` and the frame it stands in: to, ing, bare, that, or a preposition."""
     if head.dep_ == "pcomp":
         return head.head.head, head.head.lower_
-    subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in head.children)
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
     if clause.form == "infinitive":
         return head.head, "to"
     if clause.form == "finite" or (clause.form == "bare" and subject and head.dep_ == "ccomp"):
@@ -141,7 +141,7 @@ def _applies(row: Row, clause: Clause, above: Clause) -> bool:
 def own_modality(clause: Clause) -> Modality:
     """The modality that the clause's own words give it."""
     found: list[Modality] = ["asserted", _auxiliary(clause), _conjunction(clause)]
-    for child in clause.head.children:
+    for child in clause.children:
         if child.dep_ == "advmod":
             found.append(_marks("adverb").get(child.lower_, "asserted"))
         elif child.dep_ == "advcl" and _is_condition(child) and _hypothetical(clause):
@@ -188,4 +188,4 @@ def _asks(clause: Clause) -> bool:
     head = clause.head
     if head.dep_ not in ("ROOT", "conj", "parataxis"):
         return False
-    return any(c.dep_ == "punct" and c.text == "?" and c.i > head.i for c in head.children)
+    return any(c.dep_ == "punct" and c.text == "?" and c.i > head.i for c in clause.children)

@@ -33,9 +33,9 @@ def negations(clause: Clause) -> Iterator[Token]:
 
 
 def _at_verb(clause: Clause) -> Iterator[Token]:
-    carriers = [clause.head]
+    carriers = [clause]
     if clause.coordinated and clause.above is not None and clause.auxiliaries == clause.above.auxiliaries:
-        carriers += [clause.above.head] if clause.auxiliaries else []
+        carriers += [clause.above] if clause.auxiliaries else []
     for carrier in carriers:
         for child in carrier.children:
             if _negates(child) and not _limited(child):
