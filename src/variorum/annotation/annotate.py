@@ -38,9 +38,15 @@ def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
 
 
 def annotate_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[AnnotatedArticle]:
-    """Annotate article after article, one in memory at a time; already annotated ones pass through."""
+    """Annotate article after article, one in memory at a time; already annotated ones pass through.
+
+    Articles out of a ``story.json`` lack their tokens and are annotated again.
+    """
     for article in articles:
-        yield article if isinstance(article, AnnotatedArticle) else annotate_article(article, pipeline)
+        if isinstance(article, AnnotatedArticle) and (article.tokens or not article.sentences):
+            yield article
+        else:
+            yield annotate_article(article, pipeline)
 
 
 def _sentences(doc: Doc) -> Spans:

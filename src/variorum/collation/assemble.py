@@ -1,5 +1,6 @@
 """All comparisons of one story, in their order, put into one record."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -34,7 +35,10 @@ class Encoder(Protocol):
 def collate_articles(
     articles: Sequence[AnnotatedArticle], *, encoder: Encoder | None, manifest: Manifest, notices: Sequence[Notice] = ()
 ) -> Story:
-    """Compare the annotated ``articles`` of one story with each other. Their order never matters."""
+    """Compare the annotated ``articles`` of one story with each other. Their order never matters.
+
+    The story keeps the articles without their token tables, which only collation needs.
+    """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     entities = merge_entities(ordered)
     reuse = find_reuse(ordered)
@@ -46,7 +50,7 @@ def collate_articles(
     return Story(
         id=story_id(ordered),
         title=story_title(ordered, events),
-        articles=ordered,
+        articles=tuple(dataclasses.replace(a, tokens=(), lemmas=()) for a in ordered),
         entities=entities,
         utterances=utterances,
         claim_groups=groups,

@@ -128,7 +128,7 @@ def _value_found(gold: Data, story: Data, texts: Texts, kind: str, keys: Sequenc
     place = locate(texts, gold)
     for article in story["articles"]:
         for found in article[kind] if article["id"] == place.article else ():
-            if overlap(place, Place(article["id"], found["start"], found["end"])) and found["field"] == "text":
+            if overlap(place, Place(article["id"], found["start"], found["end"])) and found.get("field", "text") == "text":
                 return all(found[k] == gold[k] for k in keys if k in gold)
     return False
 

@@ -3,10 +3,11 @@
 Records that other records point to (entities, quotations, times) carry an ``id`` that is unique in the article.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal
 
-from variorum.records.article import Article, Field, Span
+from variorum.records.article import SPARSE, Article, Field, Span
 from variorum.records.provenance import Provenance
 
 Spans = tuple[Span, ...]
@@ -34,7 +35,7 @@ class Mention:
     kind: MentionKind
     type: EntityType
     entity: str
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Role:
 
     text: str
     span: Span
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Entity:
     type: EntityType
     named: bool
     roles: tuple[Role, ...] = ()
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
+    aliases: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
+    country: str | None = dataclasses.field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Time:
     latest: str | None
     anchor: str | None
     by: Provenance
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Quantity:
     thing: tuple[str, ...]
     time: str | None
     by: Provenance
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class EventMention:
     modality: Modality
     voice: str | None
     by: Provenance
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +171,13 @@ class Claim:
     polarity: Polarity
     modality: Modality
     voice: str | None
-    subject_span: Span | None = None
-    predicate_span: Span | None = None
-    object_span: Span | None = None
-    terms: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-    quantities: tuple[str, ...] = ()
-    field: Field = "text"
+    subject_span: Span | None = dataclasses.field(default=None, metadata=SPARSE)
+    predicate_span: Span | None = dataclasses.field(default=None, metadata=SPARSE)
+    object_span: Span | None = dataclasses.field(default=None, metadata=SPARSE)
+    terms: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
+    times: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
+    quantities: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class LoadedWord:
     start: int
     end: int
     label: str
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +199,8 @@ class AnnotatedArticle(Article):
     """
 
     sentences: Spans = ()
-    tokens: Spans = ()
-    lemmas: tuple[str, ...] = ()
+    tokens: Spans = dataclasses.field(default=(), metadata=SPARSE)
+    lemmas: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     quotations: tuple[Quotation, ...] = ()
@@ -207,4 +208,4 @@ class AnnotatedArticle(Article):
     quantities: tuple[Quantity, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     claims: tuple[Claim, ...] = ()
-    loaded_words: tuple[LoadedWord, ...] = field(default=())
+    loaded_words: tuple[LoadedWord, ...] = dataclasses.field(default=())

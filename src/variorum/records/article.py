@@ -9,6 +9,9 @@ Span = tuple[int, int]
 Field = Literal["text", "title"]
 """Which text of an article a span counts in: the body, or a title that stands outside the body."""
 
+SPARSE = {"sparse": True}
+"""Metadata of a key beyond the contract: it is written only where it holds something else than its default."""
+
 FurnitureKind = Literal["navigation", "credit", "byline", "dateline", "caption", "markup", "related", "other"]
 Grain = Literal["second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "unknown"]
 Basis = Literal["metadata", "dateline", "page", "inferred", "unknown"]
@@ -22,7 +25,7 @@ class Passage:
     start: int
     end: int
     exact: str
-    field: Field = "text"
+    field: Field = field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,24 @@ RENAMED = {"Relay": {"source": "from"}}
 
 
 def to_data(value: Any) -> Any:
-    """Plain JSON data for ``value``: no key is left out, absent is ``null`` or ``[]``."""
+    """Plain JSON data for ``value``: no key of the contract is left out, absent is ``null`` or ``[]``; a sparse key (one beyond
+    the contract) is left out where it holds its default."""
     if dataclasses.is_dataclass(value):
-        names = RENAMED.get(type(value).__name__, {})
-        return {names.get(f.name, f.name): to_data(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        given = ((key, getattr(value, name), default) for name, key, default in _keys(typing.cast(Hashable, type(value))))
+        return {key: to_data(held) for key, held, default in given if held != default}
     if isinstance(value, (list, tuple)):
         return [to_data(v) for v in value]
     if isinstance(value, Mapping):
         return {k: to_data(v) for k, v in value.items()}
     return value
+
+
+@functools.cache
+def _keys(cls: Hashable) -> tuple[tuple[str, str, Any], ...]:
+    """Field name, JSON key, and the default that is left out (``MISSING``, equal to nothing, for keys always written)."""
+    names = RENAMED.get(getattr(cls, "__name__", ""), {})
+    fields = dataclasses.fields(typing.cast(Any, cls))
+    return tuple((f.name, names.get(f.name, f.name), f.default if f.metadata else dataclasses.MISSING) for f in fields)
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:

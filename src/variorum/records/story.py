@@ -3,11 +3,12 @@
 Everything outside ``articles`` uses the ids of story entities.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal
 
 from variorum.records.annotation import AnnotatedArticle, EntityType
-from variorum.records.article import Field, Passage, Span
+from variorum.records.article import SPARSE, Field, Passage, Span
 from variorum.records.provenance import Manifest, Notice, Provenance
 
 Judgement = Literal["agree", "conflict", "update", "refine", "unrelated", "unsure"]
@@ -25,8 +26,8 @@ class StoryEntity:
     roles: tuple[str, ...]
     members: tuple[str, ...]
     mentions: tuple[Passage, ...]
-    named: bool = True
-    country: str | None = None
+    named: bool = dataclasses.field(default=True, metadata=SPARSE)
+    country: str | None = dataclasses.field(default=None, metadata=SPARSE)
     by: Provenance = Provenance("entities@1", None, "")
 
 
@@ -80,7 +81,7 @@ class ClaimMember:
     exact: str
     claim: str
     voice: str | None
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class ClaimGroup:
     origins: tuple[tuple[str, ...], ...]
     speakers: tuple[str, ...]
     by: Provenance
-    witnesses: int = 0
+    witnesses: int = dataclasses.field(default=0, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,9 @@ class DisagreementMember:
     exact: str
     value: str
     voice: str | None
-    field: Field = "text"
-    low: float | None = None
-    high: float | None = None
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
+    low: float | None = dataclasses.field(default=None, metadata=SPARSE)
+    high: float | None = dataclasses.field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Reuse:
     kind: Literal["verbatim", "edited"]
     origin: str | None
     by: Provenance
-    spoken: bool = False
+    spoken: bool = dataclasses.field(default=False, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ class Term:
     end: int
     exact: str
     text: str
-    field: Field = "text"
+    field: Field = dataclasses.field(default="text", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class Naming:
     about: str
     terms: tuple[Term, ...]
     by: Provenance
-    label: str = ""
+    label: str = dataclasses.field(default="", metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,4 +236,4 @@ class Story:
     events: tuple[Event, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     notices: tuple[Notice, ...] = ()
-    manifest: Manifest = field(default_factory=Manifest)
+    manifest: Manifest = dataclasses.field(default_factory=Manifest)
