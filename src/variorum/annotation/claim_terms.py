@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from variorum.annotation.claim_predicates import lemma
 from variorum.annotation.clause_setting import Setting
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+CONTENT = frozenset({NOUN, PROPN, VERB, ADJ, NUM, ADV})
 EMPTY = frozenset({"be", "have", "do", "say", "other", "such", "own", "many", "more", "most", "several", "same", "as", "there"})
 """Lemmas of content classes that say nothing about what a clause is about."""
 
@@ -41,12 +42,12 @@ class Vocabulary:
 
 def find_vocabulary(doc: Doc, setting: Setting) -> Vocabulary:
     """The content lemmas of ``doc``."""
-    return Vocabulary(tuple(_content(token) for token in doc), setting)
+    parts = doc.to_array("POS").tolist()
+    return Vocabulary(tuple(_content(doc[i], parts[i]) if parts[i] in CONTENT else None for i in range(len(doc))), setting)
 
 
-def _content(token: Token) -> str | None:
-    part = token.pos_
-    if part not in CONTENT or token.dep_ in ("aux", "auxpass") or (part == "ADV" and token.is_stop):
+def _content(token: Token, part: int) -> str | None:
+    if (part == VERB and token.dep_ in ("aux", "auxpass")) or (part == ADV and token.is_stop):
         return None
     word = lemma(token)
     return word if word not in EMPTY and any(c.isalnum() for c in word) else None

@@ -16,6 +16,7 @@ from variorum.language.lexicon import Row, word_list
 from variorum.records.annotation import Modality, Polarity
 
 LANGUAGE = "en"
+_MEMO = "variorum.stances"
 ORDER: tuple[Modality, ...] = ("asserted", "planned", "demanded", "possible", "conditional", "question")
 """From firm to open: where two marks meet, the later one holds."""
 
@@ -109,7 +110,14 @@ def nominal_stance(noun: Token, above: Clause | None) -> Stance:
 
 
 def stance_of(clause: Clause) -> Stance:
-    """How ``clause`` stands, its own marks and those of the words above it taken together."""
+    """How ``clause`` stands, its own marks and those of the words above it; found once and remembered with the document."""
+    known: dict[int, Stance] = clause.head.doc.user_data.setdefault(_MEMO, {})
+    if clause.head.i not in known:
+        known[clause.head.i] = _stance(clause)
+    return known[clause.head.i]
+
+
+def _stance(clause: Clause) -> Stance:
     row = governing(clause)
     denied = is_negated(clause) != bool(row is not None and row["polarity"])
     modality = own_modality(clause)
