@@ -1,5 +1,6 @@
 """What reports agree on, counted in origins, and what only one of them has or others leave out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,10 @@ from variorum.records import ClaimGroup
 from variorum.rendering.differences import voice_name
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
 from variorum.rendering.wording import capital, count
+
+
+_TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
+"""The count at the head of a reason, which is shown apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
         origins=len(group.origins),
         tally=_tally(ordered, group),
         speakers=speakers,
-        reason=group.by.reason,
+        reason=_TALLY.sub("", group.by.reason),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where reports differ: the sides of each disagreement with their exact words, sharpest first."""
+"""Where reports differ: the sides of each disagreement with their exact words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from variorum.rendering.wording import JUDGEMENTS, KINDS, capital
 
 SHARPEST = 5
 OPEN_JUDGEMENTS = ("conflict", "unsure", "update", "refine")
-KIND_ORDER = ("polarity", "agency", "figure", "date", "speaker", "quotation", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +60,18 @@ class Difference:
 
 
 def make_differences(edition: Edition) -> tuple[Difference, ...]:
-    """All disagreements with at least two sides that verify, sharpest first."""
+    """All disagreements with at least two sides that verify, in the order of the story: what a reader needs first."""
     made = (make_difference(edition, d) for d in edition.story.disagreements)
-    return tuple(sorted((d for d in made if d), key=_sharpness))
+    return tuple(d for d in made if d)
 
 
 def sharpest(differences: Sequence[Difference]) -> tuple[Difference, ...]:
-    """The few differences to be read first: conflicts before doubtful ones, one for each subject."""
-    picked: dict[tuple[str, str], Difference] = {}
+    """The few differences to be read first, one for each subject."""
+    picked: dict[str, Difference] = {}
     for difference in differences:
         if difference.judgement in OPEN_JUDGEMENTS:
-            picked.setdefault((difference.kind, difference.about.casefold()), difference)
+            picked.setdefault(difference.about.casefold(), difference)
     return tuple(picked.values())[:SHARPEST]
-
-
-def _sharpness(difference: Difference) -> tuple[object, ...]:
-    judgements, kinds = (*OPEN_JUDGEMENTS, "agree", "unrelated"), KIND_ORDER
-    return (
-        judgements.index(difference.judgement),
-        -(difference.score or 0.0),
-        kinds.index(difference.kind),
-        -len(difference.letters),
-        difference.id,
-    )
 
 
 def make_difference(edition: Edition, record: Disagreement) -> Difference | None:
