@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from variorum.cli.messages import Messages
 from variorum.config import Config
 from variorum.errors import InputError, VariorumError
-from variorum.reading import Problem, read_articles
+from variorum.reading import Problem
 from variorum.records.article import Article
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ NOTHING = "nothing could be read: see the messages above; variorum --help says w
 
 def read(sources: Iterable[str], messages: Messages) -> Iterator[Article]:
     """The articles of ``sources``; raises ``InputError`` at the end when there was none."""
+    from variorum.pipeline import read as read_all
+
     found = False
-    for article in read_articles(sources, on_problem=messages.problem):
+    for article in read_all(sources, on_problem=messages.problem):
         found = True
         yield article
     if not found:

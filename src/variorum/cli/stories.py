@@ -66,6 +66,6 @@ def _stories(parts: list[tuple[Article, ...]], models: "Models", messages: Messa
 
 def run_explain(given: Namespace, messages: Messages) -> None:
     """The evidence for one finding: what it says, why, and the passages of the reports."""
-    from variorum.rendering import render_explanation
+    from variorum.pipeline import explain
 
-    write_text(render_explanation(read_story(given.story), given.id))
+    write_text(explain(read_story(given.story), given.id))

@@ -34,6 +34,8 @@ def decode(data: bytes) -> Decoded:
         return Decoded(_strict(data, "utf-16"), "utf-16")
     if data.startswith(BINARY_HEADS):
         raise NotText("it is a binary file, not text")
+    if data.count(0) * 4 > len(data):
+        raise NotText("it looks like UTF-16 without a byte order mark")
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode("utf-8")
@@ -52,8 +54,6 @@ def _strict(data: bytes, encoding: str) -> str:
 def _without_controls(text: str) -> str:
     """``text`` itself; ``NotText`` where it holds more control characters than a text has by accident."""
     found = len(_CONTROL.findall(text))
-    if text.count("\x00") * 4 > len(text):
-        raise NotText("it looks like UTF-16 without a byte order mark")
     if found > 2 and found * 200 > len(text):
         raise NotText("it is a binary file, not text")
     return text

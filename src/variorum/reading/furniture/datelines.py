@@ -59,9 +59,9 @@ def _grammar(language: str) -> _Grammar:
     place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED})(?:[ ]?/[ ]?(?:{_CAPITALS}|{_MIXED}))?)(?P<region>{region})?"
     source = r"[ ]?(?:[(\[](?P<source>[^()\[\]\n]{2,60})[)\]]|/(?P<slashed>[^/\n]{2,40})/\.?)"
     wire = rf",[ ](?P<wire>{fill['agency']})"
-    shape = rf"{place}(?:[,.]?[ ](?P<date>{date})[.,]?)?(?:{source}|{wire})?[ ]?(?P<mark>{_MARK})?"
-    agencies = rf"{fill['agency']}(?:[ ]?/[ ]?{fill['agency']})?"
-    bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{agencies})[)\]][ ]?(?P<mark>{_MARK})?"
+    shape = rf"{place}(?:[,.]?[ ](?P<date>{date}))?(?:[.,]?{source}|{wire})?(?:[.,]?[ ]?(?P<mark>{_MARK}))?"
+    known = rf"(?:{fill['agency']}|{fill['known']})"
+    bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{known}(?:[ ]?/[ ]?{known})?)[)\]][ ]?(?P<mark>{_MARK})?"
     press = rf"{fill['outlet']}(?:[ ]?[/,&][ ]?{fill['outlet']})*"
     cities = frozenset(c for r in word_list(language, "countries") for c in values(r, "capitals")) | _first(language)
     countries = frozenset(n for r in word_list(language, "countries") for n in (r["name"], *values(r, "aliases")))
@@ -85,9 +85,10 @@ def find_datelines(text: str, lines: tuple[Line, ...], language: str = "en") -> 
     interview = len({m[0] for line in lines if (m := _LABELLED.match(line.text))}) > 1
     for number, line in enumerate(lines):
         head = line.text[:LONGEST_DATELINE]
-        match = grammar.shape.match(head) or grammar.bare.match(head)
-        if match and _is_dateline(match, line, number, text, grammar, interview=interview):
-            yield _dateline(match, line)
+        for match in (grammar.shape.match(head), grammar.bare.match(head)):
+            if match and _is_dateline(match, line, number, text, grammar, interview=interview):
+                yield _dateline(match, line)
+                break
 
 
 def _parts(match: re.Match[str]) -> dict[str, str]:

@@ -53,13 +53,14 @@ def placeholders(language: str) -> dict[str, str]:
     outlet = rf"(?:{_press(language, 'agencies')}|{_press(language, 'outlets')}|(?-i:(?:{_WORD}\s+){{1,4}}{cues}))"
     nav = _either(row["phrase"] for row in word_list(language, "furniture_navigation"))
     return {
-        "name": NAME, "names": NAMES, "people": PEOPLE, "credit": CREDIT, "outlet": outlet, "nav": nav,
+        "known": _press(language, "outlets"), "name": NAME, "names": NAMES, "people": PEOPLE, "credit": CREDIT, "outlet": outlet, "nav": nav,
         "agency": _press(language, "agencies"), "photo": _photo(language), "when": when(language),
     }
 
 
 def _press(language: str, name: str) -> str:
     names = {n for row in word_list(language, name) for n in (row["name"], *values(row, "aliases"))}
+    names |= {n.upper() for n in names if " " not in n}
     return rf"(?-i:(?:the |The )?{_either(names)})"
 
 
