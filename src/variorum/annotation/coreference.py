@@ -21,7 +21,7 @@ from variorum.annotation.mentions_names import find_names
 from variorum.annotation.mentions_nouns import find_nouns, find_pronouns
 from variorum.annotation.mentions_words import words_of
 from variorum.annotation.references import References
-from variorum.annotation.roles import appositions, modifier_words, phrase_words, title_role
+from variorum.annotation.roles import appositions, modifier_words, phrase_words, retyped, title_role
 from variorum.language.names import country, fold, name_words
 from variorum.records.annotation import EntityType
 
@@ -30,12 +30,13 @@ def find_references(doc: Doc) -> References:
     """Mentions and entities of a parsed document; spans are its character offsets, entity ids e1, e2 ... by first mention."""
     found = words_of(doc)
     names = find_names(found)
-    pronouns = find_pronouns(found, names)
-    phrases = sorted((*names, *find_nouns(found, names), *pronouns), key=lambda p: (p.start, -p.end, p.head))
+    pronouns, nouns = find_pronouns(found, names), find_nouns(found, names)
+    beside = appositions(found, (*names, *nouns))
+    names = retyped(names, nouns, beside)
+    phrases = sorted((*names, *nouns, *pronouns), key=lambda p: (p.start, -p.end, p.head))
     groups = group_names(found, names)
     reading = Reading(found, state_words(found, [p for g in groups if voted_type(g) == "place" for p in g]))
     bearers = _named_clusters(reading, groups)
-    beside = appositions(found, phrases)
     for phrase in phrases:
         _read(reading, phrase, bearers, beside)
         if phrase.kind != "pronoun":

@@ -60,9 +60,9 @@ class Cluster:
 
 def voted_type(phrases: list[Phrase]) -> EntityType:
     """The type that most evidence in the names speaks for; a person's full or titled name outweighs labels of bare ones."""
-    if any(p.type == "person" and p.weight > 1 for p in phrases) and not any(p.type != "person" and p.weight > 3 for p in phrases):
-        return "person"
     sure = [p for p in phrases if p.weight >= SURE]
+    if any(p.type == "person" and p.weight > 1 for p in phrases) and all(p.type == "person" for p in sure):
+        return "person"
     votes: Counter[EntityType] = Counter()
     for phrase in sure or phrases:
         votes[phrase.type] += phrase.weight

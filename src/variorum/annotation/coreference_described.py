@@ -14,9 +14,9 @@ def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     Nobody with a function of another kind is meant, nor anybody while an unnamed person is about.
     """
     found = reading.found
-    if phrase.form != "definite" or phrase.owner is not None or found.dep[phrase.head] != "nsubj" or phrase_words(found, phrase):
+    if phrase.form != "definite" or phrase.owner is not None or found.dep[phrase.head] != "nsubj":
         return None
-    if not _opens_sentence(reading, phrase) or reading.state_key(phrase):
+    if phrase_words(found, phrase) or not _opens_sentence(reading, phrase) or reading.state_key(phrase):
         return None
     people = {id(c): c for p, c in reading.recent(phrase, 1) if c.type == "person" and p.start < phrase.start}
     person = next(iter(people.values())) if len(people) == 1 else None

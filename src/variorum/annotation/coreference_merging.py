@@ -86,7 +86,8 @@ def _named_with_age(reading: Reading, cluster: Cluster) -> Cluster | None:
     """``A man has been jailed ... . Dan Orr, 34, ...``: the person of a lead that has no other, named with his age."""
     found, first = reading.found, cluster.phrases[0]
     here = found.sentence[first.head]
-    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type in {"person", "group", "people"} and not c.pair]
+    human = {"person", "group", "people"}
+    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type in human and not c.pair]
     if here > LEAD or first.kind != "noun" or found.dep[first.head] not in {"nsubj", "nsubjpass"}:
         return None
     if any(p.kind == "noun" and found.sentence[p.head] <= cluster_end(reading, cluster) for c in people for p in c.phrases):
@@ -124,7 +125,8 @@ def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:
 def _without_function(name: Phrase, cluster: Cluster) -> bool:
     last = name.title.casefold().split()[-1:]
     title = titles().get(name.title.casefold()) or (titles().get(last[0]) if last else None)
-    return all(r.start < name.end for r in cluster.roles) and (not name.title or (title is not None and title[0] in {"rank", "honorific"}))
+    plain = not name.title or (title is not None and title[0] in {"rank", "honorific"})
+    return plain and all(r.start < name.end for r in cluster.roles)
 
 
 def _speaks(reading: Reading, cluster: Cluster, sentence: int) -> bool:

@@ -14,7 +14,8 @@ BODIES = frozenset({"organisation", "group", "work", "other"})
 
 def group_names(found: Words, phrases: Sequence[Phrase]) -> list[Group]:
     """Split the names of a document into groups with one bearer each, in order of first mention."""
-    short, long = [], []
+    short: list[Phrase] = []
+    long: list[Phrase] = []
     for phrase in phrases:
         (short if _is_short(phrase) else long).append(phrase)
     groups = _full_people([p for p in long if _may_be_person(p)])
@@ -116,7 +117,7 @@ def _single_key(phrase: Phrase) -> str:
 
 def _bearer(phrase: Phrase, people: dict[str, list[Group]]) -> Group | None:
     """The person with a full name who may be called by this one word: the latest named before it, else the first after."""
-    if phrase.weight >= SURE and phrase.type != "person" or phrase.type == "people":
+    if (phrase.weight >= SURE and phrase.type != "person") or phrase.type == "people":
         return None
     words = name_words(phrase.name)
     if not words:
@@ -181,5 +182,6 @@ def _spelled_out(found: Words, short: Group, long: Group) -> bool:
         return False
     if any(is_acronym_of(first.name, p.name) for p in long):
         return not country(first.name)
-    brackets = {p.end for p in long if p.end < len(found) and found.text[p.end] == "("}
-    return any(p.name_span[0] - 1 in brackets and p.name_span[1] < len(found) and found.text[p.name_span[1]] == ")" for p in short)
+    opened = {p.end for p in long if p.end < len(found) and found.text[p.end] == "("}
+    closed = {p.name_span[0] - 1 for p in short if p.name_span[1] < len(found) and found.text[p.name_span[1]] == ")"}
+    return bool(opened & closed)

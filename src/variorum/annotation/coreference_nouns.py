@@ -9,6 +9,7 @@ from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import person_genders, titles
 from variorum.annotation.governments import stands_for_government
 from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import phrase_words, role_kinds
 from variorum.language.lexicon import values, word_list
 
@@ -27,7 +28,9 @@ FADING = 0.8
 """How much a mention of a country counts for less with every sentence that lies between."""
 GOVERNMENTS = frozenset({"government", "administration", "regime", "junta"})
 COUNTRIES = frozenset({"country", "nation"})
-ARMED_WORDS = frozenset({"armed", "extremist", "islamist", "jihadist", "militant", "rebel", "separatist", "terror", "terrorist"})
+ARMED_WORDS = frozenset(
+    {"armed", "extremist", "islamist", "jihadist", "militant", "rebel", "separatist", "terror", "terrorist"}
+)
 """Words before ``group`` that fit any armed group."""
 
 
@@ -49,7 +52,7 @@ def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
 
 def _state(reading: Reading, phrase: Phrase) -> Cluster | None:
     """``the Norland government``, ``the government``, ``the country``, ``his country``: one of the article's states."""
-    if phrase.plural or phrase.form in {"bare", "indefinite"} and phrase.lemma in COUNTRIES:
+    if phrase.plural or (phrase.form in {"bare", "indefinite"} and phrase.lemma in COUNTRIES):
         return None
     if phrase.lemma in GOVERNMENTS:
         return _government(reading, phrase)
@@ -99,9 +102,9 @@ def _topical(reading: Reading, phrase: Phrase) -> str | None:
         distance = here - found.sentence[earlier.head]
         if distance > 2 * NEAR:
             break
-        aside = found.dep[earlier.head] in {"compound", "nmod"} or (earlier.kind == "noun" and earlier.type in {"group", "other"})
-        weight = FADING**distance * (0.1 if aside else 1.0)
-        weight *= 1.5 if found.dep[earlier.head] in {"nsubj", "nsubjpass"} and distance else 1.0
+        dep = found.dep[earlier.head]
+        aside = dep in {"compound", "nmod"} or (earlier.kind == "noun" and earlier.type in {"group", "other"})
+        weight = FADING**distance * (0.1 if aside else 1.5 if dep in {"nsubj", "nsubjpass"} and distance else 1.0)
         weights[key] = weights.get(key, 0.0) + (0.0 if _in_clause(reading, phrase, earlier) else weight)
     ranked = sorted(weights.items(), key=lambda item: (-round(item[1], 3), item[0]))
     if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.1):
@@ -119,7 +122,7 @@ def _in_clause(reading: Reading, phrase: Phrase, earlier: Phrase) -> bool:
 def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     if phrase.form == "indefinite":
         return _from_title(reading, phrase)
-    if phrase.form == "bare" and not _titular(phrase):
+    if phrase.form == "bare" and not _titular(reading, phrase):
         return _same_wording(reading, phrase)
     found = _same_head(reading, phrase)
     if found is None and phrase.type == "person" and not phrase.plural:
@@ -138,15 +141,25 @@ def _from_title(reading: Reading, phrase: Phrase) -> Cluster | None:
     return above[0] if len(same) == 1 and above else None
 
 
-def _titular(phrase: Phrase) -> bool:
-    """``Iraqi foreign minister said``: a function without an article that is used like a name."""
-    return phrase.type == "person" and not phrase.plural and phrase.lemma in titles()
+def _titular(reading: Reading, phrase: Phrase) -> bool:
+    """``Iraqi foreign minister said``: a function without an article used like a name, not ``sworn in as president``."""
+    found = reading.found
+    named = phrase.type == "person" and not phrase.plural and phrase.lemma in titles()
+    return named and found.dep[phrase.head] in {"nsubj", "nsubjpass", "dobj", "appos", "ROOT", "poss"}
 
 
 def _same_head(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The latest entity that was called by the same noun, where modifiers, possessor, number and country agree."""
+    if phrase.form != "possessive" and _restricted(reading.found, phrase):
+        return None
     fitting = [c for c in reading.by_lemma.get(phrase.lemma, ()) if c.last >= 0 and _agrees(reading, phrase, c)]
     return max(fitting, key=lambda c: c.last, default=None)
+
+
+def _restricted(found: Words, phrase: Phrase) -> bool:
+    """``the people who left``, ``the post by an outsider``: words right after it say which one, so it needs no other."""
+    after = [c for c in found.children[phrase.head] if c > phrase.head and found.text[found.left[c] - 1] != ","]
+    return any(found.dep[c] == "relcl" or (found.dep[c] == "prep" and found.lower[c] == "by") for c in after)
 
 
 def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
@@ -176,7 +189,7 @@ def _in_names(words: frozenset[str], cluster: Cluster) -> bool:
 
 def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
     """Phrases without an article refer to the same only in the same words, and never to people (``officials``)."""
-    if phrase.type in {"person", "group"}:
+    if phrase.type in {"person", "group", "organisation", "document"} and phrase.country is None:
         return None
     words = phrase_words(reading.found, phrase)
     same = [
@@ -193,9 +206,9 @@ def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
     near: dict[int, Cluster] = {}
     for _, cluster in reading.recent(phrase, NEAR):
         roles = [r for r in cluster.roles if r.lemma in wanted]
-        if roles and cluster.type == "person" and not cluster.plural and _may_be(phrase, cluster, state):
-            if all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words):
-                near[id(cluster)] = cluster
+        person = cluster.type == "person" and not cluster.plural and _may_be(phrase, cluster, state)
+        if person and roles and all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words):
+            near[id(cluster)] = cluster
     return next(iter(near.values())) if len(near) == 1 else None
 
 

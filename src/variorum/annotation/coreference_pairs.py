@@ -53,6 +53,6 @@ def resolve_together(reading: Reading, phrase: Phrase) -> Cluster | None:
     types = TOGETHER.get(phrase.lemma)
     first = reading.found.lower[phrase.start]
     two = phrase.lemma in {"couple", "pair", "duo"} or first == "both" or "two" in phrase.modifiers
-    if types is None or not two or phrase.form not in {"definite", "demonstrative"}:
+    if types is None or not two or phrase.owner is not None or phrase.form not in {"definite", "demonstrative"}:
         return None
     return next((c for _, c in reading.recent(phrase, NEAR) if c.pair and c.members in types), None)

@@ -18,33 +18,35 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group", "document"})
 
+SPEAKERS = ACTORS | {"person", "people"}
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Points for and against an antecedent. Set by hand, checked on the development half of GUM's news-like genres."""
 
-    sentence: float = -0.8
-    token: float = -0.004
+    sentence: float = -0.7
+    token: float = -0.002
     subject: float = 0.8
     object: float = 0.4
     possessor: float = 0.2
     own_clause: float = 0.6
     main_clause: float = 0.3
-    both_subjects: float = 0.2
-    both_objects: float = 0.2
-    frequency: float = 0.06
+    both_subjects: float = 0.1
+    both_objects: float = 0.1
+    frequency: float = 0.05
     named: float = 0.2
     gender_known: float = 0.5
     pronoun: float = 0.35
-    leaves_quote: float = -1.2
+    leaves_quote: float = -1.0
     speaker_in_own_quote: float = -1.0
     same_speaker: float = 0.8
-    speaker_elsewhere: float = -0.3
+    speaker_elsewhere: float = -0.2
     actor_wanted: float = 0.2
     single_for_they: float = -0.6
     thing: float = 0.0
     margin_person: float = 0.1
-    margin_thing: float = 0.2
+    margin_thing: float = 0.15
     least_person: float = -1.2
     least_thing: float = 0.4
 
@@ -57,16 +59,19 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     features = pronoun_table()[phrase.lemma]
     if features.person != "third":
         return None
+    speaks = is_speaking(reading.found, phrase.head)
     best: dict[int, tuple[float, Cluster]] = {}
     for earlier, cluster in reading.recent(phrase, REACH):
+        if speaks and cluster.type not in SPEAKERS:
+            continue
         if _agrees(features, cluster) and _allowed(reading.found, phrase, earlier, features):
-            score = round(_score(reading.found, phrase, earlier, cluster, features, weights), 3)
+            score = round(_score(reading.found, phrase, (earlier, cluster), features, weights), 3)
             if id(cluster) not in best or score > best[id(cluster)][0]:
                 best[id(cluster)] = (score, cluster)
-    cluster = _clear_best(list(best.values()), features, weights)
-    if cluster is not None:
-        reading.mention(phrase, cluster)
-    return cluster
+    chosen = _clear_best(list(best.values()), features, weights)
+    if chosen is not None:
+        reading.mention(phrase, chosen)
+    return chosen
 
 
 def _clear_best(scored: list[tuple[float, Cluster]], features: Pronoun, weights: Weights) -> Cluster | None:
@@ -102,7 +107,10 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
 
 
-def _score(found: Words, phrase: Phrase, earlier: Phrase, cluster: Cluster, features: Pronoun, weights: Weights) -> float:
+def _score(
+    found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights
+) -> float:
+    earlier, cluster = candidate
     distance = found.sentence[phrase.head] - found.sentence[earlier.head]
     score = weights.sentence * distance + weights.token * min(phrase.start - earlier.start, 100)
     score += _by_part(found, phrase, earlier, weights)
@@ -122,11 +130,16 @@ def _score(found: Words, phrase: Phrase, earlier: Phrase, cluster: Cluster, feat
 def _clause_subject(found: Words, token: int) -> int | None:
     """The subject of the finite clause that the word stands in."""
     above = token
-    while found.head[above] != above and found.pos[above] not in {"VERB", "AUX"}:
+    while found.head[above] != above:
         above = found.head[above]
-    if any(found.lower[c] == "to" and found.dep[c] == "aux" for c in found.children[above]):
-        return None
-    return found.child(above, "nsubj", "nsubjpass")
+        if found.pos[above] not in {"VERB", "AUX"}:
+            continue
+        if any(found.lower[c] == "to" and found.dep[c] == "aux" for c in found.children[above]):
+            return None
+        subject = found.child(above, "nsubj", "nsubjpass")
+        if subject is not None:
+            return subject
+    return None
 
 
 def _by_part(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) -> float:

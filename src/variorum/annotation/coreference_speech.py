@@ -29,9 +29,11 @@ def resolve_first_person(reading: Reading, phrases: list[Phrase]) -> None:
 
 def _speakers(reading: Reading) -> dict[int, list[Cluster]]:
     """The single people who speak in each paragraph."""
-    found, table = reading.found, {}
+    found = reading.found
+    table: dict[int, list[Cluster]] = {}
     for phrase, cluster in reading.history:
-        if cluster.type == "person" and not cluster.plural and not found.quoted[phrase.head] and is_speaking(found, phrase.head):
+        single = cluster.type == "person" and not cluster.plural
+        if single and not found.quoted[phrase.head] and is_speaking(found, phrase.head):
             known = table.setdefault(found.paragraph[phrase.head], [])
             if not any(c is cluster for c in known):
                 known.append(cluster)

@@ -17,6 +17,8 @@ STATE_NOUNS = frozenset(
 )  # fmt: skip
 """Nouns that have a country as possessor or modifier."""
 PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "province", "region", "district", "island", "suburb"})
+TRUST = frozenset({"confidence", "trust", "believe", "faith", "interest", "share", "stake", "investment", "invest"})
+"""Words after which ``in`` leads to somebody, not into a place."""
 MOTION = frozenset({"travel", "fly", "return", "arrive", "flee", "move", "drive", "head", "trip", "visit", "flight", "journey"})
 ENOUGH = 2
 
@@ -55,9 +57,7 @@ def _points(found: Words, phrase: Phrase) -> int:
     above, dep = found.head[token], found.dep[token]
     points = 3 if found.dateline[token] else 0
     if dep == "pobj" and found.lower[above] in LOCATIVE:
-        points += 2
-        if found.lemma[found.head[above]] in {"confidence", "trust", "believe", "faith", "interest", "share", "stake", "investment"}:
-            points -= 2
+        points += 0 if found.lemma[found.head[above]] in TRUST else 2
     if dep == "pobj" and found.lower[above] in {"to", "from"} and found.lemma[found.head[above]] in MOTION:
         points += 2
     if dep == "pobj" and found.lower[above] == "of" and found.lemma[found.head[above]] in STATE_NOUNS | PLACE_NOUNS:

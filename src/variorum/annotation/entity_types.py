@@ -6,14 +6,21 @@ from typing import NamedTuple, cast
 
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list, words
-from variorum.language.names import country, given_name_gender
+from variorum.language.names import Country, country, given_name_gender
 from variorum.records.annotation import EntityType
 
 LABEL_TYPES: dict[str, EntityType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
     "EVENT": "event", "LAW": "document", "WORK_OF_ART": "work", "PRODUCT": "work",
 }  # fmt: skip
-COMPANY_ENDINGS = frozenset("inc inc. ltd ltd. limited plc llc llp corp corp. co co. gmbh ag sa nv bv spa oy ab asa holdings".split())
+COMPANY_ENDINGS = frozenset(
+    {
+        "inc", "inc.", "ltd", "ltd.", "limited", "plc", "llc", "llp", "corp", "corp.", "co", "co.", "gmbh", "ag", "sa",
+        "nv", "bv", "spa", "oy", "ab", "asa", "holdings",
+    }
+)  # fmt: skip
+CONTINENTAL = frozenset({"central", "latin", "south", "north", "african", "native", "pan", "-"})
+"""Words before ``American`` that make it something else than a citizen of the United States."""
 SURE, LIKELY, WEAK = 4, 2, 1
 """Votes of a gazetteer, title or telling word; of a given name or a name of several words; of the pipeline's label."""
 
@@ -79,6 +86,18 @@ def titles(language: str = "en") -> dict[str, tuple[str, str]]:
     for row in word_list(language, "titles"):
         table.setdefault(row["title"].casefold(), (row["kind"], row["gender"]))
     return table
+
+
+def country_at(found: Words, token: int) -> Country | None:
+    """The country that a capitalised word names, alone or with the word before it; none in ``Central American``."""
+    word = found.text[token]
+    if not word[:1].isupper():
+        return None
+    before = found.lower[token - 1] if token else ""
+    whole = country(found.slice(token - 1, token + 1)) if before and found.text[token - 1][:1].isupper() else None
+    if whole or not (before in CONTINENTAL and word.startswith("Americ")):
+        return whole or country(word)
+    return None
 
 
 def noun_type(lemma: str) -> EntityType | None:

@@ -2,33 +2,39 @@
 
 from dataclasses import replace
 
+from variorum.annotation.entity_evidence import settle_places
 from variorum.annotation.entity_types import (
     COMPANY_ENDINGS,
     LIKELY,
     SURE,
     TypeVote,
+    country_at,
     known_names,
     name_type,
     noun_type,
     person_genders,
     titles,
 )
-from variorum.annotation.entity_evidence import settle_places
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_runs import INSTITUTIONS, Range, name_ranges
 from variorum.annotation.mentions_words import Words
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
 from variorum.records.annotation import EntityType
 
+COMMON = 0.8
+"""Words less rare than this (about the 3000 most frequent) are no names when they merely open a sentence."""
 BODIES = frozenset({"organisation", "group"})
+MANY = frozenset({"people", "other"})
 
 
 def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
     phrases = [_named(found, *name, title) for name, title in name_ranges(found)]
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
-    phrases = [p for p in phrases if not _common_noun(found, p)]
+    inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
+    phrases = [p for p in phrases if p.name in inside or not _common_noun(found, p)]
     alone = {p.name for p in phrases}
     phrases = [_without_opening(found, p, alone) for p in phrases]
     body = {p.name for p in phrases if not found.headline[p.head]}
@@ -42,7 +48,12 @@ def _common_noun(found: Words, phrase: Phrase) -> bool:
     if end - start > 1 or phrase.title or phrase.name.isupper() or phrase.name in known_names() or country(phrase.name):
         return False
     word = found.lower[start]
-    return opens_sentence(found, start) and any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
+    if phrase.type == "other" and phrase.weight == 0 and word in word_set("en", "months") | word_set("en", "weekdays"):
+        return True
+    if not opens_sentence(found, start) or given_name_gender(word):
+        return False
+    plain = round(rarity(word), 3) < COMMON and (not found.label[start] or found.dep[start] != "nsubj")
+    return plain or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
 def opens_sentence(found: Words, token: int) -> bool:
@@ -54,7 +65,8 @@ def _without_opening(found: Words, phrase: Phrase, alone: set[str]) -> Phrase:
     """``Rival Quantel said``: a common noun that has its capital from the sentence is no part of the name."""
     start, end = phrase.name_span
     rest = found.slice(start + 1, end) if end - start > 1 else ""
-    if not opens_sentence(found, start) or rest not in alone or (noun_type(found.lower[start]) is None and found.lower[start] not in titles()):
+    common = noun_type(found.lower[start]) is not None or found.lower[start] in titles()
+    if not common or rest not in alone or not opens_sentence(found, start):
         return phrase
     vote = name_type(found, start + 1, end, titled=False)
     return replace(phrase, name=rest, name_span=(start + 1, end), type=vote.type, weight=vote.weight)
@@ -114,7 +126,7 @@ def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
         start=first, end=last, head=_head(found, start, last), kind="name", form="name", type=vote.type,
         lemma=found.lower[end - 1], weight=vote.weight, name=text, name_span=(start, end),
         title=found.slice(first, title[1]) if titled else "", title_span=(first, title[1]) if titled else (start, start),
-        gender=_gender(found, start, end, title, vote), plural=found.tag[end - 1] == "NNPS" and vote.type in {"people", "other"},
+        gender=_gender(found, start, end, title, vote), plural=found.tag[end - 1] == "NNPS" and vote.type in MANY,
         country=place.code if place else _country_of(found, first, end, text),
     )  # fmt: skip
 
@@ -129,12 +141,14 @@ def _body_before(found: Words, start: int) -> EntityType | None:
 
 def _whole_name(found: Words, start: int, end: int) -> Range:
     """Take in a demonym before an institution (``Iraqi Parliament``) and a number after a name (``Rule 26``)."""
-    before = found.slice(start - 1, start) if start else ""
-    if noun_type(found.lower[end - 1]) in INSTITUTIONS and before[:1].isupper() and found.sentence[start - 1] == found.sentence[start]:
+    before = found.slice(start - 1, start) if start and found.sentence[start - 1] == found.sentence[start] else ""
+    if noun_type(found.lower[end - 1]) in INSTITUTIONS and before[:1].isupper():
         place = country(before)
         start -= place is not None and place.form == "demonym" and found.dep[start - 1] in {"amod", "compound", "nmod"}
-    numbered = end < len(found) and found.text[min(end + 1, len(found) - 1)] not in {"-", "\u2013"} and found.pos[end] == "NUM" and found.head[end] == end - 1 and found.text[end].isdigit()
-    if numbered and found.end[end - 1] + 1 == found.start[end] and not country(found.slice(start, end)):
+    if end >= len(found) or found.pos[end] != "NUM" or found.head[end] != end - 1 or not found.text[end].isdigit():
+        return start, end
+    follows = found.text[min(end + 1, len(found) - 1)]
+    if follows not in {"-", "\u2013"} and found.end[end - 1] + 1 == found.start[end] and not country(found.slice(start, end)):
         end += 1
     return start, end
 
@@ -152,11 +166,9 @@ def _country_of(found: Words, start: int, end: int, text: str) -> str | None:
     known = known_names().get(text)
     if known:
         return known.country
-    for i in range(start, end):
-        for stop in (i + 2, i + 1):
-            place = country(found.slice(i, stop)) if stop <= end and found.text[i][0].isupper() else None
-            if place and stop < end:
-                return place.code
+    inside = next((place.code for i in range(start, end - 1) if (place := country_at(found, i))), None)
+    if inside:
+        return inside
     owner = found.child(_head(found, start, end), "poss")
     place = country(found.text[owner]) if owner is not None and owner < start else None
     return place.code if place else None

@@ -4,19 +4,22 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from variorum.annotation.entity_types import noun_type, person_genders, titles
+from variorum.annotation.entity_types import country_at, noun_type, person_genders, titles
 from variorum.annotation.mentions import Form, Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import word_list
-from variorum.language.names import country
 
-LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "neg"})
+LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "neg"}
+)
 INNER = frozenset({"compound", "nmod", "npadvmod", "amod", "quantmod", "nummod", "advmod", "punct"})
 TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to", "against", "within", "between", "near"})
 NEGATIVE = frozenset({"no", "any", "every", "each", "either", "neither", "what", "whatever", "which", "whose"})
 DEFINITE = frozenset({"the", "both"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+BREAKS = frozenset(",;:()\"\u201c\u201d\n\u2013\u2014")
+CLAUSE_TAGS = frozenset({"WDT", "WP", "WRB", "VBD", "MD", "TO", "VBZ", "VBP"})
 LONGEST_TAIL = 9
 """Most words that a phrase keeps after its head."""
 
@@ -67,7 +70,8 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     if form is None:
         return None
     lemma = found.lemma[head] if found.pos[head] == "NOUN" else found.lower[head]
-    plural = found.tag[head] in {"NNS", "NNPS"} or (found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s"))
+    taken_for_name = found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s")
+    plural = found.tag[head] in {"NNS", "NNPS"} or taken_for_name
     lemma = _singular(found.lower[head], lemma, plural=plural)
     kind = noun_type(lemma)
     if kind == "person" and plural:
@@ -98,7 +102,7 @@ def _left_edge(found: Words, head: int) -> int:
             if found.dep[child] == "punct" and found.text[child] not in {"-", "\u201c", '"', "\u2018", "'"}:
                 break
             start = found.left[child]
-    while start < head and (found.pos[start] in {"PUNCT", "SPACE"} or (found.pos[start] == "ADV" and found.lower[start] != "then")):
+    while start < head and found.pos[start] in {"PUNCT", "SPACE", "ADV"} and found.lower[start] != "then":
         start += 1
     return start
 
@@ -115,7 +119,7 @@ def _right_edge(found: Words, head: int) -> int:
 
 def _before_clause(found: Words, start: int, stop: int) -> int:
     for i in range(start + 1, stop):
-        if found.text[i][0] in ",;:()\"\u201c\u201d\n\u2013\u2014" or found.tag[i] in {"WDT", "WP", "WRB", "VBD", "MD", "TO", "VBZ", "VBP"}:
+        if found.text[i][0] in BREAKS or found.tag[i] in CLAUSE_TAGS:
             return i if i > start + 1 else start
     return stop
 
@@ -151,14 +155,8 @@ def _country_inside(found: Words, start: int, head: int) -> str | None:
     """The country that a word before the head (or its ``of`` complement) names."""
     owner = _owner(found, head)
     last = owner if owner is not None and owner > head else None
-    for i in [*range(head - 1, start - 1, -1), *([last] if last is not None else [])]:
-        if not found.text[i][:1].isupper():
-            continue
-        for first in (i - 1, i):
-            place = country(found.slice(first, i + 1)) if first >= 0 else None
-            if place:
-                return place.code
-    return None
+    tokens = [*range(head - 1, start - 1, -1), *([last] if last is not None else [])]
+    return next((place.code for i in tokens if (place := country_at(found, i))), None)
 
 
 def find_pronouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
@@ -182,7 +180,12 @@ def _pronoun_phrases(found: Words) -> Iterator[Phrase]:
         )  # fmt: skip
 
 
-EMPTY_VERBS = frozenset({"be", "seem", "appear", "become", "take", "happen", "turn", "look", "remain", "feel", "get", "mean", "make", "cost", "come"})
+EMPTY_VERBS = frozenset(
+    {
+        "be", "seem", "appear", "become", "take", "happen", "turn", "look", "remain", "feel", "get", "mean", "make", "cost",
+        "come",
+    }
+)  # fmt: skip
 WEATHER = frozenset({"rain", "snow", "hail", "thunder", "drizzle"})
 
 

@@ -12,6 +12,7 @@ SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 LINKING = frozenset({"through", "by", "with", "from", "to", "against", "de", "la", "s"})
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 LONGEST_TITLE = 5
+FIRST = re.compile(r"\w+")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 PLAIN_ENTS = frozenset({"ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC", "LOC", "GPE"})
 INSTITUTIONS = frozenset({"organisation", "government", "group", "work", "event", "document"})
@@ -33,10 +34,11 @@ def _known_ranges(found: Words) -> dict[int, int]:
     table, ranges, free = known_by_first(), {}, 0
     ends = {e: i + 1 for i, e in enumerate(found.end)}
     for i, word in enumerate(found.text):
-        if i < free or word not in table or not (word[0].isupper() or word == "al"):
+        first = FIRST.match(word) if i >= free and (word[0].isupper() or word == "al") else None
+        if first is None:
             continue
         start = found.start[i]
-        for form in table[word]:
+        for form in table.get(first[0], ()):
             end = ends.get(start + len(form))
             if end is not None and found.source.startswith(form, start) and _trusted(found, i, end):
                 ranges[i], free = end, end
@@ -48,7 +50,8 @@ def _spelled_out(found: Words) -> Iterator[Range]:
     """Names whose initials stand in brackets behind them: ``Keeping Rivers Clean Act (KRCA)``."""
     for i in range(3, len(found) - 1):
         letters = found.text[i]
-        if found.text[i - 1] == "(" and found.text[i + 1] == ")" and letters.isalpha() and letters.isupper() and len(letters) > 2:
+        bracketed = found.text[i - 1] == "(" and found.text[i + 1] == ")"
+        if bracketed and letters.isalpha() and letters.isupper() and len(letters) > 2:
             start = _start_of_spelling(found, i - 1, letters.casefold())
             if start is not None:
                 yield start, i - 1
@@ -131,6 +134,8 @@ def _is_name_word(found: Words, i: int) -> bool:
         return False
     if found.dateline[i] and word[0].isupper():
         return True
+    if i > 1 and found.text[i - 1] == "-" and found.label[i] == found.label[i - 2] == "PERSON" and _joins(found, i - 1):
+        return True
     if found.pos[i] == "PROPN":
         return word[0].isupper() or (found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i))
     if not word[0].isupper():
@@ -145,7 +150,8 @@ def _between_capitals(found: Words, i: int) -> bool:
         after += 1
     follows = after < len(found) and found.text[after][0].isupper() and found.pos[after] in {"PROPN", "NOUN", "ADJ", "X"}
     before = i > 0 and found.text[i - 1][0].isupper() and found.pos[i - 1] == "PROPN"
-    return follows and (before or (i + 1 < len(found) and found.text[i + 1] == "-" and found.lower[i] not in {"an", "as", "at", "de"}))
+    hyphen = i + 1 < len(found) and found.text[i + 1] == "-" and found.lower[i] not in {"an", "as", "at", "de"}
+    return follows and (before or hyphen)
 
 
 def _joins(found: Words, i: int) -> bool:
@@ -153,7 +159,9 @@ def _joins(found: Words, i: int) -> bool:
     if found.text[i] not in {"-", "\u2011"} or not 0 < i < len(found) - 1:
         return False
     glued = found.end[i - 1] == found.start[i] and found.end[i] == found.start[i + 1]
-    return glued and found.pos[i + 1] == "PROPN" and (found.pos[i - 1] == "PROPN" or found.lower[i - 1] == "al")
+    person = found.label[i + 1] == found.label[i - 1] == "PERSON"
+    named = found.pos[i + 1] == "PROPN" or person
+    return glued and named and (found.pos[i - 1] == "PROPN" or found.lower[i - 1] == "al")
 
 
 def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Range, Range]]:
@@ -204,7 +212,8 @@ def _longer_person(found: Words, start: int, known_end: int, end: int) -> bool:
     person = any(s <= start and e >= known_end + 1 and label == "PERSON" for s, e, label in _around(found, start))
     if person and (not place or given_name_gender(found.text[start]) is not None):
         return True
-    stop = next((i for i in range(known_end, end) if _title_end(found, i, end) > i and noun_type(found.lower[i]) == "person"), end)
+    titled = (i for i in range(known_end, end) if _title_end(found, i, end) > i and noun_type(found.lower[i]) == "person")
+    stop = next(titled, end)
     return stop > known_end and noun_type(found.lower[stop - 1]) in INSTITUTIONS
 
 

@@ -160,7 +160,7 @@ def _headlines(text: list[str], paragraph: list[int]) -> tuple[bool, ...]:
 
 def _is_headline(line: list[str]) -> bool:
     long = [w for w in line if len(w) > 3 and w[0].isalpha()]
-    if not 3 <= len(long) or len(line) > 30 or line[-1] in {".", "\u201d", '"'}:
+    if not len(long) >= 3 or len(line) > 30 or line[-1] in {".", "\u201d", '"'}:
         return False
     return round(sum(w[0].isupper() for w in long) / len(long), 3) >= HEADLINE_SHARE
 
@@ -188,7 +188,8 @@ def _datelines(text: list[str], paragraph: list[int], pos: list[str]) -> tuple[b
 def _dateline_end(text: list[str], paragraph: list[int], pos: list[str], start: int) -> int:
     """The token number of the dash that closes a dateline which begins at ``start``; 0 where there is none."""
     first = text[start]
-    if not first[:1].isupper() or not (first.isupper() or "(" in text[start + 1 : start + 4] or text[start + 1 : start + 2] == [","]):
+    apart = "(" in text[start + 1 : start + 4] or text[start + 1 : start + 2] == [","]
+    if not first[:1].isupper() or not (first.isupper() or apart):
         return 0
     for i in range(start + 1, min(len(text), start + LONGEST_DATELINE)):
         if paragraph[i] != paragraph[start] or pos[i] in {"VERB", "AUX", "PRON"} or text[i] in {".", "?", "!"}:

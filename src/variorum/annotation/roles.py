@@ -2,8 +2,10 @@
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from variorum.annotation.coreference_clusters import RoleFound
+from variorum.annotation.entity_types import SURE
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
@@ -14,7 +16,9 @@ BODY_KINDS = {
     "channel": ("organisation",), "newspaper": ("organisation",), "broadcaster": ("organisation",), "party": ("organisation",),
 }  # fmt: skip
 """Nouns that say what a named body is, with the types of names they may follow."""
-OF_NAME = frozenset({"city", "town", "village", "state", "province", "island", "group", "organisation", "organization", "kingdom", "republic"})
+OF_NAME = frozenset(
+    {"city", "town", "village", "state", "province", "island", "group", "organisation", "organization", "kingdom", "republic"}
+)
 """Nouns whose ``of`` complement is their own name (``the town of Velm``)."""
 
 
@@ -69,6 +73,12 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     return table
 
 
+def retyped(names: Sequence[Phrase], nouns: Sequence[Phrase], beside: dict[int, Phrase]) -> tuple[Phrase, ...]:
+    """The names, those called a person beside them typed as people (``Rubio Mendel, a farmer,``)."""
+    people = {beside[n.head].head for n in nouns if n.head in beside and n.type == "person" and not n.plural}
+    return tuple(replace(p, type="person", weight=SURE) if p.head in people and p.weight < SURE else p for p in names)
+
+
 def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
     """``the CTB television network``: the one body whose name stands before a noun for what it is."""
     kinds = BODY_KINDS[noun.lemma]
@@ -83,7 +93,7 @@ def _same_sort(noun: Phrase, name: Phrase) -> bool:
         return False
     if name.type == "person" or noun.type == "person":
         return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and name.type != "place")
-    if name.type == "other" or noun.type == name.type:
+    if noun.type == name.type or (name.type == "other" and abs(noun.start - name.end) <= 2):
         return True
     return {noun.type, name.type} <= {"organisation", "group", "government"} and name.weight < 4
 
@@ -110,7 +120,8 @@ def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: d
     if noun.type != "person" or end >= len(found):
         return None
     closed = found.text[end] in {",", ".", ";", ")"} or found.tag[end] in {"WP", "WDT"}
-    if start >= 2 and found.text[start - 1] == "," and start - 1 in by_end and closed and noun.form in {"indefinite", "definite"}:
+    after_comma = start >= 2 and found.text[start - 1] == "," and start - 1 in by_end
+    if after_comma and closed and noun.form in {"indefinite", "definite"}:
         return by_end[start - 1]
     if found.text[end] == "," and end + 1 in by_start and noun.form in {"definite", "possessive"}:
         name = by_start[end + 1]

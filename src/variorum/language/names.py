@@ -130,7 +130,7 @@ def is_demonym_of(word: str, place: str) -> bool:
     bare = other.rstrip("aeiouy")
     stem = bare if len(bare) >= _SHORTEST_STEM else other
     rest = one.removeprefix(stem)
-    return len(other) >= _SHORTEST_STEM and one != other and rest != one and rest in _DEMONYM_ENDINGS
+    return len(other) >= _SHORTEST_STEM and one not in (other, rest) and rest in _DEMONYM_ENDINGS
 
 
 @functools.cache
