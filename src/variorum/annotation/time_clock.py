@@ -10,7 +10,7 @@ from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import day_number, month_number
 from variorum.annotation.time_placing import REACH, by_antecedent, by_publication, dated, in_year, step_of
 from variorum.annotation.time_relative import points_back
-from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.time_scene import AHEAD, Reading, Scene
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import words
 
@@ -45,7 +45,7 @@ def named_day(scene: Scene, found: Found, names: tuple[str, ...]) -> Readings:
             return by_publication(scene, found, partial(_days_away, step=step), "XXXX-XX-XX")
         if (word, "WEEKDAY") in scene.lexicon.values:
             number = int(scene.lexicon.values[word, "WEEKDAY"])
-            direction = 1 if scene.tense(found.start) == "future" else -1
+            direction = 1 if scene.tense(found.start) in AHEAD else -1
             near = partial(weekday_near, weekday=number, direction=direction)
             return by_publication(scene, found, near, f"XXXX-WXX-{number + 1}")
     return ()

@@ -127,7 +127,7 @@ def _stands_as_season(scene: Scene, found: Found) -> bool:
         return False
     if scene.word(found, "s") not in ("fall", "spring"):
         return True
-    placed = "e" in found.groups or before in words("en", "time_signals") or before in ("of", "during")
+    placed = "e" in found.groups or before in words("en", "season_signals")
     return placed and after not in (("in",), ("of",), ("from",))
 
 
@@ -182,6 +182,8 @@ def _stands_as_year(scene: Scene, found: Found) -> bool:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     before = token.nbor(-1) if token.i else None
     if before is not None and following is not None and before.pos_ == following.pos_ == "PROPN":
+        return False
+    if before is not None and before.lower_ in words("en", "label_nouns"):
         return False
     if token.ent_type_ == "DATE" or (token.head.tag_ in ("NN", "NNP") and token.i < token.head.i and 1800 <= number <= 2050):
         return True

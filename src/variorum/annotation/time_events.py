@@ -27,6 +27,7 @@ Readings = tuple[Reading, ...]
 SIGNALS = {"after": 1, "following": 1, "from": 1, "before": -1, "to": -1}
 EVENT_WORDS = 12
 """How many words after "after" may name the event."""
+EVENT_GRAINS = ("day", "week", "month", "year")
 CLIMB = 5
 """How many steps of the parse may lie between a date and the event it dates."""
 OBJECTS = ("dobj", "nsubjpass")
@@ -99,13 +100,9 @@ def _event_date(scene: Scene, index: int, end: int) -> tuple[int, Period] | None
     wanted = _event_lemmas(scene.doc, end)
     if wanted is None:
         return None
-    found = set()
-    for number, reading in enumerate(scene.readings):
-        if number != index and reading.period and reading.period.grain in ("day", "week", "month", "year"):
-            if _dates_event(scene.parsed.at(reading.start), wanted):
-                found.add((number, reading.period))
-    values = {period.value for _, period in found}
-    return min(found, key=lambda pair: pair[0]) if len(values) == 1 else None
+    others = [(n, r) for n, r in enumerate(scene.readings) if n != index and r.period and r.period.grain in EVENT_GRAINS]
+    found = [(n, r.period) for n, r in others if r.period and _dates_event(scene.parsed.at(r.start), wanted)]
+    return found[0] if len({period.value for _, period in found}) == 1 else None
 
 
 def _event_lemmas(doc: Doc, end: int) -> Event | None:

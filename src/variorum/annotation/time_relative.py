@@ -22,7 +22,7 @@ from variorum.annotation.calendar_periods import (
 from variorum.annotation.quantity_numbers import kind_value, number_of
 from variorum.annotation.time_dates import month_number
 from variorum.annotation.time_placing import antecedent, by_antecedent, by_publication, step_of, strictly_near, word_kinds
-from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.time_scene import AHEAD, Reading, Scene
 from variorum.annotation.word_grammar import Found
 
 GRAINS: dict[str, PeriodGrain] = {
@@ -76,10 +76,13 @@ def unit_code(scene: Scene, found: Found, name: str = "u") -> str:
 
 
 def anaphoric_unit(scene: Scene, found: Found) -> Readings:
-    """``the quarter``: the one that the text named last, if it named one."""
+    """``the quarter``, ``the day``: the one that the text named last, if it named one and says no more about it."""
     grain = GRAINS[unit_code(scene, found)]
     earlier = antecedent(scene, found, grain)
     if earlier is None or earlier[1].grain != grain:
+        return ()
+    following = scene.token(found.end - 1)
+    if any(child.dep_ in ("relcl", "acl", "prep") and child.i > following.i for child in following.children):
         return ()
     return by_antecedent(scene, found, grain, lambda day: period_around(day, grain), UNKNOWN[grain])
 
@@ -141,8 +144,7 @@ def _deictic_named(
 def weekday(scene: Scene, found: Found) -> Readings:
     """``on Friday``: the last one up to publication, the next one where the clause tells of what is to come."""
     number = int(scene.value(found, "w", "WEEKDAY"))
-    tense = scene.tense(found.start)
-    direction = 1 if tense == "future" else -1
+    direction = 1 if scene.tense(found.start) in AHEAD else -1
     why = "is the first such day from publication on" if direction > 0 else "is the last such day up to publication"
     unknown = f"XXXX-WXX-{number + 1}"
     return by_publication(scene, found, lambda ref: weekday_near(ref, number, direction=direction), unknown, why=why)
@@ -185,6 +187,12 @@ def weekday_week(scene: Scene, found: Found) -> Readings:
 def today(scene: Scene, found: Found) -> Readings:
     """``today``, ``yesterday``, ``tomorrow``."""
     step = int(scene.value(found, "x", "TODAY"))
+    return by_publication(scene, found, lambda ref: shift_grain(ref, "day", step), "XXXX-XX-XX")
+
+
+def day_beside(scene: Scene, found: Found) -> Readings:
+    """``the day before yesterday``, ``the day after tomorrow``."""
+    step = int(scene.value(found, "x", "TODAY")) + (-1 if scene.word(found, "k") == "before" else 1)
     return by_publication(scene, found, lambda ref: shift_grain(ref, "day", step), "XXXX-XX-XX")
 
 

@@ -14,6 +14,8 @@ from variorum.records.article import Published, Span
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Tense = Literal["past", "present", "future"] | None
+AHEAD: tuple[Tense, ...] = ("future", "present")
+"""Tenses in which a weekday is the next one ("the council meets on Tuesday")."""
 SHARES = {
     "early": (0.0, 0.5), "mid": (0.25, 0.75), "late": (0.5, 1.0), "START": (0.0, 0.34), "MID": (0.25, 0.75), "END": (0.66, 1.0),
 }  # fmt: skip

@@ -1,11 +1,12 @@
 """The tense of the clause around a time expression: does it tell of the past, the present or what is to come?"""
 
+import functools
 from typing import Literal
 
 from spacy.tokens import Token
 
 from variorum.annotation.time_scene import Tense
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 
 CLIMB = 12
 """Steps up the parse before giving up; clauses are not deeper in practice."""
@@ -18,6 +19,8 @@ def tense_at(token: Token) -> Tense:
     """The tense of the verb that governs ``token``; ``None`` where no verb does, or where it leaves the tense open."""
     if _put_off(token):
         return "future"
+    if _inside_noun(token):
+        return None
     for _ in range(CLIMB):
         found = _tense_of(token)
         if found is not None:
@@ -30,8 +33,21 @@ def tense_at(token: Token) -> Tense:
 
 def _tense_of(token: Token) -> Tense | Literal["open"]:
     if token.pos_ in ("VERB", "AUX"):
-        return verb_tense(token)
+        tense = verb_tense(token)
+        return "past" if tense == "present" and _tells_the_past(token) else tense
     return "future" if token.lower_ in words("en", "future_heads") else None
+
+
+def _tells_the_past(verb: Token) -> bool:
+    """Whether a present form tells what has happened: in a headline, or of what somebody says."""
+    sentence = verb.sent
+    closed = any(t.text in (".", "!", "?") for t in sentence[-3:])
+    return not closed or verb.lemma_.lower() in _speech_verbs()
+
+
+@functools.cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in word_list("en", "cues") if row["act"] == "speech")
 
 
 def _put_off(token: Token) -> bool:
@@ -78,3 +94,10 @@ def _past_helper(helpers: list[Token]) -> bool:
 
 def _perfect(verb: Token, helpers: list[Token]) -> bool:
     return verb.tag_ == "VBN" and any(t.lemma_.lower() == "have" for t in helpers)
+
+
+def _inside_noun(token: Token) -> bool:
+    """Whether the date belongs to a noun that itself says nothing of what is to come ("a June agreement")."""
+    if token.dep_ not in ("compound", "amod", "nmod", "poss", "npadvmod"):
+        return False
+    return token.head.pos_ in ("NOUN", "PROPN") and token.head.lemma_.lower() not in words("en", "future_heads")

@@ -56,7 +56,9 @@ def load_grammar(language: str, topic: str) -> Grammar:
     rows = word_list(language, f"{topic}_patterns")
     macros = {row["rule"]: row["pattern"] for row in rows if row["rule"].startswith("@")}
     for name, table in PHRASES[topic].items():
-        macros[name] = "( " + " | ".join(_quoted(row["phrase"]) for row in word_list(language, table)) + " )"
+        phrases = [row["phrase"] for row in word_list(language, table)]
+        longest_first = sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase))
+        macros[name] = "( " + " | ".join(_quoted(phrase) for phrase in longest_first) + " )"
     patterns = [row for row in rows if not row["rule"].startswith("@")]
     texts = [*macros.values(), *(row["pattern"] for row in patterns)]
     lexicon = load_lexicon(language, topic, frozenset(word for text in texts for word in _literals(text)))
