@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_nouns import noun_content
-from variorum.annotation.attribution_order import according_to, around, follows_quote
+from variorum.annotation.attribution_order import according_to, around, follows_quote, in_words_of
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import (
@@ -28,6 +28,7 @@ from variorum.records.annotation import Act
 _REFUSING = frozenset(
     ("refuse", "decline", "fail", "avoid", "stop", "forget", "neglect", "hesitate", "struggle", "ban", "prevent")
 )
+_PHRASES = ("according", "words", "view", "opinion", "eyes", "assessment", "reckoning")
 _COPULAS = ("be", "feel", "remain", "seem", "sound", "become", "appear", "look")
 
 
@@ -49,7 +50,7 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
             found += _from_noun(page, cue)
         elif cue.kind == "adjective":
             found += _from_adjective(page, cue)
-    found += [a for token in page.doc if token.lower_ == "according" for a in _from_according(page, token)]
+    found += [a for token in page.doc if token.lower_ in _PHRASES for a in _from_phrase(page, token)]
     return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
 
 
@@ -164,13 +165,14 @@ def _informant(head: Token) -> Token:
     return head
 
 
-def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
-    found = according_to(page, token)
-    if found is None:
+def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
+    according = token.lower_ == "according"
+    found = according_to(page, token) if according else in_words_of(page, token)
+    if found is None or (not according and page.quote_at[token.i] >= 0):
         return
     content, head, stop = found
     start, end = head.left_edge.i, tidy_end(page, head, stop)
-    tokens = frozenset(content.tokens - set(range(start, end)))
+    tokens = frozenset(content.tokens - set(range(min(start, token.i), max(end, token.i + 1))))
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
     if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON"):
         return
@@ -178,9 +180,9 @@ def _from_according(page: Page, token: Token) -> Iterator[Attribution]:
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"
     score = round(CONTENT_SCORES["according"] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
     yield Attribution(
-        (token.i, token.i + 1),
+        (token.i, token.i + 1) if according else tuple(range(token.head.i, token.i + 1)),
         token.i,
-        "according to",
+        "according to" if according else page.text(token.head.i, token.i + 1),
         tokens,
         (start, end),
         head,

@@ -19,7 +19,8 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     """``said (that) X``: the finite clause after the verb."""
     verb = cue.head
     for child in verb.rights:
-        if child.dep_ in CLAUSES and _is_clause(page, child, verb) and not _starts_question(child):
+        missing = child.dep_ == "xcomp" and child.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "relcl"
+        if missing or (child.dep_ in CLAUSES and _is_clause(page, child, verb) and not _starts_question(child)):
             tokens = subtree(child)
             return Content(frozenset(tokens.union(_cut_short(page, tokens))), "clause", addressee=_addressee(verb, child))
     return _strayed(page, verb, entry)
@@ -80,8 +81,10 @@ def in_heading(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     plain = entry.strong and not entry.frames & {"np", "dative", "obj_to", "to"}
     if not block.heading or not plain or cue.kind != "verb" or is_passive(verb) or own_subject(page, verb) is None:
         return None
-    tokens = frozenset(range(max(cue.tokens) + 1, block.end))
-    return Content(tokens, "rest") if len(tokens) > 2 else None
+    start = max(cue.tokens) + 1
+    colon = (i for i in range(start, block.end) if page.doc[i].text in (":", "|") and page.quote_at[i] < 0)
+    tokens = frozenset(range(start, next(colon, block.end)))
+    return Content(tokens, "rest") if len(tokens) > 2 and page.doc[start].pos_ not in ("ADP", "PART", "PUNCT") else None
 
 
 def _is_clause(page: Page, child: Token, verb: Token) -> bool:

@@ -27,12 +27,15 @@ def from_headings(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 
 def _around_colon(page: Page, block: Block) -> list[Attribution]:
+    if (closing := _after_dash(page, block)) is not None:
+        return [closing]
     colons = [i for i in range(block.body, block.end) if page.doc[i].text == ":" and page.quote_at[i] < 0]
     if not colons:
         return []
     last, first = colons[-1], colons[0]
     right = _source_head(page, last + 1, block.end)
-    if right is not None and _says_something(page, block.body, last):
+    role = right is not None and source_type(right, LANGUAGE) in ("group", "organisation") and last - block.body > 4
+    if right is not None and (role or _says_something(page, block.body, last)):
         return [_heading(page, last, (block.body, last), (last + 1, block.end), right)]
     if (quoting := _quoted_before(page, block, first)) is not None:
         return [quoting]
@@ -42,6 +45,21 @@ def _around_colon(page: Page, block: Block) -> list[Attribution]:
     return []
 
 
+def _after_dash(page: Page, block: Block) -> Attribution | None:
+    """``Fire under control - officials``: a role after the last dash of a headline."""
+    dashes = [i for i in range(block.body, block.end) if page.doc[i].text in ("-", "–", "—", "--") and page.quote_at[i] < 0]
+    if not dashes or dashes[-1] - block.body < 3:
+        return None
+    head = _source_head(page, dashes[-1] + 1, block.end)
+    short = block.end - dashes[-1] <= 5 and page.doc[dashes[-1] - 1].whitespace_ != ""
+    if head is None or not short or source_type(head, LANGUAGE) not in ("group", "organisation"):
+        return None
+    colon = next((i for i in range(block.body, dashes[-1]) if page.doc[i].text == ":" and page.quote_at[i] < 0), None)
+    labelled = colon is not None and page.text(block.body, colon).lower() in _labels()
+    start = colon + 1 if colon is not None and labelled else block.body
+    return _heading(page, dashes[-1], (start, dashes[-1]), (dashes[-1] + 1, block.end), head)
+
+
 def _quoted_before(page: Page, block: Block, colon: int) -> Attribution | None:
     """``"They knew": engineer accuses company``: all quotation before the colon, its speaker the subject after it."""
     words_before = [i for i in range(block.body, colon) if not page.doc[i].is_punct and not page.doc[i].is_space]
@@ -49,6 +67,8 @@ def _quoted_before(page: Page, block: Block, colon: int) -> Attribution | None:
         return None
     subjects = (page.doc[i] for i in range(colon + 1, block.end) if page.doc[i].dep_ in ("nsubj", "nsubjpass"))
     head = next((t for t in subjects if t.head.tag_ in _FINITE and plausible(t, LANGUAGE)), None)
+    owners = (page.doc[i] for i in range(colon + 1, min(colon + 8, block.end)) if page.doc[i].dep_ == "poss")
+    head = head or next((t for t in owners if plausible(t, LANGUAGE)), None)
     if head is None:
         return None
     return _heading(page, colon, (words_before[0], words_before[-1] + 1), (colon + 1, head.i + 1), head)

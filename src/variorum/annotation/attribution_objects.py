@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content, only_pronoun, subtree
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import is_passive, own_subject
+from variorum.annotation.attribution_sources import is_passive, own_subject, plausible
 from variorum.annotation.cues import Cue, CueEntry
 
 _BELONGS = ("of", "for", "to", "against", "with", "over", "about", "between", "towards", "toward")
@@ -92,7 +92,7 @@ def _with_target(head: Token, place: Token, found: Content, entry: CueEntry) -> 
     cue = found.cue if found.cue and found.cue[0] <= head.i + 3 else ()
     if target is None:
         return Content(found.tokens, found.rule, cue=cue)
-    if entry.lemma in _WITH_TARGET:
+    if entry.lemma in _WITH_TARGET or not (target.pos_ == "PRON" or plausible(target, "en")):
         own = subtree(target) - found.tokens
         return Content(found.tokens | own | {found.cue[0]}, found.rule)
     return Content(found.tokens, found.rule, cue=cue, addressee=target)

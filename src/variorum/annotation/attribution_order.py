@@ -23,7 +23,8 @@ def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     if left is None or _leads_to_quote(page, left, end):
         return None
     right = _right_part(page, cue.head, left, end, last)
-    if not _has_finite(page, (*left, *right)) and not _mostly_quoted(page, left):
+    heading = page.blocks[page.block_at[cue.head.i]].heading and len(left) > 3
+    if not heading and not _has_finite(page, (*left, *right)) and not _mostly_quoted(page, left):
         return None
     return Content(frozenset((*left, *right)), "after" if not right else "around")
 
@@ -45,6 +46,8 @@ def cue_clause(page: Page, cue: Cue, source: Source | None) -> TokenRange:
 
 def follows_quote(page: Page, cue: Cue, source: Source | None) -> bool:
     """Whether the clause of ``cue`` stands right after words in quotation marks that lead on to it (``"...," he said``)."""
+    if cue.head.tag_ == "VBG":
+        return False
     start, _ = cue_clause(page, cue, source)
     mark = start - 1
     while mark > 0 and page.doc[mark].text == ",":
@@ -124,6 +127,23 @@ def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     phrase = range(token.i, _source_end(page, head, last))
     clause = _clause_around(page, token, phrase, first, last)
     return (Content(frozenset(clause), "according"), head, phrase.stop) if clause else None
+
+
+def in_words_of(page: Page, token: Token) -> tuple[Content, Token, int] | None:
+    """``in the words of X``, ``in X's view``: content, source head and end of the phrase, as for ``according to``."""
+    if token.head.lower_ != "in" or token.dep_ != "pobj":
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    of = next((c for c in token.rights if c.lower_ == "of"), None)
+    if of is not None:
+        owner = next((c for c in of.children if c.dep_ == "pobj"), owner)
+    if owner is None:
+        return None
+    first, last = page.sentence(token)
+    start, end = token.head.i, min(token.right_edge.i + 1, last)
+    phrase = range(max(start, first), end)
+    clause = _clause_around(page, token.head, phrase, first, last)
+    return (Content(frozenset(clause), "according"), owner, owner.right_edge.i + 1) if clause else None
 
 
 def _source_end(page: Page, head: Token, last: int) -> int:

@@ -110,7 +110,11 @@ def antecedent(token: Token) -> Token:
 
 def outside_quote(page: Page, token: Token, cue: Token) -> bool:
     """Whether ``token`` lies in the same quotation as ``cue`` or in none."""
-    return page.quote_at[token.i] in (-1, page.quote_at[cue.i])
+    number = page.quote_at[token.i]
+    if number in (-1, page.quote_at[cue.i]):
+        return True
+    words = page.doc.text[slice(*page.quoted[number].inner)]
+    return len(words.split()) <= 3 and words[-1] not in ".,!?" and token.dep_ != "ROOT"
 
 
 def phrase(page: Page, head: Token, cue: Token) -> TokenRange:
@@ -189,7 +193,10 @@ def source_at(page: Page, head: Token, cue: Token, rule: str) -> Source:
 
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive form: what is its grammatical subject does not speak."""
-    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+    kinds = {c.dep_ for c in verb.children}
+    if kinds & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not kinds & {"aux", "nsubj"}
 
 
 def own_subject(page: Page, verb: Token) -> Token | None:
@@ -239,4 +246,6 @@ def agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    below = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.dep_ in ("agent", "prep")]
+    names = [c for t in below for c in t.children if c.dep_ == "pobj" and plausible(c, "en")]
+    return names[0] if len(names) == 1 and names[0].right_edge.i + 1 >= verb.right_edge.i - 1 else None

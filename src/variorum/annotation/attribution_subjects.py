@@ -28,6 +28,9 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -> Iterator[Source]:
     """Candidates for the source of a verb, the best first. ``cues`` are the verb cues of the text by token."""
     verb = cue.head
+    if verb.dep_ == "acl" and (official := _unbound(page, verb, language)) is not None:
+        yield source_at(page, official, verb, "order")
+        return
     if is_passive(verb):
         by = agent(verb)
         if by is not None:
@@ -90,15 +93,22 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
             writer = _writer(page, noun, language)
             yield source_at(page, writer, verb, "shared") if writer is not None else source_at(page, noun, verb, "noun")
             return
-        if verb.tag_ in ("VBN", "VBD") and direct and plausible(noun, language) and _opens_clause(page, noun):
-            yield source_at(page, noun, verb, "order")
-            return
     if verb.tag_ == "VBG":
         yield from _participle(page, verb, cues)
     else:
         yield from _shared(page, verb, language)
     if verb.tag_ in ("VBD", "VBZ", "VBN", "VBP", "VB") or verb.dep_ == "ROOT":
         yield from inverted(page, verb, language)
+
+
+def _unbound(page: Page, verb: Token, language: str) -> Token | None:
+    """``..., an official stated``: the noun before a past form that the parse took for a participle."""
+    noun = verb.head
+    active = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("agent", "auxpass") for c in verb.children)
+    direct = 0 < verb.i - noun.i <= 2 and page.doc[verb.i - 1].text != "," and noun.pos_ in ("NOUN", "PROPN")
+    if active and direct and outside_quote(page, noun, verb) and plausible(noun, language) and _opens_clause(page, noun):
+        return noun
+    return None
 
 
 _ISSUING = frozenset(

@@ -36,8 +36,8 @@ class Attribution:
     """A judged candidate. ``content`` counts tokens; ``speaker`` heads the phrase that names who speaks (``None``: nobody).
 
     ``source`` is the token range shown as source; ``rules`` names the content and source rule; ``between`` heads the phrase
-    of somebody who passes the words on; ``label`` is the cue word for reasons; ``anchor`` orders attributions in the text;
-    ``also`` is a second range shown as source (who is cited); ``follows`` is the anchor of the attribution whose speaker goes on.
+    of somebody who passes the words on; ``label`` is the cue word for reasons; ``anchor`` orders attributions in the text.
+    ``also`` is a second range shown as source (who is cited); ``follows`` is the anchor of the one whose speaker goes on.
     """
 
     cue: tuple[int, ...]

@@ -48,18 +48,19 @@ def named_outlet(page: Page, token: Token | None) -> Token | None:
     """The token that names the outlet in a phrase (``the broadcaster RSN``, ``CBS television``), or ``None``."""
     if token is None:
         return None
-    names = [t for t in token.subtree if t.pos_ == "PROPN" and abs(t.i - token.i) < 6]
+    if token.pos_ == "PROPN":
+        return token if is_outlet(page, token) else None
+    names = [t for t in token.children if t.pos_ == "PROPN" and t.dep_ in ("compound", "appos", "nmod")]
     if not names or not is_outlet(page, token):
         return None
-    if token.pos_ == "PROPN":
-        return token
     after = [t for t in names if t.i > token.i]
     return after[-1] if after else names[-1]
 
 
 def is_outlet(page: Page, token: Token) -> bool:
     """Whether a phrase names an outlet: by the lists, by a telling word, or by standing as unexplained capitals."""
-    phrase = [t for t in token.subtree if t.pos_ in ("PROPN", "NOUN", "NUM", "ADJ") and abs(t.i - token.i) < 6]
+    near = [token, *(t for t in token.children if t.dep_ in ("compound", "appos", "nmod", "amod"))]
+    phrase = sorted((t for t in near if t.pos_ in ("PROPN", "NOUN", "NUM", "ADJ")), key=lambda t: t.i)
     name = " ".join(t.text for t in phrase if t.pos_ == "PROPN")
     telling = any(t.lower_ in _outlet_words() for t in phrase)
     listed = name.casefold() in _outlets() or any(t.text.casefold() in _outlets() for t in phrase if t.pos_ == "PROPN")
