@@ -13,8 +13,8 @@ from variorum.rendering.wording import MONTHS, STATUSES, capital, count, parse_d
 
 LEFT, RIGHT = 3.0, 97.0
 SMALLEST_STEP = 0.6
-TICK_ROOM = 18.0
-"""Per cent of the width that a tick label needs on a phone."""
+TICK_ROOM, EDGE_ROOM = 18.0, 27.0
+"""Per cent of the width that a tick label needs on a phone; more beside the first and last, which stand inside the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,10 @@ def _ticks(axis: Mapping[date, float]) -> tuple[tuple[float, str], ...]:
     days = sorted(axis)
     if not days:
         return ()
-    chosen: list[date] = []
-    for day in (days[0], days[-1], *days[1:-1]):
-        if all(abs(axis[day] - axis[c]) >= TICK_ROOM for c in chosen):
+    edges = (days[0], days[-1])
+    chosen = [edges[0]] if edges[0] == edges[1] else [*edges]
+    for day in days[1:-1]:
+        if all(abs(axis[day] - axis[c]) >= (EDGE_ROOM if c in edges else TICK_ROOM) for c in chosen):
             chosen.append(day)
     whole = (days[-1] - days[0]).days
     years = [d.year for d in chosen]

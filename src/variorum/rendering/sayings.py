@@ -202,7 +202,8 @@ def _how(edition: Edition, article: str, quotation: Quotation) -> str:
     spans = sorted({*quotation.cue, *quotation.addressee, *quotation.medium})
     spans = [s for i, s in enumerate(spans) if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     how = shorten(" … ".join(_joined(report.text if quotation.field == "text" else report.title or "", spans)), 90)
-    return "" if how.casefold() in ("said", "says") and quotation.polarity == "positive" else how
+    bare = how.casefold() in ("said", "says") and quotation.polarity == "positive"
+    return "" if bare or not any(c.isalpha() for c in how) else how.rstrip(" ,:;")
 
 
 def _joined(source: str, spans: Iterable[Span]) -> list[str]:
