@@ -1,15 +1,17 @@
 """Whether two statements tell of the same matter, part by part: who, what was done, to what, and the rest."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Sequence
 
-from variorum.collation.claim_sentences import concepts_in, words_in
+from variorum.collation.claim_sentences import concepts_in, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side
-from variorum.collation.claim_words import concept_of, predicate_forms
+from variorum.collation.claim_words import concept_of, forces, opposite, predicate_forms, same_side
+from variorum.records.annotation import Time
 from variorum.records.article import Span
 
-CUES = frozenset({"say", "warn", "believe", "think", "claim", "suggest", "report", "quote", "write", "ask", "speak", "comment"})
+CUES = frozenset({"say", "believe", "think", "claim", "suggest", "report", "quote", "write", "ask", "speak", "comment"})
 """Concepts of verbs that only report; two statements about who said something are compared by what was said."""
 
 LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "give", "put", "become", "seem", "remain", "include"})
@@ -18,24 +20,64 @@ LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "giv
 
 def act(statement: Statement) -> str:
     """The concept of the predicate."""
-    forms = list(predicate_forms(statement.claim.predicate))
-    return next((c for c in map(concept_of, forms) if c not in forms), forms[0])
+    return act_of(statement.predicate)
+
+
+@functools.cache
+def act_of(predicate: str) -> str:
+    """The concept of a predicate as a lemma phrase; a preposition that only leads to its object is left out."""
+    if forces(predicate):
+        return predicate
+    forms = list(predicate_forms(predicate))
+    known = next((c for c in map(concept_of, forms) if c not in forms), None)
+    if known is not None:
+        return known
+    words = forms[0].split()
+    return words[0] if len(words) == 2 and words[1] in LEADING else forms[0]
+
+
+LEADING = frozenset({"from", "to", "for", "on", "with", "of", "by", "in", "at", "against", "into", "about", "near"})
+"""Prepositions that may end a predicate without changing what act it is."""
 
 
 def predicate_terms(statement: Statement) -> frozenset[str]:
     """Concepts of the words of the predicate."""
-    return frozenset(concept_of(w) for w in statement.claim.predicate.split()) | {act(statement)}
+    if forces(statement.predicate):
+        return frozenset(statement.predicate.split())
+    return frozenset(concept_of(w) for w in statement.predicate.split()) | {act(statement)}
 
 
 def rest(statement: Statement, *, leave: Iterable[str] = ()) -> frozenset[str]:
     """The terms besides the predicate, the subject and the words in ``leave``."""
-    subject = {"@" + statement.subject} if statement.subject else set()
-    return frozenset(statement.terms) - predicate_terms(statement) - subject - frozenset(leave)
+    doer = frozenset[str]() if is_state(statement) else subject_concepts(statement)
+    return frozenset(statement.terms) - predicate_terms(statement) - doer - frozenset(leave)
+
+
+def is_state(statement: Statement) -> bool:
+    """Whether the clause says how something is, so that its subject is what it is about."""
+    return statement.predicate.startswith("be ")
+
+
+def subject_concepts(statement: Statement) -> frozenset[str]:
+    """Concepts of the words of the subject, with its entity."""
+    entity = frozenset({f"@{statement.subject}"} if statement.subject else ())
+    span = statement.claim.subject_span
+    if span is None or statement.claim.field != "text":
+        return entity
+    return entity | concepts_in(statement.article, span)
 
 
 def same_act(a: Statement, b: Statement) -> bool:
     """Whether both predicates name one act."""
     return act(a) == act(b)
+
+
+def acts_apart(a: Statement, b: Statement) -> bool:
+    """Whether the two tell of different acts: neither clause names the act of the other, nor its opposite."""
+    one, other = act(a), act(b)
+    if one == other or {one, other} & LIGHT or same_side(a.predicate, b.predicate) or opposite(a.predicate, b.predicate):
+        return False
+    return one not in b.terms and other not in a.terms
 
 
 def rest_overlap(a: Statement, b: Statement, setting: Setting, *, leave: Iterable[str] = ()) -> float:
@@ -51,12 +93,26 @@ def same_subject(a: Statement, b: Statement, setting: Setting) -> bool:
     return setting.related(a.subject, b.subject)
 
 
+def same_doer(a: Statement, b: Statement) -> bool:
+    """Whether the same one acts: one entity, or phrases that share a telling word."""
+    if a.subject is not None and a.subject == b.subject:
+        return True
+    return bool(subject_concepts(a) & subject_concepts(b))
+
+
 def objects_fit(a: Statement, b: Statement) -> bool:
     """Whether what is acted upon can be the same: one entity, or phrases that share a telling word, or none on both sides."""
     if a.object is not None and a.object == b.object:
         return True
-    one, other = (object_concepts(s) for s in (a, b))
-    return bool(one & other) or not (one or other)
+    one, other = (_patient(s) for s in (a, b))
+    if one and other:
+        return bool(one & other)
+    return (a.claim.object_span is None) == (b.claim.object_span is None)
+
+
+def _patient(statement: Statement) -> frozenset[str]:
+    """Concepts of what is acted upon, or of what a state is said of."""
+    return subject_concepts(statement) if is_state(statement) else object_concepts(statement)
 
 
 def object_concepts(statement: Statement) -> frozenset[str]:
@@ -70,14 +126,36 @@ def object_concepts(statement: Statement) -> frozenset[str]:
     return frozenset(entity) | concepts_in(statement.article, span)
 
 
+def is_nominal(statement: Statement) -> bool:
+    """Whether a noun names the act ("the construction of ..."), so that who denies or wants it stands elsewhere."""
+    span = statement.claim.predicate_span
+    if span is None or statement.claim.field != "text":
+        return False
+    words = words_in(statement.article, span)
+    return bool(words) and words[0][1] != statement.claim.predicate.split()[0] and words[0][1] != "be"
+
+
 def separate_voices(a: Statement, b: Statement) -> bool:
     """Whether the two come from different reports, or from different voices in one."""
     return a.article.id != b.article.id or a.speaker != b.speaker
 
 
+def sentence_days(statement: Statement) -> tuple[str, str] | None:
+    """The days of the clause, else those that the dates of its whole sentence allow."""
+    own = days(statement)
+    if own is not None or statement.claim.field != "text":
+        return own
+    low, high = sentence_at(statement.article, *statement.claim.span)
+    return _common_days([t for t in statement.article.times if t.field == "text" and low <= t.start < high])
+
+
 def days(statement: Statement) -> tuple[str, str] | None:
     """The days its own dates allow; ``None`` without a date or with dates that lie apart."""
-    spans = [(t.earliest, t.latest) for t in statement.times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
+    return _common_days(statement.times)
+
+
+def _common_days(times: Sequence[Time]) -> tuple[str, str] | None:
+    spans = [(t.earliest, t.latest) for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
     if not spans:
         return None
     start, end = max(s for s, _ in spans if s), min(e for _, e in spans if e)
@@ -121,7 +199,7 @@ def clause_words(statement: Statement) -> list[tuple[Span, str]]:
 def quoted_words(statement: Statement, span: Span | None) -> str:
     """The source words at ``span`` on one line; the predicate where there is no span."""
     source = statement.article.text if statement.claim.field == "text" else statement.article.title or ""
-    return " ".join(source[span[0] : span[1]].split()) if span else statement.claim.predicate
+    return " ".join(source[span[0] : span[1]].split()) if span else statement.predicate
 
 
 def whole_side(statement: Statement, value: str) -> Side:

@@ -26,8 +26,11 @@ LEAST = 0.5
 LEAST_WORDS = 0.4
 """The same when tf-idf stands alone."""
 
-THIN = 3
-"""Clauses with fewer terms tell too little to be compared."""
+THIN = 2
+"""Clauses with fewer terms, numbers and dates apart, tell too little to be compared."""
+
+NEARLY = 0.8
+"""Of clauses inside each other the wider one is shown when it shares this much of what the narrower one shares."""
 
 JUDGED = 12
 """How many wordings of a group are judged against each other; the rest are copies or near copies of these."""
@@ -56,7 +59,7 @@ def _wordings(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Statements folded by wording, so that copies are compared once."""
     folded: dict[tuple[str, str, str], list[Statement]] = {}
     for s in statements:
-        folded.setdefault((s.text.casefold(), s.claim.polarity, s.claim.modality), []).append(s)
+        folded.setdefault((s.text.casefold(), s.polarity, s.modality), []).append(s)
     return [folded[key] for key in sorted(folded)]
 
 
@@ -90,12 +93,14 @@ def _holds(outer: Statement, inner: Statement) -> bool:
 
 
 def _once_a_place(members: Sequence[Statement], setting: Setting) -> list[Statement]:
-    """The members less those that overlap one of the same report which shares more with the rest of the group."""
-    ranked = sorted(members, key=lambda s: (-_shared(s, members, setting), s.claim.span, s.key))
+    """The members less those that overlap one of the same report: the widest that shares nearly as much with the others."""
+    shares = {s.key: _shared(s, members, setting) for s in members}
     kept: list[Statement] = []
-    for s in ranked:
-        if not any(nested(s, t) for t in kept):
-            kept.append(s)
+    for s in sorted(members, key=lambda s: (-shares[s.key], s.claim.span, s.key)):
+        wider = [t for t in members if nested(s, t) and shares[t.key] >= round(NEARLY * shares[s.key], 3)]
+        best = max(wider, key=lambda t: (t.claim.span[1] - t.claim.span[0], t.key), default=s)
+        if not any(nested(best, t) for t in kept):
+            kept.append(best)
     return sorted(kept, key=lambda s: (s.article.id, s.claim.field != "title", s.claim.span, s.claim.id))
 
 
@@ -157,12 +162,12 @@ def _join(homes: dict[str, str], keys: Sequence[str]) -> None:
 
 def _contest(members: Sequence[Statement], setting: Setting) -> str:
     """The reason why members cannot all hold; empty where none was found."""
-    wordings = list({(s.text.casefold(), s.claim.polarity, s.claim.modality): s for s in members}.values())[:JUDGED]
+    wordings = list({(s.text.casefold(), s.polarity, s.modality): s for s in members}.values())[:JUDGED]
     for a, b in combinations(wordings, 2):
         verdict = judge(a, b, setting)
         if verdict is not None and verdict.judgement == "conflict":
             return verdict.reason
-    figures = find_figures(wordings, frozenset())
+    figures = find_figures(wordings, names=setting.entity_of)
     for one, other in combinations(figures, 2):
         if comparable(one, other, setting, {s.key: "" for s in wordings}):
             figure_verdict = judge_figures(one, other)

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collation.claim_alignment import same_act
+from variorum.collation.claim_alignment import acts_apart, same_act
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
@@ -19,6 +19,9 @@ MEANING, WORDS = 0.7, 0.3
 
 STRANGERS = 0.12
 """Taken off when the two clauses have subjects that cannot stand for each other; measured on our invented stories."""
+
+OTHER_ACT = 0.08
+"""Taken off when neither clause names the act of the other: shared names alone make vectors alike; measured likewise."""
 
 SAME_ACT = 0.05
 """Added when the same one does the same; measured on our invented stories."""
@@ -49,6 +52,8 @@ class Scorer:
             value -= STRANGERS
         elif same_act(a, b) and a.subject is not None and a.subject == b.subject:
             value += SAME_ACT
+        if acts_apart(a, b):
+            value -= OTHER_ACT
         return round(value, 3)
 
     def _meaning(self, i: int, j: int) -> float:

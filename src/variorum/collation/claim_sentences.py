@@ -7,7 +7,7 @@ from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
 SMALL = frozenset(
-    "a an the and or but if of in on at to from by for with about as than then that this these those it its he his she her "
+    "a an the any all some none each and or but if of in on at to from by for with about as than then that this these those it its he his she her "
     "they their we our us i my you your who which what when where there here be have do will would can could may might must "
     "shall should not no nor so up out over more most also just very only after before during while into under between".split()
 )

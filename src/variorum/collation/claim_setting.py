@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_statements import Roll, Statement, roll_of
 from variorum.collation.claim_weights import Weights, weigh
+from variorum.language.names import is_demonym_of
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
 
@@ -14,12 +15,14 @@ PLACE_TYPES = ("place", "government")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Look-ups shared by all judgements of one story. ``lies_in`` holds pairs of place entities (part, whole)."""
+    """Look-ups shared by all judgements of one story. ``lies_in`` holds pairs of place entities
+    (part, whole); ``entity_of`` maps entities of articles to those of the story, ``roll`` also states to one for all forms."""
 
     weights: Weights
     entities: Mapping[str, StoryEntity]
     lies_in: frozenset[tuple[str, str]]
     entity_of: Mapping[str, str]
+    roll: Roll
 
     def inside(self, one: str, other: str) -> bool:
         """Whether some report writes the two places as part and whole."""
@@ -28,6 +31,8 @@ class Setting:
     def related(self, one: str | None, other: str | None) -> bool:
         """Whether two story entities can stand for each other: the same, of one country, one named in the other's roles."""
         if one is None or other is None or one == other:
+            return True
+        if self.roll.nations.canonical.get(one, one) == self.roll.nations.canonical.get(other, other):
             return True
         a, b = self.entities.get(one), self.entities.get(other)
         if a is None or b is None or not (a.named and b.named):
@@ -47,9 +52,10 @@ class Setting:
 def setting_of(statements: Sequence[Statement], entities: Sequence[StoryEntity]) -> Setting:
     """The setting of a story, from its statements and entities."""
     articles = {s.article.id: s.article for s in statements}
-    names = {member: e.id for e in entities for member in e.members}
-    places = _containments(list(articles.values()), names)
-    return Setting(weigh([s.terms for s in statements]), {e.id: e for e in entities}, places, names)
+    roll = roll_of(entities)
+    names = {member: e.id for member, e in roll.names.items()}
+    places = _containments(list(articles.values()), {member: roll.party(member) or "" for member in names})
+    return Setting(weigh([s.terms for s in statements]), {e.id: e for e in entities}, places, names, roll)
 
 
 def _same_side(a: StoryEntity, b: StoryEntity) -> bool:
@@ -66,7 +72,12 @@ def _is_country(entity: StoryEntity) -> bool:
 def _named_in(a: StoryEntity, b: StoryEntity) -> bool:
     """Whether a name of ``a`` stands in the name or a role of ``b``."""
     titles = " | ".join((b.name, *b.aliases, *b.roles)).casefold()
-    return any(re.search(rf"\b{re.escape(name.casefold())}", titles) for name in (a.name, *a.aliases) if len(name) > 2)
+    known = any(re.search(rf"\b{re.escape(name.casefold())}", titles) for name in (a.name, *a.aliases) if len(name) > 2)
+    return known or (_is_state(a) and any(is_demonym_of(w, a.name) for w in titles.split()))
+
+
+def _is_state(entity: StoryEntity) -> bool:
+    return entity.type in (*PLACE_TYPES, "people")
 
 
 def _shared_words(one: str, other: str) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.collation.claim_denials import claim_polarity, is_asked, linked_predicate
+from variorum.collation.claim_nations import Nations, nations_of
 from variorum.collation.claim_words import concept_of
-from variorum.records.annotation import AnnotatedArticle, Claim, Mention, Quantity, Quotation, Time
+from variorum.records.annotation import AnnotatedArticle, Claim, Mention, Modality, Polarity, Quantity, Quotation, Time
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
@@ -13,9 +15,10 @@ from variorum.records.story import StoryEntity
 class Statement:
     """One claim with what it refers to looked up.
 
-    ``text`` is its clause without furniture and with names for pronouns; ``terms`` are its distinct concepts, sorted, names as
-    ``@`` and the story entity's id; ``subject``, ``object`` and ``speaker`` are story entity ids; ``origin`` counts in the
-    story's origins; ``quotation`` is what voices the claim (``None``: the outlet).
+    ``text`` is its clause without furniture and with names for pronouns; ``terms`` are its distinct concepts without numbers
+    and dates, sorted, names as ``@`` and the story entity's id; ``predicate`` has the state for a linking verb ("be closed"
+    for "remains closed"); ``polarity`` counts denials around the clause too and ``modality`` questions; ``subject``, ``object`` and ``speaker`` are story
+    entity ids; ``origin`` counts in the story's origins; ``quotation`` is what voices the claim (``None``: the outlet).
     """
 
     article: AnnotatedArticle
@@ -23,6 +26,9 @@ class Statement:
     origin: int
     text: str
     terms: tuple[str, ...]
+    predicate: str
+    polarity: Polarity
+    modality: Modality
     subject: str | None
     object: str | None
     speaker: str | None
@@ -36,6 +42,28 @@ class Statement:
         return self.article.id, self.claim.id
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who is who: ``names`` maps entities of articles to those of the story."""
+
+    names: Mapping[str, StoryEntity]
+    nations: Nations
+
+    def id(self, entity: str | None) -> str | None:
+        """The story entity of an entity of an article; unknown ones stay as they are."""
+        return self.names[entity].id if entity is not None and entity in self.names else entity
+
+    def party(self, entity: str | None) -> str | None:
+        """The same with one entity for a land, its government and its people."""
+        found = self.id(entity)
+        return self.nations.canonical.get(found, found) if found is not None else None
+
+
+def roll_of(entities: Sequence[StoryEntity]) -> Roll:
+    """The roll of a story."""
+    return Roll({member: entity for entity in entities for member in entity.members}, nations_of(entities))
+
+
 def statements_of(
     articles: Sequence[AnnotatedArticle],
     entities: Sequence[StoryEntity],
@@ -45,9 +73,9 @@ def statements_of(
 
     Articles that ``origins`` does not name count as an origin each.
     """
-    names = {member: entity for entity in entities for member in entity.members}
+    roll = roll_of(entities)
     numbers = origin_numbers(articles, origins)
-    found = [s for article in counted(articles) for s in _statements(article, names, numbers[article.id])]
+    found = [s for article in counted(articles) for s in _statements(article, roll, numbers[article.id])]
     return tuple(sorted(found, key=lambda s: (s.article.id, s.claim.field != "title", s.claim.span, s.claim.id)))
 
 
@@ -63,47 +91,60 @@ def origin_numbers(articles: Sequence[AnnotatedArticle], origins: Sequence[Seque
     return numbers | {article: len(origins) + n for n, article in enumerate(free)}
 
 
-def _statements(article: AnnotatedArticle, names: Mapping[str, StoryEntity], origin: int) -> Iterator[Statement]:
+def _statements(article: AnnotatedArticle, roll: Roll, origin: int) -> Iterator[Statement]:
     quotations = {q.id: q for q in article.quotations}
     times = {t.id: t for t in article.times}
     quantities = {q.id: q for q in article.quantities}
     mentions = {field: [m for m in article.mentions if m.field == field] for field in ("text", "title")}
     for claim in article.claims:
         quotation = quotations.get(claim.voice or "")
+        dates = tuple(times[t] for t in claim.times if t in times and not _leads_in(article, claim, times[t]))
+        figures = tuple(quantities[q] for q in claim.quantities if q in quantities)
         yield Statement(
             article,
             claim,
             origin,
-            clause_text(article, claim.span, field_mentions=mentions[claim.field], names=names, field=claim.field),
-            claim_terms(claim, names),
-            _story_id(claim.subject, names),
-            _story_id(claim.object, names),
-            _story_id(quotation.speaker if quotation else None, names),
+            clause_text(article, claim.span, field_mentions=mentions[claim.field], names=roll.names, field=claim.field),
+            claim_terms(claim, roll, without=_number_words(article, claim, (*dates, *figures))),
+            linked_predicate(article, claim),
+            claim_polarity(article, claim),
+            "question" if is_asked(article, claim) else claim.modality,
+            roll.party(claim.subject),
+            roll.party(claim.object),
+            roll.id(quotation.speaker if quotation else None),
             quotation,
-            tuple(times[t] for t in claim.times if t in times),
-            tuple(quantities[q] for q in claim.quantities if q in quantities),
+            dates,
+            figures,
         )
 
 
-def _story_id(entity: str | None, names: Mapping[str, StoryEntity]) -> str | None:
-    if entity is None:
-        return None
-    return names[entity].id if entity in names else entity
+def _leads_in(article: AnnotatedArticle, claim: Claim, time: Time) -> bool:
+    """Whether the time is measured from the clause and so dates another one: "two months after it declared victory"."""
+    source = article.text if claim.field == "text" else article.title or ""
+    follows = source[time.end : claim.span[1]].split(maxsplit=1)[:1] or source[time.start : time.end].split()[-1:]
+    start = (claim.subject_span or claim.predicate_span or claim.span)[0]
+    return time.start < start and follows[0].casefold() in ("after", "before", "since") if follows else False
 
 
-def claim_terms(claim: Claim, names: Mapping[str, StoryEntity]) -> tuple[str, ...]:
+def _number_words(article: AnnotatedArticle, claim: Claim, found: Sequence[Time | Quantity]) -> frozenset[str]:
+    source = article.text if claim.field == "text" else article.title or ""
+    return frozenset(w.casefold().strip(".,") for f in found for w in source[f.start : f.end].split())
+
+
+def claim_terms(claim: Claim, roll: Roll, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The distinct concepts of a claim, sorted; who acts and who is acted upon count also where a pronoun stands for them."""
-    terms = {_term(term, names) for term in claim.terms}
+    terms = {_term(term, roll) for term in claim.terms if term not in without}
     for entity in (claim.subject, claim.object):
-        if entity in names and names[entity].named:
-            terms.add("@" + names[entity].id)
+        if entity in roll.names and roll.names[entity].named:
+            terms.add(f"@{roll.party(entity)}")
     return tuple(sorted(terms))
 
 
-def _term(term: str, names: Mapping[str, StoryEntity]) -> str:
+def _term(term: str, roll: Roll) -> str:
     if term.startswith("@"):
-        return "@" + (_story_id(term[1:], names) or "")
-    return concept_of(term)
+        return f"@{roll.party(term[1:])}"
+    nation = roll.nations.of(term)
+    return f"@{nation}" if nation else concept_of(term)
 
 
 def clause_text(

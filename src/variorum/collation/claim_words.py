@@ -75,3 +75,14 @@ def _causatives() -> Mapping[str, bool]:
 def forces(predicate: str) -> bool:
     """Whether the predicate's subject takes the decision away from the one who acts."""
     return any(_causatives().get(form, False) for form in predicate_forms(predicate))
+
+
+@functools.cache
+def _forced_pairs() -> frozenset[tuple[str, str]]:
+    rows = word_list(LANGUAGE, "forced_pairs")
+    return frozenset((one, other) for row in rows for one in values(row, "freely") for other in values(row, "forced"))
+
+
+def told_as_forced(free: str, forced: str) -> bool:
+    """Whether ``free`` tells an act as the doer's own and ``forced`` as done to the doer ("resign", "dismiss")."""
+    return any((a, b) in _forced_pairs() for a in predicate_forms(free) for b in predicate_forms(forced))

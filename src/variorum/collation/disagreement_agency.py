@@ -4,21 +4,29 @@ import functools
 
 from variorum.collation.claim_alignment import (
     act,
-    clause_words,
     dated_apart,
+    days,
     predicate_terms,
     quoted_words,
     rest,
     rest_overlap,
     same_act,
+    sentence_days,
     shared_words,
     whole_side,
 )
-from variorum.collation.claim_sentences import sentence_at, words_in
+from variorum.collation.claim_doers import (
+    doer_of,
+    doer_words,
+    pressed_before,
+    same_one,
+    strangers,
+    under_pressure,
+)
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
-from variorum.collation.claim_words import LANGUAGE, concept_of, forces
+from variorum.collation.claim_words import LANGUAGE, concept_of, forces, told_as_forced
 from variorum.language.lexicon import word_list
 
 ALIKE = 0.5
@@ -28,35 +36,42 @@ ALIKE_FORCED = 0.4
 """The same where one side words the act inside "X forced Y to ...", whose clause holds more words."""
 
 
+ALIKE_DATED = 0.25
+"""The same where both clauses are dated and the dates fit."""
+
+
 @functools.cache
-def _single_doers() -> frozenset[str]:
+def single_doers() -> frozenset[str]:
+    """Concepts of acts that only one can have done."""
     return frozenset(concept_of(row["word"]) for row in word_list(LANGUAGE, "single_doers"))
 
 
 def judge_agency(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where one act on one object is put down to different doers; ``None`` where both can hold."""
-    if "negative" in (a.claim.polarity, b.claim.polarity) or dated_apart(a, b):
+    if "negative" in (a.polarity, b.polarity) or dated_apart(a, b):
         return None
     words = _other_doer(a, b, setting) or _forced(a, b, setting) or _forced(b, a, setting)
     if words is None:
         return None
     about = shared_words(a, b, setting)
-    sides = (whole_side(a, _doer(a)), whole_side(b, _doer(b)))
+    sides = (whole_side(a, doer_words(a)), whole_side(b, doer_words(b)))
     return Verdict("agency", "conflict", sides, about, rest_overlap(a, b, setting), f"{words}; both tell of {about}.")
 
 
 def _other_doer(a: Statement, b: Statement, setting: Setting) -> str | None:
-    """Different named doers of an act that has only one, or different ones accused of one deed."""
+    """Different doers of an act that has only one, or different ones accused of one deed."""
     if not same_act(a, b) or _open(a) or _open(b) or rest_overlap(a, b, setting, leave=_names(a, b)) < ALIKE:
         return None
     blamed = act(a) in ACCUSING
-    one, other = (a.object, b.object) if blamed else (a.subject, b.subject)
-    if not _strangers(one, other, setting) or f"@{one}" in b.terms or f"@{other}" in a.terms:
+    one, other = (doer_of(s, setting, blamed=blamed) for s in (a, b))
+    if one is None or other is None or not strangers(one, other, setting):
         return None
-    if not blamed and (act(a) not in _single_doers() or not _shares_object(a, b)):
+    if f"@{one.entity}" in b.terms or f"@{other.entity}" in a.terms:
         return None
-    verb, names = quoted_words(a, a.claim.predicate_span), [setting.entities[e or ""].name for e in (one, other)]
-    return f"One report names {names[0]}, the other {names[1]} for “{verb}”"
+    if not blamed and (act(a) not in single_doers() or not (_shares_object(a, b) or _same_scene(a, b))):
+        return None
+    verb = quoted_words(a, a.claim.predicate_span)
+    return f"One report names {one.name}, the other {other.name} for “{verb}”"
 
 
 ACCUSING = frozenset({"accuse"})
@@ -67,12 +82,6 @@ def _names(a: Statement, b: Statement) -> frozenset[str]:
     return frozenset(f"@{e}" for s in (a, b) for e in (s.subject, s.object if act(s) in ACCUSING else None) if e)
 
 
-def _strangers(one: str | None, other: str | None, setting: Setting) -> bool:
-    """Whether both are known by name and cannot stand for each other."""
-    known = one in setting.entities and other in setting.entities
-    return known and not setting.related(one, other) and all(setting.entities[e or ""].named for e in (one, other))
-
-
 def _shares_object(a: Statement, b: Statement) -> bool:
     if a.object is not None and a.object == b.object:
         return True
@@ -80,41 +89,37 @@ def _shares_object(a: Statement, b: Statement) -> bool:
     return len((rest(a) & rest(b)) - skip) >= 2
 
 
+def _same_scene(a: Statement, b: Statement) -> bool:
+    """Whether both are dated to the same days and share something named besides who acts."""
+    one, other = sentence_days(a), sentence_days(b)
+    if one is None or other is None or one[1] < other[0] or other[1] < one[0]:
+        return False
+    if days(a) is not None and days(a) == days(b):
+        return bool(rest(a) & rest(b))
+    return any(term.startswith("@") for term in rest(a) & rest(b))
+
+
 def _open(statement: Statement) -> bool:
-    return statement.claim.modality not in ("asserted", "planned")
+    return statement.modality not in ("asserted", "planned")
 
 
 def _forced(a: Statement, b: Statement, setting: Setting) -> str | None:
     """``a`` says that somebody was made to act, ``b`` that the same one acted, with nobody pressing."""
-    if not _under_pressure(a) or _under_pressure(b) or _pressed_before(b):
+    doer = _pressed(a, b)
+    if doer is None or b.subject is None or not same_one(doer, b.subject, setting):
         return None
-    doer = a.object if forces(a.claim.predicate) else a.subject
-    if b.subject is None or doer is None or not setting.related(doer, b.subject) or act(b) not in a.terms:
-        return None
-    leave = (*_names(a, b), act(b))
-    if rest_overlap(a, b, setting, leave=leave) < ALIKE_FORCED or not _shares_object(a, b):
+    leave = (*_names(a, b), act(a), act(b))
+    least = ALIKE_DATED if days(a) and days(b) else ALIKE_FORCED
+    if rest_overlap(a, b, setting, leave=leave) < least or not (rest(a, leave=leave) & rest(b, leave=leave)):
         return None
     verb = quoted_words(b, b.claim.predicate_span)
     return f"“{quoted_words(a, a.claim.predicate_span)}” in one report leaves the decision to another than “{verb}” does"
 
 
-def _under_pressure(statement: Statement) -> bool:
-    """Whether the clause says that its act was forced: its verb, or a word that governs it."""
-    end = statement.claim.predicate_span[1] if statement.claim.predicate_span else statement.claim.span[0]
-    chain = [lemma for (_, stop), lemma in clause_words(statement) if stop <= end]
-    return any(forces(word) for word in (statement.claim.predicate, *chain))
-
-
-def _pressed_before(statement: Statement) -> bool:
-    """Whether a forcing verb stands before the clause in its sentence, so that the clause is what somebody was forced to."""
-    if statement.claim.field != "text":
-        return False
-    start = (statement.claim.predicate_span or statement.claim.span)[0]
-    sentence = sentence_at(statement.article, *statement.claim.span)
-    return any(forces(lemma) for _, lemma in words_in(statement.article, (sentence[0], start)))
-
-
-def _doer(statement: Statement) -> str:
-    """The words for who acts, with the verb."""
-    subject = f"{quoted_words(statement, statement.claim.subject_span)} " if statement.claim.subject_span else ""
-    return subject + quoted_words(statement, statement.claim.predicate_span)
+def _pressed(a: Statement, b: Statement) -> str | None:
+    """Who acts in ``b`` and is forced in ``a``: by a verb of forcing, or by a verb that tells the act from outside."""
+    if under_pressure(b) or pressed_before(b):
+        return None
+    if under_pressure(a) and act(b) in a.terms and _shares_object(a, b):
+        return a.object if forces(a.predicate) else a.subject
+    return a.object if told_as_forced(b.predicate, a.predicate) else None

@@ -9,10 +9,12 @@ from variorum.collation.claim_alignment import (
     rest,
     rest_overlap,
     same_act,
+    same_doer,
     same_subject,
     shared_words,
     whole_side,
 )
+from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
@@ -26,9 +28,13 @@ STATES = frozenset({"have", "know", "think", "hope", "want", "continue", "say", 
 
 def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where both date one event and the dates exclude each other; ``None`` where they can both hold."""
-    if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES or a.claim.polarity != b.claim.polarity:
+    if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES:
         return None
-    if not _one_event(a, b, setting) or _again(a) or _again(b):
+    if a.polarity != b.polarity and not (_not_since(a, b) or _not_since(b, a)):
+        return None
+    if _has_date(a, b) or _has_date(b, a):
+        return None
+    if not _one_event(a, b, setting) or _again(a) or _again(b) or _counts_differ(a, b):
         return None
     about = shared_words(a, b, setting)
     one, other = _dates(a), _dates(b)
@@ -37,19 +43,45 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     return Verdict("date", "conflict", sides, about, rest_overlap(a, b, setting), reason)
 
 
-def _one_event(a: Statement, b: Statement, setting: Setting) -> bool:
-    if not same_subject(a, b, setting) or {a.claim.modality, b.claim.modality} - {"asserted", "planned"}:
+def _has_date(a: Statement, b: Statement) -> bool:
+    """Whether the report of ``a`` tells elsewhere of the same act on the days of ``b``: then it came more than once."""
+    wanted = days(b)
+    dated = [t for t in a.article.times if t.field == "text" and (t.earliest, t.latest) == wanted]
+    sentences = [sentence_at(a.article, t.start, t.end) for t in dated]
+    return any(act(a) in concepts_in(a.article, span) for span in sentences)
+
+
+def _not_since(a: Statement, b: Statement) -> bool:
+    """``a`` says that it has not happened since a day, ``b`` that it happened on a later one."""
+    one, other = days(a), days(b)
+    if a.polarity != "negative" or b.polarity != "positive" or one is None or other is None or one[1] >= other[0]:
         return False
-    if a.claim.modality != b.claim.modality:
+    source = a.article.text if a.claim.field == "text" else a.article.title or ""
+    return any("since" in source[max(t.start - 7, 0) : t.end].casefold() for t in a.times)
+
+
+def _one_event(a: Statement, b: Statement, setting: Setting) -> bool:
+    if not same_subject(a, b, setting) or {a.modality, b.modality} - {"asserted", "planned"}:
+        return False
+    if a.modality != b.modality:
         return False
     telling = (rest(a) & rest(b)) - predicate_terms(a) - predicate_terms(b) - LIGHT
-    subject = a.subject is not None and a.subject == b.subject
-    return len(telling) + subject >= 2 and rest_overlap(a, b, setting, leave=_date_words(a, b)) >= ALIKE
+    subject = same_doer(a, b)
+    if len(telling) + subject >= 2 and rest_overlap(a, b, setting) >= ALIKE:
+        return True
+    return _all_shared(a, b) and (bool(telling) or (subject and a.article.id == b.article.id))
 
 
-def _date_words(a: Statement, b: Statement) -> frozenset[str]:
-    """Lower-case words of the dates, which are what is compared and no part of the matter."""
-    return frozenset(w.casefold() for s in (a, b) for t in s.times for w in s.article.text[t.start : t.end].split())
+def _all_shared(a: Statement, b: Statement) -> bool:
+    """Whether one clause says nothing besides verb, subject and date that the other does not say."""
+    one, other = rest(a) - predicate_terms(b) - LIGHT, rest(b) - predicate_terms(a) - LIGHT
+    return one <= other or other <= one
+
+
+def _counts_differ(a: Statement, b: Statement) -> bool:
+    """Whether both give numbers and share none, which tells of two events rather than of one with two dates."""
+    one, other = ({q.value for q in s.quantities} for s in (a, b))
+    return bool(one and other) and not one & other
 
 
 def _again(statement: Statement) -> bool:

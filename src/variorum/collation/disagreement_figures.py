@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from variorum.collation.claim_alignment import act, acts_apart
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
-from variorum.collation.figures import Figure
+from variorum.collation.figures import ARMED, COUNTING, Figure
 from variorum.records.article import Span
 from variorum.records.story import Judgement
 
@@ -20,6 +21,9 @@ ALIKE = 0.35
 
 ALIKE_WIDE = 0.5
 """The same for the sentences around them, which share more by chance."""
+
+ALIKE_SAME_DAY = 0.15
+"""The same where both counts are dated to one day, which already says much."""
 
 FAR = ("far_below", "far_above")
 
@@ -38,7 +42,7 @@ def relate(a: Figure, b: Figure) -> Relation:
 
 def _rounds(one: float, other: float) -> bool:
     """Whether the rounder of two numbers from a thousand up is the other one, rounded to two digits or more."""
-    if min(abs(one), abs(other)) < 1000:
+    if min(abs(one), abs(other)) < 1000 or one == other:
         return False
     return any(_rounded(one, n) == other or _rounded(other, n) == one for n in (2, 3, 4))
 
@@ -49,15 +53,38 @@ def _rounded(number: float, digits: int) -> float:
 
 def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str, str], str]) -> bool:
     """Whether two figures count the same thing: noun, place and time fit and their clauses tell of one matter."""
-    if (a.thing, a.head) != (b.thing, b.head) or a.quantity.unit != b.quantity.unit:
+    if a.thing != b.thing or a.quantity.unit != b.quantity.unit or not _same_kind(a, b, setting):
         return False
     if _same_clause(a, b) or not _places_fit(a, b, setting) or not _periods_fit(a, b):
         return False
+    if not a.running and _acts_differ(a, b):
+        return False
     if a.statement and b.statement and groups.get(a.statement.key, "") == groups.get(b.statement.key, "-"):
         return True
-    near = setting.weights.overlap(a.near - {a.thing}, b.near - {b.thing})
-    wide = setting.weights.overlap(a.wide - {a.thing}, b.wide - {b.thing})
+    near, wide = setting.weights.overlap(a.near, b.near), setting.weights.overlap(a.wide, b.wide)
+    if a.running and a.period is not None and a.period == b.period and round(wide, 3) >= ALIKE_SAME_DAY:
+        return True
     return round(near, 3) >= ALIKE or (a.running and round(wide, 3) >= ALIKE_WIDE)
+
+
+def _same_kind(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether the same ones are counted: one noun, and no two different owners; of one side's armed any two nouns will do."""
+    owned = a.owners and b.owners
+    if owned and not any(_one_owner(x, y, setting) for x in a.owners for y in b.owners):
+        return False
+    return a.head == b.head or bool(owned and {a.head, b.head} <= ARMED)
+
+
+def _one_owner(one: str, other: str, setting: Setting) -> bool:
+    a, b = (x if x in setting.entities else setting.roll.nations.of(x) or x for x in (one, other))
+    return a == b or (a in setting.entities and b in setting.entities and setting.related(a, b))
+
+
+def _acts_differ(a: Figure, b: Figure) -> bool:
+    """Whether the clauses say different things of what is counted: "employs 200 workers", "will lay off 200 workers"."""
+    if a.statement is None or b.statement is None:
+        return False
+    return acts_apart(a.statement, b.statement) and not {act(a.statement), act(b.statement)} & COUNTING
 
 
 def _same_clause(a: Figure, b: Figure) -> bool:
@@ -145,11 +172,15 @@ def format_value(figure: Figure) -> str:
     """The value as a reader writes it: hedge, number with separators, unit."""
     q = figure.quantity
     if q.hedge == "between" and q.low is not None and q.high is not None:
-        number = f"{q.low:,g} to {q.high:,g}"
+        number = f"{_plain(q.low)} to {_plain(q.high)}"
     else:
-        number = f"{q.value:,.10g}"
+        number = _plain(q.value)
     unit = f" {q.unit}" if q.unit else ""
     return f"{HEDGES.get(q.hedge or '', '')}{number}{unit}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
 
 
 def _about(figure: Figure) -> str:
@@ -163,9 +194,9 @@ READERS = 5
 def counts_of(figures: Sequence[Figure], setting: Setting, groups: Mapping[tuple[str, str], str]) -> list[list[Figure]]:
     """Figures brought together by what they count: each joins the first count that one of its readers is comparable with."""
     counts: list[list[Figure]] = []
-    by_thing: dict[tuple[str, str, str | None], list[list[Figure]]] = {}
+    by_thing: dict[tuple[str, str | None], list[list[Figure]]] = {}
     for figure in figures:
-        known = by_thing.setdefault((figure.thing, figure.head, figure.quantity.unit), [])
+        known = by_thing.setdefault((figure.thing, figure.quantity.unit), [])
         home = next((c for c in known if any(comparable(f, figure, setting, groups) for f in c[:READERS])), None)
         if home is None:
             home = []

@@ -2,11 +2,13 @@
 
 from variorum.collation.claim_alignment import (
     dated_apart,
+    days,
     predicate_terms,
     quoted_words,
     rest,
     rest_overlap,
     same_act,
+    same_doer,
     same_subject,
     shared_words,
     whole_side,
@@ -25,7 +27,7 @@ WHERE = ("in", "at", "near", "outside", "inside", "from", "off", "around")
 
 def judge_place(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where one event is put in two places neither of which lies in the other; ``None`` where they can both hold."""
-    if not same_act(a, b) or a.claim.polarity != b.claim.polarity or dated_apart(a, b) or not same_subject(a, b, setting):
+    if not same_act(a, b) or a.polarity != b.polarity or dated_apart(a, b) or not same_subject(a, b, setting):
         return None
     one, other = places_of(a, setting), places_of(b, setting)
     if len(one) != 1 or len(other) != 1:
@@ -35,7 +37,7 @@ def judge_place(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
         return None
     leave = (f"@{here}", f"@{there}")
     telling = rest(a, leave=leave) & rest(b, leave=leave) - predicate_terms(a)
-    if len(telling) + (a.subject is not None and a.subject == b.subject) < 2:
+    if len(telling) + same_doer(a, b) + _same_day(a, b) < 2:
         return None
     if rest_overlap(a, b, setting, leave=leave) < ALIKE:
         return None
@@ -45,6 +47,10 @@ def judge_place(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     return Verdict("place", "conflict", sides, about, rest_overlap(a, b, setting, leave=leave), reason)
 
 
+def _same_day(a: Statement, b: Statement) -> bool:
+    return days(a) is not None and days(a) == days(b)
+
+
 def places_of(statement: Statement, setting: Setting) -> list[tuple[str, tuple[int, int]]]:
     """Named places that the clause puts its event in: story entity and span, in text order, nested ones left out."""
     found: list[tuple[str, tuple[int, int]]] = []
@@ -52,7 +58,7 @@ def places_of(statement: Statement, setting: Setting) -> list[tuple[str, tuple[i
         if mention.field != statement.claim.field or mention.kind != "name" or mention.type not in PLACE_TYPES:
             continue
         inside = statement.claim.span[0] <= mention.start and mention.end <= statement.claim.span[1]
-        entity = setting.entity_of.get(mention.entity)
+        entity = setting.roll.party(mention.entity)
         if inside and entity and _located(statement, mention) and not any(setting.inside(entity, e) for e, _ in found):
             found.append((entity, (mention.start, mention.end)))
     return found

@@ -8,6 +8,7 @@ from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, origin_numbers, statements_of
 from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
@@ -39,6 +40,7 @@ def find_disagreements(
     setting = setting_of(statements, entities)
     kept = counted(articles)
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
+    bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(speaker_verdicts(kept, setting))
     found = [_disagreement(verdict, sides) for verdict, sides in _merged(bundles)]
@@ -53,7 +55,7 @@ def _of_figures(statements: Sequence[Statement], setting: Setting, groups: Seque
     """One bundle for each thing counted, with every figure that takes part in a verdict."""
     places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
     homes = group_of_claim(groups)
-    for count in counts_of(find_figures(statements, places), setting, homes):
+    for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
         verdicts = list(figure_verdicts(count, setting, homes))
         if verdicts:
             gravest = min(verdicts, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
@@ -73,8 +75,8 @@ def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Se
 
 
 def _signature(s: Statement) -> tuple[object, ...]:
-    claim = s.claim
-    return s.terms, claim.predicate, claim.polarity, claim.modality, s.subject, s.object, s.speaker
+    times = tuple((t.earliest or "", t.latest or "") for t in s.times)
+    return s.terms, s.predicate, s.polarity, s.modality, s.subject, s.object, s.speaker, times
 
 
 def _crossed(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

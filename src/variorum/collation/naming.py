@@ -110,11 +110,15 @@ def _of_fillers(group: str, members: Sequence[Statement], setting: Setting) -> N
     for slot in ("subject", "object"):
         fillers = [f for f in slot_fillers(members, slot) if _is_unnamed_group(f, setting)]
         heads = {f.statement.article.id: f.head for f in reversed(fillers)}
-        if len(heads) > 1 and len(set(heads.values())) > 1:
+        if len(heads) > 1 and len(set(heads.values()) - GENERAL_HEADS) > 1:
             terms = _terms(_term(f.statement, f.span) for f in fillers)
             reason = f"The same ones are {_listed(list(dict.fromkeys(t.text for t in terms)))} in different reports."
             return _naming(group, terms, reason, terms[0].text)
     return None
+
+
+GENERAL_HEADS = frozenset({"people", "person", "man", "woman", "other", "one", "number", "member", "resident", "suspect", "victim"})
+"""Nouns for people that choose no word for them."""
 
 
 def _term(statement: Statement, span: tuple[int, int]) -> Term:

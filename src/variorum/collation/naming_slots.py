@@ -60,9 +60,9 @@ ALIKE = 0.5
 
 
 def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
-    if a.claim.predicate == b.claim.predicate or {act(a), act(b)} & (CUES | LIGHT) or a.claim.polarity != b.claim.polarity:
+    if a.predicate == b.predicate or {act(a), act(b)} & (CUES | LIGHT) or a.polarity != b.polarity:
         return False
-    if not setting.related(a.subject, b.subject) or a.claim.modality != b.claim.modality:
+    if not setting.related(a.subject, b.subject) or a.modality != b.modality:
         return False
     return _same_object(a, b) and rest_overlap(a, b, setting) >= ALIKE
 
@@ -70,7 +70,7 @@ def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
 def _same_object(a: Statement, b: Statement) -> bool:
     if a.object is not None and a.object == b.object:
         return True
-    return same_act(a, b) or same_side(a.claim.predicate, b.claim.predicate)
+    return same_act(a, b) or same_side(a.predicate, b.predicate)
 
 
 def members_by_group(

@@ -69,7 +69,7 @@ def _around(
 
 
 def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity: StoryEntity) -> bool:
-    if phrase.field != "text" or article.text[held.end : held.end + 2] in ("'s", "’s"):
+    if phrase.field != "text" or _is_owner(article, held):
         return False
     lemmas = [lemma for _, lemma in words_in(article, (phrase.start, phrase.end))]
     if len(lemmas) > LONGEST or set(lemmas) & AGAINST:
@@ -77,6 +77,12 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
     if entity.type in ("person", "government", "place", "people") or entity.country is not None and entity.type != "group":
         return any(concept_of(lemma) == "government" for lemma in lemmas)
     return phrase.type in ("group", "organisation", "people", "person", "government")
+
+
+def _is_owner(article: AnnotatedArticle, name: Mention) -> bool:
+    """Whether a possessive follows the name, over furniture: the phrase then names something that belongs to it."""
+    end = next((f.end for f in article.furniture if f.start == name.end), name.end)
+    return article.text[end : end + 2] in ("'s", "’s", "' ", "’ ") or article.text[name.end - 2 : name.end] in ("'s", "’s")
 
 
 def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -> Label:
@@ -94,7 +100,14 @@ def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -
 @functools.cache
 def plain_words() -> frozenset[str]:
     """Titles and ranks, which tell an office and no view."""
-    return frozenset(w for title in words(LANGUAGE, "titles") for w in title.split()) | {"former", "then", "ex", "late"}
+    return frozenset(w for title in words(LANGUAGE, "titles") for w in title.split()) | GENERAL
+
+
+GENERAL = frozenset(
+    "former then ex late group company country city town state organisation organization party ministry agency firm body nation "
+    "capital institution office department parliament council court police army military force side team member people".split()
+)
+"""Nouns that only say what kind of thing is named."""
 
 
 def telling(labels: Sequence[Label], entity: StoryEntity) -> dict[tuple[str, ...], list[Label]]:

@@ -41,11 +41,11 @@ def _entry(facts: Sequence[Fact], setting: Setting) -> TimelineEntry:
     finest = max(facts, key=lambda f: (f.earliest, [-ord(c) for c in f.latest]))
     if earliest > latest:
         earliest, latest = finest.earliest, finest.latest
-    best = _best(facts, setting)
+    status = min((f.status for f in facts), key=STATUSES.index)
+    best = _best([f for f in facts if f.status == status], setting)
     passages = sorted({passage_of(f.article, f.span, f.field) for f in facts}, key=lambda p: (p.article, p.field, p.start, p.end))
     first = passage_of(best.article, best.span, best.field)
     ordered = (first, *(p for p in passages if p != first))
-    status = min((f.status for f in facts), key=STATUSES.index)
     origins = len({f.origin for f in facts})
     reports = len({f.article.id for f in facts})
     reason = f"{reports} {'report' if reports == 1 else 'reports'} of {origins} {'origin' if origins == 1 else 'origins'}."

@@ -59,19 +59,25 @@ def _facts(
     for time in article.times:
         if not _is_dated(time):
             continue
-        owner = _owner(time, statements)
+        owner = None if _in_attribution(article, time) else _owner(time, statements)
         if owner is not None:
             owners[owner.claim.id] = owner
             held.setdefault(owner.claim.id, []).append(time)
         elif (speech := _speech_at(article, time)) is not None:
             yield _said(article, time, speech, numbers[article.id], names)
     for key, owner in owners.items():
-        if owner.claim.modality not in OPEN:
+        if owner.modality not in OPEN and not _is_lapse(owner, held[key]):
             yield from _clause_facts(owner, held[key], groups.get(owner.key))
 
 
 def _is_dated(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and bool(time.earliest or time.latest) and not time.value.endswith("_REF")
+
+
+def _in_attribution(article: AnnotatedArticle, time: Time) -> bool:
+    """Whether the time belongs to the saying or to its source ("according to a 2024 report") and not to what was said."""
+    spans = [s for q in article.quotations if q.field == time.field for s in (*q.cue, *q.source)]
+    return any(start <= time.start and time.end <= end for start, end in spans)
 
 
 def _owner(time: Time, statements: Sequence[Statement]) -> Statement | None:
@@ -92,6 +98,12 @@ def _clause_facts(owner: Statement, times: Sequence[Time], group: str | None) ->
         yield _clause_fact(owner, time.earliest or "", time.latest or "", time, group)
 
 
+def _is_lapse(owner: Statement, times: Sequence[Time]) -> bool:
+    """Whether the clause says that something has not happened since then, which dates nothing."""
+    source = owner.article.text if owner.claim.field == "text" else owner.article.title or ""
+    return owner.polarity == "negative" and any("since" in source[max(t.start - 7, 0) : t.end].casefold() for t in times)
+
+
 def _width(time: Time) -> tuple[int, int]:
     return -len(time.value.split("T")[0]), time.start
 
@@ -104,10 +116,10 @@ def _clause_fact(owner: Statement, earliest: str, latest: str, time: Time, group
 
 
 def _status(owner: Statement, earliest: str) -> Status:
-    claim, published = owner.claim, owner.article.published.latest
-    if claim.modality in ("planned", "demanded") or (published is not None and earliest > published):
+    published = owner.article.published.latest
+    if owner.modality in ("planned", "demanded") or (published is not None and earliest > published):
         return "planned"
-    if claim.polarity == "negative":
+    if owner.polarity == "negative":
         return "denied"
     return "claimed" if owner.quotation is not None and _is_only_claimed(owner.article, owner.quotation) else "happened"
 

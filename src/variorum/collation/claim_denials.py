@@ -1,0 +1,65 @@
+"""What a clause says once the words around it are counted in: denials above it, and the state after a linking verb."""
+
+from collections.abc import Iterator
+
+from variorum.collation.claim_sentences import SMALL, words_in
+from variorum.records.annotation import AnnotatedArticle, Claim, Polarity, Quotation
+
+LINKING = frozenset({"remain", "stay", "become", "keep", "seem", "appear", "prove"})
+"""Verbs that only link their subject to a state."""
+
+SAYINGS = frozenset(
+    {"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "speculation", "idea"}
+)
+"""Nouns for what others said; a denial of such a noun denies the clause that hangs on it."""
+
+
+def linked_predicate(article: AnnotatedArticle, claim: Claim) -> str:
+    """The predicate, with ``be`` and the state in place of a linking verb: ``be closed`` for "remains closed"."""
+    if claim.predicate not in LINKING or claim.predicate_span is None or claim.field != "text":
+        return claim.predicate
+    after = words_in(article, (claim.predicate_span[1], claim.span[1]))[:2]
+    state = next((lemma for _, lemma in after if lemma not in SMALL), "")
+    return f"be {state}" if state else claim.predicate
+
+
+def claim_polarity(article: AnnotatedArticle, claim: Claim) -> Polarity:
+    """The polarity of the clause, turned round where somebody denies the report or the claim that it hangs on."""
+    if claim.field != "text":
+        return claim.polarity
+    turned = any(_hangs_on_saying(article, quotation, claim) for quotation in _denials(article, claim))
+    if not turned:
+        return claim.polarity
+    return "positive" if claim.polarity == "negative" else "negative"
+
+
+ASKING = frozenset(
+    {"say", "tell", "know", "ask", "explain", "examine", "clear", "disclose", "reveal", "investigate", "decide", "determine",
+     "wonder", "understand", "question", "doubt", "specify", "comment", "inquire", "probe"}
+)  # fmt: skip
+"""Words after which "when", "why" or "whether" begins a question and tells no fact."""
+
+
+def is_asked(article: AnnotatedArticle, claim: Claim) -> bool:
+    """Whether the clause is what somebody asks, or says or does not say: "did not say when it was inspected"."""
+    if claim.field != "text":
+        return False
+    before = [lemma for _, lemma in words_in(article, (max(claim.span[0] - 40, 0), (claim.predicate_span or claim.span)[0]))]
+    return any(one in ASKING and other in WH for one, other in zip(before, before[1:], strict=False))
+
+
+WH = frozenset({"when", "why", "whether", "how", "where", "who", "what", "if"})
+
+
+def _denials(article: AnnotatedArticle, claim: Claim) -> Iterator[Quotation]:
+    start, end = claim.predicate_span or claim.span
+    for quotation in article.quotations:
+        if quotation.polarity == "negative" and quotation.field == "text" and quotation.kind == "indirect":
+            if any(s <= start and end <= e for s, e in quotation.content):
+                yield quotation
+
+
+def _hangs_on_saying(article: AnnotatedArticle, quotation: Quotation, claim: Claim) -> bool:
+    start = (claim.predicate_span or claim.span)[0]
+    words = words_in(article, (quotation.content[0][0], start))
+    return any(lemma in SAYINGS for _, lemma in words[:4])

@@ -1,0 +1,134 @@
+"""Denials: what somebody is said to have done, and the one accused saying that it is not so."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.claim_alignment import act, clause_words, quoted_words, whole_side
+from variorum.collation.claim_sentences import sentence_at, sentence_before, words_in
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_verdicts import Kind, Verdict
+from variorum.collation.disagreement_agency import single_doers
+
+DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
+POINTING = frozenset(
+    {"this", "that", "it", "these", "accusation", "allegation", "claim", "charge", "report", "suggestion", "responsibility",
+     "involvement"}
+)  # fmt: skip
+"""What a denial points back with."""
+
+NEAREST = frozenset({"this", "that", "it", "these"})
+
+NO_PART = frozenset({"involve", "involved", "responsible", "behind", "role", "part", "responsibility", "involvement", "connection"})
+"""Words with which somebody says, under a negation, to have had no part in it."""
+
+BACK = 3
+"""How many sentences back a denial may point."""
+
+
+def denial_verdicts(statements: Sequence[Statement], setting: Setting) -> Iterator[Verdict]:
+    """One verdict for each denial and each clause it denies: the clause it points back to, or, where somebody denies to have
+    had any part, what other voices say that this one did."""
+    by_article: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.claim.field == "text":
+            by_article.setdefault(s.article.id, []).append(s)
+    for key in sorted(by_article):
+        for s in by_article[key]:
+            target = _denied(s, by_article[key], setting) if _points_back(s) else None
+            if target is not None:
+                yield _verdict(target, s, setting, s.subject)
+    yield from _no_part(statements, setting)
+
+
+def _points_back(s: Statement) -> bool:
+    """Whether the clause denies something told before: "denies this", "rejected the accusation"."""
+    if s.polarity != "positive" or s.predicate not in DENYING or s.claim.object_span is None:
+        return False
+    words = [lemma for _, lemma in words_in(s.article, s.claim.object_span)]
+    return bool(words) and len(words) <= 3 and words[-1] in POINTING
+
+
+def _denied(denial: Statement, statements: Sequence[Statement], setting: Setting) -> Statement | None:
+    """What the denial points back to, never in the denier's own voice; of one sentence the widest clause.
+
+    "This" and "it" stand for the sentence before; "the accusation" for the last clause that tells of the denier.
+    """
+    start = sentence_at(denial.article, *denial.claim.span)[0]
+    span = denial.claim.object_span or denial.claim.span
+    near = any(lemma in NEAREST for _, lemma in words_in(denial.article, span))
+    sentences = [s for s in denial.article.sentences if s[1] <= start][-1 if near else -BACK :]
+    for low, high in reversed(sentences):
+        inside = [s for s in statements if low <= s.claim.span[0] and s.claim.span[1] <= high and s.predicate not in DENYING]
+        telling = [
+            s for s in inside if (near or _tells_of(s, denial.subject)) and not _voiced_by(s, denial.subject, setting)
+        ]
+        if telling:
+            return max(telling, key=lambda s: (does_it(s, denial.subject), s.claim.span[1] - s.claim.span[0], -s.claim.span[0]))
+    return None
+
+
+def _tells_of(s: Statement, entity: str | None) -> bool:
+    return entity is not None and f"@{entity}" in s.terms
+
+
+def _voiced_by(s: Statement, entity: str | None, setting: Setting) -> bool:
+    return s.speaker is not None and entity is not None and (s.speaker == entity or _speaks_for(s.speaker, entity, setting))
+
+
+def _speaks_for(speaker: str, entity: str, setting: Setting) -> bool:
+    one, other = setting.entities.get(speaker), setting.entities.get(entity)
+    return one is not None and other is not None and one.named and other.named and setting.related(speaker, entity)
+
+
+def _verdict(target: Statement, denial: Statement, setting: Setting, denier: str | None) -> Verdict:
+    words = quoted_words(denial, denial.claim.subject_span) if denial.claim.subject_span else ""
+    speaker = setting.entities.get(denial.speaker or "")
+    name = speaker.name if speaker is not None else words or "The one concerned"
+    about = " ".join(quoted_words(target, target.claim.span).split()[:10])
+    kind: Kind = "agency" if does_it(target, denier) else "polarity"
+    sides = (whole_side(target, "said"), whole_side(denial, "denied"))
+    return Verdict(kind, "conflict", sides, about, 1.0, f"{name[0].upper()}{name[1:]} denies what is said: “{about}”.")
+
+
+def does_it(s: Statement, entity: str | None) -> bool:
+    """Whether the clause makes ``entity`` the doer of a deed: its subject, or the one accused in it."""
+    if act(s) == "accuse":
+        return s.object == entity
+    return s.subject == entity and (act(s) in single_doers() or s.predicate.startswith(BLAMING))
+
+
+BLAMING = ("be behind", "be responsible", "be guilty", "be to blame", "be liable")
+
+
+def _no_part(statements: Sequence[Statement], setting: Setting) -> Iterator[Verdict]:
+    """Denials of any part, each against every clause in another voice that makes the denier the doer."""
+    for denial in statements:
+        parties = _parties(denial, setting) if _denies_part(denial) else []
+        for s in statements:
+            done = next((e for e in parties if does_it(s, e)), None)
+            if done is not None and s.polarity == "positive" and s.modality == "asserted" and not _voiced_by(s, done, setting):
+                yield _verdict(s, denial, setting, done)
+
+
+def _parties(denial: Statement, setting: Setting) -> list[str]:
+    """Who denies: subject and speaker; for "we" also the named ones of this sentence and the one before."""
+    found = [e for e in (denial.subject, denial.speaker) if e is not None]
+    if denial.claim.field == "text" and quoted_words(denial, denial.claim.subject_span).casefold() in ("we", "i"):
+        start, end = sentence_at(denial.article, *denial.claim.span)
+        before = sentence_before(denial.article, start)
+        low = before[0] if before else start
+        near = [m for m in denial.article.mentions if m.field == "text" and low <= m.start < end and m.kind == "name"]
+        named = [setting.roll.party(m.entity) for m in near]
+        found += [e for e in named if e in setting.entities and setting.entities[e].type not in ("place", "government", "event")]
+    return list(dict.fromkeys(found))
+
+
+def _denies_part(s: Statement) -> bool:
+    words = clause_words(s)
+    lemmas = [lemma for _, lemma in words]
+    if s.predicate in DENYING and s.polarity == "positive":
+        return bool({"involvement", "responsibility", "role", "part"} & set(lemmas))
+    if s.polarity != "negative" or s.modality != "asserted":
+        return False
+    text = " ".join(lemmas)
+    return "nothing to do with" in text or bool(NO_PART & set(lemmas)) or s.predicate.startswith(BLAMING)
