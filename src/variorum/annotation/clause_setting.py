@@ -12,6 +12,9 @@ from variorum.annotation.references import References
 from variorum.records.annotation import Mention, Quantity, Quotation, Spans, Time
 from variorum.records.article import Span
 
+ACTORS = frozenset({"person", "organisation", "government", "people", "group"})
+"""Types of entities that act; places do when they have a name ("Averia", "Lisk")."""
+
 R = TypeVar("R", Time, Quantity)
 
 _MEMO = "variorum.setting"
@@ -25,7 +28,8 @@ class Setting:
     ``mentions`` maps the head token of a mention to it; ``names`` the tokens of names, pronouns and of nouns for somebody
     named to the mention they belong to; ``voices`` the tokens inside quotations to the innermost one's id; ``contents`` a
     quotation's id to the tokens of its content; ``cues`` and ``attributions`` the tokens of a cue, and of a cue or source,
-    to the quotations they introduce; ``stating`` are the ids of quotations that hold a finite clause.
+    to the quotations they introduce; ``stating`` are the ids of quotations that hold a finite clause;
+    ``actors`` the ids of entities that can act.
     """
 
     mentions: Mapping[int, Mention]
@@ -36,6 +40,7 @@ class Setting:
     attributions: Mapping[int, tuple[Quotation, ...]]
     stating: frozenset[str]
     quotations: Mapping[str, Quotation]
+    actors: frozenset[str]
 
     def mention(self, token: Token | None) -> Mention | None:
         """The mention whose head is ``token``."""
@@ -45,6 +50,11 @@ class Setting:
         """The id of the entity that the noun phrase around ``token`` refers to."""
         mention = self.mention(token)
         return mention.entity if mention else None
+
+    def actor(self, token: Token | None) -> str | None:
+        """The id of the entity behind ``token`` if it can act or be acted upon: people, bodies, states, places by name."""
+        entity = self.entity(token)
+        return entity if entity in self.actors else None
 
     def voice(self, token: Token) -> str | None:
         """The id of the innermost quotation that holds ``token``."""
@@ -91,6 +101,7 @@ def _lay(doc: Doc, references: References, quotations: tuple[Quotation, ...]) ->
         _by_token(quotations, [places.all_in(q.cue + q.source) for q in quotations]),
         frozenset(q for q, tokens in contents.items() if not finite.isdisjoint(tokens)),
         {q.id: q for q in quotations},
+        frozenset(e.id for e in references.entities if e.type in ACTORS or (e.named and e.type == "place")),
     )
 
 

@@ -5,6 +5,7 @@ without a subject of its own takes it over from the clause or noun that controls
 there"). Labels are those of spaCy's English pipelines (ClearNLP dependencies, Penn tags).
 """
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,10 @@ from typing import Literal
 import numpy as np
 from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
+
+from variorum.language.lexicon import word_list
+
+LANGUAGE = "en"
 
 Form = Literal["finite", "infinitive", "participle", "bare"]
 
@@ -277,19 +282,28 @@ def _controller(head: Token, above: Clause | None, *, passive: bool) -> Token | 
 
 def _raised(head: Token, above: Clause) -> Token | None:
     """Whom the governing verb makes act: its object, or the noun after "on" or "to" ("called on the rebels to disarm")."""
+    if above.head.lemma_.lower() not in _moving_others():
+        return None
     if above.object is not None and above.object.i < head.i:
         return above.object
     addressed = (noun for name, noun in obliques(above.head) if name in ("on", "upon", "to") and noun.i < head.i)
     return next(addressed, None)
 
 
+@functools.cache
+def _moving_others() -> frozenset[str]:
+    """The verbs whose infinitive is somebody else's act ("urge", "force", "allow")."""
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "matrix") if row["control"] == "object")
+
+
 def _owner(noun: Token, above: Clause | None) -> Token | None:
-    """Whose plan, offer or demand it is: the possessor, else who does something with it, else a name before it."""
+    """Whose plan, offer or demand it is: the possessor, a name before it, else who does something with it."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    named = (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_ in ("GPE", "NORP", "ORG"))
+    owner = owner or next(named, None)
     if owner is None and above is not None and above.object == noun:
         owner = above.subject
-    named = (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.ent_type_)
-    return owner or next(named, None)
+    return owner
 
 
 def by_agent(head: Token) -> Token | None:

@@ -8,12 +8,16 @@ from variorum.annotation.claim_predicates import lemma
 from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import Clause, by_agent, obliques, together
 from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
+from variorum.annotation.modality import own_modality
 
 FALLBACK = (
     *("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between"),
     "inside",
 )
 """Slots searched for the one acted upon when the pattern's own hold nobody, in this order."""
+
+ASKED = ("to", "from", "of", "on", "upon", "with", "inside")
+"""The same for requests: whom something is asked of."""
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Roots whose several actors act on each other when nobody else is named."""
@@ -51,7 +55,10 @@ def _add_clause(slots: dict[str, tuple[Token, ...]], inner: Clause, clause: Clau
         inside = (inner.object, *(noun for _, noun in obliques(inner.head)))
         slots["inside"] = tuple(t for t in (*slots.get("inside", ()), *inside) if t is not None and not _is_time(t))
     elif label == "ccomp":
-        slots["that"] = (*slots.get("that", ()), inner.surface_subject or inner.head)
+        subject = inner.surface_subject or inner.head
+        slots["that"] = (*slots.get("that", ()), subject)
+        if own_modality(inner) == "planned":
+            slots["will"] = (*slots.get("will", ()), inner.object or inner.head)
     elif label == "pcomp" and inner.head.head.head == clause.head:
         name = inner.head.head.lower_
         slots[name] = (*slots.get(name, ()), inner.object or inner.head)
@@ -68,7 +75,8 @@ def actors_of(clause: Clause, setting: Setting) -> tuple[str, ...]:
 
 def recipients_of(pattern: Pattern, slots: Slots, setting: Setting, actors: tuple[str, ...]) -> tuple[str, ...]:
     """The entities acted upon: the first of the pattern's slots, then of the usual prepositions, that holds somebody."""
-    for slot in (*(pattern.recipient or ("obj",)), "obj", "that", *FALLBACK):
+    usual = ASKED if pattern.root == "REQUEST" else FALLBACK
+    for slot in (*(pattern.recipient or ("obj",)), "obj", "that", *usual):
         found = _unique(e for t in slots.get(slot, ()) for e in entities_in(t, setting) if e not in actors)
         if found:
             return found
@@ -89,12 +97,12 @@ def entities_in(noun: Token, setting: Setting, depth: int = 0) -> Iterator[str]:
     "Averia's decision" stands for Averia, "hundreds of workers" for the workers, "League troops" for themselves where they
     are a mention of their own, else for the League.
     """
-    own = setting.entity(noun)
+    own = setting.actor(noun)
     if own is not None and lemma(noun) not in MEASURES:
         yield own
         return
     inside = [t for c in noun.children if c.dep_ in INSIDE for t in (c, *(g for g in c.children if g.dep_ == "poss"))]
-    found = [e for t in inside if (e := setting.entity(t)) is not None]
+    found = [e for t in inside if (e := setting.actor(t)) is not None]
     if not found and depth < 2:
         after = [t for name, t in obliques(noun) if name in ("of", "by", "from", "in", "on", "with", "against")]
         found = next((list(hits) for t in after if (hits := tuple(entities_in(t, setting, depth + 1)))), [])
@@ -108,9 +116,10 @@ def nominal_actors(noun: Token, pattern: Pattern, setting: Setting) -> tuple[str
     agents = [by_agent(noun), *(c for c in noun.children if c.dep_ == "poss")]
     if pattern.owner:
         agents += [t for name, t in obliques(noun) if name == pattern.owner]
+    agents += [t for name, t in obliques(noun) if name == "between" and pattern.root in JOINT]
     agents += [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod")]
     for agent in agents:
-        found = _unique(e for t in _all(agent) if (e := setting.entity(t)) is not None)
+        found = _unique(e for t in _all(agent) if (e := setting.actor(t)) is not None)
         if found:
             return found
     return ()
@@ -124,4 +133,4 @@ def nominal_recipients(noun: Token, pattern: Pattern, setting: Setting, actors: 
         found = _unique(e for t in tokens for e in entities_in(t, setting) if e not in actors)
         if found:
             return found
-    return ()
+    return actors if len(actors) > 1 and pattern.root in JOINT else ()

@@ -111,7 +111,7 @@ def _coded(clause: Clause, found: Match, setting: Setting, slots: Slots) -> _Dra
     turned = _turned(root, stance, clause)
     if turned == "REQUEST":
         speaker = setting.speaker(clause.head)
-        actors, recipients = (speaker,) if speaker else (), actors or recipients
+        actors, recipients = ((speaker,), actors or recipients) if speaker else ((), ())
     if turned is not None:
         done: Stance = Stance("positive", "asserted" if turned in ("REJECT", "REQUEST") else stance.modality)
         root, mode, stance = turned, None, done

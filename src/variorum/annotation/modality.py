@@ -128,7 +128,14 @@ def _stance(clause: Clause) -> Stance:
             modality, denied = weaker(modality, above.modality), denied != (above.polarity == "negative")
     elif clause.form == "infinitive" and clause.head.dep_ in ("advcl", "acl", "relcl"):
         modality = weaker(modality, "planned")
+    elif clause.head.dep_ == "pcomp" and _only_imagined(clause.head.head):
+        modality = weaker(modality, "possible")
     return Stance("negative" if denied else "positive", modality)
+
+
+def _only_imagined(preposition: Token) -> bool:
+    """Whether a gerund after the preposition says what something is for or about, not what was done ("a base for attacking")."""
+    return preposition.lower_ in ("for", "of", "against", "about", "towards", "toward") and preposition.head.pos_ == "NOUN"
 
 
 def _carries_through(row: Row, clause: Clause) -> bool:
