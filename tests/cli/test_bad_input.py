@@ -73,8 +73,17 @@ def one_id_twice(folder: Path) -> str:
 
 
 BAD = (
-    empty, binary, one_huge_line, one_huge_json_line, wrong_encoding, damaged_encoding, json_without_text, broken_json,
-    absent_file, bad_columns, one_id_twice,
+    empty,
+    binary,
+    one_huge_line,
+    one_huge_json_line,
+    wrong_encoding,
+    damaged_encoding,
+    json_without_text,
+    broken_json,
+    absent_file,
+    bad_columns,
+    one_id_twice,
 )
 
 
@@ -89,7 +98,9 @@ def test_what_is_bad_is_named_and_the_rest_is_read(tmp_path: Path, make: object)
     assert message in line and "; " in line.split(message, 1)[1]
 
 
-@pytest.mark.parametrize("make", [m for m in BAD if m not in (absent_file, bad_columns, one_id_twice)], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "make", [m for m in BAD if m not in (absent_file, bad_columns, one_id_twice)], ids=lambda m: m.__name__
+)
 def test_where_nothing_is_left_the_status_is_two(tmp_path: Path, make: object) -> None:
     message = make(tmp_path)
     status, articles, err = run("read", str(tmp_path))
@@ -132,7 +143,9 @@ def test_a_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in err
 
 
-@pytest.mark.parametrize("words", [[], ["read"], ["fly", "x"], ["dossier", "x"], ["evaluate", "sport", "x"], ["read", "-", "--nonsense"]])
+@pytest.mark.parametrize(
+    "words", [[], ["read"], ["fly", "x"], ["dossier", "x"], ["evaluate", "sport", "x"], ["read", "-", "--nonsense"]]
+)
 def test_bad_use(words: list[str]) -> None:
     status, articles, err = run(*words)
     assert (status, articles) == (2, []) and err.strip()
@@ -151,11 +164,14 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 
 
 def test_the_command_line_starts_without_models() -> None:
-    code = "import sys, variorum.cli.main as m; m.main(['--help']); print([n for n in ('spacy', 'numpy', 'onnxruntime') if n in sys.modules])"
+    heavy = "[n for n in ('spacy', 'numpy', 'onnxruntime') if n in sys.modules]"
+    code = f"import sys, variorum.cli.main as m; m.main(['--help']); print({heavy})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_version() -> None:
-    done = subprocess.run([sys.executable, "-m", "variorum", "--version"], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "variorum", "--version"], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.startswith("variorum ")

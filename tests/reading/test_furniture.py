@@ -132,8 +132,29 @@ def test_where_all_lines_look_like_furniture_nothing_is_marked() -> None:
 
 TEXTS = st.lists(
     st.sampled_from(
-        ["By Ada Lorn", "Share", "VELDA (AP) – Two ships", "Read more: x", "K.L", "<p>", "&nbsp;", "Velda", "\u200b", " ", "\n", "\r\n",
-         "Latest news", "(Photo: AP)", "Ministerinfo-icon", "shipinfo-icon", "dockinfo-icon", "It rained.", "© 2031", "-", "😀"]
+        [
+            "By Ada Lorn",
+            "Share",
+            "VELDA (AP) – Two ships",
+            "Read more: x",
+            "K.L",
+            "<p>",
+            "&nbsp;",
+            "Velda",
+            "\u200b",
+            " ",
+            "\n",
+            "\r\n",
+            "Latest news",
+            "(Photo: AP)",
+            "Ministerinfo-icon",
+            "shipinfo-icon",
+            "dockinfo-icon",
+            "It rained.",
+            "© 2031",
+            "-",
+            "😀",
+        ]
     ),
     max_size=25,
 )

@@ -9,7 +9,7 @@ def found(text: str) -> list[str]:
 
 
 def test_a_class_name_glued_to_several_words_is_found_at_each() -> None:
-    text = "Ministernote-mark Lorn left Veldanote-mark on Friday. The shipsnote-mark of Tarvianote-mark wait; ships of Velda do not."
+    text = "Ministernote-mark Lorn left Veldanote-mark. The shipsnote-mark of Tarvianote-mark wait; ships of Velda do not."
     assert found(text) == ["note-mark"] * 4
 
 
@@ -30,7 +30,12 @@ def test_a_class_name_on_two_words_is_not_enough() -> None:
 
 
 def test_tags_inside_a_line_are_found_and_comparisons_are_not() -> None:
-    assert found('The <b>port</b> is <a href="https://port.example">shut</a>.') == ["<b>", "</b>", '<a href="https://port.example">', "</a>"]
+    assert found('The <b>port</b> is <a href="https://port.example">shut</a>.') == [
+        "<b>",
+        "</b>",
+        '<a href="https://port.example">',
+        "</a>",
+    ]
     assert found("For all x < b and c > d.") == []
 
 

@@ -12,7 +12,12 @@ from variorum.records import Story, to_json
 
 def test_pairs_and_lines_that_are_none(tmp_path: Path) -> None:
     path = tmp_path / "pairs.jsonl"
-    rows = [{"id": 1, "a": "Two ships wait.", "b": "No ship waits."}, {"a": "x", "b": "y"}, {"id": "3", "a": "x"}, {"id": "4", "a": "x", "b": " "}]
+    rows = [
+        {"id": 1, "a": "Two ships wait.", "b": "No ship waits."},
+        {"a": "x", "b": "y"},
+        {"id": "3", "a": "x"},
+        {"id": "4", "a": "x", "b": " "},
+    ]
     path.write_text("\n".join(map(json.dumps, rows)) + "\nno\n")
     problems: list[Problem] = []
     assert list(read_pairs(str(path), on_problem=problems.append)) == [Pair("1", "Two ships wait.", "No ship waits.")]

@@ -36,8 +36,21 @@ def test_nothing_given_is_unknown(given: object) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["2031-02-30", "2031-13", "2031-03-03T25:00", "3/4/2031", "yesterday", "soon", 20310303, ["2031"], {"value": "2031-02-30"},
-     {"earliest": "2031-03-09", "latest": "2031-03-01"}, {"value": 5}, {"earliest": "March"}, "February 30, 2031"],
+    [
+        "2031-02-30",
+        "2031-13",
+        "2031-03-03T25:00",
+        "3/4/2031",
+        "yesterday",
+        "soon",
+        20310303,
+        ["2031"],
+        {"value": "2031-02-30"},
+        {"earliest": "2031-03-09", "latest": "2031-03-01"},
+        {"value": 5},
+        {"earliest": "March"},
+        "February 30, 2031",
+    ],
 )
 def test_impossible_dates_are_refused(given: object) -> None:
     with pytest.raises(BadDate):
@@ -46,7 +59,10 @@ def test_impossible_dates_are_refused(given: object) -> None:
 
 def test_our_own_object_comes_back() -> None:
     inferred = Published(None, "week", "inferred", "2031-03-03", "2031-03-09")
-    assert read_published({"value": None, "grain": "week", "basis": "inferred", "earliest": "2031-03-03", "latest": "2031-03-09"}) == inferred
+    assert (
+        read_published({"value": None, "grain": "week", "basis": "inferred", "earliest": "2031-03-03", "latest": "2031-03-09"})
+        == inferred
+    )
 
 
 def stated(text: str) -> Published:
@@ -67,7 +83,11 @@ def test_a_date_line_dates_the_report() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["VELDA, May 3 (Velda Wire) – Two ships wait.", "On 3 May 2031 two ships came.\nThey wait.", "Published: 31 June 2031\nTwo ships wait."],
+    [
+        "VELDA, May 3 (Velda Wire) – Two ships wait.",
+        "On 3 May 2031 two ships came.\nThey wait.",
+        "Published: 31 June 2031\nTwo ships wait.",
+    ],
 )
 def test_a_date_without_year_in_a_sentence_or_impossible_dates_nothing(text: str) -> None:
     assert stated(text) == Published()

@@ -47,7 +47,11 @@ def test_a_text_file_is_taken_exactly_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_with_its_subfolders_in_order(tmp_path: Path) -> None:
-    files = {"b.txt": SHIPS, "sub/c.jsonl": lines({"id": "x", "text": DOCKS}), "a.json": json.dumps({"text": "Ships wait here."})}
+    files = {
+        "b.txt": SHIPS,
+        "sub/c.jsonl": lines({"id": "x", "text": DOCKS}),
+        "a.json": json.dumps({"text": "Ships wait here."}),
+    }
     write(tmp_path, files | {"notes.md": "no", "sub/.hidden.txt": "no", "sub/deeper/d.csv": 'id,text\ny,"Ships, two, wait."\n'})
     articles, problems = read(tmp_path)
     assert ids(articles) == ["a", "b", "x", "y"]
@@ -82,11 +86,19 @@ def test_what_is_not_there_or_not_readable_is_named(tmp_path: Path) -> None:
 
 def test_a_sidecar_describes_the_texts_of_its_folder(tmp_path: Path) -> None:
     sidecar = "file,outlet,published,language,url,desk\na.txt,Velda Wire,2031-05-03,en,https://v.example/1,port\nb.txt,,,,,\n"
-    write(tmp_path, {"a.txt": SHIPS, "b.txt": DOCKS, "c.txt": "Ships wait here.", "sources.csv": sidecar, "sub/c.txt": "Ships go there."})
+    write(
+        tmp_path,
+        {"a.txt": SHIPS, "b.txt": DOCKS, "c.txt": "Ships wait here.", "sources.csv": sidecar, "sub/c.txt": "Ships go there."},
+    )
     articles, problems = read(tmp_path)
     assert ids(articles) == ["a", "b", "c"]
     first = articles[0]
-    assert (first.outlet, first.published.value, first.language, first.extra) == ("Velda Wire", "2031-05-03", "en", {"desk": "port"})
+    assert (first.outlet, first.published.value, first.language, first.extra) == (
+        "Velda Wire",
+        "2031-05-03",
+        "en",
+        {"desk": "port"},
+    )
     assert articles[2].text == "Ships go there."
     assert [p.refused for p in problems] == [False] and "c.txt" in problems[0].message
     (alone,), problems = read(tmp_path / "a.txt")
@@ -129,7 +141,16 @@ def test_a_sidecar_alone_is_no_report(tmp_path: Path) -> None:
 
 
 def test_stems_that_collide_get_the_shortest_telling_path(tmp_path: Path) -> None:
-    write(tmp_path, {"x/may/a.txt": SHIPS, "x/june/a.txt": DOCKS, "y/june/a.txt": "Ships go.", "b.txt": "Ships come.", "b.json": '{"text": "Ships stay."}'})
+    write(
+        tmp_path,
+        {
+            "x/may/a.txt": SHIPS,
+            "x/june/a.txt": DOCKS,
+            "y/june/a.txt": "Ships go.",
+            "b.txt": "Ships come.",
+            "b.json": '{"text": "Ships stay."}',
+        },
+    )
     articles, problems = read(tmp_path)
     assert sorted(ids(articles)) == ["b.json", "b.txt", "may/a", "x/june/a", "y/june/a"]
     assert problems == []
@@ -149,7 +170,10 @@ def test_one_id_with_the_same_text_is_read_once(tmp_path: Path) -> None:
 
 
 def test_rows_without_id_are_named_after_file_and_content(tmp_path: Path) -> None:
-    write(tmp_path, {"one.jsonl": lines({"text": SHIPS}), "two.jsonl": lines({"text": SHIPS}, {"text": DOCKS}, {"id": 7, "text": "Go."})})
+    write(
+        tmp_path,
+        {"one.jsonl": lines({"text": SHIPS}), "two.jsonl": lines({"text": SHIPS}, {"text": DOCKS}, {"id": 7, "text": "Go."})},
+    )
     articles, _ = read(tmp_path)
     assert articles[0].id == "one" and articles[3].id == "7"
     assert [a.id[:4] for a in articles[1:3]] == ["two-", "two-"] and articles[1].id != articles[2].id
@@ -157,8 +181,19 @@ def test_rows_without_id_are_named_after_file_and_content(tmp_path: Path) -> Non
 
 def test_broken_lines_are_named_and_the_rest_is_read() -> None:
     good = {"id": "a", "text": SHIPS}
-    bad = ['{"id": "b", "text": ', '["x"]', '"x"', "null", '{"id": "c"}', '{"id": "d", "text": 5}', '{"id": "e", "text": " "}',
-           '{"id": "f", "text": "half \\ud800 a character"}', '{"id": "g", "text": "x", "n": NaN}', "[" * 100_000, '{"id": "h", "text": "..."}']
+    bad = [
+        '{"id": "b", "text": ',
+        '["x"]',
+        '"x"',
+        "null",
+        '{"id": "c"}',
+        '{"id": "d", "text": 5}',
+        '{"id": "e", "text": " "}',
+        '{"id": "f", "text": "half \\ud800 a character"}',
+        '{"id": "g", "text": "x", "n": NaN}',
+        "[" * 100_000,
+        '{"id": "h", "text": "..."}',
+    ]
     stdin = "\n".join([json.dumps(good), *bad, "", json.dumps({"id": "z", "text": DOCKS})])
     articles, problems = read("-", stdin=stdin.encode())
     assert ids(articles) == ["a", "z"]
@@ -179,7 +214,10 @@ def test_encodings_of_lines(tmp_path: Path) -> None:
 
 def test_a_story_gives_its_articles(tmp_path: Path) -> None:
     story = {"schema": "variorum/story@1", "id": "s1", "articles": [{"id": "a", "text": SHIPS}, {"id": "b", "text": DOCKS}, 5]}
-    write(tmp_path, {"story.json": json.dumps(story), "stories.jsonl": lines({**story, "articles": [{"id": "c", "text": "Ships go."}]})})
+    write(
+        tmp_path,
+        {"story.json": json.dumps(story), "stories.jsonl": lines({**story, "articles": [{"id": "c", "text": "Ships go."}]})},
+    )
     articles, problems = read(tmp_path)
     assert [(a.id, a.story) for a in articles] == [("c", "s1"), ("a", "s1"), ("b", "s1")]
     assert [p.place for p in problems] == ["article 3"]
@@ -190,21 +228,32 @@ def test_tables(tmp_path: Path) -> None:
     write(tmp_path, {"a.csv": table, "b.csv": "id,body\n1,x\n", "c.csv": ""})
     articles, problems = read(tmp_path)
     assert [(a.id, a.text, a.outlet, a.extra) for a in articles] == [
-        ("a", "Ships; two\nof them; wait.", "Velda Wire", {"desk": "port"}), ("b", "Docks close.", None, {}),
+        ("a", "Ships; two\nof them; wait.", "Velda Wire", {"desk": "port"}),
+        ("b", "Docks close.", None, {}),
     ]
     places = [(p.source[-5:], p.place) for p in problems]
     assert places == [("a.csv", "line 5"), ("a.csv", "line 7"), ("b.csv", ""), ("c.csv", "")]
 
 
 def test_a_text_beyond_the_limit_is_refused_by_name(tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": "ships wait " * (ARTICLE_CHARACTERS // 10), "b.txt": "x" * (ARTICLE_CHARACTERS * 5), "c.txt": SHIPS})
+    write(
+        tmp_path, {"a.txt": "ships wait " * (ARTICLE_CHARACTERS // 10), "b.txt": "x" * (ARTICLE_CHARACTERS * 5), "c.txt": SHIPS}
+    )
     articles, problems = read(tmp_path)
     assert ids(articles) == ["c"]
     assert [f"{ARTICLE_CHARACTERS:,}" in p.message for p in problems] == [True, True]
 
 
 def test_keys_of_a_row_are_kept_or_moved_to_extra() -> None:
-    row = {"id": "a", "text": f"{SHIPS}", "title": "Ships wait in Velda", "byline": ["Ada Lorn", "Tom Reik"], "outlet": 5, "desk": {"n": 1}, "extra": {"m": 2}}
+    row = {
+        "id": "a",
+        "text": f"{SHIPS}",
+        "title": "Ships wait in Velda",
+        "byline": ["Ada Lorn", "Tom Reik"],
+        "outlet": 5,
+        "desk": {"n": 1},
+        "extra": {"m": 2},
+    }
     (article,), (problem,) = read("-", stdin=lines(row).encode())
     assert (article.title, article.title_span, article.byline) == ("Ships wait in Velda", (0, 19), "Ada Lorn, Tom Reik")
     assert article.outlet is None and article.extra == {"desk": {"n": 1}, "m": 2, "outlet": 5}
@@ -226,15 +275,22 @@ def test_what_the_text_says_fills_what_metadata_leave_open() -> None:
 
 
 def test_articles_come_back_from_our_own_output() -> None:
-    text = "Share\nShipslink-icon wait in Veldalink-icon\n\nKARSK (AP) – Two portlink-icon crews of Velda wait; the port and the ships wait. (AP)"
-    first, _ = read("-", stdin=lines({"id": "a", "text": text, "desk": 1}, {"id": "b", "text": DOCKS, "published": "2031-05"}).encode())
+    text = (
+        "Share\nShipslink-icon wait in Veldalink-icon\n\n"
+        "KARSK (AP) – Two portlink-icon crews of Velda wait; port and ships wait. (AP)"
+    )
+    first, _ = read(
+        "-", stdin=lines({"id": "a", "text": text, "desk": 1}, {"id": "b", "text": DOCKS, "published": "2031-05"}).encode()
+    )
     assert first[0].title == "Ships wait in Velda" and len(first[0].furniture) == 6
     again, problems = read("-", stdin="\n".join(map(to_json, first)).encode())
     assert again == first and problems == []
 
 
 def test_annotated_lines_pass_when_they_fit_and_are_done_again_when_not() -> None:
-    annotated = AnnotatedArticle(id="a", text="Two ships wait.", sentences=((0, 15),))
+    annotated = AnnotatedArticle(
+        id="a", text="Two ships wait.", sentences=((0, 15),), tokens=((0, 3), (4, 9), (10, 14)), lemmas=("two", "ship", "wait")
+    )
     passed, problems = read("-", stdin=to_json(annotated).encode())
     assert passed == [annotated] and problems == []
     longer = json.loads(to_json(annotated)) | {"sentences": [[0, 99]]}

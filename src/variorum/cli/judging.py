@@ -93,6 +93,8 @@ def run_evaluate(given: Namespace, messages: Messages) -> int:
         system = _own_answers(given.task, gold, options.config_of(given), messages)
     try:
         figures = evaluate(given.task, gold, system)
+    except GoldError as problem:
+        raise GoldError(f"{given.gold} against {given.system or 'our own output'}: {problem}") from None
     except (KeyError, TypeError, AttributeError, ValueError) as problem:
         shape = f"does not have the shape of task {given.task!r} ({type(problem).__name__}: {problem})"
         raise GoldError(f"{given.gold} or the output measured {shape}") from None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from variorum import __version__
 from variorum.cli import articles, codes, dossier, judging, stories
+from variorum.cli.faults import REPORT_IT, told
 from variorum.cli.messages import Messages
 from variorum.errors import VariorumError
 
@@ -46,6 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         messages.say("stopped")
         return codes.INTERRUPTED
+    except Exception as fault:
+        messages.close()
+        messages.say(f"{told(fault)}: {REPORT_IT}")
+        return codes.BAD_USE
     messages.close()
     return status or (codes.REFUSED if messages.refused else codes.DONE)
 

@@ -1,10 +1,9 @@
 """Steps that commands share: reading with problems reported, models, and one article at a time without losing the rest."""
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
-from traceback import extract_tb
 from typing import TYPE_CHECKING, TypeVar
 
+from variorum.cli.faults import REPORT_IT, told
 from variorum.cli.messages import Messages
 from variorum.config import Config
 from variorum.errors import InputError, VariorumError
@@ -56,13 +55,6 @@ def each(items: Iterable[A], work: Callable[[A], B], name: Callable[[A], str], m
         except VariorumError:
             raise
         except Exception as fault:
-            messages.problem(Problem(name(item), f"it could not be processed ({_told(fault)})", "please report this fault"))
+            messages.problem(Problem(name(item), f"it could not be processed ({told(fault)})", REPORT_IT))
         else:
             yield result
-
-
-def _told(fault: Exception) -> str:
-    """What went wrong and where in our code, in one line."""
-    frames = [frame for frame in extract_tb(fault.__traceback__) if "variorum" in frame.filename]
-    place = f" in {PurePath(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    return f"{type(fault).__name__}{place}: {str(fault)[:200]}"

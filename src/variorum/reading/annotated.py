@@ -9,8 +9,8 @@ from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article, Field
 from variorum.records.codec import from_data
 
-MARKS = ("sentences", "mentions", "entities", "quotations")
-"""A row with all of these keys is one that we annotated."""
+MARKS = ("sentences", "tokens", "lemmas", "mentions", "entities", "quotations")
+"""A row with all of these keys is one that we annotated whole; those in a story have no tokens and are annotated again."""
 SPANS = ("span", "of", "subject_span", "predicate_span", "object_span")
 SPAN_LISTS = ("content", "cue", "source", "addressee", "medium")
 

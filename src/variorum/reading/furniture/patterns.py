@@ -49,12 +49,20 @@ def _compiled(row: Row, fill: dict[str, str]) -> Pattern:
 
 def placeholders(language: str) -> dict[str, str]:
     """What ``<name>``, ``<agency>`` and the other placeholders stand for."""
-    cues = _either(word.title() for word in words(language, "outlets_words"))
+    cues = _either(form for word in words(language, "outlets_words") for form in (word.title(), word.upper()))
     outlet = rf"(?:{_press(language, 'agencies')}|{_press(language, 'outlets')}|(?-i:(?:{_WORD}\s+){{1,4}}{cues}))"
     nav = _either(row["phrase"] for row in word_list(language, "furniture_navigation"))
     return {
-        "known": _press(language, "outlets"), "name": NAME, "names": NAMES, "people": PEOPLE, "credit": CREDIT, "outlet": outlet, "nav": nav,
-        "agency": _press(language, "agencies"), "photo": _photo(language), "when": when(language),
+        "name": NAME,
+        "names": NAMES,
+        "people": PEOPLE,
+        "credit": CREDIT,
+        "agency": _press(language, "agencies"),
+        "known": _press(language, "outlets"),
+        "outlet": outlet,
+        "photo": _photo(language),
+        "nav": nav,
+        "when": when(language),
     }
 
 
