@@ -68,7 +68,7 @@ def _kept(
     if _is_label(scene, figure) or _is_age(scene, figure):
         return None
     counted = counted_by(scene.doc, figure)
-    if figure.loose and not counted.thing and figure.hedge is None:
+    if figure.loose and not counted.thing and figure.hedge in (None, "between"):
         return None
     return None if figure.loose and _is_pronoun(scene, figure, counted) else (figure, counted)
 

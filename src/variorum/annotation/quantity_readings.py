@@ -31,10 +31,12 @@ def number_in(scene: NumberScene, found: Found, name: str) -> Fraction | None:
 
 
 def _figure(scene: NumberScene, found: Found, value: Fraction, *, unit: str | None = None, loose: bool = False) -> Figure:
-    hedge = hedge_in(scene.words(found, "h"), scene.hedges) or hedge_in(scene.words(found, "x"), scene.hedges)
+    before = hedge_in(scene.words(found, "h"), scene.hedges)
+    hedge = before or hedge_in(scene.words(found, "x"), scene.hedges)
     low, high = interval(value, hedge)
-    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
-    return Figure(start, end, (scene.characters(found, "n")[0], end), value, hedge, low, high, unit, loose)
+    number, end = scene.characters(found, "n")[0], scene.text.ends[found.end - 1]
+    start = scene.text.starts[found.start] if before else number
+    return Figure(start, end, (number, end), value, hedge, low, high, unit, loose)
 
 
 def count(scene: NumberScene, found: Found) -> Figures:
@@ -45,9 +47,9 @@ def count(scene: NumberScene, found: Found) -> Figures:
     return (_figure(scene, found, value, loose=True),)
 
 
-def is_part_of_name(scene: NumberScene, found: Found) -> bool:
-    """Whether digits are glued to letters or other digits: S-400, 555-1234, 3.8.0, #5, 2:1."""
-    start, end = scene.characters(found, "n")
+def is_part_of_name(scene: NumberScene, found: Found, last: str = "n") -> bool:
+    """Whether digits are glued to letters or other digits: S-400, 555-1234, 3.8.0, #5, 2:1 (``last``: end of a range)."""
+    start, end = scene.characters(found, "n")[0], scene.characters(found, last)[1]
     before, after = scene.doc.text[max(start - 2, 0) : start], scene.doc.text[end : end + 2]
     if before[-1:].isalnum() or before[-1:] in tuple("#_/:@.") or (before[-1:] in ("-", "–") and before[:1].isalnum()):
         return True
@@ -65,7 +67,7 @@ def money(scene: NumberScene, found: Found) -> Figures:
     unit = DOLLARS.get(nation[0], unit) if nation and not loose else unit
     figure = _figure(scene, found, value, unit=unit)
     start = scene.characters(found, "k" if nation and not loose else "c")[0]
-    return (replace(figure, start=start if "h" not in found.groups else figure.start, number=(start, figure.end)),)
+    return (replace(figure, start=min(start, figure.start), number=(start, figure.end)),)
 
 
 def money_words(scene: NumberScene, found: Found) -> Figures:
@@ -113,7 +115,7 @@ def unit_of(scene: NumberScene, found: Found, name: str) -> str:
 def range_of(scene: NumberScene, found: Found) -> Figures:
     """``between 4,000 and 5,000``, ``10-15``, ``$5 million to $7 million``: one figure with both as its interval."""
     first, second = number_in(scene, found, "n"), number_in(scene, found, "n2")
-    if first is None or second is None or is_part_of_name(scene, found) or not _joins(scene, found):
+    if first is None or second is None or is_part_of_name(scene, found, "n2") or not _joins(scene, found):
         return ()
     first = _scaled(scene, found, first, second)
     if not first < second:
