@@ -76,7 +76,7 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
             source = source or next(inverted(page, cue.head, LANGUAGE), None)
             content = around(page, cue, source) if source is not None else None
         if content is None:
-            if "quote" in entry.frames:
+            if "quote" in entry.frames and not is_passive(cue.head):
                 waiting.append(OpenCue(cue, entry, source))
             continue
         made = attribution(page, cue, entry, content, source)

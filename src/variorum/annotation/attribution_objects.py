@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_content import Content, only_pronoun, subtree
+from variorum.annotation.attribution_content import Content, only_pronoun, subtree, to_infinitive
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_passive, own_subject, plausible
 from variorum.annotation.cues import Cue, CueEntry
@@ -24,8 +24,15 @@ def direct_object(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
             tokens = subtree(child) - _loose_after(child)
             return Content(frozenset(tokens | _complements_after(verb, child)), "object")
         if child.dep_ == "prep" and child.i in cue.tokens:
-            return from_preposition(child, "object")
+            found = from_preposition(child, "object")
+            return Content(found.tokens | _purpose(verb, max(found.tokens)), found.rule, found.cue) if found else None
     return _antecedent(verb) if verb.dep_ == "relcl" and entry.strong and entry.act == "speech" else None
+
+
+def _purpose(verb: Token, last: int) -> set[int]:
+    """``called for a fund to help them``: an infinitive right after the object, though it hangs on the verb."""
+    after = next((c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and c.left_edge.i == last + 1), None)
+    return subtree(after) if after is not None and to_infinitive(after) else set()
 
 
 def _antecedent(verb: Token) -> Content | None:

@@ -15,7 +15,7 @@ _VERBAL = ("VERB", "AUX")
 
 def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     """The sentence less the clause of ``cue``, where that clause stands apart from it by a comma, dash or closing mark."""
-    if is_passive(cue.head) or _embedded(cue.head):
+    if is_passive(cue.head) or _embedded(cue.head, quoted=page.quote_at[cue.head.i] >= 0):
         return None
     start, end = cue_clause(page, cue, source)
     first, last = _bounds(page, cue.head)
@@ -58,9 +58,9 @@ def follows_quote(page: Page, cue: Cue, source: Source | None) -> bool:
     return page.doc[mark - 1].text in (",", "?", "!", "…", "...") or page.doc[mark + 1].text == ","
 
 
-def _embedded(verb: Token) -> bool:
+def _embedded(verb: Token, *, quoted: bool) -> bool:
     """Whether the verb stands in a clause of its own kind (``what he said``, ``if he says``), which is no attribution."""
-    return any(c.tag_ in ("WP", "WDT", "WRB") or (c.dep_ == "mark" and c.lower_ != "as") for c in verb.lefts)
+    return any(c.tag_ in ("WP", "WDT", "WRB") or (c.dep_ == "mark" and (c.lower_ != "as" or quoted)) for c in verb.lefts)
 
 
 def _bounds(page: Page, verb: Token) -> TokenRange:

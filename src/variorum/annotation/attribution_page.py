@@ -186,7 +186,7 @@ def _run(page: Page, first: int, last: int) -> Span:
 
 def _hangs_loose(page: Page, i: int) -> bool:
     token = page.doc[i]
-    if token.is_space or token.dep_ == "cc":
+    if token.is_space or token.dep_ == "cc" or (token.lower_ == "by" and token.pos_ == "ADP"):
         return True
     return token.is_punct and page.quote_at[i] < 0 and token.text not in ")]"
 

@@ -8,6 +8,7 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import Source, phrase, plausible
 from variorum.annotation.attribution_subjects import inverted
 from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
+from variorum.annotation.cues import Cue
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
 _ENDS = (".", "!", "?", "…", "...")
@@ -73,15 +74,23 @@ def link_quotes(page: Page, found: list[Attribution], waiting: list[OpenCue]) ->
     for number, unit in enumerate(everything):
         if unit.start in owner:
             continue
-        before = everything[number - 1] if number else None
+        before = next((u for u in reversed(everything[:number][-4:]) if u.start in owner), None)
         made = _beside(page, unit, open_cues) if unit.statement or _after_cue_word(page, unit) else None
         if made is not None:
             linked.append(made)
             owner[unit.start] = made.anchor
             open_cues = [w for w in open_cues if w.cue.head.i != made.anchor]
-        elif unit.statement:
+        elif unit.statement and _stands_free(page, unit):
             _continue_or_carry(page, unit, before, linked, owner)
     return sorted(linked, key=lambda a: a.anchor)
+
+
+def _stands_free(page: Page, unit: Unit) -> bool:
+    """Whether nothing leads into the quotation as into a title or a scare quote (``on "The Hour"``)."""
+    i = unit.start - 2
+    while i >= 0 and page.doc[i].is_space:
+        i -= 1
+    return i < page.blocks[page.block_at[unit.start]].body or page.doc[i].is_punct or page.doc[i].pos_ == "VERB"
 
 
 def _after_cue_word(page: Page, unit: Unit) -> bool:
@@ -114,11 +123,22 @@ def _beside(page: Page, unit: Unit, waiting: list[OpenCue]) -> Attribution | Non
     """The attribution of a quotation to an open cue right after it, else right before it."""
     for candidate in (_cue_after(page, unit, waiting), _cue_before(page, unit, waiting)):
         if candidate is not None:
-            content = Content(unit.tokens, "quote")
-            made = attribution(page, candidate.cue, candidate.entry, content, candidate.source)
+            tokens = unit.tokens.union(_lead_in(page, candidate.cue, unit))
+            made = attribution(page, candidate.cue, candidate.entry, Content(tokens, "quote"), candidate.source)
             if made is not None:
-                return replace(made, content=unit.tokens)
+                return replace(made, content=tokens)
     return _after_colon(page, unit)
+
+
+def _lead_in(page: Page, cue: Cue, unit: Unit) -> range:
+    """``said that the plan was "too little"``: what stands between cue and quotation is reported too, if it has a verb."""
+    start = max(cue.tokens) + 1
+    if start >= unit.start or page.block_at[start] != page.block_at[unit.start]:
+        return range(0)
+    words = [page.doc[i] for i in range(start, unit.start - 1)]
+    breaks = any(t.text in (",", ":", *_ENDS) for t in words[-2:])
+    reported = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words) and words[0].dep_ != "punct"
+    return range(start, unit.start) if reported and not breaks else range(0)
 
 
 def _cue_after(page: Page, unit: Unit, waiting: list[OpenCue]) -> OpenCue | None:
@@ -254,6 +274,8 @@ def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution) 
         or not found.cue
     ):
         return False
+    if page.doc[before.end - 1].text == "," and page.text(unit.start, unit.end)[:1].islower():
+        return True
     own = {*found.cue, *(range(*found.source) if found.source else ())}
     between = [page.doc[i] for i in range(before.end, unit.start) if not page.doc[i].is_punct and not page.doc[i].is_space]
     return all(t.i in own or _hangs_on(t.i, own, page) for t in between)

@@ -89,7 +89,7 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
     noun = verb.head
     if verb.dep_ == "acl" and noun.pos_ in ("NOUN", "PROPN") and outside_quote(page, noun, verb):
         direct = verb.i - noun.i <= 2 and page.doc[verb.i - 1].text != ","
-        if verb.tag_ == "VBG" and direct:
+        if verb.tag_ == "VBG" and direct and plausible(noun, language):
             writer = _writer(page, noun, language)
             yield source_at(page, writer, verb, "shared") if writer is not None else source_at(page, noun, verb, "noun")
             return
@@ -244,6 +244,9 @@ def _subject_above(page: Page, verb: Token) -> Iterator[Source]:
 
 def inverted(page: Page, verb: Token, language: str) -> Iterator[Source]:
     """``"...", said the minister``: the noun phrase right after the verb."""
+    before = page.doc[verb.i - 1] if verb.i > page.sentence(verb)[0] else None
+    if before is not None and not before.is_punct and before.pos_ not in ("ADV", "SCONJ", "AUX", "CCONJ"):
+        return
     for i in range(verb.i + 1, min(verb.i + 8, page.sentence(verb)[1])):
         token = page.doc[i]
         if page.quote_at[i] != page.quote_at[verb.i] or token.is_punct:

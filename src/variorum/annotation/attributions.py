@@ -144,8 +144,11 @@ def _cleaned(page: Page, cue: Cue, content: Content, source: Source | None) -> s
         return tokens
     tokens -= _when_said(page, cue, tokens)
     for i in sorted(i for i in tokens if i > cue.head.i):
-        if _reports_on(page, i, cue) or rejoined(page.doc[i], cue.head) or _concedes(page, i, cue):
+        if _reports_on(page, i, cue) or _concedes(page, i, cue):
             return {k for k in tokens if k < i}
+        if rejoined(page.doc[i], cue.head):
+            joint = max((c.i for c in page.doc[i].head.children if c.dep_ == "cc" and c.i < i), default=i)
+            return {k for k in tokens if k < joint}
         if (stop := _next_voice(page, i, cue)) is not None:
             return {k for k in tokens if k < stop}
     return _to_heading_end(page, tokens, cue, content)
