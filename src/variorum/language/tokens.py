@@ -6,6 +6,7 @@ make no difference. Punctuation, quotation marks and spaces (also non-breaking o
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,10 +37,8 @@ class Words:
 
     def between(self, start: int, end: int) -> "Words":
         """The words that lie wholly inside ``[start, end)``."""
-        chosen = [i for i, (s, e) in enumerate(self.spans) if start <= s and e <= end]
-        if not chosen:
-            return Words((), ())
-        piece = slice(chosen[0], chosen[-1] + 1)
+        first = bisect_left(self.spans, (start, start))
+        piece = slice(first, max(first, bisect_right(self.spans, end, key=lambda span: span[1])))
         return Words(self.keys[piece], self.spans[piece])
 
 

@@ -1,0 +1,182 @@
+"""Whether two sayings are one: who may have said both, how much of their words and meaning agree."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from variorum.collation.entity_profiles import function_of
+from variorum.collation.utterance_sayings import Saying
+from variorum.language.alignment import equal_places
+from variorum.records.article import Published
+from variorum.records.story import StoryEntity
+
+Pair = tuple[int, int]
+
+MEANING, WORDING = 0.7, 0.3
+"""Shares of the encoder's cosine and of the cosine of weighed lemmas (best of four mixes on 76 aligned news sentences, where
+0.42 parted aligned from unrelated ones; sayings of one speaker about one matter are nearer to each other)."""
+ACROSS, INSIDE, HEADING, LATER = 0.6, 0.74, 0.6, 0.68
+"""Least score of two sayings in two reports, in one report, of a headline and its text, and of reports over DAYS apart."""
+ACROSS_BARE, INSIDE_BARE = 0.5, 0.75
+"""The same without an encoder, on lemmas alone."""
+SPOKEN_FOR = 0.62
+"""Least score where a state is given the words in one report and its minister in the other."""
+DAYS = 10
+QUOTED, LEAST_QUOTED = 0.6, 4
+"""Two wordings in quotation marks claim to be the very words: so large a part of the shorter, and so many words at least,
+must stand in the other. Close in meaning is not enough; who says a thing twice says it in other words."""
+VERBATIM, LEAST_VERBATIM, VERBATIM_SCORE = 0.8, 5, 0.9
+"""Sayings of which so large a part of the shorter, and so many words, stand in the other, in order, are one anyway."""
+RUN = 5
+"""Words in a run by which quoted words without a known speaker are looked for."""
+MOST_HOLDERS = 60
+"""A lemma in more sayings of one speaker than this makes no candidates; rarer ones will."""
+SURE, NONE = 0.9, 0.08
+"""Agreement of lemmas above and below which the encoder is not asked."""
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors, shape ``(len(texts), dimensions)``."""
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Encode ``texts``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two sayings agree: ``words`` of lemmas, ``meaning`` of the encoder (``None`` without), ``verbatim`` the share of
+    the shorter's words that stand in the other in order, and ``equal`` their number."""
+
+    words: float
+    meaning: float | None
+    verbatim: float
+    equal: int
+
+    @property
+    def value(self) -> float:
+        """One figure in 0..1, three decimals."""
+        mixed = self.words if self.meaning is None else MEANING * self.meaning + WORDING * self.words
+        same = self.verbatim >= VERBATIM and self.equal >= LEAST_VERBATIM
+        return round(max(mixed, VERBATIM_SCORE if same else 0.0), 3)
+
+
+def candidates(sayings: Sequence[Saying], entities: Mapping[str, StoryEntity]) -> list[Pair]:
+    """Pairs of numbers of sayings that one speaker may have said, through an index.
+
+    Sayings of one speaker, or of a state and somebody who holds an office of it, that share a telling lemma; and quoted
+    words whose speaker is not known with the same words elsewhere.
+    """
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        for key in (*_speaker_keys(saying, entities), *_unknown_keys(saying)):
+            holders[key].append(number)
+    pairs = {
+        (a, b)
+        for numbers in holders.values()
+        if len(numbers) <= MOST_HOLDERS
+        for i, a in enumerate(numbers)
+        for b in numbers[i + 1 :]
+    }
+    return sorted(p for p in pairs if _may_be_one(sayings[p[0]], sayings[p[1]], entities))
+
+
+def score(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | None) -> dict[Pair, Agreement]:
+    """The agreement of each pair; only sayings that lemmas leave open are encoded, each once."""
+    words = {pair: _cosine(sayings[pair[0]].terms, sayings[pair[1]].terms) for pair in pairs}
+    asked = {pair for pair in pairs if encoder and NONE < words[pair] < SURE}
+    numbers = sorted({n for pair in asked for n in pair})
+    vectors = encoder.encode([sayings[n].plain for n in numbers]) if encoder and numbers else np.zeros((0, 0), np.float32)
+    row = {n: k for k, n in enumerate(numbers)}
+    found = {}
+    for a, b in pairs:
+        meaning = round(float(vectors[row[a]] @ vectors[row[b]]), 3) if (a, b) in asked else None
+        found[a, b] = Agreement(words[a, b], meaning, *_verbatim(sayings[a], sayings[b]))
+    return found
+
+
+def judge(one: Saying, other: Saying, agreement: Agreement) -> bool:
+    """Whether two sayings are one, by how well they agree and where they stand."""
+    if None in (one.speaker, other.speaker):
+        return agreement.verbatim >= VERBATIM and agreement.equal >= LEAST_VERBATIM
+    if one.quotation.kind == other.quotation.kind == "direct" and not _same_words(agreement):
+        return False
+    apart = _days_apart(one.article.published, other.article.published) > DAYS
+    if one.speaker != other.speaker:
+        return agreement.value >= (LATER if apart else SPOKEN_FOR)
+    bare = agreement.meaning is None
+    if one.article.id != other.article.id:
+        return agreement.value >= (LATER if apart else ACROSS_BARE if bare else ACROSS)
+    if one.heading != other.heading:
+        return agreement.value >= (ACROSS_BARE if bare else HEADING)
+    return agreement.value >= (INSIDE_BARE if bare else INSIDE)
+
+
+def _same_words(agreement: Agreement) -> bool:
+    return agreement.verbatim >= QUOTED and agreement.equal >= LEAST_QUOTED
+
+
+def _speaker_keys(saying: Saying, entities: Mapping[str, StoryEntity]) -> list[tuple[str, ...]]:
+    if saying.speaker is None:
+        return []
+    voices = [("by", saying.speaker), *(("for", code) for code in sorted(_states(saying, entities)))]
+    return [(*voice, term) for voice in voices for term in saying.terms]
+
+
+def _states(saying: Saying, entities: Mapping[str, StoryEntity]) -> frozenset[str]:
+    """The countries that a saying may be of: that of a government, those in the offices of a person."""
+    entity = entities.get(saying.speaker or "")
+    if entity is None:
+        return frozenset()
+    if entity.type == "government":
+        return frozenset({entity.country} if entity.country else ())
+    functions = [f for role in entity.roles if (f := function_of(role))] if entity.type == "person" else []
+    return frozenset(code for function in functions for code in function.countries)
+
+
+def _unknown_keys(saying: Saying) -> list[tuple[str, ...]]:
+    """Runs of five words of quoted speech: how words without a known speaker are looked for."""
+    keys = saying.words.keys
+    if saying.quotation.kind == "indirect":
+        return []
+    return [("words", *keys[i : i + RUN]) for i in range(len(keys) - RUN + 1)]
+
+
+def _may_be_one(one: Saying, other: Saying, entities: Mapping[str, StoryEntity]) -> bool:
+    if one.ref == other.ref or _overlap(one, other):
+        return False
+    if one.speaker == other.speaker or None in (one.speaker, other.speaker):
+        return True
+    kinds = {entities[s.speaker].type for s in (one, other) if s.speaker in entities}
+    apart = one.article.id != other.article.id
+    return apart and kinds == {"government", "person"} and bool(_states(one, entities) & _states(other, entities))
+
+
+def _overlap(one: Saying, other: Saying) -> bool:
+    """Whether two sayings of one article share words: one quotation inside another."""
+    if one.article.id != other.article.id or one.quotation.field != other.quotation.field:
+        return False
+    return any(a < d and c < b for a, b in one.spans for c, d in other.spans)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = sum(weight * other[term] for term, weight in one.items() if term in other)
+    norms = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return round(shared / norms, 3) if norms else 0.0
+
+
+def _verbatim(one: Saying, other: Saying) -> tuple[float, int]:
+    equal = len(equal_places(one.words.keys, other.words.keys))
+    return round(equal / min(len(one.words), len(other.words)), 3), equal
+
+
+def _days_apart(one: Published, other: Published) -> int:
+    if not one.earliest or not other.earliest:
+        return 0
+    return abs((date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)).days)

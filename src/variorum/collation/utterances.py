@@ -1,0 +1,83 @@
+"""Utterances: one saying of one speaker, followed across reports: in full, trimmed, edited, paraphrased, indirect."""
+
+from collections.abc import Mapping, Sequence
+
+from variorum.collation.entities import story_ids
+from variorum.collation.utterance_clusters import cluster, together
+from variorum.collation.utterance_sayings import Saying, find_sayings
+from variorum.collation.utterance_scores import Agreement, Encoder, candidates, judge, score
+from variorum.collation.utterance_variants import Wording, find_variants, wordings
+from variorum.language.changes import gravest
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.ids import finding_id
+from variorum.records.provenance import Provenance
+from variorum.records.story import Change, StoryEntity, Utterance, Variant
+
+METHOD = "utterances@1"
+
+
+def follow_utterances(
+    articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity], encoder: Encoder | None
+) -> tuple[Utterance, ...]:
+    """Sayings that two quotations or more report, within a report (a headline and its text) or across reports.
+
+    Quotations are compared sentence by sentence, so that one quotation may belong to several utterances. The first of
+    ``quotations`` is the fullest wording, which each variant is set against: direct words before indirect, longer before
+    shorter, earlier before later. ``encoder`` may be ``None``: then shared words alone decide. Duplicates are left out.
+    """
+    by_id = {entity.id: entity for entity in entities}
+    sayings = find_sayings((a for a in articles if a.duplicate_of is None), story_ids(entities))
+    agreements = score(sayings, candidates(sayings, by_id), encoder)
+    joined = {(a, b): v for (a, b), v in agreements.items() if judge(sayings[a], sayings[b], v)}
+    groups = cluster(sayings, joined, agreements)
+    values = _values(sayings, joined)
+    found = [_utterance(parts, by_id, values) for parts in together(sayings, groups)]
+    return tuple(sorted(found, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
+
+
+def _values(sayings: Sequence[Saying], joined: Mapping[tuple[int, int], Agreement]) -> dict[tuple[str, str, int], float]:
+    """The best agreement of each saying with another."""
+    values: dict[tuple[str, str, int], float] = {}
+    for pair, agreement in joined.items():
+        for number in pair:
+            key = sayings[number].key
+            values[key] = max(values.get(key, 0.0), agreement.value)
+    return values
+
+
+def _utterance(
+    parts: Sequence[Saying], entities: Mapping[str, StoryEntity], values: Mapping[tuple[str, str, int], float]
+) -> Utterance:
+    fullest, *others = wordings(parts)
+    variants = find_variants(fullest, others)
+    speaker = _speaker(parts, entities)
+    reason = _reason(entities.get(speaker or ""), [fullest, *others], variants)
+    value = round(min(values[part.key] for part in parts), 3)
+    return Utterance(
+        id=finding_id("utterance", [p for part in parts for p in part.passages]),
+        speaker=speaker,
+        quotations=tuple(w.ref for w in (fullest, *others)),
+        variants=variants,
+        by=Provenance(METHOD, value, reason),
+    )
+
+
+def _speaker(parts: Sequence[Saying], entities: Mapping[str, StoryEntity]) -> str | None:
+    """The speaker whom most sentences name; a person before the state spoken for."""
+    counts: dict[str, int] = {}
+    for part in parts:
+        if part.speaker:
+            counts[part.speaker] = counts.get(part.speaker, 0) + 1
+    people = {s for s in counts if s in entities and entities[s].type == "person"}
+    return min(people or counts, key=lambda s: (-counts[s], s), default=None)
+
+
+def _reason(speaker: StoryEntity | None, worded: Sequence[Wording], variants: Sequence[Variant]) -> str:
+    whose = f"One saying of {speaker.name}" if speaker else "One saying of a speaker who is not named"
+    reports = len({w.ref.article for w in worded})
+    where = f"in {reports} reports" if reports > 1 else f"told {len(worded)} times in one report"
+    kinds: set[Change | None] = {gravest(v.edits) for v in variants if v.judgement == "conflict"}
+    changed = [kind for kind in ("negation", "modality", "number") if kind in kinds]
+    alike = {"same", "trimmed"} >= {v.relation for v in variants}
+    how = f"; the wordings differ in {' and '.join(changed)}" if changed else "; in the same words" if alike else ""
+    return f"{whose}, {where}{how}."
