@@ -70,13 +70,23 @@ def trim(setting: Setting, edges: Edges, head: Token, cuts: tuple[Edges, ...] = 
     doc, (first, last) = head.doc, edges
     before = {cut[0]: cut[1] for cut in cuts if cut[1] < head.i}
     after = {cut[1]: cut[0] for cut in cuts if cut[0] > head.i}
+    last = _past_punctuation(doc, last, after)
     while first < head.i and (first in before or _foreign(doc[first], head, setting) or _joins(doc[first])):
         first = before.get(first, first) + 1
     while last > head.i and (last in after or _foreign(doc[last], head, setting) or _closes(doc, first, last)):
         last = after.get(last, last) - 1
+        last = _past_punctuation(doc, last, after)
     while first < head.i and _opens(doc, first, last):
         first += 1
     return (first, last) if first <= head.i <= last else None
+
+
+def _past_punctuation(doc: Doc, last: int, after: dict[int, int]) -> int:
+    """The end of a clause that stands apart, where only punctuation follows it; else ``last``."""
+    end = last
+    while end > 0 and doc[end].is_punct and end not in after:
+        end -= 1
+    return end if end in after else last
 
 
 def _cuts(clause: Clause, clauses: Clauses, setting: Setting, separate: frozenset[int]) -> Iterator[Edges]:
@@ -115,7 +125,8 @@ def _joins(token: Token) -> bool:
     if token.dep_ == "cc" or token.is_space:
         return True
     if token.dep_ in ("mark", "advmod"):
-        return token.lower_ in APART or token.lower_ in ("that", "where") or token.lower_ in words(LANGUAGE, "connectives")
+        word = token.lower_
+        return word in APART or word in ("that", "where", "so") or word in words(LANGUAGE, "connectives")
     return token.is_punct and token.text not in _OPENING and token.text not in _QUOTES
 
 

@@ -25,8 +25,8 @@ GERUND_AFTER = frozenset({"by", "after", "before", "without", "despite", "since"
 """Prepositions whose gerund says that something was done (or, after "without", was not)."""
 
 MIN_TERMS = 2
-MIN_TERMS_INNER = 3
-"""A clause inside a noun phrase, or an act named by a noun, must say more to stand alone."""
+MIN_TERMS_INNER = 4
+"""A clause inside a noun phrase, or an act named by a noun, must say more to stand alone; here a name counts twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ def find_claims(
 
 def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
     clauses = find_clauses(doc)
-    stating = [c for c in clauses.items if _states(c) and not is_attribution(c, setting)]
+    stating = [c for c in clauses.items if _states(c, setting) and not is_attribution(carrier(c, clauses), setting)]
     separate = frozenset(c.head.i for c in stating)
     taken: set[int] = set()
     for clause in stating:
         edges = extent(clause, clauses, setting, separate)
         if edges is not None:
-            draft = _verbal(clause, clauses, edges)
+            draft = _verbal(clause, clauses, edges, setting)
             taken.update(w.i for w in draft.predicate.words)
             yield draft
     for nominal in find_nominals(doc, clauses):
@@ -78,7 +78,7 @@ def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
             yield _nominal(nominal, edges)
 
 
-def _states(clause: Clause) -> bool:
+def _states(clause: Clause, setting: Setting) -> bool:
     """Whether the clause says something that can stand alone."""
     label, form = clause.head.dep_, clause.form
     if _only_supposes(clause) or _is_counted(clause):
@@ -91,7 +91,9 @@ def _states(clause: Clause) -> bool:
         if lemma(clause.head) in words(LANGUAGE, "idle_participles"):
             return False
         return label in ("acl", "relcl", "advcl") or (label == "pcomp" and clause.head.head.lower_ in GERUND_AFTER)
-    return label in ("acl", "relcl") and governing(clause) is not None
+    noun = clause.head.head
+    carried = clause.above is not None and noun in predicate_of(clause.above).words
+    return label in ("acl", "relcl") and governing(clause) is not None and not carried and noun.i not in setting.cues
 
 
 def _only_supposes(clause: Clause) -> bool:
@@ -103,7 +105,7 @@ def _is_counted(clause: Clause) -> bool:
     return clause.head.dep_ == "acl" and clause.above is not None and carries_on(clause, clause.above)
 
 
-def _verbal(clause: Clause, clauses: Clauses, edges: Edges) -> _Draft:
+def _verbal(clause: Clause, clauses: Clauses, edges: Edges, setting: Setting) -> _Draft:
     core = carrier(clause, clauses)
     predicate = predicate_of(core)
     stance = stance_of(core)
@@ -112,7 +114,7 @@ def _verbal(clause: Clause, clauses: Clauses, edges: Edges) -> _Draft:
     whole = clause.form == "finite" or clause.head.dep_ == "pcomp"
     least = MIN_TERMS if whole and not is_restrictive(clause) else MIN_TERMS_INNER
     acted_on = core.object if core.object is not None or core.passive else _oblique(core, predicate)
-    subject = core.subject if core is clause or core.passive else clause.surface_subject
+    subject = setting.subject(core) if core is clause or core.passive else clause.surface_subject
     return _Draft(clause.head, edges, subject, acted_on, predicate, stance, least)
 
 
@@ -155,7 +157,7 @@ def _claim(
     span = span_of(draft.head.doc, draft.edges)
     voice = setting.voice(draft.head)
     found = vocabulary.terms(draft.edges, voice)
-    if len(found) < draft.least:
+    if len(found) + any(term.startswith("@") for term in found) < draft.least:
         return None
     named = draft.predicate.words
     return Claim(

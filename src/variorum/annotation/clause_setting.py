@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.clauses import find_clauses, head_indices
+from variorum.annotation.clauses import Clause, find_clauses, head_indices
 from variorum.annotation.references import References
 from variorum.records.annotation import Mention, Quantity, Quotation, Spans, Time
 from variorum.records.article import Span
@@ -59,6 +59,14 @@ class Setting:
     def voice(self, token: Token) -> str | None:
         """The id of the innermost quotation that holds ``token``."""
         return self.voices.get(token.i)
+
+    def subject(self, clause: Clause) -> Token | None:
+        """Who acts in ``clause``; ``None`` where the parser took the speaker of its quotation for it."""
+        voice = self.voices.get(clause.head.i)
+        taken = clause.subject is not None and clause.form == "finite" and voice is not None
+        if taken and any(q.id == voice for q in self.attributions.get(clause.subject.i, ())):  # type: ignore[union-attr]
+            return None
+        return clause.subject
 
     def speaker(self, token: Token) -> str | None:
         """The entity that is quoted with ``token``; ``None`` outside quotations and for unresolved ones."""

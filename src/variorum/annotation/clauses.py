@@ -277,7 +277,17 @@ def _controller(head: Token, above: Clause | None, *, passive: bool) -> Token | 
         return _owner(head.head.head, above)
     if head.dep_ == "xcomp":
         return _raised(head, above) or above.surface_subject
-    return above.surface_subject
+    shared = above.surface_subject
+    return shared if shared is None or head.dep_ != "conj" or _agrees(head, shared) else None
+
+
+def _agrees(head: Token, subject: Token) -> bool:
+    """Whether a tensed verb fits its subject in number, as far as the tags tell ("he" does not go with "are fighting")."""
+    first = next((c for c in head.children if c.dep_ in ("aux", "auxpass")), head)
+    if first.tag_ not in ("VBP", "VBZ") or subject.lower_ in ("i", "you", "we", "who", "that", "which"):
+        return True
+    plural = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "these", "those") or any(subject.conjuncts)
+    return first.tag_ == "VBZ" or plural or subject.tag_ not in ("PRP", "NNP") or subject.lower_ == "them"
 
 
 def _raised(head: Token, above: Clause) -> Token | None:

@@ -70,7 +70,7 @@ def _is_time(token: Token) -> bool:
 
 def actors_of(clause: Clause, setting: Setting) -> tuple[str, ...]:
     """The entities that act in the clause."""
-    return _unique(e for t in _all(clause.subject) for e in entities_in(t, setting))
+    return _unique(e for t in _all(setting.subject(clause)) for e in entities_in(t, setting))
 
 
 def recipients_of(pattern: Pattern, slots: Slots, setting: Setting, actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ MEASURES = frozenset(
 """Nouns that measure the one after "of"."""
 
 Slots = Mapping[str, tuple[Token, ...]]
-"""What stands beside a verb: ``obj``, ``subj``, ``that``, ``to_do``, ``will``, ``comp`` and each preposition, with the heads there."""
+"""What stands beside a verb: ``obj``, ``subj``, ``that``, ``to_do``, ``will``, ``comp``, prepositions; the heads there."""
 
 
 @dataclass(frozen=True, slots=True)

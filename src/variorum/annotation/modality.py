@@ -86,14 +86,14 @@ def _with_particle(word: Token) -> str:
 
 
 def nominal_governor(noun: Token) -> Row | None:
-    """The entry of the verb whose object, or prepositional object, the event noun is ("rejects the construction of")."""
+    """The entry of the word whose object the event noun is ("rejects the construction of", "the need for a withdrawal")."""
     word, name = noun.head, ""
     if noun.dep_ == "pobj" and word.dep_ == "prep":
         word, name = word.head, word.lower_
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
     phrase = f"{_with_particle(word)} {name}".strip()
-    return _matrix().get((phrase, "np")) if word.pos_ == "VERB" else None
+    return _matrix().get((phrase, "np")) if word.pos_ == "VERB" or (name and word.pos_ == "NOUN") else None
 
 
 def nominal_stance(noun: Token, above: Clause | None) -> Stance:
@@ -134,7 +134,7 @@ def _stance(clause: Clause) -> Stance:
 
 
 def _only_imagined(preposition: Token) -> bool:
-    """Whether a gerund after the preposition says what something is for or about, not what was done ("a base for attacking")."""
+    """Whether a gerund after the preposition says what something is for, not what was done ("a base for attacking")."""
     return preposition.lower_ in ("for", "of", "against", "about", "towards", "toward") and preposition.head.pos_ == "NOUN"
 
 
@@ -146,10 +146,12 @@ def _carries_through(row: Row, clause: Clause) -> bool:
 
 
 def _applies(row: Row, clause: Clause, above: Clause) -> bool:
-    """Whether the entry's condition holds: "demanded that he leave" (bare); "have to leave" (present), not "had to leave"."""
+    """Whether the entry's condition holds: "demanded that he leave" (bare), "have to leave" (present), "going to leave"."""
     condition = row["modality"].partition("_if_")[2]
     if condition == "bare":
         return clause.form != "finite"
+    if condition == "going":
+        return above.head.tag_ == "VBG"
     return condition != "present" or above.head.tag_ != "VBD"
 
 
