@@ -1,0 +1,192 @@
+import dataclasses
+import random
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.collation.entities import merge_entities
+from variorum.collation.utterances import follow_utterances
+from variorum.language.shingles import word_code
+from variorum.language.tokens import article_words
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.story import Utterance
+
+Drafts = Callable[..., Any]
+
+
+class BagEncoder:
+    """Stands in for the sentence encoder: a unit vector over hashed words."""
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        rows = np.zeros((len(texts), 512), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in text.lower().split():
+                row[word_code(word) % 512] += 1
+        norms: npt.NDArray[np.float32] = np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows / np.maximum(norms, 1e-9)
+
+
+def follow(*articles: AnnotatedArticle, encoder: Any = None) -> tuple[Utterance, ...]:
+    return follow_utterances(articles, merge_entities(articles), encoder)
+
+
+def report(draft: Drafts, name: str, content: str, *, speaker: str = "Josef Halloran", **more: Any) -> AnnotatedArticle:
+    day = more.pop("published", None)
+    made = draft(name, f"In Marenz {speaker} said this: “{content}”. Then it rained.", published=day)
+    kind = more.pop("entity", "person")
+    roles = more.pop("roles", ())
+    country = more.pop("country", None)
+    who = made.entity(speaker, kind, country=country)
+    done: AnnotatedArticle
+    made.quote(content, who, **more)
+    done = made.done()
+    if roles:
+        from variorum.records.annotation import Role
+
+        held = dataclasses.replace(done.entities[0], roles=tuple(Role(r, (0, 1)) for r in roles))
+        done = dataclasses.replace(done, entities=(held,))
+    return done
+
+
+def members(utterances: Sequence[Utterance]) -> list[list[str]]:
+    return sorted(sorted(q.article for q in u.quotations) for u in utterances)
+
+
+FULL = "We have evidence that the terrorists of the Northern Front placed two devices at the pier last Sunday"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "relation", "judgement"),
+    [
+        (FULL, "direct", "same", "agree"),
+        ("We have evidence that the terrorists of the Northern Front placed two devices", "direct", "trimmed", "agree"),
+        (FULL.replace("the terrorists of ", ""), "direct", "trimmed", "agree"),
+        (FULL.replace("We have", "We have no"), "direct", "extended", "conflict"),
+        (FULL.replace("two", "nine"), "direct", "edited", "conflict"),
+        (FULL.replace("placed", "may have placed"), "direct", "extended", "conflict"),
+        (FULL.replace("We have", "the government had"), "indirect", "indirect", "agree"),
+        (FULL.replace("two", "nine"), "indirect", "indirect", "conflict"),
+        (FULL.replace("terrorists", "fighters"), "direct", "edited", "agree"),
+    ],
+)
+def test_how_a_report_words_the_saying(draft: Drafts, words: str, kind: str, relation: str, judgement: str) -> None:
+    first = report(draft, "a", FULL, published="2026-05-01")
+    (found,) = follow(first, report(draft, "b", words, kind=kind, published="2026-05-02"))
+    variants = {v.quotation.article: v for v in found.variants} | {v.against.article: v for v in found.variants}
+    variant = variants["b"]
+    assert variant.against.article == found.quotations[0].article
+    if variant.against.article == "b":
+        relation = {"extended": "trimmed", "trimmed": "extended"}.get(relation, relation)
+    assert (variant.relation, variant.judgement) == (relation, judgement)
+
+
+def test_edits_turn_the_fullest_words_into_the_others(draft: Drafts) -> None:
+    a, b = report(draft, "a", FULL), report(draft, "b", FULL.replace("two devices", "nine bombs"))
+    (found,) = follow(a, b)
+    (variant,) = found.variants
+    texts = {"a": a.text, "b": b.text}
+    base, other = texts[variant.against.article], texts[variant.quotation.article]
+    changed = [(base[slice(*e.a)], other[slice(*e.b)], e.changes) for e in variant.edits if e.op != "equal"]
+    assert changed == [("two devices", "nine bombs", "number")]
+    assert found.by.reason == "One saying of Josef Halloran, in 2 reports; the wordings differ in number."
+
+
+def test_another_speaker_or_another_matter_is_another_saying(draft: Drafts) -> None:
+    a = report(draft, "a", FULL)
+    assert follow(a, report(draft, "b", FULL, speaker="Lena Okoro")) == ()
+    assert follow(a, report(draft, "b", "The government will not talk to anybody about the harbour tax")) == ()
+
+
+def test_quoted_words_that_only_mean_the_same_are_another_saying(draft: Drafts) -> None:
+    a = "The harbour authority knew about the dangerous depot"
+    b = "The dangerous depot was known about at the harbour authority"
+    assert follow(report(draft, "a", a), report(draft, "b", b), encoder=BagEncoder()) == ()
+    assert members(follow(report(draft, "a", a), report(draft, "b", b, kind="indirect"), encoder=BagEncoder())) == [["a", "b"]]
+
+
+def test_a_quotation_of_two_sentences_is_followed_sentence_by_sentence(draft: Drafts) -> None:
+    one, two = "Nobody listened to the dock workers", "Every single paper was in perfect order"
+    both = draft("a", f"“{one}. {two},” said Reiche.")
+    both.quote(f"{one}. {two}", both.entity("Reiche", "person"))
+    whole = dataclasses.replace(both.done(), sentences=((0, len(one) + 2), (len(one) + 3, len(both.text))))
+    found = follow(whole, report(draft, "b", one, speaker="Reiche"), report(draft, "c", two, speaker="Reiche"))
+    assert members(found) == [["a", "b"], ["a", "c"]]
+    assert {v.relation for u in found for v in u.variants} == {"same"}
+
+
+def test_an_unknown_speaker_joins_by_the_very_words_only(draft: Drafts) -> None:
+    a = report(draft, "a", FULL)
+    loose = draft("b", f"“{FULL}.”")
+    loose.quote(FULL)
+    (found,) = follow(a, loose.done())
+    assert found.speaker == "a/e1" and {q.article for q in found.quotations} == {"a", "b"}
+    vague = draft("b", "“The terrorists of the front surely placed devices there at the pier.”")
+    vague.quote("The terrorists of the front surely placed devices there at the pier")
+    assert follow(a, vague.done()) == ()
+
+
+def test_a_state_and_its_minister_may_be_given_one_saying(draft: Drafts) -> None:
+    words = "Baghdad would permit no foreign bases on its soil under any circumstances"
+    state = report(draft, "a", words, speaker="Iraq", entity="government", country="IRQ", kind="indirect")
+    minister = report(draft, "b", words, speaker="Ali Dorn", roles=("Iraqi foreign minister",), kind="indirect")
+    envoy = report(draft, "c", words, speaker="Omar Sand", roles=("Syrian foreign minister",), kind="indirect")
+    (found,) = follow(state, minister, envoy)
+    assert members([found]) == [["a", "b"]] and found.speaker == "b/e1"
+
+
+def test_what_is_told_inside_another_saying_is_not_followed_by_itself(draft: Drafts) -> None:
+    reports = []
+    for name in "ab":
+        made = draft(name, "Okoro said that the harbour authority had warned the ministry about the old depot.")
+        okoro, body = made.entity("Okoro", "person"), made.entity("harbour authority", "organisation")
+        made.quote("the harbour authority had warned the ministry about the old depot", okoro, kind="indirect")
+        made.quote("the ministry about the old depot", body, kind="indirect", chain=(okoro, body))
+        reports.append(made.done())
+    assert [u.speaker for u in follow(*reports)] == ["a/e1"]
+
+
+def test_an_outlet_that_only_carries_the_words_is_not_their_speaker(draft: Drafts) -> None:
+    reports = []
+    for name in "ab":
+        made = draft(name, "Okoro said the harbour authority had hidden everything, Radio Orlin reported.")
+        radio, okoro = made.entity("Radio Orlin", "organisation"), made.entity("Okoro", "person")
+        made.quote("Okoro said the harbour authority had hidden everything", radio, kind="indirect")
+        made.quote("the harbour authority had hidden everything", okoro, kind="indirect", chain=(radio, okoro))
+        reports.append(made.done())
+    assert [u.speaker for u in follow(*reports)] == ["a/e2"]
+
+
+def test_beliefs_and_duplicates_are_not_followed(draft: Drafts) -> None:
+    a = report(draft, "a", FULL)
+    assert follow(a, report(draft, "b", FULL, act="belief")) == ()
+    assert follow(a, dataclasses.replace(report(draft, "b", FULL), duplicate_of="a")) == ()
+
+
+VOCABULARY = ["we", "will", "not", "harbour", "depot", "terrorists", "Orlev", "silos", "evidence", "nine", "ferry", "the"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=5, max_size=9).map(" ".join), min_size=2, max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_order_changes_nothing_and_edits_rebuild_the_words(draft: Drafts, contents: list[str], draw: random.Random) -> None:
+    reports = [report(draft, f"r{n}", content) for n, content in enumerate(contents)]
+    expected = follow(*reports, encoder=BagEncoder())
+    mixed = list(reports)
+    draw.shuffle(mixed)
+    assert follow(*mixed, encoder=BagEncoder()) == expected
+    texts = {r.id: r for r in reports}
+    for found in expected:
+        assert len(set(found.quotations)) == len(found.quotations) == len(found.variants) + 1
+        for variant in found.variants:
+            for side, ref in (("a", variant.against), ("b", variant.quotation)):
+                article = texts[ref.article]
+                spans = [getattr(e, side) for e in variant.edits]
+                keys = [k for s, e in spans if s < e for k in article_words(article).between(s, e).keys]
+                assert " ".join(keys) == contents[int(ref.article[1:])].lower()
