@@ -43,6 +43,8 @@ def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
     first = cluster.phrases[0]
     if first.kind != "noun" or first.form not in {"definite", "possessive", "bare"} or first.lemma not in titles():
         return None
+    if first.form == "bare" and reading.found.dep[first.head] in {"pobj", "attr", "compound", "conj"} and first.head >= reading.found.title_end:
+        return None
     here = reading.found.sentence[first.head]
     words = frozenset(w for w in phrase_words(reading.found, first) if w not in reading.states)
     fits = []

@@ -9,6 +9,8 @@ from variorum.annotation.mentions_words import Words
 from variorum.language.names import country, fold, is_acronym_of, name_words, same_person_name, spelling_key
 
 Group = list[Phrase]
+LONG_ENOUGH = 6
+"""Letters from which two spellings of one sound count as one name."""
 BODIES = frozenset({"organisation", "group", "work", "other"})
 
 
@@ -91,18 +93,15 @@ def _without_country(phrase: Phrase) -> str:
 
 def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -> None:
     """Give every one-word name to the person or organisation whose longer name holds it; else a group of its own."""
-    singles: dict[str, Group] = {}
+    singles: dict[str, list[Group]] = {}
     people: dict[str, list[Group]] = {}
     for group in groups:
         for word in {spelling_key(w) for p in group for w in name_words(p.name)} if voted_type(group) == "person" else set():
             people.setdefault(word, []).append(group)
     for phrase in phrases:
-        owner = _bearer(phrase, people)
-        if owner is not None:
-            owner.append(phrase)
-        else:
-            singles.setdefault(_single_key(phrase), []).append(phrase)
-    for single in singles.values():
+        owner = _bearer(phrase, people) or _same_single(phrase, singles.setdefault(_single_key(phrase), []))
+        owner.append(phrase)
+    for single in (g for groups_of_key in singles.values() for g in groups_of_key):
         holder = _holder(single, groups)
         if holder is not None:
             holder.extend(single)
@@ -111,8 +110,19 @@ def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -
 
 
 def _single_key(phrase: Phrase) -> str:
-    """One word is one bearer whatever the pipeline took it for; a person's name may be spelled in several ways."""
-    return spelling_key(phrase.name) if phrase.type == "person" and phrase.title else name_key(phrase)
+    """One word is one bearer whatever the pipeline took it for; a name that is in no list may be spelled in several ways."""
+    if (phrase.weight >= SURE and not phrase.title) or len(phrase.name) < LONG_ENOUGH:
+        return name_key(phrase)
+    return spelling_key(phrase.name)
+
+
+def _same_single(phrase: Phrase, groups: list[Group]) -> Group:
+    """The latest group of this word that is of no other gender (``Mr Bell``, ``Mrs Bell``); a new one where none is."""
+    for group in reversed(groups):
+        if not phrase.gender or all(p.gender in {"", phrase.gender} for p in group):
+            return group
+    groups.append([])
+    return groups[-1]
 
 
 def _bearer(phrase: Phrase, people: dict[str, list[Group]]) -> Group | None:

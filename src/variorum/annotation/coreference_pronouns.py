@@ -49,6 +49,7 @@ class Weights:
     margin_thing: float = 0.15
     least_person: float = -1.2
     least_thing: float = 0.4
+    least_many: float = 0.2
 
 
 WEIGHTS = Weights()
@@ -78,7 +79,7 @@ def _clear_best(scored: list[tuple[float, Cluster]], features: Pronoun, weights:
     """The leader, if it is good enough and well ahead of the next entity."""
     ranked = sorted(scored, key=lambda s: -s[0])
     person = features.gender in {"m", "f"}
-    least = weights.least_person if person else weights.least_thing
+    least = weights.least_person if person else weights.least_thing if features.gender else weights.least_many
     margin = weights.margin_person if person else weights.margin_thing
     if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
         return None

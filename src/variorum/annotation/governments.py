@@ -60,7 +60,10 @@ def _before_verb(found: Words, token: int) -> bool:
     after = token + 1
     while after < len(found) and (found.text[after] in QUOTES or found.pos[after] == "ADV"):
         after += 1
-    return after < len(found) and found.tag[after] in {"VBZ", "VBD"} and is_agentive(found.lemma[after])
+    if after >= len(found):
+        return False
+    opened = found.text[token + 1] in QUOTES and is_agentive(found.lower[after].removesuffix("s"))
+    return opened or (found.tag[after] in {"VBZ", "VBD"} and is_agentive(found.lemma[after]))
 
 
 def _as_subject(found: Words, verb: int, *, passive: bool) -> bool:
@@ -81,7 +84,9 @@ def _after_preposition(found: Words, preposition: int) -> bool:
         return False
     if found.dep[preposition] == "agent" or (word == "by" and found.dep[preposition] == "prep"):
         return is_agentive(found.lemma[above]) or "decision" in _policy().get(found.lemma[above], ())
+    thing = found.child(above, "dobj") if found.pos[above] == "VERB" else None
     kinds = _policy().get(found.lemma[above], frozenset())
+    kinds |= _policy().get(found.lemma[thing], frozenset()) if thing is not None else frozenset()
     if word in BETWEEN:
         return "relation" in kinds
     if word == "of":

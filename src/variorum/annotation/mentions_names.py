@@ -103,7 +103,7 @@ def _title_before(found: Words, start: int, end: int) -> Range:
     known = known_names().get(found.slice(start, end))
     place = country(found.slice(start, end))
     body = end - start > 1 and (noun_type(found.lower[end - 1]) in INSTITUTIONS or found.lower[end - 1] in COMPANY_ENDINGS)
-    if known or body or (place and not looks):
+    if known or body or found.tag[end - 1] == "NNPS" or (place and not looks):
         return start, start
     return (start - 1, start) if word in titles() or (word in person_genders() and looks) else (start, start)
 
@@ -116,7 +116,7 @@ def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
     start, end = (start, end) if titled else _whole_name(found, start, end)
     text = found.slice(start, end).strip()
     vote = name_type(found, start, end, titled=titled)
-    body = None if titled else _body_before(found, start)
+    body = None if titled else _body_before(found, start, end)
     if body and vote.weight < SURE:
         vote = TypeVote(body, SURE)
     first = _left_of_title(found, title[0]) if titled else start
@@ -131,12 +131,14 @@ def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
     )  # fmt: skip
 
 
-def _body_before(found: Words, start: int) -> EntityType | None:
+def _body_before(found: Words, start: int, end: int) -> EntityType | None:
     """``campaign group Save Our Meadow``: the small-letter noun right before a name that says what body it is."""
     if not start or found.pos[start - 1] != "NOUN" or found.sentence[start - 1] != found.sentence[start]:
         return None
-    kind = noun_type(found.lower[start - 1])
-    return kind if kind in BODIES and found.dep[start - 1] in {"compound", "nmod", "appos", "amod"} else None
+    kind, dep = noun_type(found.lower[start - 1]), found.dep[_head(found, start, end)]
+    person = given_name_gender(found.text[start]) is not None
+    beside = found.dep[start - 1] in {"compound", "nmod"} or (not person and dep not in {"nsubj", "nsubjpass", "pobj"})
+    return kind if kind in BODIES and beside else None
 
 
 def _whole_name(found: Words, start: int, end: int) -> Range:

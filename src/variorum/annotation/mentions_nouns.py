@@ -211,6 +211,8 @@ def _empty_it(found: Words, i: int) -> bool:
 def _empty_subject(found: Words, after: list[int], *, clause: bool) -> bool:
     """``it is`` + adjective, noun or time with a clause behind it."""
     for c in after:
+        if found.dep[c] == "dobj" and found.label[c] in TIME_LABELS and clause:
+            return True
         if found.dep[c] in {"acomp", "attr", "oprd"}:
             inner = any(found.dep[k] in {"ccomp", "xcomp", "relcl", "advcl", "acl", "csubj"} for k in found.children[c])
             if inner or clause or found.label[c] in TIME_LABELS or found.lemma[c] in {"time", "case", "fact", "pity", "shame"}:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotation.coreference_clusters import RoleFound
-from variorum.annotation.entity_types import SURE
+from variorum.annotation.entity_types import SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
@@ -31,7 +31,8 @@ def role_kinds() -> dict[str, tuple[str, ...]]:
 def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
     """The function that the title before a name gives, with the words that stand before it."""
     start, end = phrase.title_span
-    if end <= start or phrase.type != "person":
+    kind = titles().get(found.lower[end - 1], ("", ""))[0] if end > start else "honorific"
+    if phrase.type != "person" or (kind == "honorific" and end - start == 1):
         return None
     first = start + (found.lower[start] in {"the", "a", "an"})
     if first >= end:
