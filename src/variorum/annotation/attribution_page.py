@@ -30,9 +30,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``quote_at[i]`` is the index in ``quoted`` (outermost ones only) that token ``i`` lies in, or -1; likewise the others."""
+    """A text by token. ``quote_at[i]`` is the index in ``quoted`` (outermost ones) that token ``i`` lies in, or -1; likewise the rest."""
 
     doc: Doc
+    raw: str
     quoted: tuple[Quoted, ...]
     inner: tuple[Quoted, ...]
     blocks: tuple[Block, ...]
@@ -63,13 +64,15 @@ class Page:
 
 def lay_out(doc: Doc) -> Page:
     """The layout of ``doc``."""
-    everything = find_quoted(doc.text)
+    raw = doc.text
+    everything = find_quoted(raw)
     quoted = tuple(q for q in everything if q.level == 0)
     inner = tuple(q for q in everything if q.level > 0)
     blocks = _blocks(doc)
     sentences = tuple((s.start, s.end) for s in doc.sents)
     return Page(
         doc,
+        raw,
         quoted,
         inner,
         blocks,
@@ -143,7 +146,7 @@ def _after_dateline(doc: Doc, first: int, end: int, text: str) -> int:
 
 def trimmed(page: Page, span: Span) -> Span:
     """``span`` without white space, commas, dashes and an odd quotation mark or bracket at its edges."""
-    text, (start, end) = page.doc.text, span
+    text, (start, end) = page.raw, span
     while start < end and text[start] in _STRIPPED:
         start += 1
     while start < end and text[end - 1] in _STRIPPED:

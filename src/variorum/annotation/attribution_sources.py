@@ -113,7 +113,7 @@ def outside_quote(page: Page, token: Token, cue: Token) -> bool:
     number = page.quote_at[token.i]
     if number in (-1, page.quote_at[cue.i]):
         return True
-    words = page.doc.text[slice(*page.quoted[number].inner)]
+    words = page.raw[slice(*page.quoted[number].inner)]
     return len(words.split()) <= 3 and words[-1] not in ".,!?" and token.dep_ != "ROOT"
 
 
@@ -160,7 +160,7 @@ def _after_quote(page: Page, head: Token, start: int) -> int:
 
 def _long(page: Page, number: int) -> bool:
     """Whether a quotation is more than a nickname or scare quote in a noun phrase."""
-    return len(page.doc.text[slice(*page.quoted[number].inner)].split()) > 3
+    return len(page.raw[slice(*page.quoted[number].inner)].split()) > 3
 
 
 def _tidy(page: Page, start: int, end: int, head: Token) -> TokenRange:

@@ -66,7 +66,7 @@ def _together(page: Page, token: Token, names: list[Token], references: Referenc
     """The group that several named speakers form; the same words are the same group throughout the article."""
     start, _ = _name_range(page, token)
     first, last = page.chars(start, names[-1].i + 1)
-    name = page.doc.text[first:last]
+    name = page.raw[first:last]
     known = next((e for e in references.entities if e.name.casefold() == name.casefold()), None)
     entity = known or Entity(references.new_id(), name, "group", all(t.pos_ == "PROPN" for t in (token, *names)))
     mention = Mention(first, last, "name" if entity.named else "noun", "group", entity.id)
