@@ -1,5 +1,6 @@
 """Claims that say the same, across reports: who has them, from how many origins, and whether they agree."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -9,7 +10,7 @@ from variorum.collation.claim_scores import Encoder, Scorer, scorer_of
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_weights import cosine
-from variorum.collation.disagreement_figures import comparable, judge_figures
+from variorum.collation.disagreement_figures import comparable, judge_figures, relate
 from variorum.collation.figures import find_figures
 from variorum.collation.judge import judge, nested
 from variorum.records.annotation import AnnotatedArticle
@@ -117,7 +118,8 @@ def _group(members: list[Statement], setting: Setting) -> ClaimGroup:
     origins = claim_origins(found)
     reports, speakers = sorted({s.article.id for s in found}), sorted({s.speaker for s in found if s.speaker})
     reason = _contest(found, setting)
-    status = "contested" if reason else "single" if len(reports) == 1 else "agreed" if len(origins) > 1 else "repeated"
+    firm = claim_origins(_firm(found, setting))
+    status = "contested" if reason else "single" if len(reports) == 1 else "agreed" if len(firm) > 1 else "repeated"
     witnesses = len({s.origin for s in found})
     count = f"{_many(len(reports), 'report')}, {_many(len(speakers), 'speaker')}, "
     count += f"{_many(witnesses, 'witness')}, {_many(len(origins), 'origin')}"
@@ -130,6 +132,18 @@ def _group(members: list[Statement], setting: Setting) -> ClaimGroup:
         Provenance(METHOD, None, f"{count}. {reason}".strip()),
         witnesses,
     )
+
+
+def _firm(members: Sequence[Statement], setting: Setting) -> list[Statement]:
+    """The members whose numbers hold together: those of the figure that most give, with all that give none."""
+    figures = find_figures(members, names=setting.entity_of)
+    values = Counter(f.quantity.value for f in figures)
+    if len(values) < 2:
+        return list(members)
+    best = min(values, key=lambda v: (-values[v], v))
+    fitting = [f for f in figures if f.quantity.value == best]
+    apart = {f.statement.key for f in figures if f.statement and all(relate(f, g) != "same" for g in fitting)}
+    return [s for s in members if s.key not in apart]
 
 
 def _many(number: int, noun: str) -> str:
@@ -171,7 +185,7 @@ def _contest(members: Sequence[Statement], setting: Setting) -> str:
     for one, other in combinations(figures, 2):
         if comparable(one, other, setting, {s.key: "" for s in wordings}):
             figure_verdict = judge_figures(one, other)
-            if figure_verdict is not None and figure_verdict.judgement == "conflict":
+            if figure_verdict is not None and figure_verdict.judgement in ("conflict", "unsure"):
                 return figure_verdict.reason
     return ""
 

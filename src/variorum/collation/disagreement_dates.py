@@ -32,7 +32,7 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
         return None
     if a.polarity != b.polarity and not (_not_since(a, b) or _not_since(b, a)):
         return None
-    if _has_date(a, b) or _has_date(b, a):
+    if a.article.id != b.article.id and (_has_date(a, b) or _has_date(b, a)):
         return None
     if not _one_event(a, b, setting) or _again(a) or _again(b) or _counts_differ(a, b):
         return None

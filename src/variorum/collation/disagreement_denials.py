@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from variorum.collation.claim_alignment import act, clause_words, quoted_words, whole_side
+from variorum.collation.claim_alignment import act, clause_words, quoted_words, rest_overlap, whole_side
 from variorum.collation.claim_sentences import sentence_at, sentence_before, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
@@ -38,6 +38,21 @@ def denial_verdicts(statements: Sequence[Statement], setting: Setting) -> Iterat
             if target is not None:
                 yield _verdict(target, s, setting, s.subject)
     yield from _no_part(statements, setting)
+    yield from _accused_of(statements, setting)
+
+
+def _accused_of(statements: Sequence[Statement], setting: Setting) -> Iterator[Verdict]:
+    """Somebody is accused of an act that the one accused, or a voice for it, says not to have done."""
+    charges = [s for s in statements if act(s) == "accuse" and s.polarity == "positive" and s.object is not None]
+    for charge in charges:
+        for s in statements:
+            denied = s.polarity == "negative" and s.modality == "asserted" and s.subject == charge.object and s is not charge
+            if denied and act(s) in charge.terms and rest_overlap(s, charge, setting, leave=(act(s),)) >= ALIKE:
+                yield _verdict(charge, s, setting, None)
+
+
+ALIKE = 0.4
+"""Least share of telling words between what somebody is accused of and what is denied; measured on invented pairs."""
 
 
 def _points_back(s: Statement) -> bool:

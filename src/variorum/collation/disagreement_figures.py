@@ -184,7 +184,12 @@ def _plain(value: float) -> str:
 
 
 def _about(figure: Figure) -> str:
-    return f"the number of {figure.head or figure.thing}" if not figure.quantity.unit else f"{figure.head or figure.thing}"
+    """What is counted, in the words of the report where it says more than the name of the count."""
+    q = figure.quantity
+    words = " ".join(figure.article.text[q.of[0] : q.of[1]].split()) if q.of and q.field == "text" else figure.head
+    if figure.running:
+        return f"the number of {figure.thing}" + (f" ({words})" if figure.head and words else "")
+    return words or figure.thing
 
 
 READERS = 5

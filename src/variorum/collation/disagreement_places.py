@@ -1,5 +1,7 @@
 """One event, put in different places."""
 
+from collections.abc import Sequence
+
 from variorum.collation.claim_alignment import (
     dated_apart,
     days,
@@ -39,12 +41,17 @@ def judge_place(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     telling = rest(a, leave=leave) & rest(b, leave=leave) - predicate_terms(a)
     if len(telling) + same_doer(a, b) + _same_day(a, b) < 2:
         return None
-    if rest_overlap(a, b, setting, leave=leave) < ALIKE:
+    if rest_overlap(a, b, setting, leave=leave) < ALIKE and not (_nothing_else(a, b, leave) and same_doer(a, b)):
         return None
     about, words = shared_words(a, b, setting), (quoted_words(a, at), quoted_words(b, then))
     reason = f"“{words[0]}” in one report, “{words[1]}” in the other for the same event: {about}."
     sides = (whole_side(a, words[0]), whole_side(b, words[1]))
     return Verdict("place", "conflict", sides, about, rest_overlap(a, b, setting, leave=leave), reason)
+
+
+def _nothing_else(a: Statement, b: Statement, leave: Sequence[str]) -> bool:
+    """Whether one clause tells nothing besides who, what, when and where."""
+    return not (rest(a, leave=leave) and rest(b, leave=leave))
 
 
 def _same_day(a: Statement, b: Statement) -> bool:

@@ -4,25 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.article import Field, Span
 from variorum.records.story import Change, Edit, Utterance, Variant
 
 GRAVE: tuple[Change, ...] = ("negation", "modality", "number")
 """Changes that make quoted words say something else; others are left to the page that shows the variants."""
 
-WORDED = ("same", "edited", "extended", "trimmed")
-"""Relations in which both reports claim to give the words themselves."""
-
-
 def quotation_verdicts(
     articles: Mapping[str, AnnotatedArticle], utterances: Sequence[Utterance], entity_of: Mapping[str, str]
 ) -> Iterator[Verdict]:
-    """A conflict for every variant of a quotation that changes a negation, a modal or a number inside the quoted words."""
+    """A conflict for every variant of a quotation that is judged to say something else within the quoted words."""
     quotations = {(a.id, q.id): q for a in articles.values() for q in a.quotations}
     for utterance in utterances:
         for variant in utterance.variants:
             ours = quotations.get((variant.quotation.article, variant.quotation.quotation))
             theirs = quotations.get((variant.against.article, variant.against.quotation))
-            if ours is None or theirs is None or not _both_words(ours, theirs) or variant.relation not in WORDED:
+            if ours is None or theirs is None or not _both_words(ours, theirs) or variant.judgement != "conflict":
                 continue
             one, other = articles.get(variant.quotation.article), articles.get(variant.against.article)
             if one is not None and other is not None and one.id != other.id:
@@ -41,11 +38,15 @@ def _verdict(
     variant: Variant,
     entity_of: Mapping[str, str],
 ) -> Iterator[Verdict]:
-    grave = [e for e in _inner(variant.edits) if e.changes in GRAVE]
+    changed = _inner(variant.edits)
+    grave = [e for e in changed if e.changes in GRAVE]
     if not grave:
         return
-    a, b = (_words(one, [e.a for e in grave]), _words(other, [e.b for e in grave]))
-    sides = (_side(one, ours, a, entity_of), _side(other, theirs, b, entity_of))
+    a, b = (_words(one, [e.b for e in changed]), _words(other, [e.a for e in changed]))
+    sides = (
+        _side(one, _piece(ours, grave[0].b), a, voice=ours.speaker, entity_of=entity_of, field=ours.field),
+        _side(other, _piece(theirs, grave[0].a), b, voice=theirs.speaker, entity_of=entity_of, field=theirs.field),
+    )
     what = sorted({str(e.changes) for e in grave})
     reason = f"The quoted words differ in {' and '.join(what)}: “{a}” against “{b}”."
     yield Verdict("quotation", "conflict", sides, _opening(other, theirs), 1.0, reason)
@@ -66,10 +67,15 @@ def _words(article: AnnotatedArticle, spans: Sequence[tuple[int, int]]) -> str:
     return " … ".join(pieces) or "(left out)"
 
 
-def _side(article: AnnotatedArticle, quotation: Quotation, value: str, entity_of: Mapping[str, str]) -> Side:
-    span = quotation.content[0][0], quotation.content[-1][1]
-    voice = entity_of.get(quotation.speaker or "", quotation.speaker)
-    return Side(article, span, value, voice, quotation.field)
+def _piece(quotation: Quotation, edit: Span) -> Span:
+    """The piece of the quotation in which the edit stands."""
+    return next((p for p in quotation.content if p[0] <= edit[0] <= p[1]), quotation.content[0])
+
+
+def _side(
+    article: AnnotatedArticle, span: Span, value: str, *, voice: str | None, entity_of: Mapping[str, str], field: Field
+) -> Side:
+    return Side(article, span, value, entity_of.get(voice or "", voice), field)
 
 
 def _opening(article: AnnotatedArticle, quotation: Quotation) -> str:

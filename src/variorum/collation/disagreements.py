@@ -43,7 +43,7 @@ def find_disagreements(
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(speaker_verdicts(kept, setting))
-    found = [_disagreement(verdict, sides) for verdict, sides in _merged(bundles)]
+    found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]
     return rank(found, kept, origin_numbers(kept, origins))
 
 
@@ -112,6 +112,19 @@ def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
     for _, members in owners:
         best = min((v for v, _ in members), key=lambda v: (GRAVITY.index(v.judgement), -v.score, v.reason))
         yield best, tuple(side for _, sides in members for side in sides)
+
+
+def _without_quoted(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
+    """The bundles less those whose every side stands inside an altered quotation, which already shows what differs."""
+    quoted = [s for verdict, sides in bundles if verdict.kind == "quotation" for s in sides]
+    for verdict, sides in bundles:
+        if verdict.kind == "quotation" or not all(any(_inside(s, q) for q in quoted) for s in sides):
+            yield verdict, sides
+
+
+def _inside(side: Side, other: Side) -> bool:
+    same = side.article.id == other.article.id and side.field == other.field
+    return same and other.span[0] <= side.span[0] and side.span[1] <= other.span[1]
 
 
 def _disagreement(verdict: Verdict, sides: Iterable[Side]) -> Disagreement:

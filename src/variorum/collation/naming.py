@@ -1,11 +1,13 @@
 """Word choice and labelling: how each report names the same actor and the same deed, found by alignment and not by a list."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_alignment import quoted_words, shared_words
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
+from variorum.collation.claim_words import concept_of
 from variorum.collation.naming_slots import Filler, acts_apart, members_by_group, slot_fillers
 from variorum.collation.naming_terms import Label, by_report, labels_of, telling
 from variorum.records.annotation import AnnotatedArticle
@@ -39,6 +41,7 @@ def compare_naming(
     groups = members_by_group(statements, group_of_claim(claim_groups))
     aligned = _aligned_labels(groups, setting)
     found = [n for e in entities if e.type in TYPES and e.named if (n := _of_actor(e, kept, aligned.get(e.id, ())))]
+    found += _of_governments(entities, kept)
     found += [n for key, members in groups.items() if (n := _of_fillers(key, members[:MEMBERS], setting))]
     found += [n for key, members in groups.items() if (n := _of_deed(key, members[:MEMBERS], setting))]
     marks = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
@@ -60,6 +63,25 @@ def _of_actor(entity: StoryEntity, articles: Sequence[AnnotatedArticle], aligned
     wordings = list(dict.fromkeys(t.text for t in terms))
     reason = f"{entity.name} is {_listed(wordings)} in different reports."
     return _naming(entity.id, terms, reason, entity.name)
+
+
+def _of_governments(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> list[Naming]:
+    """One government that reports do not name, as "the government" and "the regime", where the story has only one."""
+    unnamed = [e for e in entities if e.type == "government" and not e.named]
+    if len(unnamed) < 2 or len({e.country for e in unnamed if e.country}) > 1:
+        return []
+    members = tuple(m for e in unnamed for m in e.members)
+    whole = dataclasses.replace(unnamed[0], name="the government", aliases=(), members=members)
+    labels = [label for label in labels_of(whole, articles) if any(concept_of(w) == "government" for w in label.key)]
+    kinds: dict[tuple[str, ...], list[Label]] = {}
+    for label in labels:
+        kinds.setdefault(tuple(w for w in label.key if concept_of(w) == "government"), []).append(label)
+    used = by_report(kinds)
+    if len(used) < 2 or len(kinds) < 2:
+        return []
+    terms = _terms(label.term() for found in kinds.values() for label in _often(found))
+    words = list(dict.fromkeys(w for key in sorted(kinds) for w in key))
+    return [_naming(whole.id, terms, f"The government is {_listed(words)} in different reports.", "the government")]
 
 
 def _often(labels: Sequence[Label]) -> list[Label]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.claim_alignment import CUES, LIGHT, act, rest_overlap, same_act
+from variorum.collation.claim_alignment import CUES, LIGHT, act, is_nominal, rest_overlap, same_act
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
@@ -63,6 +63,8 @@ def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
     if a.predicate == b.predicate or {act(a), act(b)} & (CUES | LIGHT) or a.polarity != b.polarity:
         return False
     if not setting.related(a.subject, b.subject) or a.modality != b.modality:
+        return False
+    if is_nominal(a) or is_nominal(b):
         return False
     return _same_object(a, b) and rest_overlap(a, b, setting) >= ALIKE
 

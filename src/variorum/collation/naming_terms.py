@@ -1,12 +1,15 @@
 """What reports call an actor: its names, the nouns that refer to it, and noun phrases built around its name."""
 
+import dataclasses
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.claim_sentences import SMALL, words_in
+from variorum.collation.claim_statements import clause_text
 from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.language.lexicon import words
+from variorum.language.names import country_of
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Field, Span, passage_of
 from variorum.records.story import StoryEntity, Term
@@ -32,7 +35,7 @@ class Label:
     def term(self) -> Term:
         """The label as a record, without its article."""
         passage = passage_of(self.article, self.span, self.field)
-        text = " ".join(passage.exact.split())
+        text = clause_text(self.article, self.span, field=self.field)
         first, _, others = text.partition(" ")
         plain = others if others and first.casefold() in ("the", "a", "an") else text
         return Term(passage.article, passage.start, passage.end, passage.exact, plain, passage.field)
@@ -47,6 +50,7 @@ def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list
         own = [m for m in article.mentions if m.entity in members and m.kind != "pronoun"]
         found += [_label(article, m, names) for m in own]
         found += [_label(article, m, names) for m in _around(article, own, members, entity)]
+        found += [_label(article, m, names) for m in _rules(article, own)]
     return found
 
 
@@ -66,6 +70,14 @@ def _around(
         held = next((m for m in names if m.field == phrase.field and phrase.start <= m.start and m.end <= phrase.end), None)
         if held is not None and _is_label(article, phrase, held, entity):
             yield phrase
+
+
+def _rules(article: AnnotatedArticle, own: Sequence[Mention]) -> Iterator[Mention]:
+    """Phrases for the rule of the one named that are no mentions of their own: "the dictatorship of President X"."""
+    for name in own:
+        before = words_in(article, (max(name.start - 40, 0), name.start))[-2:] if name.field == "text" else []
+        if len(before) == 2 and before[1][1] == "of" and concept_of(before[0][1]) == "government":
+            yield dataclasses.replace(name, start=before[0][0][0], kind="noun")
 
 
 def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity: StoryEntity) -> bool:
@@ -92,7 +104,7 @@ def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -
         lemmas = [lemma for _, lemma in words_in(article, span)]
     else:
         lemmas = source[span[0] : span[1]].casefold().split()
-    others = tuple(w for w in lemmas if w not in names and w not in SMALL and any(c.isalpha() for c in w) and w != "'s")
+    others = tuple(w for w in lemmas if w not in names and w not in SMALL and w.strip("'’")[:1].isalpha() and w not in ("'s", "’s"))
     own = tuple(source[span[0] : span[1]].casefold().split())
     return Label(article, span, mention.field, others or own, not others)
 
@@ -105,7 +117,7 @@ def plain_words() -> frozenset[str]:
 
 GENERAL = frozenset(
     "former then ex late group company country city town state organisation organization party ministry agency firm body nation "
-    "capital institution office department parliament council court police army military force side team member people".split()
+    "capital institution official spokesman spokeswoman spokesperson foreign defence defense interior office department parliament council court police army military force side team member people".split()
 )
 """Nouns that only say what kind of thing is named."""
 
@@ -116,10 +128,18 @@ def telling(labels: Sequence[Label], entity: StoryEntity) -> dict[tuple[str, ...
     for label in labels:
         if label.named and (entity.type == "person" or entity.country is not None):
             continue
-        key = _name_key(label.key, entity) if label.named else tuple(w for w in label.key if w not in plain_words())
+        key = _name_key(label.key, entity) if label.named else _descriptors(label, entity)
         if key:
             kept.setdefault(key, []).append(label)
     return kept
+
+
+def _descriptors(label: Label, entity: StoryEntity) -> tuple[str, ...]:
+    """The words that describe, without offices and, for a person, without the names of other things."""
+    source = label.article.text if label.field == "text" else label.article.title or ""
+    proper = {w.strip("’'s,").casefold() for w in source[label.span[0] : label.span[1]].split() if w[:1].isupper()}
+    kept = [w for w in label.key if w not in plain_words() and not country_of(w.capitalize())]
+    return tuple(w for w in kept if entity.type != "person" or w not in proper)
 
 
 def _name_key(name: tuple[str, ...], entity: StoryEntity) -> tuple[str, ...]:
