@@ -64,7 +64,11 @@ def _particle(clause: Clause) -> Token | None:
         return clause.parts["prt"]
     prepositions = _bound_prepositions().get(lemma(clause.head), ())
     near = (c for c in clause.children if c.dep_ in ("prep", "advmod") and c.i > clause.head.i)
-    return next((c for c in near if c.lower_ in PARTICLES or (c.dep_ == "prep" and c.lower_ in prepositions)), None)
+    return next((c for c in near if _is_particle(c, clause) or (c.dep_ == "prep" and c.lower_ in prepositions)), None)
+
+
+def _is_particle(word: Token, clause: Clause) -> bool:
+    return word.lower_ in PARTICLES and (word.dep_ == "prep" or word.i == clause.head.i + 1)
 
 
 @functools.cache

@@ -10,10 +10,7 @@ from variorum.annotation.clauses import Clause, by_agent, obliques, together
 from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
 from variorum.annotation.modality import own_modality
 
-FALLBACK = (
-    *("with", "against", "to", "on", "at", "toward", "towards", "over", "for", "of", "from", "into", "in", "between"),
-    "inside",
-)
+FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "from", "between", "inside")
 """Slots searched for the one acted upon when the pattern's own hold nobody, in this order."""
 
 ASKED = ("to", "from", "of", "on", "upon", "with", "inside")
@@ -21,6 +18,10 @@ ASKED = ("to", "from", "of", "on", "upon", "with", "inside")
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Roots whose several actors act on each other when nobody else is named."""
+
+BELONGING = ("of", "by", "from")
+ABOUT = (*BELONGING, "in", "on", "with", "against")
+"""Prepositions behind a noun: whose it is, and whom it is about."""
 
 INSIDE = ("poss", "compound", "nmod", "amod")
 
@@ -70,7 +71,7 @@ def _is_time(token: Token) -> bool:
 
 def actors_of(clause: Clause, setting: Setting) -> tuple[str, ...]:
     """The entities that act in the clause."""
-    return _unique(e for t in _all(setting.subject(clause)) for e in entities_in(t, setting))
+    return _unique(e for t in _all(setting.subject(clause)) for e in entities_in(t, setting, BELONGING))
 
 
 def recipients_of(pattern: Pattern, slots: Slots, setting: Setting, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,11 +92,11 @@ def _unique(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
-def entities_in(noun: Token, setting: Setting, depth: int = 0) -> Iterator[str]:
+def entities_in(noun: Token, setting: Setting, after: tuple[str, ...] = ABOUT, depth: int = 0) -> Iterator[str]:
     """The entity that a noun phrase refers to; of a phrase that names none, those it belongs to or measures.
 
     "Averia's decision" stands for Averia, "hundreds of workers" for the workers, "League troops" for themselves where they
-    are a mention of their own, else for the League.
+    are a mention of their own, else for the League. ``after`` are the prepositions searched behind the noun.
     """
     own = setting.actor(noun)
     if own is not None and lemma(noun) not in MEASURES:
@@ -104,8 +105,8 @@ def entities_in(noun: Token, setting: Setting, depth: int = 0) -> Iterator[str]:
     inside = [t for c in noun.children if c.dep_ in INSIDE for t in (c, *(g for g in c.children if g.dep_ == "poss"))]
     found = [e for t in inside if (e := setting.actor(t)) is not None]
     if not found and depth < 2:
-        after = [t for name, t in obliques(noun) if name in ("of", "by", "from", "in", "on", "with", "against")]
-        found = next((list(hits) for t in after if (hits := tuple(entities_in(t, setting, depth + 1)))), [])
+        behind = [t for name, t in obliques(noun) if name in after]
+        found = next((list(hits) for t in behind if (hits := tuple(entities_in(t, setting, after, depth + 1)))), [])
     if not found and own is not None:
         found = [own]
     yield from found
