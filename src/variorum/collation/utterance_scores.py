@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -35,8 +35,8 @@ VERBATIM, LEAST_VERBATIM, VERBATIM_SCORE = 0.8, 5, 0.9
 """Sayings of which so large a part of the shorter, and so many words, stand in the other, in order, are one anyway."""
 RUN = 5
 """Words in a run by which quoted words without a known speaker are looked for."""
-MOST_HOLDERS = 60
-"""A lemma in more sayings of one speaker than this makes no candidates; rarer ones will."""
+MOST_HOLDERS, NEIGHBOURS = 60, 12
+"""A lemma in more sayings of one speaker pairs each with its neighbours only; rarer lemmas pair the rest."""
 SURE, NONE = 0.9, 0.08
 """Agreement of lemmas above and below which the encoder is not asked."""
 
@@ -77,19 +77,23 @@ def candidates(sayings: Sequence[Saying], entities: Mapping[str, StoryEntity]) -
     for number, saying in enumerate(sayings):
         for key in (*_speaker_keys(saying, entities), *_unknown_keys(saying)):
             holders[key].append(number)
-    pairs = {
-        (a, b)
-        for numbers in holders.values()
-        if len(numbers) <= MOST_HOLDERS
-        for i, a in enumerate(numbers)
-        for b in numbers[i + 1 :]
-    }
+    pairs = {pair for numbers in holders.values() for pair in _pairs(sayings, numbers)}
     return sorted(p for p in pairs if _may_be_one(sayings[p[0]], sayings[p[1]], entities))
+
+
+def _pairs(sayings: Sequence[Saying], numbers: Sequence[int]) -> Iterator[Pair]:
+    """All pairs of few numbers; of many, each with its neighbours in the order of their words (the sorted neighbourhood
+    of Hernandez and Stolfo 1995), so that cost stays linear."""
+    few = len(numbers) <= MOST_HOLDERS
+    ordered = list(numbers) if few else sorted(numbers, key=lambda n: (sayings[n].words.keys, n))
+    for place, a in enumerate(ordered):
+        for b in ordered[place + 1 : None if few else place + 1 + NEIGHBOURS]:
+            yield min(a, b), max(a, b)
 
 
 def score(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | None) -> dict[Pair, Agreement]:
     """The agreement of each pair; only sayings that lemmas leave open are encoded, each once."""
-    words = {pair: _cosine(sayings[pair[0]].terms, sayings[pair[1]].terms) for pair in pairs}
+    words = {pair: cosine(sayings[pair[0]].terms, sayings[pair[1]].terms) for pair in pairs}
     asked = {pair for pair in pairs if encoder and NONE < words[pair] < SURE}
     numbers = sorted({n for pair in asked for n in pair})
     vectors = encoder.encode([sayings[n].plain for n in numbers]) if encoder and numbers else np.zeros((0, 0), np.float32)
@@ -165,7 +169,8 @@ def _overlap(one: Saying, other: Saying) -> bool:
     return any(a < d and c < b for a, b in one.spans for c, d in other.spans)
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Cosine of two weighed bags of terms, three decimals."""
     shared = sum(weight * other[term] for term, weight in one.items() if term in other)
     norms = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
     return round(shared / norms, 3) if norms else 0.0

@@ -33,7 +33,7 @@ class Wording:
         return KINDS.index(self.kind), -len(self.words), self.published, self.ref.article, self.ref.quotation
 
 
-def wordings(sayings: Sequence[Saying]) -> list[Wording]:
+def wordings_of(sayings: Sequence[Saying]) -> list[Wording]:
     """The wording of each quotation in ``sayings`` (sorted), the fullest first."""
     found: dict[QuotationRef, list[Saying]] = {}
     for saying in sayings:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.entities import story_ids
-from variorum.collation.utterance_clusters import cluster, together
+from variorum.collation.utterance_clusters import cluster, same_wordings, together
 from variorum.collation.utterance_sayings import Saying, find_sayings
 from variorum.collation.utterance_scores import Agreement, Encoder, candidates, judge, score
-from variorum.collation.utterance_variants import Wording, find_variants, wordings
+from variorum.collation.utterance_variants import Wording, find_variants, wordings_of
 from variorum.language.changes import gravest
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.ids import finding_id
@@ -27,11 +27,14 @@ def follow_utterances(
     """
     by_id = {entity.id: entity for entity in entities}
     sayings = find_sayings((a for a in articles if a.duplicate_of is None), story_ids(entities))
-    agreements = score(sayings, candidates(sayings, by_id), encoder)
-    joined = {(a, b): v for (a, b), v in agreements.items() if judge(sayings[a], sayings[b], v)}
-    groups = cluster(sayings, joined, agreements)
-    values = _values(sayings, joined)
-    found = [_utterance(parts, by_id, values) for parts in together(sayings, groups)]
+    wordings = same_wordings(sayings)
+    heads = [same[0] for same in wordings]
+    agreements = score(heads, candidates(heads, by_id), encoder)
+    joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v)}
+    groups = cluster(heads, joined, agreements)
+    values = _values(heads, joined)
+    parts = together([[saying for number in group for saying in wordings[number]] for group in groups])
+    found = [_utterance(sayings, by_id, values) for sayings in parts]
     return tuple(sorted(found, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
 
 
@@ -48,11 +51,11 @@ def _values(sayings: Sequence[Saying], joined: Mapping[tuple[int, int], Agreemen
 def _utterance(
     parts: Sequence[Saying], entities: Mapping[str, StoryEntity], values: Mapping[tuple[str, str, int], float]
 ) -> Utterance:
-    fullest, *others = wordings(parts)
+    fullest, *others = wordings_of(parts)
     variants = find_variants(fullest, others)
     speaker = _speaker(parts, entities)
     reason = _reason(entities.get(speaker or ""), [fullest, *others], variants)
-    value = round(min(values[part.key] for part in parts), 3)
+    value = round(min(values.get(part.key, 1.0) for part in parts), 3)
     return Utterance(
         id=finding_id("utterance", [p for part in parts for p in part.passages]),
         speaker=speaker,
