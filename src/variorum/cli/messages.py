@@ -14,7 +14,7 @@ T = TypeVar("T")
 SHOWN_OF_ONE_INPUT = 20
 """Further problems of one input are counted, so that one broken file does not hide the others."""
 FIRST_SIGN, REDRAWN, REPEATED = 1.0, 0.1, 10.0
-"""Seconds: progress shows after the first, a bar is redrawn and a plain line repeated after the others."""
+"""Seconds: on a terminal a bar shows after the first and is redrawn after the second; elsewhere a line comes now and then."""
 BAR = 24
 
 
@@ -60,11 +60,11 @@ class Messages:
         return tuple(sorted({p.notice() for p in self.problems}, key=lambda n: (n.kind, n.subject or "", n.message)))
 
     def progress(self, items: Iterable[T], what: str, *, total: int | None = None) -> Iterator[T]:
-        """The ``items`` themselves, counted on stderr once they take longer than a second."""
+        """The ``items`` themselves, counted on stderr when they take longer than a moment."""
         start = drawn = monotonic()
         for number, item in enumerate(items):
             now = monotonic()
-            wait = FIRST_SIGN if drawn == start else REDRAWN if self.stream.isatty() else REPEATED
+            wait = REPEATED if not self.stream.isatty() else FIRST_SIGN if drawn == start else REDRAWN
             if not self.quiet and now - drawn >= wait:
                 self._draw(what, number, total)
                 drawn = now

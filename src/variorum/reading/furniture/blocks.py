@@ -8,7 +8,7 @@ from variorum.records.article import Furniture, FurnitureKind
 
 NEAR_START = 8
 NEAR_END = 8
-"""Lines; bylines stand above a report, credits below it."""
+"""Lines, but never more than half; bylines stand above a report, credits below it."""
 TEASER_WORDS = 25
 """A headline in a list of related stories is shorter than this; a paragraph of report text is mostly longer."""
 SENTENCE_WORDS = 12
@@ -21,8 +21,9 @@ def find_blocks(lines: tuple[Line, ...], language: str) -> Iterator[Furniture]:
     tail = _related_tail(lines, patterns)
     yield from (Furniture(line.start, line.end, "related") for line in lines[tail:])
     body = lines[:tail]
-    last = len(body) - NEAR_END
-    kinds = [line_kind(line, patterns, near_start=i < NEAR_START, near_end=i >= last) for i, line in enumerate(body)]
+    half = (len(body) + 1) // 2
+    first, last = min(NEAR_START, half), max(len(body) - NEAR_END, len(body) - half)
+    kinds = [line_kind(line, patterns, near_start=i < first, near_end=i >= last) for i, line in enumerate(body)]
     _mark_last(body, kinds, patterns)
     for line, kind in zip(body, kinds, strict=True):
         if kind:

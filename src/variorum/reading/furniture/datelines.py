@@ -62,6 +62,7 @@ def _grammar(language: str) -> _Grammar:
     shape = rf"{place}(?:[,.]?[ ](?P<date>{date}))?(?:[.,]?{source}|{wire})?(?:[.,]?[ ]?(?P<mark>{_MARK}))?"
     known = rf"(?:{fill['agency']}|{fill['known']})"
     bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{known}(?:[ ]?/[ ]?{known})?)[)\]][ ]?(?P<mark>{_MARK})?"
+    bare = rf"{bare}|[(\[](?P<slashed>{fill['outlet']})[)\]][ ]?[-–—]{{1,2}}(?=[ ])"
     press = rf"{fill['outlet']}(?:[ ]?[/,&][ ]?{fill['outlet']})*"
     cities = frozenset(c for r in word_list(language, "countries") for c in values(r, "capitals")) | _first(language)
     countries = frozenset(n for r in word_list(language, "countries") for n in (r["name"], *values(r, "aliases")))
@@ -109,8 +110,8 @@ def _is_dateline(match: re.Match[str], line: Line, number: int, text: str, gramm
     if "source" in parts:
         return _likely(parts, grammar) and _like_a_name(parts["source"]) and parts["mark"] != ":"
     if parts["mark"] == ":":
-        return number == 0 and not interview and _place_alone(parts, text, grammar.cities, colon=True)
-    return _spaced(match, line) and _place_alone(parts, text, grammar.places, colon=False)
+        return number == 0 and not interview and _place_alone(parts, text, grammar.cities)
+    return _spaced(match, line) and _place_alone(parts, text, grammar.places)
 
 
 def _begins_sentence(rest: str, parts: dict[str, str]) -> bool:
@@ -136,13 +137,13 @@ def _spaced(match: re.Match[str], line: Line) -> bool:
     return line.text[match.end() : match.end() + 1].isspace() or len(match["mark"]) > 1 or match["mark"] in "—―"
 
 
-def _place_alone(parts: dict[str, str], text: str, places: frozenset[str], *, colon: bool) -> bool:
+def _place_alone(parts: dict[str, str], text: str, places: frozenset[str]) -> bool:
     """Whether a place without agency is one: known, dated, or in capitals that the text does not use again."""
     place = parts["place"]
     if place.casefold() in places or "date" in parts:
         return True
     if "region" in parts:
-        return place.isupper() and not colon
+        return place.isupper()
     return place.isupper() and sum(c.isalpha() for c in place) > 3 and "." not in place and text.count(place) == 1
 
 

@@ -50,7 +50,8 @@ def _compiled(row: Row, fill: dict[str, str]) -> Pattern:
 def placeholders(language: str) -> dict[str, str]:
     """What ``<name>``, ``<agency>`` and the other placeholders stand for."""
     cues = _either(form for word in words(language, "outlets_words") for form in (word.title(), word.upper()))
-    outlet = rf"(?:{_press(language, 'agencies')}|{_press(language, 'outlets')}|(?-i:(?:{_WORD}\s+){{1,4}}{cues}))"
+    joined = r"(?-i:[A-Z]\w*(?:[Pp]ress|[Nn]ews|[Ww]ire|TV|24)\b)"
+    outlet = rf"(?:{_press(language, 'agencies')}|{_press(language, 'outlets')}|(?-i:(?:{_WORD}\s+){{1,4}}{cues})|{joined})"
     nav = _either(row["phrase"] for row in word_list(language, "furniture_navigation"))
     return {
         "name": NAME,
