@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -150,12 +151,20 @@ def test_explain_prints_the_evidence(reports: Path, tmp_path: Path, capfdbinary:
     assert b"q00000" in capfdbinary.readouterr().err
 
 
-def test_compare_judges_each_pair(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    pairs = [{"id": "1", "a": "Nine people died in Velda.", "b": "Nine people died in Velda."}, {"id": "2", "a": "x"}]
+def test_compare_prints_a_judgement_per_pair(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def judge(pairs: list[tuple[str, str, str]], *, models: Models) -> Iterator[tuple[str, SimpleNamespace]]:
+        for id, a, b in pairs:
+            yield id, SimpleNamespace(judgement="conflict", score=0.9, reason=f"“{a}” against “{b}”.", passages=())
+
+    monkeypatch.setattr("variorum.pipeline.compare", judge)
+    pairs = [{"id": "1", "a": "Nine died.", "b": "Ten died."}, {"id": "2", "a": "x"}]
     (tmp_path / "pairs.jsonl").write_text("\n".join(map(json.dumps, pairs)))
     assert main(["compare", str(tmp_path / "pairs.jsonl")]) == 3
-    (row,) = printed(capfdbinary)
-    assert list(row) == ["id", "judgement", "score", "reason"] and (row["id"], row["judgement"]) == ("1", "agree")
+    assert list(printed(capfdbinary)) == [
+        {"id": "1", "judgement": "conflict", "score": 0.9, "reason": "“Nine died.” against “Ten died.”."}
+    ]
 
 
 def test_evaluate_measures_and_can_fall_short(reports: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

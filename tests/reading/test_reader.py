@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from variorum.reading import Problem, read_articles
 from variorum.reading.limits import ARTICLE_CHARACTERS
@@ -304,3 +306,31 @@ def test_problems_name_no_path_in_results(tmp_path: Path) -> None:
     _, (problem, *_) = read(tmp_path / "a.txt")
     assert str(tmp_path) in str(problem)
     assert problem.notice().subject == "a.txt" and str(tmp_path) not in problem.notice().message
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.just("Two ships wait."),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "text", "title", "published", "furniture", "extra", "articles", "x"]), inner, max_size=5
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300) | JSON.map(lambda data: json.dumps(data).encode()) | st.text(max_size=100).map(str.encode))
+def test_whatever_stands_in_a_file_reading_ends_with_articles_or_problems(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    for name in ("a.txt", "a.jsonl", "a.json", "a.csv", "sub/a.txt", "sub/sources.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    articles, problems = read(folder)
+    assert articles or problems
+    for article in articles:
+        to_json(article).encode("utf-8")
+        assert article.id and article.text.strip()
