@@ -22,14 +22,8 @@ from variorum.annotation.attribution_sources import (
 )
 from variorum.annotation.attribution_subjects import inverted, verb_sources
 from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
-from variorum.annotation.cues import Cue, CueEntry, find_cues
+from variorum.annotation.cues import Cue, CueEntry, companions, find_cues
 from variorum.records.annotation import Act
-
-_REFUSING = frozenset(
-    ("refuse", "decline", "fail", "avoid", "stop", "forget", "neglect", "hesitate", "struggle", "ban", "prevent")
-)
-_PHRASES = ("according", "words", "view", "opinion", "eyes", "assessment", "reckoning")
-_COPULAS = ("be", "feel", "remain", "seem", "sound", "become", "appear", "look")
 
 
 def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
@@ -50,7 +44,8 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
             found += _from_noun(page, cue)
         elif cue.kind == "adjective":
             found += _from_adjective(page, cue)
-    found += [a for token in page.doc if token.lower_ in _PHRASES for a in _from_phrase(page, token)]
+    phrases = {"according"} | companions(LANGUAGE, "view")
+    found += [a for token in page.doc if token.lower_ in phrases for a in _from_phrase(page, token)]
     return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
 
 
@@ -87,7 +82,7 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
 
 def _refused(verb: Token) -> bool:
     """``refused to say``: nothing was said."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in companions(LANGUAGE, "refusing")
 
 
 def _fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:
@@ -131,7 +126,7 @@ def _noun_source(page: Page, noun: Token) -> Source | None:
 
 def _from_adjective(page: Page, cue: Cue) -> Iterator[Attribution]:
     verb = cue.head.head
-    if cue.head.dep_ != "acomp" or verb.lemma_.lower() not in _COPULAS:
+    if cue.head.dep_ != "acomp" or verb.lemma_.lower() not in companions(LANGUAGE, "copula"):
         return
     subject = own_subject(page, verb)
     if subject is None or not plausible(subject, LANGUAGE) or word(subject) == "it":

@@ -65,6 +65,9 @@ def rest(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     _, end = page.sentence(verb)
     if start >= end or page.quote_at[start] != page.quote_at[verb.i] or page.doc[start].pos_ not in _OPENS_CLAUSE:
         return None
+    end = next((i for i in range(start, end) if page.doc[i].text == ";" and page.quote_at[i] < 0), end)
+    if page.doc[start].lower_ == "that" and page.doc[start].dep_ == "mark":
+        return Content(frozenset(range(start, end)), "rest", addressee=told)
     for i in range(start, end):
         token = page.doc[i]
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and i > start:
@@ -173,7 +176,8 @@ def urged(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
             if whom is None or not (_can_act(whom) or entry.act in ("belief", "intent")):
                 continue
             tokens = subtree(child) | subtree(whom)
-            return Content(frozenset(tokens), "urged", addressee=None if "for" in _words(cue) else whom)
+            spoken_to = entry.act == "speech" and "for" not in _words(cue)
+            return Content(frozenset(tokens), "urged", addressee=whom if spoken_to else None)
     if target is not None:
         below = next((c for c in target.children if c.dep_ in ("acl", "relcl") and to_infinitive(c)), None)
         if below is not None and _can_act(target):

@@ -5,10 +5,9 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import Content, only_pronoun, subtree, to_infinitive
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_passive, own_subject, plausible
-from variorum.annotation.cues import Cue, CueEntry
+from variorum.annotation.cues import Cue, CueEntry, companions
 
 _BELONGS = ("of", "for", "to", "against", "with", "over", "about", "between", "towards", "toward")
-_WITH_TARGET = ("accuse", "blame", "praise", "condemn", "criticise", "criticize", "suspect", "thank", "commend", "congratulate")
 
 
 def direct_object(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
@@ -81,7 +80,7 @@ def prepositional(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     head = cue.head
     wanted = entry.prepositions
     places = [head]
-    if entry.frames & {"dative", "obj_to"} or entry.lemma in _WITH_TARGET:
+    if entry.frames & {"dative", "obj_to"} or entry.lemma in companions("en", "targeting"):
         places += [c for c in head.rights if c.dep_ in ("dobj", "dative")]
         through = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in ("through", "via")]
         places += [g for c in through for g in c.children if g.dep_ == "pobj"]
@@ -99,7 +98,7 @@ def _with_target(head: Token, place: Token, found: Content, entry: CueEntry) -> 
     cue = found.cue if found.cue and found.cue[0] <= head.i + 3 else ()
     if target is None:
         return Content(found.tokens, found.rule, cue=cue)
-    if entry.lemma in _WITH_TARGET or not (target.pos_ == "PRON" or plausible(target, "en")):
+    if entry.lemma in companions("en", "targeting") or not (target.pos_ == "PRON" or plausible(target, "en")):
         own = subtree(target) - found.tokens
         return Content(found.tokens | own | {found.cue[0]}, found.rule)
     return Content(found.tokens, found.rule, cue=cue, addressee=target)

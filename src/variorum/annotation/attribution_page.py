@@ -30,7 +30,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text by token. ``quote_at[i]`` is the index in ``quoted`` (outermost ones) that token ``i`` lies in, or -1; likewise the rest."""
+    """A text by token. ``quote_at[i]`` is the index in ``quoted`` (outermost) that token ``i`` lies in, or -1; likewise the rest."""
 
     doc: Doc
     raw: str
@@ -159,12 +159,17 @@ def spans_of(page: Page, tokens: set[int]) -> Spans:
     runs: list[list[int]] = []
     words = [i for i in sorted(tokens) if not page.doc[i].is_punct and not page.doc[i].is_space]
     for i in words:
-        if runs and all(page.doc[k].is_punct or page.doc[k].is_space for k in range(runs[-1][1] + 1, i)):
+        if runs and all(_joins(page, k) for k in range(runs[-1][1] + 1, i)):
             runs[-1][1] = i
         else:
             runs.append([i, i])
     wider = [_with_punctuation(page, tokens, first, last) for first, last in runs]
     return tuple(s for s in (trimmed(page, _run(page, first, last)) for first, last in wider) if s[0] < s[1])
+
+
+def _joins(page: Page, i: int) -> bool:
+    token = page.doc[i]
+    return (token.is_punct or token.is_space) and "\n" not in token.text
 
 
 def _with_punctuation(page: Page, tokens: set[int], first: int, last: int) -> TokenRange:

@@ -7,15 +7,14 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import phrase, plausible
 from variorum.annotation.attributions import LANGUAGE, Attribution
-
-_CITING = ("cite", "quote")
+from variorum.annotation.cues import companions
 
 
 def with_cited(page: Page, found: list[Attribution]) -> list[Attribution]:
     """``found`` where a cited source is the speaker and the one who cites it passes the words on."""
     changed = list(found)
     for token in page.doc:
-        if token.tag_ != "VBG" or token.lemma_.lower() not in _CITING or page.quote_at[token.i] >= 0:
+        if token.tag_ != "VBG" or token.lemma_.lower() not in companions(LANGUAGE, "citing") or page.quote_at[token.i] >= 0:
             continue
         cited = next((c for c in token.rights if c.dep_ == "dobj" and plausible(c, LANGUAGE)), None)
         number = _reported_by(page, token, changed) if cited is not None else None

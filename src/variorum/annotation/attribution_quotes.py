@@ -90,7 +90,9 @@ def _stands_free(page: Page, unit: Unit) -> bool:
     i = unit.start - 2
     while i >= 0 and page.doc[i].is_space:
         i -= 1
-    return i < page.blocks[page.block_at[unit.start]].body or page.doc[i].is_punct or page.doc[i].pos_ == "VERB"
+    if i < page.blocks[page.block_at[unit.start]].body or page.doc[i].text[-1] in _ENDS:
+        return True
+    return page.doc[i].is_punct or page.doc[i].pos_ == "VERB"
 
 
 def _after_cue_word(page: Page, unit: Unit) -> bool:
@@ -212,7 +214,8 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     subjects = [page.doc[i] for i in range(start, colon) if page.doc[i].dep_ == "nsubj" and page.quote_at[i] < 0]
     labels = [page.doc[i] for i in range(start, colon) if page.doc[i].pos_ in ("PROPN", "NOUN") and page.quote_at[i] < 0]
     verbs = any(page.doc[i].tag_ in _FINITE for i in range(start, colon))
-    head = subjects[0] if subjects else (labels[-1] if labels and not verbs and colon - start < 9 else None)
+    named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.pos_ == "PROPN"), subjects[0]) if subjects else None
+    head = named if named is not None else (labels[-1] if labels and not verbs and colon - start < 9 else None)
     if head is None or not plausible(head, LANGUAGE):
         return None
     low, high = phrase(page, head, page.doc[colon])
@@ -293,7 +296,7 @@ def _carrier(page: Page, unit: Unit, linked: list[Attribution]) -> Attribution |
     spoken = [a for a in linked if a.act in _SPOKEN and _outermost(page, a) and a.anchor < unit.start]
     here = [a for a in spoken if page.block_at[a.anchor] == block]
     if here:
-        return here[-1] if _starts_sentence(page, unit) else None
+        return here[-1] if _starts_sentence(page, unit) and _ends_sentence(page, unit) else None
     if not _alone(page, unit, block):
         return None
     earlier = [a for a in spoken if page.block_at[a.anchor] == block - 1]
@@ -305,11 +308,20 @@ def _outermost(page: Page, found: Attribution) -> bool:
     return not found.cue or page.quote_at[found.anchor] < 0
 
 
+def _ends_sentence(page: Page, unit: Unit) -> bool:
+    """Whether nothing of the same sentence follows the quotation that could name another speaker."""
+    rest = page.doc[min(unit.end + 1, len(page.doc) - 1) :]
+    after = next((t for t in rest[:4] if not t.is_punct), None)
+    if after is None or after.is_space or page.quote_at[after.i] >= 0 or page.block_at[after.i] != page.block_at[unit.start]:
+        return True
+    return page.doc[unit.end - 1].text in _ENDS and after.text[:1].isupper() and after.pos_ != "VERB"
+
+
 def _starts_sentence(page: Page, unit: Unit) -> bool:
     i = unit.start - 2
     while i >= 0 and page.doc[i].is_space:
         i -= 1
-    return i < 0 or page.doc[i].text in (*_ENDS, "”", '"', "’", "''") or page.block_at[i] != page.block_at[unit.start]
+    return i < 0 or page.doc[i].text[-1] in (*_ENDS, "”", '"', "’", "''") or page.block_at[i] != page.block_at[unit.start]
 
 
 def _alone(page: Page, unit: Unit, block: int) -> bool:

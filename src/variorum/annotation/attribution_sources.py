@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.cues import source_types
+from variorum.annotation.cues import companions, source_types
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 RELATIVES = ("who", "that", "which", "whom")
@@ -63,8 +63,8 @@ def word(token: Token) -> str:
 def plausible(token: Token, language: str) -> bool:
     """Whether ``token`` heads a phrase that can say or hold something: a name, a person noun, an institution, a document."""
     lower = token.lower_
-    if token.pos_ == "PRON" or token.tag_ in ("WP", "WDT", "DT"):
-        return lower in PERSONAL
+    if token.pos_ == "PRON" or token.tag_ in ("WP", "WDT", "DT") or lower == "one":
+        return lower in PERSONAL or lower in companions(language, "indefinite")
     if token.ent_type_ in _NAMES or token.pos_ == "PROPN":
         return True
     return source_type(token, language) is not None

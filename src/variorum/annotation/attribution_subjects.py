@@ -20,7 +20,7 @@ from variorum.annotation.attribution_sources import (
     source_at,
     word,
 )
-from variorum.annotation.cues import Cue
+from variorum.annotation.cues import Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -53,11 +53,7 @@ def _is_relative(subject: Token, verb: Token) -> bool:
 
 def _parenthetical(page: Page, verb: Token, subject: Token) -> bool:
     """``And Kovel, said Moor, does not forget``: a comma right before the verb of saying and a closed phrase after it."""
-    if (
-        subject.i > verb.i
-        or page.doc[verb.i - 1].text != ","
-        or verb.lemma_.lower() not in ("say", "add", "write", "explain", "note")
-    ):
+    if subject.i > verb.i or page.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in companions("en", "inverting"):
         return False
     noun = next(
         (
@@ -111,32 +107,15 @@ def _unbound(page: Page, verb: Token, language: str) -> Token | None:
     return None
 
 
-_ISSUING = frozenset(
-    [
-        "issue",
-        "release",
-        "post",
-        "publish",
-        "send",
-        "write",
-        "make",
-        "deliver",
-        "give",
-        "sign",
-        "circulate",
-        "tweet",
-        "distribute",
-        "read",
-        "fire",
-        "put",
-    ]
-)
-
-
 def _writer(page: Page, noun: Token, language: str) -> Token | None:
     """``issued a statement saying``: who issued it."""
     verb = noun.head
-    if noun.dep_ != "dobj" or not is_document(noun, language) or verb.lemma_.lower() not in _ISSUING or is_passive(verb):
+    if (
+        noun.dep_ != "dobj"
+        or not is_document(noun, language)
+        or verb.lemma_.lower() not in companions(language, "issuing")
+        or is_passive(verb)
+    ):
         return None
     subject = own_subject(page, verb)
     return subject if subject is not None and plausible(subject, language) else None
@@ -224,9 +203,7 @@ def _reporting_above(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Token 
     subject = own_subject(page, nearest)
     acts = not any(c.tag_ == "MD" or c.dep_ == "neg" for c in nearest.children) and nearest.tag_ in ("VBD", "VBN", "VBZ", "VBP")
     personal = subject is not None and (subject.ent_type_ == "PERSON" or word(subject) in PERSONAL or subject.pos_ == "NOUN")
-    names = (
-        subject is not None and subject.pos_ == "PROPN" and verb.lemma_.lower() not in ("add", "note", "stress", "say", "state")
-    )
+    names = subject is not None and subject.pos_ == "PROPN" and verb.lemma_.lower() not in companions("en", "adding")
     if nearest in speaking or (acts and (personal or names)) or not speaking:
         return nearest
     return speaking[0]
@@ -251,7 +228,7 @@ def inverted(page: Page, verb: Token, language: str) -> Iterator[Source]:
         token = page.doc[i]
         if page.quote_at[i] != page.quote_at[verb.i] or token.is_punct:
             return
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.head.i not in range(i + 1, i + 6):
+        if token.lower_ == "one" or (token.pos_ in ("NOUN", "PROPN", "PRON") and token.head.i not in range(i + 1, i + 6)):
             if plausible(token, language) and token.ent_type_ not in ("DATE", "TIME"):
                 yield source_at(page, token, verb, "inverted")
             return

@@ -10,7 +10,7 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import KEPT_FROM, score_of
 from variorum.annotation.attribution_sources import Source, antecedent, is_document, is_passive, phrase, plausible, word
 from variorum.annotation.attribution_subjects import rejoined
-from variorum.annotation.cues import Cue, CueEntry, cue_table
+from variorum.annotation.cues import Cue, CueEntry, companions, cue_table
 from variorum.records.annotation import Act, Modality, Polarity
 
 LANGUAGE = "en"
@@ -168,13 +168,22 @@ def _when_said(page: Page, cue: Cue, tokens: set[int]) -> set[int]:
 
 
 def _concedes(page: Page, i: int, cue: Cue) -> bool:
-    """``..., though``, ``..., even as`` after reported words: the reporter's own remark on them."""
+    """``..., though``, ``..., even as``, ``..., a claim that X denied`` after reported words: the reporter's own remark."""
     token = page.doc[i]
+    if token.lower_ == "a" and _remark(page, i):
+        return page.quote_at[i] < 0 and page.quote_at[cue.head.i] < 0
     if token.lower_ not in ("though", "although", "even", "despite") or page.doc[i - 1].text != ",":
         return False
     if page.quote_at[i] >= 0 or page.quote_at[cue.head.i] >= 0:
         return False
     return token.lower_ != "even" or page.doc[min(i + 1, len(page.doc) - 1)].lower_ in ("as", "though")
+
+
+def _remark(page: Page, i: int) -> bool:
+    """Whether ``a`` at ``i`` opens an apposition on what was just said: a noun for words or deeds with a relative clause."""
+    noun = page.doc[min(i + 1, len(page.doc) - 1)]
+    apart = page.doc[i - 1].text in (",", "—", "–", "--", "-")
+    return apart and noun.lower_ in companions(LANGUAGE, "aside") and any(c.dep_ in ("relcl", "acl") for c in noun.rights)
 
 
 def _next_voice(page: Page, i: int, cue: Cue) -> int | None:
@@ -199,40 +208,14 @@ def _to_heading_end(page: Page, tokens: set[int], cue: Cue, content: Content) ->
     return tokens.union(after) if not any(page.doc[i].text in (":", ",", ";", "–", "—", "|") for i in after) else tokens
 
 
-_GOING_ON = frozenset(
-    [
-        "accuse",
-        "add",
-        "argue",
-        "call",
-        "cite",
-        "claim",
-        "describe",
-        "emphasise",
-        "emphasize",
-        "explain",
-        "highlight",
-        "insist",
-        "note",
-        "point",
-        "promise",
-        "say",
-        "state",
-        "stress",
-        "tell",
-        "underline",
-        "underscore",
-        "urge",
-        "vow",
-        "warn",
-    ]
-)
-
-
 def _reports_on(page: Page, i: int, cue: Cue) -> bool:
     """``..., adding``: a participle after a comma with which the same speaker goes on."""
     token = page.doc[i]
-    if token.tag_ != "VBG" or page.quote_at[i] != page.quote_at[cue.head.i] or token.lemma_.lower() not in _GOING_ON:
+    if (
+        token.tag_ != "VBG"
+        or page.quote_at[i] != page.quote_at[cue.head.i]
+        or token.lemma_.lower() not in companions(LANGUAGE, "going on")
+    ):
         return False
     k = i - 1
     while page.doc[k].tag_ == "RB":
@@ -243,12 +226,27 @@ def _reports_on(page: Page, i: int, cue: Cue) -> bool:
 def _stance(cue: Cue, entry: CueEntry, content: Content) -> tuple[Polarity, Modality]:
     verb = cue.head if cue.kind == "verb" else cue.head.head
     negated = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly") for c in verb.children) if cue.kind != "noun" else False
-    if cue.kind == "verb" and verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+    if cue.kind == "verb" and ((verb.dep_ == "pcomp" and verb.head.lower_ == "without") or _nobody(verb)):
         negated = True
     polarity: Polarity = "negative" if negated != (entry.polarity == "negative") else "positive"
-    if content.modality is not None or entry.modality != "asserted":
-        return polarity, content.modality or entry.modality
+    wanted = _wanted(verb) if cue.kind == "verb" else None
+    if content.modality is not None or entry.modality != "asserted" or wanted is not None:
+        return polarity, wanted or content.modality or entry.modality
     return polarity, _verb_modality(verb) if cue.kind != "noun" else "asserted"
+
+
+def _nobody(verb: Token) -> bool:
+    """``neither of them said``, ``no one said``: nobody did."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.doc[subject.left_edge.i].lower_ in ("no", "neither", "none", "nobody")
+
+
+def _wanted(verb: Token) -> Modality | None:
+    """``asked them to back it``: what is only wanted, planned or promised has not been said or done."""
+    if verb.dep_ not in ("xcomp", "ccomp") or not any(c.tag_ == "TO" for c in verb.lefts):
+        return None
+    entries = cue_table(LANGUAGE, "cues").get(verb.head.lemma_.lower(), ())
+    return next((e.modality for e in entries if e.modality in ("demanded", "planned")), None)
 
 
 def _verb_modality(verb: Token) -> Modality:

@@ -86,6 +86,12 @@ def source_types(language: str) -> Mapping[str, EntityType]:
     return MappingProxyType({row["noun"]: cast(EntityType, row["type"]) for row in word_list(language, "source_nouns")})
 
 
+@functools.cache
+def companions(language: str, role: str) -> frozenset[str]:
+    """The words of ``cue_companions.tsv`` with that role."""
+    return frozenset(row["word"] for row in word_list(language, "cue_companions") if row["role"] == role)
+
+
 def find_cues(doc: Doc, language: str) -> tuple[Cue, ...]:
     """Every word of the cue lists in ``doc`` that can report, in text order."""
     verbs, nouns = cue_table(language, "cues"), cue_table(language, "cue_nouns")

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, source_type
 from variorum.annotation.attributions import LANGUAGE
+from variorum.annotation.cues import companions
 from variorum.annotation.references import References
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 
@@ -44,6 +45,8 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
     mention = references.mention_at(start, end)
     if mention is not None and mention.start <= start and end <= mention.end and _heads(page, mention, token):
         return Resolved(mention.entity, (), references, mention.kind)
+    if token.lower_ in companions(LANGUAGE, "indefinite"):
+        return _introduced(page, token, references)
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP"):
         return Resolved(None, _recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import source_type
 from variorum.annotation.attributions import LANGUAGE, Attribution
+from variorum.annotation.cues import companions
 from variorum.language.lexicon import values, word_list, words
 
 _AT = ("in", "during", "on", "via", "at")
 _WITH = ("with", "to", "on", "for", "by")
-_TELLING = ("tell", "inform", "confirm", "brief", "speak", "talk", "say")
 
 
 def medium(page: Page, found: Attribution) -> Token | None:
@@ -62,7 +62,7 @@ def is_outlet(page: Page, token: Token) -> bool:
     near = [token, *(t for t in token.children if t.dep_ in ("compound", "appos", "nmod", "amod"))]
     phrase = sorted((t for t in near if t.pos_ in ("PROPN", "NOUN", "NUM", "ADJ")), key=lambda t: t.i)
     name = " ".join(t.text for t in phrase if t.pos_ == "PROPN")
-    telling = any(t.lower_ in _outlet_words() for t in phrase)
+    telling = any(t.lower_ in companions(LANGUAGE, "naming outlet") for t in phrase)
     listed = name.casefold() in _outlets() or any(t.text.casefold() in _outlets() for t in phrase if t.pos_ == "PROPN")
     capitals = token.pos_ == "PROPN" and token.text.isupper() and 2 <= len(token.text) <= 5
     return telling or listed or (capitals and token.text not in _institutions() and _bare(token))
@@ -76,41 +76,6 @@ def _bare(token: Token) -> bool:
 def _outlets() -> frozenset[str]:
     rows = (*word_list(LANGUAGE, "agencies"), *word_list(LANGUAGE, "outlets"))
     return frozenset(form.casefold() for row in rows for form in (row["name"], *values(row, "aliases")))
-
-
-@functools.cache
-def _outlet_words() -> frozenset[str]:
-    """Words that tell an outlet wherever they stand in its name (``Times`` and the like only tell in capitals)."""
-    return frozenset(
-        [
-            "agency",
-            "newspaper",
-            "newswire",
-            "news",
-            "radio",
-            "television",
-            "tv",
-            "channel",
-            "broadcaster",
-            "broadcasting",
-            "network",
-            "magazine",
-            "daily",
-            "weekly",
-            "outlet",
-            "gazette",
-            "herald",
-            "tribune",
-            "chronicle",
-            "courier",
-            "journal",
-            "telegraph",
-            "times",
-            "post",
-            "website",
-            "podcast",
-        ]
-    )
 
 
 @functools.cache
@@ -139,7 +104,7 @@ def told(page: Page, found: Attribution) -> Token | None:
 
 def told_outlet(page: Page, found: Attribution) -> Token | None:
     """The outlet that was told and passes the words on (``told TASS``), not a mere listener (``told reporters``)."""
-    if found.act not in ("speech", "document") or page.doc[found.anchor].lemma_.lower() not in _TELLING:
+    if found.act not in ("speech", "document") or page.doc[found.anchor].lemma_.lower() not in companions(LANGUAGE, "telling"):
         return None
     return named_outlet(page, told(page, found))
 
