@@ -92,11 +92,11 @@ def find_clauses(doc: Doc) -> Clauses:
     if not isinstance(found, Clauses):
         built = _build(doc)
         items = tuple(built[i] for i in sorted(built))
-        below: dict[int, tuple[Clause, ...]] = {}
+        below: dict[int, list[Clause]] = {}
         for clause in items:
             if clause.above is not None:
-                below[clause.above.head.i] = (*below.get(clause.above.head.i, ()), clause)
-        found = doc.user_data[_MEMO] = Clauses(items, built, below)
+                below.setdefault(clause.above.head.i, []).append(clause)
+        found = doc.user_data[_MEMO] = Clauses(items, built, {i: tuple(inner) for i, inner in below.items()})
     return found
 
 
@@ -105,7 +105,8 @@ def _build(doc: Doc) -> dict[int, Clause]:
     heads = head_indices(doc)
     candidates = {t.i: t for t in _verbs(doc) if t.dep_ in HEADS}
     built: dict[int, Clause] = {}
-    for i in sorted(candidates, key=lambda i: (_depth(i, heads), i)):
+    depths: dict[int, int] = {}
+    for i in sorted(candidates, key=lambda i: (_depth(i, heads, depths), i)):
         head, parent = candidates[i], heads[i]
         while parent not in built and heads[parent] != parent:
             parent = heads[parent]
@@ -128,10 +129,16 @@ def _verbs(doc: Doc) -> Iterator[Token]:
         yield doc[int(i)]
 
 
-def _depth(i: int, heads: list[int]) -> int:
-    depth = 0
-    while heads[i] != i:
-        i, depth = heads[i], depth + 1
+def _depth(i: int, heads: list[int], known: dict[int, int]) -> int:
+    """How many words stand above token ``i``; ``known`` remembers what was counted."""
+    path = []
+    while i not in known and heads[i] != i:
+        path.append(i)
+        i = heads[i]
+    depth = known.setdefault(i, 0)
+    for j in reversed(path):
+        depth += 1
+        known[j] = depth
     return depth
 
 

@@ -31,6 +31,9 @@ COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RET
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 
+PARTIES = ("obj", "with", "to", "by")
+"""Where the other party of a consultation stands: without one, "met" or "visited" is no political event."""
+
 TURNS = {
     "AGREE": ", still to come",
     "THREATEN": ", still to come",
@@ -115,7 +118,7 @@ def _coded(clause: Clause, found: Match, setting: Setting, slots: Slots) -> _Dra
     if turned is not None:
         done: Stance = Stance("positive", "asserted" if turned in ("REJECT", "REQUEST") else stance.modality)
         root, mode, stance = turned, None, done
-    if not actors and not recipients:
+    if not (actors or recipients) or (root == "CONSULT" and not recipients and not any(slots.get(s) for s in PARTIES)):
         return None
     return _Draft(clause.head, root, mode, actors, recipients, stance, (clause.head, *found.words), turned)
 

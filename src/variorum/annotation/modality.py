@@ -112,19 +112,24 @@ def nominal_stance(noun: Token, above: Clause | None) -> Stance:
 def stance_of(clause: Clause) -> Stance:
     """How ``clause`` stands, its own marks and those of the words above it; found once and remembered with the document."""
     known: dict[int, Stance] = clause.head.doc.user_data.setdefault(_MEMO, {})
-    if clause.head.i not in known:
-        known[clause.head.i] = _stance(clause)
+    path: list[Clause] = []
+    above: Clause | None = clause
+    while above is not None and above.head.i not in known:
+        path.append(above)
+        above = above.above
+    for missing in reversed(path):
+        known[missing.head.i] = _stance(missing, known)
     return known[clause.head.i]
 
 
-def _stance(clause: Clause) -> Stance:
+def _stance(clause: Clause, known: Mapping[int, Stance]) -> Stance:
     row = governing(clause)
     denied = is_negated(clause) != bool(row is not None and row["polarity"])
     modality = own_modality(clause)
     if row is not None and clause.above is not None:
         modality = weaker(modality, _modality(row) if _applies(row, clause, clause.above) else "asserted")
         if _carries_through(row, clause):
-            above = stance_of(clause.above)
+            above = known[clause.above.head.i]
             modality, denied = weaker(modality, above.modality), denied != (above.polarity == "negative")
     elif clause.form == "infinitive" and clause.head.dep_ in ("advcl", "acl", "relcl"):
         modality = weaker(modality, "planned")
