@@ -9,10 +9,9 @@ import inspect
 import sys
 from pathlib import Path
 
-from variorum.cli.main import build_parser
-
 import variorum
 from variorum import records
+from variorum.cli.main import make_parser
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTE = "<!-- Made by scripts/make_reference.py from the code; change the code, not this page. -->\n\n"
@@ -20,7 +19,7 @@ NOTE = "<!-- Made by scripts/make_reference.py from the code; change the code, n
 
 def commands_page() -> str:
     """Every command with its help text, at a fixed width."""
-    parser = build_parser()
+    parser = make_parser()
     parts = [NOTE, "# Commands\n\n", _block(parser)]
     actions = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
     for name, sub in actions[0].choices.items():
