@@ -14,8 +14,8 @@ from variorum.annotation import quantity_readings as readings
 from variorum.annotation.quantity_intervals import hedge_list, interval
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.quantity_things import NOBODY, Counted, counted_by
-from variorum.annotation.word_classes import ParsedTokens, read_words
 from variorum.annotation.word_grammar import Found, find_all, load_grammar
+from variorum.annotation.word_text import read_words, sentence_around
 from variorum.language.lexicon import words
 from variorum.records.annotation import Quantity, Time
 from variorum.records.provenance import Provenance
@@ -36,8 +36,7 @@ SMALL = 10
 def find_quantities(doc: Doc, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
     """All quantities of ``doc`` in text order, with provisional ids ``n0``, ``n1``, ...; ``times`` are the document's."""
     grammar = load_grammar("en", "quantity")
-    parsed = ParsedTokens(doc)
-    scene = NumberScene(doc, parsed, read_words(parsed, grammar.lexicon), grammar.lexicon, hedge_list("en"))
+    scene = NumberScene(doc, read_words(doc), grammar.lexicon, hedge_list("en"))
     taken = [(t.start, t.end) for t in times]
     kept: list[tuple[Figure, Counted]] = []
     used = 0
@@ -89,8 +88,8 @@ def _pointed(
 
 def _speaks_of_number(scene: NumberScene, figure: Figure) -> bool:
     """Whether the sentence of "far lower" names a number, figure, toll or estimate before it."""
-    token = scene.parsed.at(figure.start)
-    said = (t for t in token.sent if t.i < token.i)
+    token = scene.text.at(figure.start)
+    said = (t for t in sentence_around(token) if t.i < token.i)
     return any(t.lemma_.lower() in words("en", "number_nouns") and t.pos_ == "NOUN" for t in said)
 
 
@@ -98,7 +97,7 @@ def _is_label(scene: NumberScene, figure: Figure) -> bool:
     """Whether the number only labels the noun before it ("Flight 370"), or a name it belongs to ("Boeing 747")."""
     if figure.unit is not None or figure.hedge is not None:
         return False
-    token = scene.parsed.at(figure.number[0])
+    token = scene.text.at(figure.number[0])
     if token.i == 0 or token.is_sent_start:
         return _is_list_number(token)
     before = token.nbor(-1)
@@ -118,8 +117,8 @@ def _is_age(scene: NumberScene, figure: Figure) -> bool:
     """Whether the number is somebody's age: "Ana Bel, 45, said", "a 17-year-old", "45 years old"."""
     if figure.unit is not None or figure.hedge is not None:
         return False
-    text, (start, end) = scene.doc.text, figure.number
-    token = scene.parsed.at(start)
+    text, (start, end) = scene.text.source, figure.number
+    token = scene.text.at(start)
     named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
     apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
     if named and apart and figure.value < 120:
@@ -130,10 +129,10 @@ def _is_age(scene: NumberScene, figure: Figure) -> bool:
 
 def _is_pronoun(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
     """Whether "one" or "half" stands for no count ("one of the leaders", "one day", "no one")."""
-    shown = scene.doc.text[figure.number[0] : figure.number[1]].lower()
+    shown = scene.text.source[figure.number[0] : figure.number[1]].lower()
     if shown != "one" or figure.hedge is not None:
         return False
-    token = scene.parsed.at(figure.number[0])
+    token = scene.text.at(figure.number[0])
     head = counted.thing[-1:] if counted.thing else ()
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return counted is NOBODY or following in ("of", "another", "'s") or bool(set(head) & words("en", "one_idioms"))
@@ -155,26 +154,26 @@ def _plain(value: Fraction) -> float:
 
 
 def _reason(scene: NumberScene, figure: Figure, counted: Counted) -> str:
-    shown = " ".join(scene.doc.text[figure.start : figure.end].split())
+    shown = " ".join(scene.text.source[figure.start : figure.end].split())
     if figure.back:
         return f"“{shown}” points back at the number before it."
     if counted.span is None:
         bare = f"“{shown}” is a number with its own unit or hedge."
         return f"“{shown}” counts {' '.join(counted.thing)}." if counted.thing else bare
-    noun = " ".join(scene.doc.text[counted.span[0] : counted.span[1]].split())
+    noun = " ".join(scene.text.source[counted.span[0] : counted.span[1]].split())
     return f"“{shown}” counts “{noun}”."
 
 
 def _time_of(scene: NumberScene, figure: Figure, times: tuple[Time, ...]) -> str | None:
     """The time in the same clause as the number, the nearest one where there are several."""
-    token = scene.parsed.at(figure.number[0])
-    sentence = token.sent
+    token = scene.text.at(figure.number[0])
+    sentence = sentence_around(token)
     low, high = sentence.start_char, sentence.end_char
     verb = _clause_of(token)
     near = [
         (abs(t.start - figure.start), t.start, t.id)
         for t in times
-        if low <= t.start < high and t.type in ("DATE", "TIME") and _clause_of(scene.parsed.at(t.start)) == verb
+        if low <= t.start < high and t.type in ("DATE", "TIME") and _clause_of(scene.text.at(t.start)) == verb
     ]
     return min(near)[2] if near else None
 

@@ -50,7 +50,7 @@ def count(scene: NumberScene, found: Found) -> Figures:
 def is_part_of_name(scene: NumberScene, found: Found, last: str = "n") -> bool:
     """Whether digits are glued to letters or other digits: S-400, 555-1234, 3.8.0, #5, 2:1 (``last``: end of a range)."""
     start, end = scene.characters(found, "n")[0], scene.characters(found, last)[1]
-    before, after = scene.doc.text[max(start - 2, 0) : start], scene.doc.text[end : end + 2]
+    before, after = scene.text.source[max(start - 2, 0) : start], scene.text.source[end : end + 2]
     if before[-1:].isalnum() or before[-1:] in tuple("#_/:@.") or (before[-1:] in ("-", "–") and before[:1].isalnum()):
         return True
     return after[:1] == "_" or (after[:1] in tuple("/:.-–,'’") and after[1:].isdigit()) or (after[:1].isalpha())

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from spacy.tokens import Doc
 
-from variorum.annotation.word_classes import Lexicon, ParsedTokens, WordText
+from variorum.annotation.word_classes import Lexicon
 from variorum.annotation.word_grammar import Found
+from variorum.annotation.word_text import WordText
 from variorum.records.annotation import Hedge
 from variorum.records.article import Span
 
@@ -38,7 +39,6 @@ class NumberScene:
     """One document while its numbers are read; ``hedges`` maps the phrases before and after a number to hedges."""
 
     doc: Doc
-    parsed: ParsedTokens
     text: WordText
     lexicon: Lexicon
     hedges: Mapping[str, str]
@@ -59,4 +59,4 @@ class NumberScene:
 
     def between(self, found: Found, left: int, right: int) -> str:
         """The characters between two neighbouring words of the text."""
-        return self.doc.text[self.text.ends[left] : self.text.starts[right]]
+        return self.text.source[self.text.ends[left] : self.text.starts[right]]

@@ -144,7 +144,7 @@ def _day_beside(scene: Scene, found: Found) -> tuple[int, Period] | None:
     start = scene.span(found)[0]
     for index in range(len(scene.readings) - 1, -1, -1):
         reading = scene.readings[index]
-        between = scene.doc.text[reading.end : start]
+        between = scene.text.source[reading.end : start]
         if len(between) > REACH:
             return None
         if reading.period and reading.period.grain == "day":

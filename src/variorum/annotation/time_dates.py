@@ -91,7 +91,7 @@ def _counts_things(scene: Scene, found: Found) -> bool:
         return False
     end = scene.text.ends[found.end - 1]
     token = scene.token(found.end - 1)
-    after = scene.doc.text[end : end + 2]
+    after = scene.text.source[end : end + 2]
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS" and token.nbor(-1).tag_ != "IN"
     return counts or (after[:1] in ":%" and after[1:].isdigit()) or after[:1] == "%"
 
@@ -174,7 +174,7 @@ def year(scene: Scene, found: Found) -> Readings:
 
 def _stands_as_year(scene: Scene, found: Found) -> bool:
     index, (start, end) = found.start, scene.span(found)
-    text, number = scene.doc.text, int(scene.text.words[index])
+    text, number = scene.text.source, int(scene.text.words[index])
     joined = text[max(start - 1, 0) : start] in tuple("$€£#-+./") or text[end : end + 1] in ("%", "-", "/")
     if joined and not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
         return False

@@ -59,7 +59,7 @@ def _settled(scene: Scene, index: int, reading: Reading) -> Reading:
     assert reading.link is not None
     steps, grain, end = reading.link
     dated = _date_after(scene, index, end) or _event_date(scene, index, end)
-    shown = " ".join(scene.doc.text[reading.start : end].split())
+    shown = " ".join(scene.text.source[reading.start : end].split())
     if dated is None:
         return replace(reading, anchor="event", reason=f"“{shown}” counts from an event that the text does not date")
     other, period = dated
@@ -67,7 +67,7 @@ def _settled(scene: Scene, index: int, reading: Reading) -> Reading:
     if moved is None:
         return reading
     anchor = scene.readings[other]
-    words = " ".join(scene.doc.text[anchor.start : anchor.end].split())
+    words = " ".join(scene.text.source[anchor.start : anchor.end].split())
     why = f"“{shown}” counts from an event that the text dates “{words}”"
     return replace(
         reading, type="DATE", value=moved.value, earliest=moved.first, latest=moved.last, anchor=other, period=moved, reason=why
@@ -89,7 +89,7 @@ def _date_after(scene: Scene, index: int, end: int) -> tuple[int, Period] | None
     if index + 1 >= len(scene.readings):
         return None
     following = scene.readings[index + 1]
-    between = scene.doc.text[end : following.start].split()
+    between = scene.text.source[end : following.start].split()
     if following.period and len(between) <= 1 and all(w.lower() in ("the", "on", "in") for w in between):
         return index + 1, following.period
     return None
@@ -101,7 +101,7 @@ def _event_date(scene: Scene, index: int, end: int) -> tuple[int, Period] | None
     if wanted is None:
         return None
     others = [(n, r) for n, r in enumerate(scene.readings) if n != index and r.period and r.period.grain in EVENT_GRAINS]
-    found = [(n, r.period) for n, r in others if r.period and _dates_event(scene.parsed.at(r.start), wanted)]
+    found = [(n, r.period) for n, r in others if r.period and _dates_event(scene.text.at(r.start), wanted)]
     return found[0] if len({period.value for _, period in found}) == 1 else None
 
 

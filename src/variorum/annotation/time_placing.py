@@ -127,7 +127,7 @@ def _year_beside(scene: Scene, found: Found) -> tuple[int, int] | None:
     start = scene.span(found)[0]
     for index in range(len(scene.readings) - 1, -1, -1):
         reading = scene.readings[index]
-        between = scene.doc.text[reading.end : start]
+        between = scene.text.source[reading.end : start]
         if len(between) > 150 or ". " in between or "\n" in between:
             return None
         if reading.explicit_year and reading.period and reading.period.grain in ("year", "month", "day", "season", "quarter"):
@@ -147,7 +147,7 @@ def _in_earlier_year(
 
 def _points_back(scene: Scene, index: int) -> str:
     reading = scene.readings[index]
-    return f"points back to “{' '.join(scene.doc.text[reading.start : reading.end].split())}”"
+    return f"points back to “{' '.join(scene.text.source[reading.start : reading.end].split())}”"
 
 
 def antecedent(scene: Scene, found: Found, grain: PeriodGrain) -> tuple[int, Period] | None:

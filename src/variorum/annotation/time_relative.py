@@ -220,7 +220,7 @@ def vague_units(scene: Scene, found: Found) -> Readings:
 
 def vague_reading(scene: Scene, span: tuple[int, int], value: str) -> Reading:
     """A reference to the past, present or future, bounded by publication where that is known."""
-    shown = " ".join(scene.doc.text[span[0] : span[1]].split())
+    shown = " ".join(scene.text.source[span[0] : span[1]].split())
     known = scene.publication
     earliest = known.first if known and value != "PAST_REF" else None
     latest = known.last if known and value != "FUTURE_REF" else None

@@ -8,8 +8,9 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from variorum.annotation.calendar_periods import Period, PeriodGrain, month_of, share_of, year_of
-from variorum.annotation.word_classes import Lexicon, ParsedTokens, WordText
+from variorum.annotation.word_classes import Lexicon
 from variorum.annotation.word_grammar import Found
+from variorum.annotation.word_text import WordText
 from variorum.records.article import Published, Span
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -57,7 +58,6 @@ class Scene:
     """One document while its times are read; ``readings`` holds what was read so far, in text order."""
 
     doc: Doc
-    parsed: ParsedTokens
     text: WordText
     lexicon: Lexicon
     publication: Publication | None
@@ -87,12 +87,12 @@ class Scene:
 
     def token(self, index: int) -> Token:
         """The parser's token at the word ``index``."""
-        return self.parsed.at(self.text.starts[index])
+        return self.text.token(index)
 
     def shown(self, found: Found) -> str:
         """The matched words as they stand in the text, for a reason."""
         start, end = self.span(found)
-        return " ".join(self.doc.text[start:end].split())
+        return " ".join(self.text.source[start:end].split())
 
 
 def publication_of(published: Published) -> Publication | None:

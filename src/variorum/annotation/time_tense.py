@@ -6,6 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from variorum.annotation.time_scene import Tense
+from variorum.annotation.word_text import sentence_around
 from variorum.language.lexicon import word_list, words
 
 CLIMB = 12
@@ -40,7 +41,7 @@ def _tense_of(token: Token) -> Tense | Literal["open"]:
 
 def _tells_the_past(verb: Token) -> bool:
     """Whether a present form tells what has happened: in a headline, or of what somebody says."""
-    sentence = verb.sent
+    sentence = sentence_around(verb)
     closed = any(t.text in (".", "!", "?") for t in sentence[-3:])
     return not closed or verb.lemma_.lower() in _speech_verbs()
 

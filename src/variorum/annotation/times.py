@@ -17,8 +17,8 @@ from variorum.annotation.time_events import around, settle
 from variorum.annotation.time_placing import nothing
 from variorum.annotation.time_scene import Reading, Scene, Tense, publication_of
 from variorum.annotation.time_tense import tense_at
-from variorum.annotation.word_classes import ParsedTokens, WordText, read_words
 from variorum.annotation.word_grammar import Found, find_all, load_grammar
+from variorum.annotation.word_text import WordText, read_words
 from variorum.records.annotation import Time
 from variorum.records.article import Published
 from variorum.records.provenance import Provenance
@@ -42,9 +42,8 @@ def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
     ``published`` is when the report came out; where it is unknown, expressions that count from it stay open.
     """
     grammar = load_grammar("en", "time")
-    parsed = ParsedTokens(doc)
-    text = read_words(parsed, grammar.lexicon)
-    scene = Scene(doc, parsed, text, grammar.lexicon, publication_of(published), (), _tense_finder(parsed, text))
+    text = read_words(doc)
+    scene = Scene(doc, text, grammar.lexicon, publication_of(published), (), _tense_finder(text))
     used = 0
     for found in find_all(text, grammar):
         if found.start < used:
@@ -56,8 +55,8 @@ def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
     return _records(settle(scene))
 
 
-def _tense_finder(parsed: ParsedTokens, text: WordText) -> Callable[[int], Tense]:
-    return lambda index: tense_at(parsed.at(text.starts[index]))
+def _tense_finder(text: WordText) -> Callable[[int], Tense]:
+    return lambda index: tense_at(text.token(index))
 
 
 def _records(readings: tuple[Reading, ...]) -> tuple[Time, ...]:

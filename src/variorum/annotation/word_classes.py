@@ -1,18 +1,15 @@
-"""The words of an analysed text as a grammar sees them: every word is one character that stands for its classes.
+"""The words of a text as a grammar sees them: every word is one character that stands for its classes.
 
-Words come from the text itself and not from the parser, so that no number and no date is lost to its tokens; the parser is
-only asked what a doubtful word is (``may``, ``second``, ``fall``).
+The classes come from word lists; the parser is only asked what a doubtful word is (``may``, ``second``, ``fall``).
 """
 
-import bisect
 import functools
 import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from variorum.annotation.word_text import WordText
 from variorum.language.lexicon import word_list
 
 LISTS: Mapping[str, tuple[str, ...]] = {
@@ -24,14 +21,6 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
     "small": ("NUMW", "SMALL"), "ten": ("NUMW", "SMALL"), "hundred": ("NUMW", "ROUND"), "scale": ("NUMW", "ROUND", "SCALE"),
     "dozen": ("NUMW", "ROUND"), "ordinal": ("ORD",), "plural": ("PLURAL",), "fraction": ("FRACW",), "letter": ("LETTER",),
 }  # fmt: skip
-WORD = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d)"
-    r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/])|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
-    r"|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
-    r"|(?:\b\d{3}|(?<!\w)['’]?\d)0['’]?s\b|(?<!\w)['’]\d{2}(?!\w)"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[1-9]/[1-9]\d?(?![\d/])|\d+(?:st|nd|rd|th)\b|\d+"
-    r"|o['’]clock\b|[^\W\d_]+(?:\.[^\W\d_])+\.?|[^\W\d_]+|['’][^\W\d_]{1,2}\b|\n\s*\n|[^\w\s]"
-)
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ISO", re.compile(r"\d{4}-\d{2}-\d{2}.*")),
     ("SLASHED", re.compile(r"\d+[/.]\d+[/.]\d+")),
@@ -70,34 +59,6 @@ class Lexicon:
     def members(self, name: str) -> str:
         """The characters of all class sets that hold ``name``, as one string."""
         return "".join(sorted(code for classes, code in self.codes.items() if name in classes))
-
-    def knows(self, word: str) -> bool:
-        """Whether a list or pattern has the word."""
-        return word in self.settled or word in self.doubtful
-
-
-@dataclass(frozen=True, slots=True)
-class WordText:
-    """The words of a document in order: lower-case forms, offsets, and one code character each."""
-
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    codes: str
-
-
-class ParsedTokens:
-    """Finds the parser's token at a character of the text."""
-
-    __slots__ = ("doc", "offsets")
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.offsets: tuple[int, ...] = tuple(token.idx for token in doc)
-
-    def at(self, start: int) -> Token:
-        """The token that holds the character ``start``, or the last one before it."""
-        return self.doc[max(bisect.bisect_right(self.offsets, start) - 1, 0)]
 
 
 def load_lexicon(language: str, topic: str, literals: frozenset[str]) -> Lexicon:
@@ -156,48 +117,37 @@ def _integer_classes(text: str, number: int) -> frozenset[str]:
     return frozenset(classes)
 
 
-def read_words(parsed: ParsedTokens, lexicon: Lexicon) -> WordText:
-    """Split the text of a document and give every word its code."""
-    text = parsed.doc.text
-    found = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
-    words, starts, ends, codes = [], [], [], []
-    last = 0
-    for index, (surface, start, stop) in enumerate(found):
-        if start < last:
-            continue
-        word, last = surface.lower().replace("’", "'").replace("–", "-"), stop
-        if text[stop : stop + 1] == "." and lexicon.knows(word + "."):
-            word, last = word + ".", stop + 1
-        code = lexicon.settled.get(word)
-        if code is None and word in lexicon.doubtful:
-            code = _checked(word, found, index, parsed.at(start), lexicon)
+def code_words(text: WordText, lexicon: Lexicon) -> str:
+    """One character for each word of ``text``: the set of classes that it has in this grammar."""
+    settled, doubtful = lexicon.settled, lexicon.doubtful
+    codes = []
+    for index, word in enumerate(text.words):
+        code = settled.get(word)
+        if code is None and word in doubtful:
+            code = _checked(text, index, lexicon)
         elif code is None and (word[0].isdecimal() or (word[0] == "'" and len(word) > 1)):
             code = lexicon.codes.get(number_classes(word))
-        words.append(word)
-        starts.append(start)
-        ends.append(last)
         codes.append(code or UNKNOWN)
-    return WordText(tuple(words), tuple(starts), tuple(ends), "".join(codes))
+    return "".join(codes)
 
 
-def _checked(word: str, found: list[tuple[str, int, int]], index: int, token: Token, lexicon: Lexicon) -> str:
-    beside = (found[index - 1][0] if index else "", found[index + 1][0] if index + 1 < len(found) else "")
-    surface = found[index][0]
-    classes = {name for name, check in lexicon.doubtful[word] if not check or _holds(check, surface, beside, token)}
+def _checked(text: WordText, index: int, lexicon: Lexicon) -> str:
+    rows = lexicon.doubtful[text.words[index]]
+    classes = {name for name, check in rows if not check or _holds(check, text, index)}
     return lexicon.codes.get(frozenset(classes), UNKNOWN)
 
 
-def _holds(check: str, surface: str, beside: tuple[str, str], token: Token) -> bool:
+def _holds(check: str, text: WordText, index: int) -> bool:
     """Whether a doubtful word is what its list says (see the comments of the lists)."""
+    token = text.token(index)
     if check == "noun":
         return token.tag_.startswith("NN")
+    beside = (*text.words[max(index - 1, 0) : index], *text.words[index + 1 : index + 2])
+    numbered = any(word[:1].isdigit() for word in beside)
     if check == "number":
-        return any(text[:1].isdigit() for text in beside)
-    if not surface[0].isupper():
+        return numbered
+    if not text.source[text.starts[index]].isupper():
         return False
-    if check == "capital":
-        return True
-    dated = any(text[:1].isdigit() for text in beside)
     if check == "dated":
-        return dated or "," in beside
-    return dated or (token.tag_ == "NNP" and token.ent_type_ not in ("PERSON", "ORG", "GPE"))
+        return numbered or "," in beside
+    return check == "capital" or numbered or (token.tag_ == "NNP" and token.ent_type_ not in ("PERSON", "ORG", "GPE"))

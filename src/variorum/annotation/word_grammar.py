@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.annotation.word_classes import Lexicon, WordText, load_lexicon
-from variorum.language.lexicon import word_list
+from variorum.annotation.word_classes import UNKNOWN, Lexicon, code_words, load_lexicon
+from variorum.annotation.word_text import WordText
+from variorum.language.lexicon import word_list, words
 
 ATOM = re.compile(r"(?P<name>[a-z]\w*=)?(?P<atom>@\w+|\\\S|[A-Z][A-Z0-9]*|[^\s()|?*+@]+|\(|\)|\||\?|\*|\+)")
 META = ("(", ")", "|", "?", "*", "+")
@@ -44,10 +45,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules of a language and the lexicon they were made for."""
+    """The rules of a language and the lexicon they were made for.
+
+    ``islands`` finds the runs of known words that hold more than words of the list ``glue``; rules look only there.
+    """
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
+    islands: re.Pattern[str]
 
 
 @functools.cache
@@ -63,7 +68,15 @@ def load_grammar(language: str, topic: str) -> Grammar:
     texts = [*macros.values(), *(row["pattern"] for row in patterns)]
     lexicon = load_lexicon(language, topic, frozenset(word for text in texts for word in _literals(text)))
     rules = (Rule(r["rule"], r["resolver"], re.compile(_translate(r["pattern"], macros, lexicon))) for r in patterns)
-    return Grammar(lexicon, tuple(rules))
+    return Grammar(lexicon, tuple(rules), _islands(lexicon, words(language, "glue")))
+
+
+def _islands(lexicon: Lexicon, glue: frozenset[str]) -> re.Pattern[str]:
+    """Runs of known words with at least one that is no glue."""
+    only_glue = {lexicon.settled[word] for word in glue if word in lexicon.settled}
+    only_glue -= {code for word, code in lexicon.settled.items() if word not in glue}
+    telling = "".join(sorted(code for code in lexicon.codes.values() if code not in only_glue))
+    return re.compile(f"[^{UNKNOWN}]*[{telling}][^{UNKNOWN}]*")
 
 
 def _quoted(phrase: str) -> str:
@@ -99,9 +112,20 @@ def _translate(pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> str
 
 def find_all(text: WordText, grammar: Grammar) -> tuple[Found, ...]:
     """Every match of every rule, by first word, the longest first, then in the order of the rules."""
+    codes = code_words(text, grammar.lexicon)
+    islands = [match.span() for match in grammar.islands.finditer(codes)]
+    joined = UNKNOWN.join(codes[start:end] for start, end in islands)
+    shifts: list[int] = []
+    for start, end in islands:
+        shifts.extend([start - len(shifts)] * (end - start + 1))
     found = []
     for order, rule in enumerate(grammar.rules):
-        for match in rule.expression.finditer(text.codes):
-            groups = {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value is not None}
-            found.append((match.start(), -match.end(), order, Found(rule, match.start(), match.end(), groups)))
+        for match in rule.expression.finditer(joined):
+            by = shifts[match.start()]
+            named = match.groupdict()
+            groups = {
+                name.split("__")[0]: (match.start(name) + by, match.end(name) + by) for name in named if named[name] is not None
+            }
+            start, end = match.start() + by, match.end() + by
+            found.append((start, -end, order, Found(rule, start, end, groups)))
     return tuple(row[3] for row in sorted(found, key=lambda row: row[:3]))
