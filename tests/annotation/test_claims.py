@@ -169,3 +169,16 @@ def test_spans_hold_their_parts(pipeline: Pipeline, sentences: list[str], gap: s
         assert claim.predicate_span is not None
         assert start <= claim.predicate_span[0] < claim.predicate_span[1]
         assert claim.terms
+
+
+def test_one_claim_for_one_stretch_of_words(pipeline: Pipeline) -> None:
+    text = "Tolen defended her decision to close the harbour of Lisk to foreign ships."
+    found = spans(text, claims_of(pipeline, text, names=["Lisk"]))
+    assert len(found) == len(set(found))
+
+
+def test_the_speaker_is_no_subject_of_what_is_said(pipeline: Pipeline) -> None:
+    text = "The League built bases in Averia, Tolen said, and they are guarded by soldiers."
+    said = quotation(text, "The League built bases in Averia", "said", "Tolen")
+    claims = claims_of(pipeline, text, names=["League", "Averia", "Tolen"], quotations=[said])
+    assert all(c.subject != "e3" for c in claims if c.voice == "q1")

@@ -66,15 +66,17 @@ def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
     stating = [c for c in clauses.items if _states(c, setting) and not is_attribution(carrier(c, clauses), setting)]
     separate = frozenset(c.head.i for c in stating)
     taken: set[int] = set()
+    covered: set[Edges] = set()
     for clause in stating:
         edges = extent(clause, clauses, setting, separate)
         if edges is not None:
             draft = _verbal(clause, clauses, edges, setting)
             taken.update(w.i for w in draft.predicate.words)
+            covered.add(edges)
             yield draft
     for nominal in find_nominals(doc, clauses):
         edges = trim(setting, (nominal.head.left_edge.i, _phrase_end(nominal.head)), nominal.head)
-        if nominal.head.i not in taken and edges is not None:
+        if nominal.head.i not in taken and edges is not None and edges not in covered:
             yield _nominal(nominal, edges)
 
 
@@ -160,12 +162,13 @@ def _claim(
     if len(found) + any(term.startswith("@") for term in found) < draft.least:
         return None
     named = draft.predicate.words
+    subject, acted_on = setting.entity(draft.subject), setting.entity(draft.object)
     return Claim(
         number,
         span,
-        setting.entity(draft.subject),
+        subject,
         draft.predicate.name,
-        setting.entity(draft.object),
+        None if acted_on == subject else acted_on,
         draft.stance.polarity,
         draft.stance.modality,
         voice,
