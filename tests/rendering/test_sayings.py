@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from variorum.records import Story
+from variorum.records import Edit, Story, Variant
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import make_edition
 from variorum.rendering.sayings import Saying, Sayings, Speaker, make_sayings
@@ -71,3 +71,27 @@ def test_quotations_that_point_outside_their_report_are_left_out(story: Story) -
     shown: list[Saying] = [s for sp in sayings.speakers for s in (*sp.sayings, *sp.stances)]
     assert shown
     assert all("A" not in s.letters for s in shown)
+
+
+def test_what_is_quoted_once_and_what_is_left_of_a_compared_quotation_are_sayings_too(story: Story) -> None:
+    kept = story.utterances[0]
+    base, other = kept.quotations[0], kept.quotations[1]
+    cna = next(a for a in story.articles if a.id == "cna")
+    start, end = next(q.content[0] for q in cna.quotations if q.id == base.quotation)
+    first = Variant(other, base, (Edit("equal", (start, start + 61), (123, 184), None),), "same")
+    short = dataclasses.replace(kept, quotations=(base, other), variants=(first,))
+    sayings = make_sayings(make_edition(dataclasses.replace(story, utterances=(short,))))
+    vaszary = next(s for s in sayings.speakers if s.name == "Dorin Vaszary")
+    words = [s.versions[0].words for s in vaszary.sayings if "A" in s.letters]
+    assert words[0] == "We will not lease one metre of this harbour to a foreign navy"
+    assert "while I hold this office, and nobody should read an accident as an invitation" in words
+    assert any(s.id == base.quotation for s in vaszary.sayings)
+    assert end - start > 61
+
+
+def test_quotations_of_copies_are_not_shown_again(story: Story) -> None:
+    cna, gazette = (next(a for a in story.articles if a.id == i) for i in ("cna", "gazette"))
+    again = tuple(dataclasses.replace(q, id=f"{q.id[:-1]}x") for q in cna.quotations)
+    articles = tuple(dataclasses.replace(a, quotations=again) if a is gazette else a for a in story.articles)
+    sayings = make_sayings(make_edition(dataclasses.replace(story, articles=articles)))
+    assert all("C" not in s.letters for speaker in sayings.speakers for s in speaker.sayings)

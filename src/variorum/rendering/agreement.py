@@ -9,7 +9,6 @@ from variorum.rendering.differences import voice_name
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
 from variorum.rendering.wording import capital, count
 
-
 _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 """The count at the head of a reason, which is shown apart."""
 

@@ -112,6 +112,11 @@ class Edition:
         found = self.entities.get(self.homes.get(entity or "", entity or ""))
         return clean(found.name) if found else ""
 
+    def local_name(self, entity: str) -> str:
+        """What an article entity is called in its own report; empty when it is not known."""
+        report = self.by_article.get(entity.rsplit("/", 1)[0])
+        return next((clean(e.name) for e in report.article.entities if e.id == entity), "") if report else ""
+
     def anchor(self, finding: str) -> str:
         """The page anchor of a finding: its id where that is unique and plain, else a made one."""
         return self.anchors[finding]
@@ -166,5 +171,6 @@ def _anchors(story: Story) -> dict[str, str]:
     groups = (story.utterances, story.claim_groups, story.disagreements, story.exclusives, story.reuse, story.relays,
               story.naming, story.timeline)
     ids = [finding.id for group in groups for finding in group]
+    ids += [quotation.id for article in story.articles for quotation in article.quotations]
     plain = re.compile(r"[a-z][0-9a-f]{6,40}")
     return {i: i if plain.fullmatch(i) else f"finding-{n}" for n, i in enumerate(ids)}

@@ -8,6 +8,8 @@ from typing import Literal
 from variorum.language.changes import find_edits
 from variorum.language.tokens import article_words
 from variorum.records import AnnotatedArticle, Edit
+from variorum.records.annotation import Spans
+from variorum.records.article import Span
 from variorum.rendering.display import shown
 from variorum.rendering.edition import Cite
 
@@ -29,24 +31,42 @@ class Piece:
     tight: bool = False
 
 
-def pieces_of(edits: Sequence[Edit], base: AnnotatedArticle, other: AnnotatedArticle) -> tuple[Piece, ...]:
+def clip(span: Span, limits: Spans) -> Spans:
+    """The parts of ``span`` that lie inside ``limits`` (in order, apart from one another)."""
+    parts = ((max(span[0], start), min(span[1], end)) for start, end in limits)
+    return tuple((start, end) for start, end in parts if start < end)
+
+
+Side = tuple[AnnotatedArticle, Spans]
+"""An article and the spans of it that are compared: an edit may run over a cue between them, which is not shown."""
+
+
+def pieces_of(edits: Sequence[Edit], base: Side, other: Side) -> tuple[Piece, ...]:
     """The edits that turn words of ``base`` (spans ``a``) into those of ``other`` (spans ``b``), in the order of ``other``."""
     pieces: list[Piece] = []
     last = None
     for edit in edits:
-        if edit.op in ("delete", "replace") and edit.a[0] < edit.a[1]:
-            pieces.append(Piece("delete", shown(base, edit.a)))
+        if edit.op in ("delete", "replace"):
+            pieces.append(Piece("delete", _words(edit.a, base)))
         if edit.op != "delete" and edit.b[0] < edit.b[1]:
             if last is not None and edit.b[0] > last:
-                pieces.append(_gap(shown(other, (last, edit.b[0]))))
-            pieces.append(Piece("equal" if edit.op == "equal" else "insert", shown(other, edit.b)))
+                pieces.append(_gap((last, edit.b[0]), other))
+            pieces.append(Piece("equal" if edit.op == "equal" else "insert", _words(edit.b, other)))
             last = edit.b[1]
     return tuple(p for p in pieces if p.text)
 
 
-def _gap(text: str) -> Piece:
+def _words(span: Span, side: Side) -> str:
+    return " … ".join(shown(side[0], part) for part in clip(span, side[1]))
+
+
+def _gap(span: Span, side: Side) -> Piece:
     """What stands between two edits: its punctuation, or an ellipsis where words were passed over."""
-    return Piece("equal", "…") if re.search(r"\w", text) else Piece("equal", text, text.startswith(CLOSING))
+    text = _words(span, side)
+    whole = any(start <= span[0] and span[1] <= end for start, end in side[1])
+    if not whole or re.search(r"\w", text):
+        return Piece("equal", "…")
+    return Piece("equal", text, text.startswith(CLOSING))
 
 
 def compare_passages(base: Cite, other: Cite) -> tuple[Piece, ...]:
@@ -55,7 +75,8 @@ def compare_passages(base: Cite, other: Cite) -> tuple[Piece, ...]:
     if max(len(one), len(two)) > LIMIT or "title" in (base.field, other.field):
         return (Piece("equal", other.words),)
     texts = base.report.article.text, other.report.article.text
-    return pieces_of(find_edits(texts[0], one, texts[1], two), base.report.article, other.report.article)
+    sides = [(c.report.article, (c.span,)) for c in (base, other)]
+    return pieces_of(find_edits(texts[0], one, texts[1], two), *sides)
 
 
 def spoken_pieces(pieces: Sequence[Piece]) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.records import QuotationRef
 from variorum.records.article import Field, Span
 from variorum.rendering.contents import Contents
-from variorum.rendering.edition import Cite, Edition
+from variorum.rendering.edition import Cite
 from variorum.rendering.sayings import UNRESOLVED
 from variorum.rendering.wording import listing
 
@@ -43,24 +42,13 @@ def _others_than(cite: Cite, letters: tuple[str, ...]) -> str:
 
 
 def _said(contents: Contents) -> Iterator[Mark]:
-    utterances = {u.id: u for u in contents.edition.story.utterances}
     owners = [(s, speaker.name) for speaker in contents.sayings.speakers for s in (*speaker.sayings, *speaker.stances)]
     owners += [(s, UNRESOLVED) for s in contents.sayings.unresolved]
     for saying, name in owners:
         title = f"{name} ({saying.act_label})" if saying.act_label else name
-        for ref in utterances[saying.id].quotations:
-            for cite in _content(contents.edition, ref):
-                others = _others_than(cite, saying.letters)
-                yield _mark(cite, "said", f"{title}, {others}" if others else title, saying.anchor)
-
-
-def _content(edition: Edition, ref: QuotationRef) -> tuple[Cite, ...]:
-    """Every piece of a quotation that was broken up by its cue."""
-    quotation = edition.quotation(ref)
-    if quotation is None:
-        return ()
-    cites = (edition.cite_span(ref.article, span, quotation.field) for span in quotation.content)
-    return tuple(c for c in cites if c)
+        for cite in (c for version in saying.versions for c in version.places):
+            others = _others_than(cite, saying.letters)
+            yield _mark(cite, "said", f"{title}, {others}" if others else title, saying.anchor)
 
 
 def _differing(contents: Contents) -> Iterator[Mark]:
