@@ -139,11 +139,19 @@ def test_number(pipeline: Pipeline, row: list[str]) -> None:
         "One of the leaders spoke, and no one listened.",
         "The 9/11 law was passed in the 1980s.",
         "Version 3.8.0 was released.",
+        "The shop in the 1200 block of Palen Street closed after a 911 call.",
+        "He found 46-year old Ana Bel there.",
+        "The house at 953 Harbour Street burned.",
         "",
     ],
 )
 def test_no_quantity_where_nothing_is_counted(pipeline: Pipeline, text: str) -> None:
     assert quantities_of(pipeline, text) == ()
+
+
+def test_change_and_its_result_are_two_numbers(pipeline: Pipeline) -> None:
+    found = quantities_of(pipeline, "Profit rose 5 percent to 20 million euros.")
+    assert [(q.value, q.unit) for q in found] == [(5.0, "percent"), (20000000.0, "EUR")]
 
 
 def test_far_lower_points_back(pipeline: Pipeline) -> None:

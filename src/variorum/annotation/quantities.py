@@ -4,7 +4,8 @@ The grammar (``language/en/quantity_patterns.tsv``) runs over the words of the t
 clock times, lengths of time, ages, ordinals and numbers that only label ("Flight 370", "S-400") are left out.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -30,7 +31,9 @@ RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
 )  # fmt: skip
 REACH = 400
 """How many characters back "far lower" may point (about two sentences)."""
-SMALL = 10
+MAX_AGE = 120
+OLD = re.compile(r"[\s-]years?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
+AFTER_AGE = re.compile(r"[,.;)]|\s(?:of|from|and)\b")
 
 
 def find_quantities(doc: Doc, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
@@ -67,6 +70,8 @@ def _kept(
     if _is_label(scene, figure) or _is_age(scene, figure):
         return None
     counted = counted_by(scene.doc, figure)
+    if _numbers_one(scene, figure, counted):
+        return None
     if figure.loose and not counted.thing and figure.hedge in (None, "between"):
         return None
     return None if figure.loose and _is_pronoun(scene, figure, counted) else (figure, counted)
@@ -107,6 +112,25 @@ def _is_label(scene: NumberScene, figure: Figure) -> bool:
     return before.pos_ == "PROPN" and before.text[:1].isupper() and before.tag_ == "NNP" and not counts and token.like_num
 
 
+def _numbers_one(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
+    """Whether the number says which one and not how many: "the 1200 block", "a 911 call", "953 Harbour Street"."""
+    if counted.span is None or figure.unit is not None or figure.hedge is not None or figure.value <= 1:
+        return False
+    if figure.value.denominator > 1 or scene.text.source[figure.number[1]] == "-" or counted.span[0] < figure.number[1]:
+        return False
+    head = next((t for t in _tokens(scene, counted.span) if t.lemma_.lower() == counted.thing[-1] or t.tag_ == "NNPS"), None)
+    return head is not None and head.tag_ in ("NN", "NNP") and head.lower_ not in words("en", "plain_plurals")
+
+
+def _tokens(scene: NumberScene, span: tuple[int, int]) -> Iterator[Token]:
+    token = scene.text.at(span[0])
+    while token.idx < span[1]:
+        yield token
+        if token.i + 1 == len(token.doc):
+            return
+        token = token.nbor(1)
+
+
 def _is_list_number(token: Token) -> bool:
     """Whether a number opens a line as a list does ("1. Take ...")."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -119,12 +143,13 @@ def _is_age(scene: NumberScene, figure: Figure) -> bool:
         return False
     text, (start, end) = scene.text.source, figure.number
     token = scene.text.at(start)
-    named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
-    apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
-    if named and apart and figure.value < 120:
+    if OLD.match(text, end):
         return True
-    after = text[end : end + 14].lower()
-    return after.startswith(("-year-old", " years old", " year old", " years of age"))
+    named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
+    if not named or figure.value >= MAX_AGE:
+        return False
+    apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
+    return apart or (token.nbor(-2).ent_type_ == "PERSON" and AFTER_AGE.match(text, end) is not None)
 
 
 def _is_pronoun(scene: NumberScene, figure: Figure, counted: Counted) -> bool:

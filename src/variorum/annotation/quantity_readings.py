@@ -8,6 +8,7 @@ from variorum.annotation.quantity_numbers import kind_value, number_of, numeral
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import word_list
+from variorum.language.lexicon import words as listed
 from variorum.records.annotation import Hedge
 
 Figures = tuple[Figure, ...]
@@ -136,6 +137,8 @@ def _joins(scene: NumberScene, found: Found) -> bool:
     if words == ("and",):
         return "between" in scene.text.words[found.start : found.groups["n"][0]]
     if words == ("to",):
+        if found.start and scene.text.token(found.start - 1).lemma_.lower() in listed("en", "verbs_of_change"):
+            return False
         return opening != "from" or "u" in found.groups or "c" in found.groups
     return opening != "from"
 

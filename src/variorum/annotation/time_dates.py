@@ -49,7 +49,7 @@ def iso(scene: Scene, found: Found) -> Readings:
 
 def slashed(scene: Scene, found: Found) -> Readings:
     """``3/25/2018``, ``25.03.2018``; where day and month could be swapped only the year is sure."""
-    a, b, c = (int(part) for part in re.split(r"[/.]", scene.text.words[found.start]))
+    a, b, c = (int(part) for part in re.split(r"[/.-]", scene.text.words[found.start]))
     if a > 31:
         return dated(scene, found, day_of(a, b, c), explicit_year=True)
     year = c if c >= 100 else full_year(scene, c)

@@ -23,7 +23,7 @@ NUMBER_CLASSES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ISO", re.compile(r"\d{4}-\d{2}-\d{2}.*")),
-    ("SLASHED", re.compile(r"\d+[/.]\d+[/.]\d+")),
+    ("SLASHED", re.compile(r"\d+[/.-]\d+[/.-]\d+")),
     ("CLOCK", re.compile(r"\d{1,2}:\d{2}(:\d{2})?")),
     ("DECADE", re.compile(r"'?\d+'?s")),
     ("YY", re.compile(r"'\d{2}")),
