@@ -21,7 +21,7 @@ def test_pieces_follow_the_shown_wording_with_what_was_left_out_in_its_place() -
         Edit("delete", (9, 13), (7, 7), "other"),
         Edit("equal", (15, 22), (9, 16), None),
     )  # fmt: skip
-    assert spoken_pieces(pieces_of(edits, whole(base), whole(other))) == "[-nine-] [+ten+] men [-died-], he said"
+    assert spoken_pieces(pieces_of(edits, whole(base), whole(other))) == "[-nine-] [+ten+] men, [-died-] he said"
 
 
 def test_furniture_is_no_difference_to_look_at() -> None:
@@ -47,3 +47,12 @@ def test_a_cue_between_the_parts_of_a_quotation_is_not_shown() -> None:
     pieces = pieces_of((Edit("equal", (0, 26), (0, 36), None),), whole(other), (base, ((0, 12), (23, 36))))
     assert spoken_pieces(pieces) == "No ship left … and none came"
     assert clip((5, 30), ((0, 12), (23, 36))) == ((5, 12), (23, 30))
+
+
+def test_opening_and_closing_marks_stay_with_their_words() -> None:
+    base, other = AnnotatedArticle("a", "it would not stand, ever"), AnnotatedArticle("b", "it would “not stand” by")
+    edits = (
+        Edit("equal", (0, 8), (0, 8), None), Edit("equal", (9, 18), (10, 19), None),
+        Edit("replace", (20, 24), (21, 23), "other"),
+    )  # fmt: skip
+    assert spoken_pieces(pieces_of(edits, whole(base), whole(other))) == "it would “not stand” [-ever-] [+by+]"

@@ -56,5 +56,5 @@ def test_copied_passages_start_with_their_origin_and_show_their_edits(contents: 
     edited = next(c for c in copies if c.kind == "edited")
     assert edited.spoken
     assert spoken_pieces(edited.others[0][1]) == (
-        'The valves were [-twenty-] [+20+] years old and we had written to the government [-about them-] ," she said'
-    ).replace(" ,", ",")
+        'The valves were [-twenty-] [+20+] years old and we had written to the government," [-about them-] she said'
+    )

@@ -31,7 +31,7 @@ def test_word_differences_name_what_was_left_out_and_added(contents: Contents) -
         ("delete", "while I hold this office, and nobody should read an accident as an invitation"),
         ("insert", "without a vote in parliament"),
     ]
-    assert changed.changes == ("a limit or condition",)
+    assert changed.changes == ("another limit or condition",)
 
 
 def test_reports_with_the_same_words_share_one_version(contents: Contents) -> None:

@@ -14,7 +14,6 @@ from variorum.rendering.display import shown
 from variorum.rendering.edition import Cite
 
 Op = Literal["equal", "insert", "delete"]
-CLOSING = tuple(",.;:!?)]”’\"'")
 LIMIT = 600
 """Wordings longer than this many words are not compared: a reader is shown them as they stand."""
 
@@ -42,31 +41,37 @@ Side = tuple[AnnotatedArticle, Spans]
 
 
 def pieces_of(edits: Sequence[Edit], base: Side, other: Side) -> tuple[Piece, ...]:
-    """The edits that turn words of ``base`` (spans ``a``) into those of ``other`` (spans ``b``), in the order of ``other``."""
+    """The edits that turn words of ``base`` (spans ``a``) into those of ``other`` (spans ``b``), in the order of ``other``.
+
+    What ``other`` has between two edits stands before the words left out there, so that punctuation keeps its place.
+    """
     pieces: list[Piece] = []
+    gone: list[Piece] = []
     last = None
     for edit in edits:
         if edit.op in ("delete", "replace"):
-            pieces.append(Piece("delete", _words(edit.a, base)))
-        if edit.op != "delete" and edit.b[0] < edit.b[1]:
-            if last is not None and edit.b[0] > last:
-                pieces.append(_gap((last, edit.b[0]), other))
-            pieces.append(Piece("equal" if edit.op == "equal" else "insert", _words(edit.b, other)))
-            last = edit.b[1]
-    return tuple(p for p in pieces if p.text)
+            gone.append(Piece("delete", _words(edit.a, base)))
+        if edit.op == "delete" or edit.b[0] >= edit.b[1]:
+            continue
+        between = _gap((last, edit.b[0]), other) if last is not None else ()
+        raw = other[0].text[last or 0 : edit.b[0]] if last is not None else " "
+        tight = not gone and not raw[-1:].isspace()
+        pieces += [*between, *gone, Piece("equal" if edit.op == "equal" else "insert", _words(edit.b, other), tight)]
+        gone, last = [], edit.b[1]
+    return tuple(p for p in (*pieces, *gone) if p.text)
 
 
 def _words(span: Span, side: Side) -> str:
     return " … ".join(shown(side[0], part) for part in clip(span, side[1]))
 
 
-def _gap(span: Span, side: Side) -> Piece:
-    """What stands between two edits: its punctuation, or an ellipsis where words were passed over."""
-    text = _words(span, side)
+def _gap(span: Span, side: Side) -> tuple[Piece, ...]:
+    """What stands between two edits: its punctuation, or an ellipsis where words were passed over; nothing for a space."""
+    raw, text = side[0].text[slice(*span)], _words(span, side)
     whole = any(start <= span[0] and span[1] <= end for start, end in side[1])
     if not whole or re.search(r"\w", text):
-        return Piece("equal", "…")
-    return Piece("equal", text, text.startswith(CLOSING))
+        return (Piece("equal", "…"),)
+    return (Piece("equal", text, not raw[:1].isspace()),) if text else ()
 
 
 def compare_passages(base: Cite, other: Cite) -> tuple[Piece, ...]:

@@ -91,12 +91,13 @@ def make_version(edition: Edition, telling: Telling, variant: Variant | None = N
     if not cites:
         return None
     words = " … ".join(shown(article, span, field) for span in telling.spans)
-    changes = [e.changes for e in variant.edits] if variant else []
+    close = variant is not None and variant.relation not in NOISY
+    changes = [e.changes for e in variant.edits] if variant and (close or variant.judgement == "conflict") else []
     return Version(
         cites=(replace(cites[0], words=words),),
         places=cites,
         words=words,
-        pieces=_pieces(edition, variant) if variant and variant.relation not in NOISY else (),
+        pieces=_pieces(edition, variant) if variant and close else (),
         quoted=telling.quotation.kind == "direct",
         how=_how(telling),
         path=_path(edition, telling.quotation),

@@ -35,11 +35,11 @@ RELATIONS = {
     "indirect": "",
 }
 CHANGES = {
-    "negation": "a “not” is added or dropped",
-    "modality": "how certain it sounds",
-    "number": "a number",
-    "subject": "who it is about",
-    "scope": "a limit or condition",
+    "negation": "a “not” comes or goes",
+    "modality": "more or less certain",
+    "number": "another number",
+    "subject": "about somebody else",
+    "scope": "another limit or condition",
 }
 ACTS = {"speech": "", "document": "in writing", "belief": "thinks", "intent": "wants or plans", "attitude": "takes a stand"}
 BASES = {"credit": "names it as source", "dateline": "dateline", "reuse": "same passages"}
