@@ -19,16 +19,21 @@ _SAME_WORDS = 0.5
 def from_headings(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions that the headings of ``page`` make; ``found`` are those of the text."""
     made: list[Attribution] = []
+    linked = {a.anchor for a in found}
     for block in page.blocks:
-        if block.heading:
-            made += _around_colon(page, block)
+        spoken = _transcript(page, block)
+        if spoken is not None:
+            made.append(spoken)
+        elif block.heading:
+            made += (a for a in _around_colon(page, block) if a.anchor not in linked)
     taken = {i for a in (*found, *made) for i in a.content}
     return made + _quoted_headings(page, found, taken)
 
 
 def _around_colon(page: Page, block: Block) -> list[Attribution]:
-    if (closing := _after_dash(page, block)) is not None:
-        return [closing]
+    for dashed in (_after_dash(page, block), _before_dash(page, block)):
+        if dashed is not None:
+            return [dashed]
     colons = [i for i in range(block.body, block.end) if page.doc[i].text == ":" and page.quote_at[i] < 0]
     if not colons:
         return []
@@ -45,9 +50,35 @@ def _around_colon(page: Page, block: Block) -> list[Attribution]:
     return []
 
 
+def _transcript(page: Page, block: Block) -> Attribution | None:
+    """``KOVEL: Thank you``: a label in capitals before a colon opens what that person says."""
+    colon = next((i for i in range(block.body, min(block.body + 5, block.end)) if page.doc[i].text == ":"), None)
+    if (
+        colon is None
+        or colon == block.body
+        or colon + 3 > block.end
+        or (block.heading is False and page.quote_at[colon + 1] >= 0)
+    ):
+        return None
+    label = page.text(block.body, colon)
+    head = page.doc[colon - 1]
+    if not label.isupper() or len(label) < 4 or page.text(colon + 1, block.end).isupper() or label.lower() in _labels():
+        return None
+    return _heading(page, colon, (colon + 1, block.end), (block.body, colon), head) if plausible(head, LANGUAGE) else None
+
+
+def _before_dash(page: Page, block: Block) -> Attribution | None:
+    """``"We are not afraid" - protesters defy ban``: as with a colon."""
+    dash = next((i for i in range(block.body, block.end) if page.doc[i].text in _DASHES and page.quote_at[i] < 0), None)
+    return _quoted_before(page, block, dash) if dash is not None else None
+
+
+_DASHES = ("-", "–", "—", "--")
+
+
 def _after_dash(page: Page, block: Block) -> Attribution | None:
     """``Fire under control - officials``: a role after the last dash of a headline."""
-    dashes = [i for i in range(block.body, block.end) if page.doc[i].text in ("-", "–", "—", "--") and page.quote_at[i] < 0]
+    dashes = [i for i in range(block.body, block.end) if page.doc[i].text in _DASHES and page.quote_at[i] < 0]
     if not dashes or dashes[-1] - block.body < 3:
         return None
     head = _source_head(page, dashes[-1] + 1, block.end)

@@ -8,7 +8,7 @@ from variorum.annotation.attribution_sources import Source, is_passive
 from variorum.annotation.cues import Cue
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_BREAKS = (",", "—", "–", "--", "?", "!", ";", "-", "...", "…")
+_BREAKS = (",", "—", "–", "--", "?", "!", "-", "...", "…")
 _ADVERBIAL_END = (",", ";", ".", "—", "–", "--", ":", "?", "!", "-")
 _VERBAL = ("VERB", "AUX")
 
@@ -22,7 +22,9 @@ def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     left = _left_part(page, first, start, cue.head)
     if left is None or _leads_to_quote(page, left, end):
         return None
-    right = _right_part(page, cue.head, left, end, last)
+    right: range | tuple[int, ...] = _right_part(page, cue.head, left, end, last)
+    if _mostly_quoted(page, left) and any(page.quote_at[i] >= 0 for i in right):
+        right = tuple(i for i in right if page.quote_at[i] >= 0)
     heading = page.blocks[page.block_at[cue.head.i]].heading and len(left) > 3
     if not heading and not _has_finite(page, (*left, *right)) and not _mostly_quoted(page, left):
         return None

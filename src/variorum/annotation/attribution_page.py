@@ -30,7 +30,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text by token. ``quote_at[i]`` is the index in ``quoted`` (outermost) that token ``i`` lies in, or -1; likewise the rest."""
+    """``quote_at[i]`` is the index in ``quoted`` (outermost) that token ``i`` lies in, or -1; likewise the others by token."""
 
     doc: Doc
     raw: str

@@ -208,8 +208,15 @@ def own_subject(page: Page, verb: Token) -> Token | None:
             body = page.blocks[page.block_at[child.i]].body
             if child.i < body <= verb.i:
                 return _first_noun(page, body, verb)
-            return _before_verb(page, child, verb)
+            return _before_verb(page, _with_name(page, child), verb)
     return None
+
+
+def _with_name(page: Page, subject: Token) -> Token:
+    """``the agency KNA reported``: the name right after a noun, where the parse made it a second subject."""
+    after = page.doc[subject.i + 1] if subject.i + 1 < len(page.doc) else subject
+    second = after.pos_ == "PROPN" and after.dep_ in ("nsubj", "appos") and after.head in (subject, subject.head)
+    return after if second and subject.pos_ == "NOUN" and after.left_edge.i == after.i else subject
 
 
 def _before_date(page: Page, date: Token) -> Token | None:

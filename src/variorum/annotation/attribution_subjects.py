@@ -28,7 +28,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -> Iterator[Source]:
     """Candidates for the source of a verb, the best first. ``cues`` are the verb cues of the text by token."""
     verb = cue.head
-    if verb.dep_ == "acl" and (official := _unbound(page, verb, language)) is not None:
+    saying = any(e.strong and "par" in e.frames for e in cue.entries)
+    if verb.dep_ == "acl" and saying and (official := _unbound(page, verb, language)) is not None:
         yield source_at(page, official, verb, "order")
         return
     if is_passive(verb):

@@ -1,6 +1,6 @@
 """From the words that name a source to the entity that speaks: mentions, pronouns, several who speak as one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -39,17 +39,30 @@ class Resolved:
 def resolve(page: Page, token: Token, references: References) -> Resolved:
     """The entity that the phrase headed by ``token`` refers to; a new one for a noun phrase nobody has mentioned before."""
     token = antecedent(token)
+    token = _named_beside(token, references)
     if joint := _joined(token):
         return _together(page, token, joint, references)
     start, end = token.idx, token.idx + len(token)
     mention = references.mention_at(start, end)
     if mention is not None and mention.start <= start and end <= mention.end and _heads(page, mention, token):
-        return Resolved(mention.entity, (), references, mention.kind)
+        if not _doubtful(page, mention, references):
+            return Resolved(mention.entity, (), references, mention.kind)
+        return _apart(page, token, mention, references)
     if token.lower_ in companions(LANGUAGE, "indefinite"):
         return _introduced(page, token, references)
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP"):
         return Resolved(None, _recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)
+
+
+def _named_beside(token: Token, references: References) -> Token:
+    """``the chairman, Per Dahl``: the name beside a description, when it is known as a person's."""
+    if token.pos_ != "NOUN":
+        return token
+    name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
+    person = mention is not None and references.entity(mention.entity).type == "person"
+    return name if name is not None and person else token
 
 
 def _joined(token: Token) -> list[Token]:
@@ -87,6 +100,34 @@ def _heads(page: Page, mention: Mention, token: Token) -> bool:
     return root.i == token.i or mention.kind == "name" or root.head.i == token.i or token.head.i == root.i
 
 
+def _doubtful(page: Page, mention: Mention, references: References) -> bool:
+    """Whether a description such as ``the fire service`` was joined to a name that it shares nothing with.
+
+    Bodies only: persons are described freely (``the father of two``), bodies by what they are called.
+    """
+    if mention.kind != "noun":
+        return False
+    entity = references.entity(mention.entity)
+    words = [w for w in page.raw[mention.start : mention.end].lower().split() if w not in _ARTICLES]
+    if entity.type not in _BODIES or not entity.named or len(words) < 2:
+        return False
+    known = " ".join((entity.name, *entity.aliases, *(r.text for r in entity.roles))).lower()
+    return not any(word.strip(".,'’s") in known for word in words if len(word) > 3)
+
+
+_BODIES: tuple[EntityType, ...] = ("organisation", "government", "place")
+
+
+def _apart(page: Page, token: Token, mention: Mention, references: References) -> Resolved:
+    """The mention as an entity of its own; the same words are the same entity throughout the article."""
+    name = " ".join(w for w in page.raw[mention.start : mention.end].split() if w.lower() not in _ARTICLES)
+    known = next((e for e in references.entities if e.name.casefold() == name.casefold()), None)
+    entity = known or Entity(references.new_id(), name, mention.type, named=False)
+    mentions = tuple(replace(m, entity=entity.id) if m == mention else m for m in references.mentions)
+    entities = references.entities if known else (*references.entities, entity)
+    return Resolved(entity.id, (), References(mentions, entities), "noun")
+
+
 def _recent_people(references: References, before: int) -> tuple[str, ...]:
     """The last three people or bodies mentioned before, the nearest first."""
     types = {e.id: e.type for e in references.entities}
@@ -122,9 +163,10 @@ def _known_type(name: str | None) -> EntityType:
 
 def _name_range(page: Page, token: Token) -> tuple[int, int]:
     """The noun phrase in short: from its first modifier (articles left out) to its head."""
-    start = token.left_edge.i
-    while start < token.i and (page.doc[start].lower_ in _ARTICLES or page.doc[start].is_punct or page.doc[start].is_space):
-        start += 1
-    if token.i - start > 8:
-        start = token.i
+    start = token.i
+    while start > token.left_edge.i and page.doc[start - 1].dep_ in _MODIFIERS and page.doc[start - 1].lower_ not in _ARTICLES:
+        start -= 1
     return start, token.i + 1
+
+
+_MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "punct")

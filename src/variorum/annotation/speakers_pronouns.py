@@ -39,7 +39,11 @@ def last_speaker(page: Page, pronoun: Token, known: str | None, said: list[Spoke
     The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since.
     """
     lower = pronoun.lower_
-    if lower not in ("he", "she", "it") or not said or pronoun.pos_ != "PRON":
+    if lower not in ("he", "she", "it") or pronoun.pos_ != "PRON":
+        return None
+    if known is None and (only := _only_person(page, pronoun, references)) is not None:
+        return only
+    if not said:
         return None
     block = page.block_at[pronoun.i]
     fitting = [s for s in said if s.end <= pronoun.idx and block - s.block <= REACH and _fits(s.entity, lower, references)]
@@ -52,6 +56,15 @@ def last_speaker(page: Page, pronoun: Token, known: str | None, said: list[Spoke
     if known is not None and any(m.entity == known for m in since):
         return None
     return last.entity
+
+
+def _only_person(page: Page, pronoun: Token, references: References) -> str | None:
+    """The one person that the paragraph has named before ``he`` or ``she``."""
+    lower = pronoun.lower_
+    start = page.doc[page.blocks[page.block_at[pronoun.i]].start].idx
+    named = {m.entity for m in references.inside(start, pronoun.idx) if m.kind == "name"}
+    people = sorted(e for e in named if references.entity(e).type == "person" and _fits(e, lower, references))
+    return people[0] if len(people) == 1 and lower in _GENDER else None
 
 
 def _fits(entity_id: str, lower: str, references: References) -> bool:
