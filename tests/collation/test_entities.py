@@ -182,3 +182,16 @@ def test_a_duplicate_changes_no_group(draft: Drafts) -> None:
     copy = dataclasses.replace(person(draft, "c", "Okoro spoke.", "Okoro"), duplicate_of="b")
     assert groups(a, b) == [["a/e1", "b/e1"]]
     assert groups(a, b, copy) == [["a/e1", "b/e1", "c/e1"]]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(POOL), min_size=2, max_size=7), st.randoms(use_true_random=False))
+def test_ids_of_reports_make_no_difference(draft: Drafts, names: list[str], draw: random.Random) -> None:
+    ids = [f"r{n}" for n in range(len(names))]
+    other = draw.sample(ids, len(ids))
+
+    def parts(given: list[str]) -> set[frozenset[int]]:
+        merged = groups(*(person(draft, i, f"{name} spoke.", name) for i, name in zip(given, names, strict=True)))
+        return {frozenset(given.index(member.split("/")[0]) for member in group) for group in merged}
+
+    assert parts(ids) == parts(other)

@@ -164,3 +164,15 @@ def test_members_are_words_of_their_articles(planted: Planted, seed: int) -> Non
     for finding in find_reuse(articles):
         assert len(finding.members) > 1 and list(finding.members) == sorted(finding.members, key=lambda m: (m.article, m.start))
         assert all(m.exact == texts[m.article][m.start : m.end] == m.exact.strip() for m in finding.members)
+
+
+def test_ids_of_reports_make_no_difference(planted: Planted) -> None:
+    articles, _ = planted(40, share=0.6, changed=0.15, seed=11)
+    renamed = {a.id: f"x{(7 * n) % 40:02d}" for n, a in enumerate(articles)}
+    other = find_reuse([dataclasses.replace(a, id=renamed[a.id]) for a in articles])
+
+    def passages(reuse: Sequence[Reuse], names: dict[str, str]) -> set[frozenset[tuple[str, int, int]]]:
+        return {frozenset((names[m.article], m.start, m.end) for m in r.members) for r in reuse}
+
+    same = {name: name for name in renamed.values()}
+    assert passages(find_reuse(articles), renamed) == passages(other, same) != set()

@@ -5,6 +5,7 @@ Precision first: two people with one surname stay two unless their full names, g
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from variorum.collation.entity_profiles import Function, Profile
 from variorum.language.names import fold, name_words, same_person_name, spelling_key
@@ -12,6 +13,8 @@ from variorum.language.names import fold, name_words, same_person_name, spelling
 LEAST_SCORE = 0.7
 """Names that score less are not one person's; the scores below rank kinds of agreement, set by judgement."""
 SAME, SPELLED, SHORTER, NEAR, BARE = 1.0, 0.95, 0.9, 0.8, 0.7
+LEAD = 5
+"""A bare surname is that of the bearer who is mentioned so many times as often as any other one in the story."""
 LEAST_NEAR = 5
 """Letters that a given name must have so that one other letter is taken for another spelling (Haidar, Haider)."""
 
@@ -100,23 +103,42 @@ def _by_key(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
 
 
 def _with_bare(groups: list[list[Profile]], key: str, bare: Sequence[Profile]) -> list[list[Profile]]:
-    """``groups`` with the people called by the one name ``key`` put to the person it fits, or together, or alone."""
-    bearers = [g for g in groups if any(spelling_key(full_name(p)[-1]) == key for p in g)]
-    bearers = bearers or [g for g in groups if any(spelling_key(full_name(p)[0]) == key for p in g)]
-    loose: list[list[Profile]] = []
-    for profile in bare:
-        fits = [g for g in bearers if not any(contradicts(profile, p) for p in g)]
-        if len(fits) > 1:
-            fits = [g for g in fits if any(profile.functions & p.functions for p in g)]
-        if len(fits) == 1:
-            fits[0].append(profile)
-            continue
-        mates = [g for g in loose if not any(contradicts(profile, p) for p in g)] if not bearers else []
-        if mates:
-            mates[0].append(profile)
-        else:
-            loose.append([profile])
-    return [*groups, *loose]
+    """``groups`` with the people called by the one name ``key`` put to the person it fits, or together, or alone.
+
+    Each is decided on the full names alone, so that no order of reports makes a difference.
+    """
+    bearers = [n for n, g in enumerate(groups) if any(spelling_key(full_name(p)[-1]) == key for p in g)]
+    bearers = bearers or [n for n, g in enumerate(groups) if any(spelling_key(full_name(p)[0]) == key for p in g)]
+    homes = {profile.id: _home(profile, groups, bearers) for profile in bare}
+    joined = [[*g, *(p for p in bare if homes[p.id] == n)] for n, g in enumerate(groups)]
+    loose = [p for p in bare if homes[p.id] is None]
+    return [*joined, *([[p] for p in loose] if bearers else _alike(loose))]
+
+
+def _home(profile: Profile, groups: Sequence[Sequence[Profile]], bearers: Sequence[int]) -> int | None:
+    """The number of the group that a person with a bare name belongs to, if it can be told."""
+    fits = [n for n in bearers if not any(contradicts(profile, p) for p in groups[n])]
+    if len(fits) > 1:
+        fits = [n for n in fits if any(profile.functions & p.functions for p in groups[n])] or _leading(profile, groups, fits)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _alike(profiles: Sequence[Profile]) -> list[list[Profile]]:
+    """People of one bare name whom nobody calls in full: one person, or where some contradict, those told alike."""
+    if not any(contradicts(p, q) for p, q in combinations(profiles, 2)):
+        return [list(profiles)] if profiles else []
+    table: defaultdict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        table[profile.country, profile.gender, profile.functions].append(profile)
+    return list(table.values())
+
+
+def _leading(profile: Profile, groups: Sequence[Sequence[Profile]], fits: Sequence[int]) -> list[int]:
+    """The one of several bearers of a surname whom the story is about, unless the report names another of them in full."""
+    weights = sorted(((sum(p.weight for p in groups[n]), n) for n in fits), reverse=True)
+    (most, first), (second, _) = weights[:2]
+    named_here = any(p.article == profile.article for n in fits if n != first for p in groups[n])
+    return [first] if not named_here and most >= LEAD * second else []
 
 
 def _clash(one: Profile, other: Profile) -> bool:

@@ -1,6 +1,6 @@
 """What one report tells of an entity, in the form in which the entities of several reports are compared."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,7 +75,7 @@ def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Menti
         keys=frozenset(key for name in names if (key := name_key(name)) and _is_whole(name, entity)),
         functions=frozenset(f for text in described if (f := function_of(text))),
         country=entity.country or own_country(entity.name),
-        gender=_gender(entity, roles) if entity.type == "person" else "",
+        gender=_gender(entity) if entity.type == "person" else "",
         weight=len(mentions),
         roles=roles,
         mentions=tuple(passage_of(article, (m.start, m.end), m.field) for m in mentions),
@@ -172,18 +172,13 @@ def _head(telling: Sequence[str]) -> str:
     return kept[-1] if kept else ""
 
 
-def _gender(entity: Entity, roles: Sequence[str]) -> str:
+def _gender(entity: Entity) -> str:
     parts = name_words(entity.name)
     given = given_name_gender(parts[0]) if entity.named and len(parts) > 1 else None
     if given in ("m", "f"):
         return given
-    told = Counter(_noun_gender(fold(text).split()) for text in roles)
-    return "m" if told["m"] and not told["f"] else "f" if told["f"] and not told["m"] else ""
-
-
-def _noun_gender(parts: Sequence[str]) -> str:
-    genders = {_person_nouns("en").get(part, "") for part in parts}
-    return "m" if genders & {"m"} and not genders & {"f"} else "f" if genders & {"f"} else ""
+    told = {_gender_words("en").get(part, "") for role in entity.roles for part in fold(role.text).split()} - {""}
+    return told.pop() if len(told) == 1 else ""
 
 
 @cache
@@ -192,5 +187,7 @@ def _honorifics(language: str) -> frozenset[str]:
 
 
 @cache
-def _person_nouns(language: str) -> Mapping[str, str]:
-    return {row["word"]: row["gender"] for row in word_list(language, "person_words")}
+def _gender_words(language: str) -> Mapping[str, str]:
+    """Nouns and forms of address (``Mrs``, ``chairwoman``) to the gender they tell."""
+    table = {fold(row["title"]): row["gender"] for row in word_list(language, "titles")}
+    return table | {row["word"]: row["gender"] for row in word_list(language, "person_words")}

@@ -18,6 +18,7 @@ from variorum.collation.reuse_speech import voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle
+from variorum.records.ids import text_digest
 from variorum.records.story import Relay, Reuse
 
 Pair = tuple[str, str]
@@ -109,10 +110,10 @@ def _common_words(
         for member in finding.members:
             if member.article in texts:
                 words[member.article] |= own[member.article] & set(texts[member.article].number(member.start, member.end))
-        holders = sorted(words)
+        holders = sorted(words, key=lambda name: (text_digest(texts[name].article.text), name))
         for place in range(1, len(holders)):
             for other in {holders[0], holders[place - 1]}:
-                pair = (other, holders[place])
+                pair = (min(other, holders[place]), max(other, holders[place]))
                 for name in pair:
                     table[pair][name] |= words[name]
     return {pair: dict(table[pair]) for pair in table}

@@ -17,7 +17,7 @@ from variorum.collation.reuse_texts import CodedText, coded_texts
 from variorum.language.changes import find_edits
 from variorum.language.tokens import Words, find_words
 from variorum.records.article import Article, Passage, passage_of
-from variorum.records.ids import finding_id
+from variorum.records.ids import finding_id, text_digest
 from variorum.records.provenance import Provenance
 from variorum.records.story import Reuse
 
@@ -29,11 +29,11 @@ HOUSE_PART = 0.85
 def find_reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     """Passages that two or more of ``articles`` share, in order of their first member.
 
-    Duplicates are left out; the order of ``articles`` makes no difference. Cost grows with the number of words and of
+    Duplicates are left out; order and ids of ``articles`` make no difference. Cost grows with the number of words and of
     shared shingles, never with the number of pairs of articles. Plain articles will do; annotated ones let speech be told
     from own text. Members start and end on kept characters and run over furniture between.
     """
-    chosen = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: a.id)
+    chosen = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: (text_digest(a.text), a.id))
     texts = coded_texts(chosen)
     links = [link for seeds in candidates(texts) for link in _links(texts, seeds)]
     found = (_reuse(texts, group) for group in cluster(links))
@@ -57,11 +57,13 @@ def _links(texts: Sequence[CodedText], seeds: Seeds) -> Iterator[Link]:
 def _reuse(texts: Sequence[CodedText], group: Cluster) -> Reuse | None:
     if len({place.text for place in group.places}) < 2 or _is_house_text(texts, group):
         return None
-    members = tuple(passage_of(texts[p.text].article, texts[p.text].span(*p.span)) for p in group.places)
+    holders = {texts[p.text].article.id: texts[p.text].article for p in group.places}
+    passages = (passage_of(texts[p.text].article, texts[p.text].span(*p.span)) for p in group.places)
+    members = tuple(sorted(passages, key=lambda m: (m.article, m.start)))
     spoken = group.places[0].spoken
-    wordings = [_words(texts[p.text].article, m) for p, m in zip(group.places, members, strict=True)]
+    wordings = [_words(holders[m.article], m) for m in members]
     verbatim = all(one.keys == other.keys for one, other in pairwise(wordings))
-    direction = Direction(None, "") if spoken else find_direction([texts[p.text].article for p in group.places], members)
+    direction = Direction(None, "") if spoken else find_direction(list(holders.values()))
     reason = _reason(members, wordings, group, direction)
     return Reuse(
         id=finding_id("reuse", members, "spoken" if spoken else "own"),

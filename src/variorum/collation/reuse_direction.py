@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.collation.relay_credits import credited_names, outlets_of, same_outlet
-from variorum.records.article import Article, Passage, Published
+from variorum.records.article import Article, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +15,14 @@ class Direction:
     reason: str
 
 
-def find_direction(articles: Sequence[Article], members: Sequence[Passage]) -> Direction:
-    """The source among ``articles``, which hold the ``members`` of one passage.
+def find_direction(articles: Sequence[Article]) -> Direction:
+    """The source among ``articles``, which hold one passage.
 
     A report that others credit is the source, unless it is later than one of them. Without such a credit the one that was
     published first by a day or more is, provided that no member credits an agency or outlet outside: then all may have it
     from there.
     """
-    holders = {a.id: a for a in articles}
-    reports = [holders[i] for i in sorted(holders)]
+    reports = sorted(articles, key=lambda a: a.id)
     credited = {r.id: credited_names(r, outlets=outlets_of(reports)) for r in reports}
     sources = [r for r in reports if any(same_outlet(n, r) for o in reports if o.id != r.id for n in credited[o.id])]
     if len(sources) == 1 and not any(is_earlier(o.published, sources[0].published) for o in reports):

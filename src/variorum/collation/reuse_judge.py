@@ -66,19 +66,23 @@ def judge(pair: Pair, shared: Shared) -> bool:
         return False
     if shared.spoken:
         return len(shared.places) >= LEAST_SPOKEN
-    own = [i for i, j in shared.places if "frame" not in (pair.voices_a[i], pair.voices_b[j])]
+    own = [(i, j) for i, j in shared.places if "frame" not in (pair.voices_a[i], pair.voices_b[j])]
     if shared.beside >= 2 * LEAST_OWN:
         return len(own) >= LEAST_PART and 2 * len(own) > len(shared.places)
     if len(shared.places) < SHORT and shared.density < LEAST_SHORT_DENSITY:
         return False
-    return len(own) >= LEAST_OWN and _is_sentence(pair.a, own)
+    return len(own) >= LEAST_OWN and _is_sentence(pair, own)
 
 
-def _is_sentence(text: CodedText, numbers: Sequence[int]) -> bool:
-    weights = [(number, float(text.weights[number])) for number in numbers]
-    telling = sum(w for n, w in weights if not text.article.text[int(text.starts[n])].isupper())
-    common = sum(w < COMMON for _, w in weights) >= LEAST_COMMON or len(numbers) >= LONGEST_NAME
+def _is_sentence(pair: Pair, places: Sequence[Span]) -> bool:
+    weights = [(float(pair.a.weights[i]), _is_capital(pair.a, i) or _is_capital(pair.b, j)) for i, j in places]
+    telling = sum(weight for weight, capital in weights if not capital)
+    common = sum(weight < COMMON for weight, _ in weights) >= LEAST_COMMON or len(places) >= LONGEST_NAME
     return common and round(telling, 3) >= LEAST_TELLING
+
+
+def _is_capital(text: CodedText, number: int) -> bool:
+    return text.article.text[int(text.starts[number])].isupper()
 
 
 def _equal_places(pair: Pair, passage: Aligned) -> list[Span]:

@@ -19,7 +19,7 @@ def cluster(sayings: Sequence[Saying], joined: Mapping[Pair, Agreement], scored:
     of one quotation are never one utterance.
     """
     home: dict[int, Group] = {number: (number,) for number in range(len(sayings))}
-    for pair in sorted(joined, key=lambda p: (-joined[p].value, sayings[p[0]].key, sayings[p[1]].key)):
+    for pair in sorted(joined, key=lambda p: (-joined[p].value, sorted(sayings[n].words.keys for n in p), p)):
         one, other = home[pair[0]], home[pair[1]]
         if one != other and _belong(sayings, one, other, scored, joined[pair].value):
             merged = tuple(sorted((*one, *other)))
