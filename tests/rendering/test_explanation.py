@@ -9,7 +9,7 @@ from variorum.rendering import render_explanation
 
 def test_names_both_sides_the_reason_and_the_passages_in_place(story: Story) -> None:
     text = render_explanation(story, story.disagreements[0].id)
-    assert "people killed (figure): these cannot both hold" in text
+    assert "people killed (figure): they contradict each other" in text
     assert "D: 9 (Tomas Ferreg)" in text
     assert "why: nine and at least 14 cannot both be the number killed by Sunday" in text
     assert "D Daily Meridian, 4 May 2031 [meridian], 138–149" in text

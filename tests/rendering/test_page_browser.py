@@ -174,13 +174,13 @@ def test_every_link_inside_the_page_resolves_and_ids_are_unique(browser: Browser
                            seen.set(e.id, (seen.get(e.id) || 0) + 1); return [...seen].filter(([, n]) => n > 1); })()""")
     assert dangling == []
     assert twice == []
-    assert browser.run("document.querySelectorAll('a[data-passage]').length") > 50
+    assert browser.run("document.querySelectorAll('a.words').length") > 50
 
 
 def test_following_a_link_opens_what_holds_its_target(browser: Browser, page: str) -> None:
     browser.open(page)
     browser.run("document.querySelectorAll('details').forEach((d) => { d.open = false; })")
-    browser.run("document.querySelector('.difference a[data-passage]').click()")
+    browser.run("document.querySelector('.difference a.words').click()")
     target = "document.querySelector(':target').closest('details').open"
     assert browser.run(f"new Promise((done) => setTimeout(() => done({target}), 100))")
     assert browser.run("document.querySelector('.back').hidden") is False
@@ -188,7 +188,7 @@ def test_following_a_link_opens_what_holds_its_target(browser: Browser, page: st
 
 def test_pointing_at_a_citation_shows_its_paragraph(browser: Browser, page: str) -> None:
     browser.open(page)
-    box = browser.run("""(() => { const b = document.querySelector('.sharp a[data-passage]').getBoundingClientRect();
+    box = browser.run("""(() => { const b = document.querySelector('.sharp a.words').getBoundingClientRect();
                          return {x: b.x + 5, y: b.y + 5}; })()""")
     browser.ask("Input.dispatchMouseEvent", type="mouseMoved", **box)
     shown = browser.run("new Promise((done) => setTimeout(() => done(document.querySelector('.peek')?.innerText), 500))")

@@ -88,7 +88,7 @@ def _notes(report: Report, marks: Sequence[Mark]) -> list[Noted]:
 def _note(report: Report, label: str, field: Field, span: Span, marks: Sequence[Mark]) -> Note:
     entries = dict.fromkeys((m.kind, m.note, m.href) for m in sorted(marks, key=lambda m: KINDS.index(m.kind)))
     place = f"{'t' if field == 'title' else ''}{span[0]}-{span[1]}"
-    return Note(label, f"{report.letter}-note-{place}", f"{report.letter}-{place}", tuple(entries))
+    return Note(label, f"{report.letter}-n{place}", f"{report.letter}-{place}", tuple(entries))
 
 
 def _paragraph(report: Report, field: Field, span: Span, notes: Sequence[Noted]) -> Paragraph:
@@ -116,8 +116,8 @@ def _wrapping(span: Span, note: Note, *, last: bool) -> _Piece:
     opening = Markup('<span class="mark {}" id="{}">').format(look, note.passage)
     if not last or main == "named":
         return _Piece(*span, opening)
-    number = Markup('<a class="number" href="#{}" aria-label="note {}">{}</a>')
-    return _Piece(*span, opening, number.format(note.anchor, note.label, note.label))
+    number = Markup('<a class="number" href="#{}">{}</a>')
+    return _Piece(*span, opening, number.format(note.anchor, note.label))
 
 
 def _furniture(kind: str) -> Markup:

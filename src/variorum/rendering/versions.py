@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from variorum.records import Quotation, QuotationRef, Utterance, Variant
 from variorum.records.annotation import Spans
 from variorum.rendering.display import clean, shorten, shown, source_text
-from variorum.rendering.edition import Cite, Edition, Report
+from variorum.rendering.edition import Cite, Edition, Report, letters_of
 from variorum.rendering.edits import Piece, clip, pieces_of
 from variorum.rendering.wording import CHANGES, RELATIONS
 
@@ -37,6 +37,11 @@ class Version:
     path: str
     relation: str
     changes: tuple[str, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the reports that have it."""
+        return letters_of(self.cites)
 
 
 def tellings_of(edition: Edition, utterance: Utterance) -> dict[QuotationRef, Telling]:

@@ -13,17 +13,17 @@ KINDS = {
     "date": "Date",
     "place": "Place",
     "agency": "Who did it",
-    "polarity": "Did it happen",
+    "polarity": "Said and denied",
     "quotation": "Words of a quote",
     "speaker": "Who said it",
 }
 JUDGEMENTS = {
-    "conflict": "These cannot both hold",
-    "unsure": "These may differ",
+    "conflict": "They contradict each other",
+    "unsure": "They may differ",
     "update": "A later report changes it",
     "refine": "One is more exact",
-    "agree": "These agree",
-    "unrelated": "These may be about different things",
+    "agree": "They agree",
+    "unrelated": "They may be about different things",
 }
 STATUSES = {"happened": "reported as fact", "planned": "planned", "claimed": "claimed", "denied": "denied"}
 RELATIONS = {

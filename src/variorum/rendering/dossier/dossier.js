@@ -80,14 +80,14 @@
     if (found) peek.scrollTop = Math.max(0, found.offsetTop - 60);
   };
   const ask = (event) => {
-    const link = event.target.closest && event.target.closest("a[data-passage]");
+    const link = event.target.closest && event.target.closest("a.source, a.words");
     if (!link) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => showPeek(link), event.type === "focusin" ? 0 : 180);
   };
   document.addEventListener("mouseover", ask);
   document.addEventListener("mouseout", (event) => {
-    if (event.target.closest && event.target.closest("a[data-passage]")) hidePeek();
+    if (event.target.closest && event.target.closest("a.source, a.words")) hidePeek();
   });
   document.addEventListener("focusin", (event) => (event.target.matches(":focus-visible") ? ask(event) : undefined));
   document.addEventListener("focusout", hidePeek);
