@@ -97,6 +97,17 @@ The gates will open at [5 p.m. on Friday].|TIME|2018-03-09T17:00|2018-03-09|2018
 The quake struck at [10:35 a.m. on Tuesday].|TIME|2018-03-06T10:35|2018-03-06|2018-03-06
 The quake struck at [14:48 GMT on Tuesday].|TIME|2018-03-06T14:48Z|2018-03-06|2018-03-06
 The bells rang at [noon].|TIME|2018-03-07T12:00|2018-03-07|2018-03-07
+Shelling began in [the early hours of Tuesday].|TIME|2018-03-06TMO|2018-03-06|2018-03-06
+The quake hit at [3.15pm on Saturday].|TIME|2018-03-03T15:15|2018-03-03|2018-03-03
+Output fell in [Q3 2017].|DATE|2017-Q3|2017-07-01|2017-09-30
+Shops were shut over [the weekend].|DATE|2018-W09-WE|2018-03-03|2018-03-04
+The court will sit on [the 15th].|DATE|2018-03-15|2018-03-15|2018-03-15
+The fair ended on [the last day of July].|DATE|2017-07-31|2017-07-31|2017-07-31
+The fair was held in [the first week of May 2014].|DATE|2014-05|2014-05-01|2014-05-07
+Votes are due [later in the year].|DATE|2018|2018-01-01|2018-12-31
+The truce ended [a fortnight ago].|DATE|2018-W08|2018-02-19|2018-02-25
+The mill closed [half a century ago].|DATE|196|1960-01-01|1969-12-31
+The vote is [three weeks away].|DATE|2018-W13|2018-03-26|2018-04-01
 The council meets [every Tuesday].|SET|XXXX-WXX-2||
 The council meets [every two weeks].|SET|P2W||
 The paper appears [weekly].|SET|P1W||
@@ -118,6 +129,9 @@ The army left on [3 May 2014]. It returned [two days later].|2014-05-03|2014-05-
 The army left on [3 May 2014]. It had won [a week earlier].|2014-05-03|2014-W17
 The army left in [2014]. It returned [the following year].|2014|2015
 The army left on [3 May 2014]. [The next day] it was back.|2014-05-03|2014-05-04
+The market will run from [Monday] to [Thursday].|2018-03-12|2018-03-15
+The market ran from [Monday] to [Thursday].|2018-02-26|2018-03-01
+The mill shut in [May 2014]. [Later in the year] it burned.|2014-05|2014
 Profit rose in [the third quarter of 2017] from [a year earlier].|2017-Q3|2016-Q3
 Parliament voted [two months] after [3 May 2014].|2014-07|2014-05-03
 """

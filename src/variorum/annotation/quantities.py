@@ -116,7 +116,8 @@ def _numbers_one(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
     """Whether the number says which one and not how many: "the 1200 block", "a 911 call", "953 Harbour Street"."""
     if counted.span is None or figure.unit is not None or figure.hedge is not None or figure.value <= 1:
         return False
-    if figure.value.denominator > 1 or scene.text.source[figure.number[1]] == "-" or counted.span[0] < figure.number[1]:
+    end = figure.number[1]
+    if figure.value.denominator > 1 or scene.text.source[end : end + 1] == "-" or counted.span[0] < end:
         return False
     head = next((t for t in _tokens(scene, counted.span) if t.lemma_.lower() == counted.thing[-1] or t.tag_ == "NNPS"), None)
     return head is not None and head.tag_ in ("NN", "NNP") and head.lower_ not in words("en", "plain_plurals")

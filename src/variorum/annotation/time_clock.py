@@ -8,7 +8,7 @@ from functools import partial
 from variorum.annotation.calendar_periods import Period, day_of, shift_grain, weekday_near
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import day_number, month_number
-from variorum.annotation.time_placing import REACH, by_antecedent, by_publication, dated, in_year, step_of
+from variorum.annotation.time_placing import REACH, by_antecedent, by_publication, dated, in_year, step_of, word_kinds
 from variorum.annotation.time_relative import points_back
 from variorum.annotation.time_scene import AHEAD, Reading, Scene
 from variorum.annotation.word_grammar import Found
@@ -57,7 +57,12 @@ def _days_away(day: date, *, step: int) -> Period | None:
 
 def day_part_of(scene: Scene, found: Found) -> Readings:
     """``the night of 3 May``, ``the morning of Tuesday``."""
-    suffix, named = "T" + part_code(scene, found), scene.words(found, "b")
+    return _on_day(scene, found, "T" + part_code(scene, found))
+
+
+def _on_day(scene: Scene, found: Found, suffix: str) -> Readings:
+    """The day named in the kept part ``b``, with a part of the day."""
+    named = scene.words(found, "b")
     months = [int(scene.lexicon.values[w, "MONTH"]) for w in named if (w, "MONTH") in scene.lexicon.values]
     if not months:
         return _as_time(named_day(scene, found, named), suffix)
@@ -68,11 +73,18 @@ def day_part_of(scene: Scene, found: Found) -> Readings:
     return _as_time(in_year(scene, found, lambda year: day_of(year, month, day), f"XXXX-{month:02d}-{day:02d}"), suffix)
 
 
+def hours_of(scene: Scene, found: Found) -> Readings:
+    """``the early hours of Tuesday``, ``the small hours of 3 May``."""
+    suffix = "TNI" if scene.word(found, "p") in ("late", "later") else "TMO"
+    return _on_day(scene, found, suffix)
+
+
 def deictic_part(scene: Scene, found: Found) -> Readings:
     """``this morning``, ``last night``, ``that evening``."""
     deictic, suffix = scene.words(found, "k"), "T" + part_code(scene, found)
     step = step_of(scene, deictic)
-    if points_back(scene, deictic):
+    told = "the" in deictic and "NEXT" in word_kinds(scene, deictic)
+    if points_back(scene, deictic) or told:
         return _as_time(by_antecedent(scene, found, "day", lambda day: shift_grain(day, "day", step), "XXXX-XX-XX"), suffix)
     return _as_time(by_publication(scene, found, lambda ref: shift_grain(ref, "day", step), "XXXX-XX-XX"), suffix)
 

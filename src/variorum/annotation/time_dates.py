@@ -8,6 +8,7 @@ from functools import partial
 
 from variorum.annotation.calendar_periods import (
     Period,
+    PeriodGrain,
     day_of,
     easter_of,
     month_of,
@@ -16,6 +17,7 @@ from variorum.annotation.calendar_periods import (
     period_around,
     season_of,
     shift_days,
+    shift_grain,
     year_of,
 )
 from variorum.annotation.quantity_numbers import kind_value
@@ -30,7 +32,7 @@ from variorum.annotation.time_placing import (
     strictly_near,
     word_kinds,
 )
-from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.time_scene import AHEAD, Reading, Scene
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import word_list, words
 
@@ -229,11 +231,10 @@ def ordinal(word: str) -> int:
 def year_part(scene: Scene, found: Found) -> Readings:
     """``the third quarter``, ``the first half of 2018``."""
     number, words = ordinal(scene.word(found, "o")), scene.words(found, "g")
-    grain, letter = ("quarter", "Q") if words[-1] == "quarter" else ("half", "H")
+    grain: PeriodGrain = "quarter" if words[-1] == "quarter" else "half"
     if grain == "half" and "y" not in found.groups:
         return ()
-    make = lambda year: part_of_year(year, grain, number)  # type: ignore[arg-type]  # noqa: E731
-    return in_year(scene, found, make, f"XXXX-{letter}{number}")
+    return in_year(scene, found, lambda year: part_of_year(year, grain, number), f"XXXX-{grain[0].upper()}{number}")
 
 
 def fiscal_year(scene: Scene, found: Found) -> Readings:
@@ -241,6 +242,57 @@ def fiscal_year(scene: Scene, found: Found) -> Readings:
     number = int(scene.word(found, "y"))
     made = dated(scene, found, year_of(number), explicit_year=True)
     return tuple(_fiscal(r) for r in made)
+
+
+def coded_part(scene: Scene, found: Found) -> Readings:
+    """``Q3 2017``, ``H1``: a quarter or half by its code."""
+    number, word, start = int(scene.word(found, "o")), scene.word(found, "g"), found.groups["o"][0]
+    grain: PeriodGrain = "quarter" if word == "q" else "half"
+    joined = scene.text.ends[start - 1] == scene.text.starts[start]
+    if not joined or number > (4 if grain == "quarter" else 2) or (grain == "half" and "y" not in found.groups):
+        return ()
+    return in_year(scene, found, lambda year: part_of_year(year, grain, number), f"XXXX-{word.upper()}{number}")
+
+
+def nth_of_month(scene: Scene, found: Found) -> Readings:
+    """``the last day of July``, ``the first week of May``: a week is seven days counted from the first or the last."""
+    month, word, unit = month_number(scene, found), scene.word(found, "o"), scene.word(found, "u")
+    number = -1 if word in ("last", "final", "closing") else 1 if word == "opening" else ordinal(word)
+    made = in_year(scene, found, lambda year: month_of(year, month), f"XXXX-{month:02d}")
+    return tuple(_nth_part(r, number, unit) for r in made if unit == "day" or number <= 5)
+
+
+def _nth_part(reading: Reading, number: int, unit: str) -> Reading:
+    period = reading.period
+    if period is None:
+        return reading
+    length = (period.last - period.first).days + 1
+    size = 1 if unit == "day" else 7
+    offset = length - size if number < 0 else (number - 1) * size
+    first = shift_days(period.first, offset)
+    if first is None or offset >= length:
+        return replace(reading, value="")
+    if unit == "day":
+        return replace(reading, value=first.isoformat(), earliest=first, latest=first, period=Period(first, "day"))
+    return replace(reading, earliest=first, latest=min(shift_days(first, 6) or period.last, period.last))
+
+
+def day_alone(scene: Scene, found: Found) -> Readings:
+    """``on the 15th``: that day of the month around publication, in the tense of the clause."""
+    day, following = day_number(scene, found), scene.token(found.end - 1)
+    after = following.nbor(1) if following.i + 1 < len(following.doc) else None
+    continued = after is not None and (after.lower_ == "of" or after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"))
+    if not scene.word(found, "d")[0].isdigit() or continued:
+        return ()
+    tense = scene.tense(found.start)
+
+    def near(ref: date) -> Period | None:
+        months = [shift_grain(ref, "month", n) for n in (-2, -1, 0, 1, 2)]
+        days = [p for m in months if m and (p := day_of(m.first.year, m.first.month, day))]
+        fits = [p for p in days if (p.first >= ref if tense in AHEAD else p.first <= ref)]
+        return min(fits, key=lambda p: abs((p.first - ref).days), default=None)
+
+    return by_publication(scene, replace(found, start=found.start + 1), near, f"XXXX-XX-{day:02d}")
 
 
 def _fiscal(reading: Reading) -> Reading:

@@ -11,7 +11,7 @@ from variorum.annotation.word_grammar import Found
 Readings = tuple[Reading, ...]
 
 
-def _ends(scene: Scene, found: Found, first: Readings, last: Readings, split: tuple[str, str]) -> Readings:
+def range_ends(scene: Scene, found: Found, first: Readings, last: Readings, split: tuple[str, str]) -> Readings:
     """Two readings over the two halves of a match; the first ends where kept part ``split[0]`` ends."""
     if not first or not last or not first[0].value or not last[0].value:
         return refused(scene, found)
@@ -27,7 +27,7 @@ def day_range(scene: Scene, found: Found) -> Readings:
     unknown = f"XXXX-{month:02d}"
     one = in_year(scene, found, lambda year: day_of(year, month, first), f"{unknown}-{first:02d}")
     two = in_year(scene, found, lambda year: day_of(year, month, last), f"{unknown}-{last:02d}")
-    return _ends(scene, found, one, two, ("d", "d2"))
+    return range_ends(scene, found, one, two, ("d", "d2"))
 
 
 def month_range(scene: Scene, found: Found) -> Readings:
@@ -36,7 +36,7 @@ def month_range(scene: Scene, found: Found) -> Readings:
     back = 1 if first > last else 0
     one = in_year(scene, found, lambda year: month_of(year - back, first), f"XXXX-{first:02d}")
     two = in_year(scene, found, lambda year: month_of(year, last), f"XXXX-{last:02d}")
-    return _ends(scene, found, one, two, ("m", "m2"))
+    return range_ends(scene, found, one, two, ("m", "m2"))
 
 
 def month_day_range(scene: Scene, found: Found) -> Readings:
@@ -47,7 +47,7 @@ def month_day_range(scene: Scene, found: Found) -> Readings:
     one = in_year(scene, found, lambda year: day_of(year - back, months[0], days[0]), f"XXXX-{months[0]:02d}-{days[0]:02d}")
     two = in_year(scene, found, lambda year: day_of(year, months[1], days[1]), f"XXXX-{months[1]:02d}-{days[1]:02d}")
     day_first = found.groups["d"] < found.groups["m"]
-    return _ends(scene, found, one, two, ("m", "d2") if day_first else ("d", "m2"))
+    return range_ends(scene, found, one, two, ("m", "d2") if day_first else ("d", "m2"))
 
 
 def year_range(scene: Scene, found: Found) -> Readings:
@@ -61,4 +61,4 @@ def year_range(scene: Scene, found: Found) -> Readings:
     if not 1400 <= first <= 2199 or not first < second <= 2199 or (second - first > 60 and not joined):
         return ()
     one, two = dated(scene, found, year_of(first), explicit_year=True), dated(scene, found, year_of(second), explicit_year=True)
-    return _ends(scene, found, one, two, ("y", "y2"))
+    return range_ends(scene, found, one, two, ("y", "y2"))

@@ -22,12 +22,17 @@ from variorum.annotation.calendar_periods import (
 from variorum.annotation.quantity_numbers import kind_value, number_of
 from variorum.annotation.time_dates import month_number
 from variorum.annotation.time_placing import antecedent, by_antecedent, by_publication, step_of, strictly_near, word_kinds
+from variorum.annotation.time_ranges import range_ends
 from variorum.annotation.time_scene import AHEAD, Reading, Scene
 from variorum.annotation.word_grammar import Found
 
 GRAINS: dict[str, PeriodGrain] = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "10Y": "decade", "100Y": "century",
 }  # fmt: skip
+FINER: dict[str, tuple[int, PeriodGrain]] = {
+    "2W": (2, "week"), "6M": (6, "month"), "10Y": (10, "year"), "100Y": (10, "decade"),
+}  # fmt: skip
+"""How many of which smaller unit make one, for units that are no grain and for parts of long ones."""
 UNKNOWN: dict[PeriodGrain, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
@@ -73,6 +78,14 @@ def deictic_unit(scene: Scene, found: Found) -> Readings:
 def unit_code(scene: Scene, found: Found, name: str = "u") -> str:
     """The TIMEX3 unit of a kept part."""
     return next((c for kind in ("UNIT1", "UNITS", "UNITA") if (c := scene.value(found, name, kind))), "")
+
+
+def within_unit(scene: Scene, found: Found) -> Readings:
+    """``later in the year``, ``earlier in the day``: the unit that the text named last, else that of publication."""
+    grain = GRAINS[unit_code(scene, found)]
+    if antecedent(scene, found, grain):
+        return by_antecedent(scene, found, grain, lambda day: period_around(day, grain), UNKNOWN[grain])
+    return by_publication(scene, found, lambda ref: period_around(ref, grain), UNKNOWN[grain])
 
 
 def anaphoric_unit(scene: Scene, found: Found) -> Readings:
@@ -148,6 +161,25 @@ def weekday(scene: Scene, found: Found) -> Readings:
     why = "is the first such day from publication on" if direction > 0 else "is the last such day up to publication"
     unknown = f"XXXX-WXX-{number + 1}"
     return by_publication(scene, found, lambda ref: weekday_near(ref, number, direction=direction), unknown, why=why)
+
+
+def weekday_range(scene: Scene, found: Found) -> Readings:
+    """``Monday to Thursday``: two days of one run, both up to publication or both from then on."""
+    first, last = int(scene.value(found, "w", "WEEKDAY")), int(scene.value(found, "w2", "WEEKDAY"))
+    ahead = scene.tense(found.start) in AHEAD
+    days = (last - first) % 7
+
+    def begin(ref: date) -> Period | None:
+        end = weekday_near(ref, last, direction=-1)
+        return weekday_near(ref, first, direction=1) if ahead else shift_grain(end.first, "day", -days) if end else None
+
+    def close(ref: date) -> Period | None:
+        start = begin(ref)
+        return shift_grain(start.first, "day", days) if start else None
+
+    one = by_publication(scene, found, begin, f"XXXX-WXX-{first + 1}")
+    two = by_publication(scene, found, close, f"XXXX-WXX-{last + 1}")
+    return range_ends(scene, found, one, two, ("w", "w2"))
 
 
 def weekday_deictic(scene: Scene, found: Found) -> Readings:
@@ -239,10 +271,20 @@ def amount(scene: Scene, found: Found) -> Fraction | None:
     return number + extra if number is not None else None
 
 
+def scaled_amount(scene: Scene, found: Found) -> tuple[Fraction | None, PeriodGrain | None]:
+    """How many units of which grain a match names; fortnights become weeks, half a century five decades."""
+    number, code = amount(scene, found), unit_code(scene, found)
+    if number is None or (number.denominator == 1 and code in GRAINS):
+        return number, GRAINS.get(code)
+    if code in FINER:
+        factor, finer = FINER[code]
+        return number * factor, finer
+    return number, GRAINS.get(code)
+
+
 def ago(scene: Scene, found: Found) -> Readings:
     """``four years ago``, ``two days ago``; of "years ago" it is only known that it is past."""
-    number, code = amount(scene, found), unit_code(scene, found)
-    grain = GRAINS.get("M" if code == "6M" else code)
+    number, grain = scaled_amount(scene, found)
     if number is None or grain is None or number > 9999:
         return (vague_reading(scene, scene.span(found), "PAST_REF"),)
     return by_publication(scene, found, lambda ref: _counted(ref, grain, -number), UNKNOWN[grain])
@@ -250,9 +292,10 @@ def ago(scene: Scene, found: Found) -> Readings:
 
 def from_now(scene: Scene, found: Found) -> Readings:
     """``two months from now``."""
-    number, grain = amount(scene, found), GRAINS.get(unit_code(scene, found))
+    number, grain = scaled_amount(scene, found)
     if number is None or grain is None or number > 9999:
-        return (vague_reading(scene, scene.span(found), "FUTURE_REF"),)
+        away = scene.text.words[found.end - 1] == "away"
+        return () if away else (vague_reading(scene, scene.span(found), "FUTURE_REF"),)
     return by_publication(scene, found, lambda ref: _counted(ref, grain, number), UNKNOWN[grain])
 
 
