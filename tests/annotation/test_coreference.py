@@ -119,8 +119,9 @@ def test_ids_follow_the_first_mention(story: Reader) -> None:
         ("Tom Hale, a spokesman for the port, apologised. The spokesman said trams would run.", "Tom Hale", "The spokesman"),
         ("Zentrix Inc fell 20% after the software company lost a client.", "Zentrix Inc", "the software company"),
         ("Liam Hart hit back on Friday. The builder said he was sorry.", "Liam Hart", "The builder"),
-        ("French President Paul Morin met Prime Minister Olaf Lund. The French leader smiled.", "Paul Morin", "The French leader"),
-        ("Washington was angry. The US government told Paris so. Washington rejected the plan.", "The US government", "Washington rejected"),
+        ("French President Paul Morin met Premier Olaf Lund. The French leader smiled.", "Paul Morin", "The French leader"),
+        ("The US government told Paris so. In the end Washington rejected it.", "The US government", "Washington"),
+        ("He fled to Norway. Trains stopped in Norway on Monday. The country was cold.", "Norway", "The country"),
     ],
 )
 def test_one_bearer_under_two_names(pipeline: Pipeline, text: str, one: str, other: str) -> None:
@@ -134,9 +135,13 @@ def test_one_bearer_under_two_names(pipeline: Pipeline, text: str, one: str, oth
     [
         ("Anna Reed sued Tom Reed on Monday in the county court.", "Anna Reed", "Tom Reed"),
         ("Foreign Minister Ana Holm resigned. The prime minister said so.", "Ana Holm", "The prime minister"),
-        ("Iraqi President Adil Nouri met Iranian President Reza Amini. The Iranian president left.", "Adil Nouri", "The Iranian president"),
+        ("Iraqi President Adil Nouri met Reza Amini. The Iranian president left.", "Adil Nouri", "The Iranian president"),
         ("An official said it was over. Later an official denied that.", "An official", "an official"),
-        ("The Norvik police chief resigned. Officials waited. The Karsk police chief stayed.", "The Norvik police chief", "The Karsk police chief"),
+        ("The Norvik police chief left. The Karsk police chief stayed.", "The Norvik police chief", "The Karsk police chief"),
+        ("Mayor Tom Hale resigned. The deputy mayor took over.", "Tom Hale", "The deputy mayor"),
+        ("The Norlandic Freedom Army fled. The Norlandic army won.", "Norlandic Freedom Army", "The Norlandic army"),
+        ("The Norvik Echo printed it. Fans waited. The council was angry.", "Norvik Echo", "The council"),
+        ("A spokesman denied it. Anna Bell, who lives nearby, said she saw smoke.", "A spokesman", "Anna Bell"),
         ("Ms Bell died at home. Mr Bell was unhurt.", "Ms Bell", "Mr Bell"),
     ],
 )
@@ -158,6 +163,29 @@ def test_two_bearers_stay_two(pipeline: Pipeline, text: str, one: str, other: st
 )
 def test_pronouns(pipeline: Pipeline, text: str, pronoun: str, expected: str) -> None:
     assert Reader(pipeline, text).at(pronoun).name == expected
+
+
+def test_a_quoted_he_is_not_the_one_who_is_quoted(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, 'Rob Dale refused to blame Lukas Brandt. "He has saved us so often," Dale said.')
+    assert reader.at("He").name == "Lukas Brandt"
+
+
+def test_a_function_in_the_title_belongs_to_the_person_named_below(pipeline: Pipeline) -> None:
+    text = "Norland 'rejects' bases: Foreign Minister\n\nForeign Minister Anna Lindqvist said on Monday that bases were out."
+    reader = Reader(pipeline, text)
+    assert reader.at("Foreign Minister").name == "Anna Lindqvist"
+
+
+def test_a_man_in_the_lead_is_named_with_his_age(pipeline: Pipeline) -> None:
+    text = "Man jailed over fire\n\nA man has been jailed for arson. Daniel Okoro, 34, showed no emotion in the dock."
+    reader = Reader(pipeline, text)
+    assert reader.at("Man").id == reader.at("A man").id == reader.at("Daniel Okoro").id
+
+
+def test_a_country_in_a_match_is_a_team(pipeline: Pipeline) -> None:
+    text = "Norland beat Japan 3-0 in the cup. The striker scored a late goal, and the goalkeeper saved a penalty. The coach smiled."
+    assert Reader(pipeline, text).at("Japan").type in {"group", "place"}
+    assert not any(e.type == "government" for e in Reader(pipeline, text).references.entities)
 
 
 def test_a_pronoun_of_another_gender_is_left_out(pipeline: Pipeline) -> None:

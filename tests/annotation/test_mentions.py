@@ -51,7 +51,7 @@ def test_two_people_who_share_a_surname(pipeline: Pipeline) -> None:
     assert {"Tom Bell", "Sarah Bell"} <= set(names(pipeline, "The victims were named as Tom and Sarah Bell by police."))
 
 
-@pytest.mark.parametrize("text", ["Demonstrators gathered at dawn.", "Officials declined to comment.", "Aides said he was well."])
+@pytest.mark.parametrize("text", ["Demonstrators gathered.", "Officials declined to comment.", "Aides said he was well."])
 def test_a_capital_at_the_start_of_a_sentence_is_no_name(pipeline: Pipeline, text: str) -> None:
     assert names(pipeline, text) == {}
 

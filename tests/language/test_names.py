@@ -57,7 +57,7 @@ def test_surname_key_differs_for_different_names() -> None:
         ("Anna Reed", "Anna Holm", False),
     ],
 )
-def test_same_person_name(one: str, other: str, expected: bool) -> None:
+def test_same_person_name(one: str, other: str, *, expected: bool) -> None:
     assert same_person_name(one, other) is expected
     assert same_person_name(other, one) is expected
 
@@ -80,7 +80,7 @@ def test_a_particle_that_is_a_given_name_counts_in_first_place() -> None:
         ("X", "Xylo", False),
     ],
 )
-def test_is_acronym_of(short: str, long: str, expected: bool) -> None:
+def test_is_acronym_of(short: str, long: str, *, expected: bool) -> None:
     assert is_acronym_of(short, long) is expected
 
 

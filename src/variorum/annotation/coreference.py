@@ -9,19 +9,20 @@ from variorum.annotation.coreference_merging import merge_named_later
 from variorum.annotation.coreference_names import Group, group_names
 from variorum.annotation.coreference_nouns import resolve_noun
 from variorum.annotation.coreference_pairs import note_pair
-from variorum.annotation.coreference_pronouns import resolve_pronoun
+from variorum.annotation.coreference_pronouns import is_speaking, resolve_pronoun
 from variorum.annotation.coreference_records import as_records
 from variorum.annotation.coreference_speech import resolve_first_person
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.coreference_states import state_words
 from variorum.annotation.entity_types import noun_type
-from variorum.annotation.governments import stands_for_government
+from variorum.annotation.governments import is_sport, stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_names import find_names
 from variorum.annotation.mentions_nouns import find_nouns, find_pronouns
 from variorum.annotation.mentions_words import words_of
 from variorum.annotation.references import References
 from variorum.annotation.roles import appositions, modifier_words, phrase_words, retyped, title_role
+from variorum.language.lexicon import words
 from variorum.language.names import country, fold, name_words
 from variorum.records.annotation import EntityType
 
@@ -36,9 +37,10 @@ def find_references(doc: Doc) -> References:
     phrases = sorted((*names, *nouns, *pronouns), key=lambda p: (p.start, -p.end, p.head))
     groups = group_names(found, names)
     reading = Reading(found, state_words(found, [p for g in groups if voted_type(g) == "place" for p in g]))
-    bearers = _named_clusters(reading, groups)
+    reading.bearers = _named_clusters(reading, groups)
+    _note_speakers(reading)
     for phrase in phrases:
-        _read(reading, phrase, bearers, beside)
+        _read(reading, phrase, beside)
         if phrase.kind != "pronoun":
             note_pair(reading, phrase)
     merge_named_later(reading)
@@ -46,10 +48,17 @@ def find_references(doc: Doc) -> References:
     return as_records(found, reading.clusters)
 
 
-def _read(reading: Reading, phrase: Phrase, bearers: dict[int, Cluster], beside: dict[int, Phrase]) -> None:
+def _note_speakers(reading: Reading) -> None:
+    """Who speaks in which paragraph outside of quotation marks, as far as names tell."""
+    for head, cluster in sorted(reading.bearers.items(), key=lambda item: item[0]):
+        if not reading.found.quoted[head] and is_speaking(reading.found, head):
+            reading.speakers.setdefault(reading.found.paragraph[head], []).append(cluster)
+
+
+def _read(reading: Reading, phrase: Phrase, beside: dict[int, Phrase]) -> None:
     """Take the next phrase of the text."""
     if phrase.kind == "name":
-        cluster = bearers[phrase.head]
+        cluster = reading.bearers[phrase.head]
         reading.mention(phrase, cluster)
         role = title_role(reading.found, phrase)
         if role:
@@ -57,11 +66,11 @@ def _read(reading: Reading, phrase: Phrase, bearers: dict[int, Cluster], beside:
     elif phrase.kind == "pronoun":
         resolve_pronoun(reading, phrase)
     elif phrase.head in beside:
-        cluster = bearers[beside[phrase.head].head]
+        cluster = reading.bearers[beside[phrase.head].head]
         reading.mention(phrase, cluster)
         first = phrase.start + (reading.found.lower[phrase.start] in {"the", "a", "an"})
-        words = phrase_words(reading.found, phrase)
-        _remember(reading, cluster, RoleFound(phrase.lemma, words, first, phrase.end), phrase)
+        role = RoleFound(phrase.lemma, phrase_words(reading.found, phrase), first, phrase.end)
+        _remember(reading, cluster, role, phrase)
     else:
         resolve_noun(reading, phrase)
 
@@ -75,6 +84,8 @@ def _remember(reading: Reading, cluster: Cluster, role: RoleFound, phrase: Phras
 def _named_clusters(reading: Reading, groups: Iterable[Group]) -> dict[int, Cluster]:
     """One cluster for every bearer of a name; governments apart from places. Keyed by the head token of each name."""
     table: dict[int, Cluster] = {}
+    acts: dict[str, Group] = {}
+    sport = is_sport(reading.found)
     for group in groups:
         kind = voted_type(group)
         acting = [p for p in group if kind == "place" and stands_for_government(reading.found, p.head)]
@@ -82,16 +93,24 @@ def _named_clusters(reading: Reading, groups: Iterable[Group]) -> dict[int, Clus
         if rest:
             cluster = _cluster(reading, rest, kind)
             table.update({p.head: cluster for p in rest})
-        if acting:
+        if acting and sport:
+            team = _cluster(reading, acting, "group")
+            table.update({p.head: team for p in acting})
+        elif acting:
             key = reading.states.get(fold(acting[0].name), fold(acting[0].name))
-            cluster = reading.governments.get(key) or _government(reading, acting, key)
-            table.update({p.head: cluster for p in acting})
+            acts.setdefault(key, []).extend(acting)
+    for key, acting in acts.items():
+        cluster = _government(reading, sorted(acting, key=lambda p: p.start), key)
+        table.update({p.head: cluster for p in acting})
     return table
 
 
 def _government(reading: Reading, group: Group, key: str) -> Cluster:
     cluster = _cluster(reading, group, "government")
     cluster.state = cluster.country = key
+    names = [p.name for p in group if not _is_capital(key, p.name)]
+    place = reading.places.get(key)
+    cluster.name = max(names, key=len) if names else place.name if place else cluster.name
     reading.governments[key] = cluster
     return cluster
 
@@ -123,8 +142,10 @@ def _index_name(reading: Reading, group: Group, cluster: Cluster) -> None:
     found = reading.found
     for phrase in group:
         start, end = phrase.name_span
+        if found.lower[end - 1] in words("en", "outlet_words") and end - start > 1:
+            reading.index(cluster, "newspaper", frozenset())
         for i in range(start, end):
             last = i == end - 1 or found.lower[i + 1] in {"of", "for"}
             if last and noun_type(found.lower[i]):
-                words = modifier_words(found, start, end) - {found.lower[i]}
-                reading.index(cluster, found.lower[i], frozenset(w for w in words if w not in reading.states))
+                others = modifier_words(found, start, end) - {found.lower[i]}
+                reading.index(cluster, found.lower[i], frozenset(w for w in others if w not in reading.states))

@@ -1,9 +1,10 @@
 """What only the whole text shows: a function in the headline, a spokesman whose name follows, are the person named later."""
 
-from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.coreference_clusters import Cluster, RoleFound
+from variorum.annotation.coreference_nouns import SIDE_WORDS
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import titles
+from variorum.annotation.entity_types import has_age, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.roles import phrase_words, role_kinds
 
@@ -11,7 +12,6 @@ HEADLINE_REACH = 8
 """Sentences in which the bearer of a function in a headline or lead must be named."""
 LEAD = 4
 """Sentences (headline and place line counted) that count as the lead."""
-OLDEST = 120
 BESIDE = 12
 """Tokens between a name and the function that introduces it."""
 NAME_REACH = 3
@@ -23,14 +23,23 @@ def merge_named_later(reading: Reading) -> None:
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
         bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_with_age(reading, cluster)
         if bearer is not None:
-            _merge(cluster, bearer)
+            _merge(reading, cluster, bearer)
+    for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
+        bearer = _known_by_now(reading, cluster)
+        if bearer is not None:
+            _merge(reading, cluster, bearer)
 
 
 def _is_unnamed_person(cluster: Cluster) -> bool:
     return cluster.type == "person" and not cluster.named and not cluster.plural and bool(cluster.phrases)
 
 
-def _merge(cluster: Cluster, into: Cluster) -> None:
+def _merge(reading: Reading, cluster: Cluster, into: Cluster) -> None:
+    found = reading.found
+    for phrase in cluster.phrases:
+        if phrase.kind == "noun":
+            first = phrase.start + (found.lower[phrase.start] in {"the", "a", "an"} and phrase.end > phrase.start + 1)
+            into.roles.append(RoleFound(phrase.lemma, phrase_words(found, phrase), first, phrase.end))
     into.phrases = sorted([*into.phrases, *cluster.phrases], key=lambda p: (p.start, p.end))
     into.roles = sorted([*into.roles, *cluster.roles], key=lambda r: r.start)
     into.country = into.country or cluster.country
@@ -43,7 +52,8 @@ def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
     first = cluster.phrases[0]
     if first.kind != "noun" or first.form not in {"definite", "possessive", "bare"} or first.lemma not in titles():
         return None
-    if first.form == "bare" and reading.found.dep[first.head] in {"pobj", "attr", "compound", "conj"} and first.head >= reading.found.title_end:
+    below = first.head >= reading.found.title_end
+    if first.form == "bare" and below and reading.found.dep[first.head] in {"pobj", "attr", "compound", "conj"}:
         return None
     here = reading.found.sentence[first.head]
     words = frozenset(w for w in phrase_words(reading.found, first) if w not in reading.states)
@@ -56,6 +66,31 @@ def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
         if near and same and _compatible(cluster, person):
             fits.append(person)
     return fits[0] if len(fits) == 1 else None
+
+
+def _known_by_now(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``The senior official`` for somebody whose function came out only by joining him with an unnamed source."""
+    found, first = reading.found, cluster.phrases[0]
+    if first.kind != "noun" or first.form != "definite":
+        return None
+    here = found.sentence[first.head]
+    near = []
+    for person in reading.clusters:
+        before = [p for p in person.phrases if p.start < first.start]
+        if person is cluster or person.type != "person" or person.plural or not before:
+            continue
+        if here - found.sentence[before[-1].head] <= NAME_REACH and _has_function(reading, person, first):
+            near.append(person)
+    return near[0] if len(near) == 1 and _compatible(cluster, near[0]) else None
+
+
+def _has_function(reading: Reading, person: Cluster, phrase: Phrase) -> bool:
+    state = reading.state_key(phrase)
+    if state is not None and person.country != state:
+        return False
+    words = phrase_words(reading.found, phrase) - SIDE_WORDS - reading.states.keys()
+    roles = [r for r in person.roles if r.start < phrase.start and phrase.lemma in role_kinds().get(r.lemma, ())]
+    return any(words <= r.modifiers | {r.lemma} for r in roles)
 
 
 def _compatible(one: Cluster, other: Cluster) -> bool:
@@ -79,6 +114,8 @@ def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     distance = found.sentence[name.head] - here
     if not 0 < distance <= NAME_REACH or not _speaks(reading, following, found.sentence[name.head]):
         return None
+    if name.end < len(found) and found.text[name.end] == "," and found.pos[min(name.end + 1, len(found) - 1)] != "PUNCT":
+        return None
     if not _without_function(name, following) and not _bears_word(reading, first, following):
         return None
     return following
@@ -100,19 +137,12 @@ def _named_with_age(reading: Reading, cluster: Cluster) -> Cluster | None:
         return None
     name = following.phrases[0]
     near = 0 < found.sentence[name.head] - cluster_end(reading, cluster) <= 2
-    return following if near and found.dep[name.head] in {"nsubj", "nsubjpass"} and _has_age(reading, name) else None
+    return following if near and found.dep[name.head] in {"nsubj", "nsubjpass"} and has_age(found, name.end) else None
 
 
 def cluster_end(reading: Reading, cluster: Cluster) -> int:
     """The sentence of the last noun phrase for the unnamed person in the lead."""
     return max(reading.found.sentence[p.head] for p in cluster.phrases if p.kind == "noun")
-
-
-def _has_age(reading: Reading, name: Phrase) -> bool:
-    found, after = reading.found, name.end
-    if after + 2 >= len(found) or found.text[after] != ",":
-        return False
-    return found.text[after + 1].isdigit() and int(found.text[after + 1]) <= OLDEST and found.text[after + 2] in {",", "."}
 
 
 def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:

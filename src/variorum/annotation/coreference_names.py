@@ -6,6 +6,7 @@ from variorum.annotation.coreference_clusters import voted_type
 from variorum.annotation.entity_types import COMPANY_ENDINGS, LIKELY, SURE, known_names, noun_type
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.language.lexicon import words
 from variorum.language.names import country, fold, is_acronym_of, name_words, same_person_name, spelling_key
 
 Group = list[Phrase]
@@ -129,11 +130,11 @@ def _bearer(phrase: Phrase, people: dict[str, list[Group]]) -> Group | None:
     """The person with a full name who may be called by this one word: the latest named before it, else the first after."""
     if (phrase.weight >= SURE and phrase.type != "person") or phrase.type == "people":
         return None
-    words = name_words(phrase.name)
-    if not words:
+    parts = name_words(phrase.name)
+    if not parts:
         return None
-    fits = [g for g in people.get(spelling_key(words[-1]), ()) if _fits(phrase, g)]
-    exact = [g for g in fits if any(words[-1] in name_words(p.name) for p in g)]
+    fits = [g for g in people.get(spelling_key(parts[-1]), ()) if _fits(phrase, g)]
+    exact = [g for g in fits if any(parts[-1] in name_words(p.name) for p in g)]
     before = [g for g in exact or fits if min(p.start for p in g) < phrase.start]
     if before:
         return max(before, key=lambda g: max(p.start for p in g if p.start < phrase.start))
@@ -146,8 +147,8 @@ def _fits(phrase: Phrase, group: Group) -> bool:
         return False
     full = max((p.name for p in group), key=lambda n: len(name_words(n)))
     ends = {spelling_key(w) for w in (name_words(full)[0], name_words(full)[-1])}
-    words = name_words(phrase.name)
-    return spelling_key(words[-1]) in ends and (phrase.type == "person" or phrase.weight < SURE)
+    parts = name_words(phrase.name)
+    return spelling_key(parts[-1]) in ends and (phrase.type == "person" or phrase.weight < SURE)
 
 
 def _holder(single: Group, groups: list[Group]) -> Group | None:
@@ -156,16 +157,24 @@ def _holder(single: Group, groups: list[Group]) -> Group | None:
     same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person") and not _of_other_country(first, g)]
     if same:
         return same[-1]
-    if any(p.weight > LIKELY for p in single) or noun_type(key) or all(p.type in {"people", "place"} for p in single):
+    if any(p.weight > LIKELY for p in single) or noun_type(key):
         return None
     holders = [g for g in groups if voted_type(g) in BODIES and _begins_or_ends(fold(first.name), g)]
-    if len(holders) != 1 or (all(p.type == "person" for p in single) and not _is_company(holders[0])):
+    other = all(p.type in {"people", "place", "person"} for p in single)
+    if len(holders) != 1 or (other and not _is_company(holders[0]) and not _ends_with(fold(first.name), holders[0])):
         return None
     return holders[0]
 
 
+def _ends_with(word: str, group: Group) -> bool:
+    return any(" " in p.name and fold(p.name).split()[-1] == word for p in group)
+
+
 def _begins_or_ends(word: str, group: Group) -> bool:
-    return any(" " in p.name and word in (fold(p.name).split()[0], fold(p.name).split()[-1]) for p in group)
+    for name in (fold(p.name).split() for p in group if " " in p.name):
+        if word == name[-1] or (word == name[0] and name[-1] not in words("en", "outlet_words")):
+            return True
+    return False
 
 
 def _is_company(group: Group) -> bool:

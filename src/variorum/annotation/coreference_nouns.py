@@ -1,6 +1,7 @@
 """Whom a noun phrase refers to: a function remembered, the same head noun, a broader word, or somebody new."""
 
 import functools
+import math
 
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_described import described_body, described_person
@@ -15,13 +16,15 @@ from variorum.language.lexicon import values, word_list
 
 SIDE_WORDS = frozenset(
     {
-        "former", "then", "new", "old", "current", "late", "senior", "top", "leading", "chief", "deputy", "first", "last",
-        "same", "other", "own", "main", "incoming", "outgoing", "acting", "newly", "veteran", "young", "embattled",
+        "then", "new", "old", "current", "late", "senior", "top", "leading", "chief", "first", "last", "same", "other",
+        "own", "main", "newly", "veteran", "young", "embattled",
     }
 )  # fmt: skip
 """Words before a noun that do not tell one bearer of a function from another."""
 LEAD = 4
 """Sentences (title and place line counted) in which a person in the title is introduced again."""
+DISTINCT = frozenset({"former", "ex", "deputy", "vice", "acting", "incoming", "outgoing", "shadow"})
+"""Words that make another function of the one they stand before."""
 NEAR = 3
 """How many sentences back a broad word (``the group``, ``the country``) may reach."""
 FADING = 0.8
@@ -38,6 +41,17 @@ ARMED_WORDS = frozenset(
 def broad_words() -> dict[str, tuple[str, ...]]:
     """Nouns that point back to a body or place just named, with the types they may point to."""
     return {row["word"]: values(row, "types") for row in word_list("en", "broad_words")}
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    return {row["word"]: row["class"] for row in word_list("en", "broad_words") if row["class"]}
+
+
+def _fits_class(cluster: Cluster, lemma: str) -> bool:
+    """Whether a body may be called ``lemma``: no ministry is ``the firm``, no newspaper ``the ministry``."""
+    own = {_classes()[w] for w in cluster.lemmas if w in _classes()}
+    return not own or _classes().get(lemma, "") in own | {""}
 
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
@@ -66,15 +80,19 @@ def _government(reading: Reading, phrase: Phrase) -> Cluster | None:
     if key is None:
         if phrase.form != "definite" or phrase_words(reading.found, phrase) - SIDE_WORDS or phrase.lemma != "government":
             return None
-        topic = _topical(reading, phrase)
-        return reading.governments.get(topic) if topic else None
-    if phrase.form == "indefinite":
-        return None
+        key = _topical(reading, phrase)
+        return _government_of(reading, phrase, key) if key else None
+    return None if phrase.form == "indefinite" else _government_of(reading, phrase, key)
+
+
+def _government_of(reading: Reading, phrase: Phrase, key: str) -> Cluster:
+    """The government of a state, new where it has not acted yet; named when the phrase names the state."""
     if key not in reading.governments:
         cluster = reading.new(phrase)
-        cluster.state, cluster.country, cluster.named = key, key, True
-        first = phrase.start + (reading.found.lower[phrase.start] in {"the", "this"})
-        cluster.name = reading.found.slice(first, phrase.end)
+        cluster.state = cluster.country = key
+        if reading.state_key(phrase) == key:
+            first = phrase.start + (reading.found.lower[phrase.start] in {"the", "this"})
+            cluster.named, cluster.name = True, reading.found.slice(first, phrase.end)
         reading.governments[key] = cluster
     return reading.governments[key]
 
@@ -91,7 +109,7 @@ def _country(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 def _owners_state(reading: Reading, phrase: Phrase) -> str | None:
     """``his country``, ``Abe's government``: the state of the person or body that owns it."""
-    owner = reading.at_head.get(phrase.owner) if phrase.owner is not None else None
+    owner = reading.owner(phrase)
     return owner.country if phrase.form == "possessive" and owner is not None and owner.type != "place" else None
 
 
@@ -105,7 +123,7 @@ def _topical(reading: Reading, phrase: Phrase) -> str | None:
         dep = found.dep[earlier.head]
         aside = dep in {"compound", "nmod"} or (earlier.kind == "noun" and earlier.type in {"group", "other"})
         weight = FADING**distance * (0.1 if aside else 1.5 if dep in {"nsubj", "nsubjpass"} and distance else 1.0)
-        weights[key] = weights.get(key, 0.0) + (0.0 if _in_clause(reading, phrase, earlier) else weight)
+        weights[key] = weights.get(key, 0.0) + (-math.inf if _in_clause(reading, phrase, earlier) else weight)
     ranked = sorted(weights.items(), key=lambda item: (-round(item[1], 3), item[0]))
     if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.1):
         return None
@@ -169,11 +187,21 @@ def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
     if state and cluster.country and state != cluster.country:
         return False
     words = _telling(reading, phrase)
-    known = cluster.lemmas[phrase.lemma] - SIDE_WORDS
+    known = cluster.lemmas[phrase.lemma]
+    if (known & DISTINCT) - phrase_words(reading.found, phrase):
+        return False
+    known = known - SIDE_WORDS
+    if (state or _has_name(reading.found, phrase)) and cluster.named and cluster.type != "person" and known - words:
+        return False
     if words - known and not (cluster.named and _in_names(words - known, cluster)):
         return False
     owner, before = reading.owner_key(phrase), cluster.owners.get(phrase.lemma, "")
     return not owner or not before or owner == before or bool(state and state == cluster.country)
+
+
+def _has_name(found: Words, phrase: Phrase) -> bool:
+    """``the Norvik army``: a capital before the head that is not the sentence's."""
+    return any(found.text[i][:1].isupper() and found.pos[i] in {"PROPN", "ADJ"} for i in range(phrase.start, phrase.head))
 
 
 def _telling(reading: Reading, phrase: Phrase) -> frozenset[str]:
@@ -203,10 +231,13 @@ def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The one person nearby with a function that ``phrase`` is another or a broader word for."""
     wanted = {role for role, kinds in role_kinds().items() if phrase.lemma in kinds}
     state, words = reading.state_key(phrase), _telling(reading, phrase)
+    if "deputy" in words:
+        wanted, words = {"deputy"}, words - {"deputy"}
     near: dict[int, Cluster] = {}
     for _, cluster in reading.recent(phrase, NEAR):
         roles = [r for r in cluster.roles if r.lemma in wanted]
         person = cluster.type == "person" and not cluster.plural and _may_be(phrase, cluster, state)
+        words = words if wanted != {"deputy"} else frozenset()
         if person and roles and all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words):
             near[id(cluster)] = cluster
     return next(iter(near.values())) if len(near) == 1 else None
@@ -225,7 +256,8 @@ def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
     if words - ARMED_WORDS:
         return described_body(reading, phrase, broad_words()[phrase.lemma])
     kinds = broad_words()[phrase.lemma] if not words else ("group",)
-    near = [(p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state]
+    recent = ((p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state)
+    near = [(p, c) for p, c in recent if _fits_class(c, phrase.lemma)]
     if not near:
         return None
     latest = reading.found.sentence[near[0][0].head]

@@ -34,8 +34,11 @@ def note_pair(reading: Reading, phrase: Phrase) -> None:
     if opening is None or opening.start >= phrase.start:
         return
     row = Phrase(opening.start, phrase.end, first, "noun", "indefinite", "group", f"two of {one.type}", plural=True)
-    cluster = Cluster("group", plural=True, pair=True, members=one.type)
-    reading.clusters.append(cluster)
+    members = (min(id(one), id(other)), max(id(one), id(other)))
+    cluster = reading.pairs.get(members) or Cluster("group", plural=True, pair=True, members=one.type)
+    if members not in reading.pairs:
+        reading.clusters.append(cluster)
+        reading.pairs[members] = cluster
     cluster.take(row, len(reading.history))
     reading.history.append((row, cluster))
 

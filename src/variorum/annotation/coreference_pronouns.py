@@ -61,9 +61,10 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     if features.person != "third":
         return None
     speaks = is_speaking(reading.found, phrase.head)
+    own = reading.speakers.get(reading.found.paragraph[phrase.head], ()) if reading.found.quoted[phrase.head] else ()
     best: dict[int, tuple[float, Cluster]] = {}
     for earlier, cluster in reading.recent(phrase, REACH):
-        if speaks and cluster.type not in SPEAKERS:
+        if (speaks and cluster.type not in SPEAKERS) or any(cluster is s for s in own):
             continue
         if _agrees(features, cluster) and _allowed(reading.found, phrase, earlier, features):
             score = round(_score(reading.found, phrase, (earlier, cluster), features, weights), 3)

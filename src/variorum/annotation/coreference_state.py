@@ -7,13 +7,17 @@ from variorum.annotation.coreference_states import key_in
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 
+BODIES = frozenset({"organisation", "government", "place"})
+
 
 @dataclass(slots=True)
 class Reading:
     """Entities and their mentions up to the current word.
 
-    ``by_lemma`` leads from head nouns to entities, ``at_head`` from tokens; ``states`` are the words that name countries,
-    ``governments`` and ``places`` the entities of a state's key; ``touched`` lists which state was named in which sentence.
+    ``by_lemma`` leads from head nouns to entities, ``at_head`` from tokens read so far, ``bearers`` from the head tokens of all
+    names; ``states`` are the words that name countries, ``governments`` and ``places`` the entities of a state's key;
+    ``touched`` lists which state was named where; ``pairs`` are rows of two by their members; ``speakers`` the named
+    speakers of each paragraph, also those who follow their words.
     """
 
     found: Words
@@ -25,6 +29,9 @@ class Reading:
     governments: dict[str, Cluster] = field(default_factory=dict)
     places: dict[str, Cluster] = field(default_factory=dict)
     touched: list[tuple[Phrase, str]] = field(default_factory=list)
+    pairs: dict[tuple[int, int], Cluster] = field(default_factory=dict)
+    speakers: dict[int, list[Cluster]] = field(default_factory=dict)
+    bearers: dict[int, Cluster] = field(default_factory=dict)
 
     def mention(self, phrase: Phrase, cluster: Cluster) -> None:
         """Record that ``phrase`` refers to ``cluster``."""
@@ -51,14 +58,22 @@ class Reading:
         return cluster
 
     def state_key(self, phrase: Phrase) -> str | None:
-        """The state that the phrase's own words name."""
-        return key_in(self.found, phrase, self.states)
+        """The state that the phrase's own words name, or to which the body or place that it belongs to belongs."""
+        key = key_in(self.found, phrase, self.states)
+        owner = self.owner(phrase) if key is None else None
+        return owner.country if owner is not None and owner.type in BODIES else key
+
+    def owner(self, phrase: Phrase) -> Cluster | None:
+        """The entity that the phrase's possessor or complement refers to, as far as it is known."""
+        if phrase.owner is None:
+            return None
+        return self.at_head.get(phrase.owner) or self.bearers.get(phrase.owner)
 
     def owner_key(self, phrase: Phrase) -> int | str:
         """Who the phrase's possessor is: an entity's identity where it is known, else the word; empty without one."""
         if phrase.owner is None:
             return ""
-        owner = self.at_head.get(phrase.owner)
+        owner = self.owner(phrase)
         return id(owner) if owner is not None else self.found.lower[phrase.owner]
 
     def recent(self, phrase: Phrase, sentences: int) -> list[tuple[Phrase, Cluster]]:

@@ -1,6 +1,7 @@
 """Countries of one article, known or invented: which words name the same state, its people and its capital."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
@@ -22,6 +23,7 @@ def state_words(found: Words, places: Iterable[Phrase]) -> dict[str, str]:
         else:
             table.update({fold(word): table[n] for n in invented if is_demonym_of(word, n)})
     _learn_capitals(found, list(places), table)
+    _learn_datelines(found, list(places), table)
     return table
 
 
@@ -45,6 +47,14 @@ def _learn_capitals(found: Words, places: list[Phrase], table: dict[str, str]) -
             city = min((p for p in near if p is not state), key=lambda p: abs(p.head - token), default=None)
             if key and city and country(city.name) is None:
                 table[fold(city.name)] = key
+
+
+def _learn_datelines(found: Words, places: list[Phrase], table: dict[str, str]) -> None:
+    """``VELM, Norland (Agency) -``: the town of an unknown state takes its key, as a capital does."""
+    dated = sorted((p for p in places if found.dateline[p.head]), key=lambda p: p.start)
+    for city, state in pairwise(dated):
+        if city.end + 1 == state.start and country(city.name) is None and country(state.name) is None:
+            table[fold(city.name)] = table.get(fold(state.name), fold(state.name))
 
 
 def _owns(found: Words, place: Phrase, token: int) -> bool:

@@ -12,7 +12,8 @@ LOCATIVE = frozenset({"in", "across", "throughout", "near", "outside", "inside",
 STATE_NOUNS = frozenset(
     {
         "government", "capital", "army", "president", "parliament", "border", "embassy", "ambassador", "constitution",
-        "troops", "territory", "airspace", "king", "queen", "police", "flag", "soil",
+        "troops", "territory", "airspace", "king", "queen", "police", "flag", "soil", "mayor", "people", "resident", "street",
+        "council", "outskirts", "suburb", "citizen",
     }
 )  # fmt: skip
 """Nouns that have a country as possessor or modifier."""
@@ -20,6 +21,7 @@ PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "province
 TRUST = frozenset({"confidence", "trust", "believe", "faith", "interest", "share", "stake", "investment", "invest"})
 """Words after which ``in`` leads to somebody, not into a place."""
 MOTION = frozenset({"travel", "fly", "return", "arrive", "flee", "move", "drive", "head", "trip", "visit", "flight", "journey"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 ENOUGH = 2
 
 
@@ -33,8 +35,10 @@ def settle_places(found: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
     for phrase in phrases:
         if fold(phrase.name) in points:
             points[fold(phrase.name)] += _points(found, phrase)
-    places = sorted(w for w, score in points.items() if score >= ENOUGH)
-    return [_settled(p, places) for p in phrases]
+    formed = {w for w in points if any(is_demonym_of(w, other) for other in points)}
+    places = sorted(w for w, score in points.items() if score >= ENOUGH and w not in formed)
+    settled = (_settled(p, places) for p in phrases)
+    return [p for p in settled if p.type != "people" or found.dep[p.head] not in MODIFYING]
 
 
 def _settled(phrase: Phrase, places: list[str]) -> Phrase:

@@ -19,6 +19,7 @@ COMPANY_ENDINGS = frozenset(
         "nv", "bv", "spa", "oy", "ab", "asa", "holdings",
     }
 )  # fmt: skip
+OLDEST = 120
 CONTINENTAL = frozenset({"central", "latin", "south", "north", "african", "native", "pan", "-"})
 """Words before ``American`` that make it something else than a citizen of the United States."""
 SURE, LIKELY, WEAK = 4, 2, 1
@@ -104,7 +105,7 @@ def noun_type(lemma: str) -> EntityType | None:
     """The type of a common noun, ``None`` for a noun that says nothing of it."""
     if lemma in person_genders():
         return "person"
-    return thing_types().get(lemma)
+    return thing_types().get(lemma) or ("organisation" if lemma.endswith("maker") and len(lemma) > 7 else None)
 
 
 def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
@@ -124,16 +125,29 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
     label = next((found.label[i] for i in range(start, end) if found.label[i] in LABEL_TYPES), "")
     if end - start > 1 and given_name_gender(found.text[start]) and label not in {"EVENT", "LAW"}:
         return TypeVote("person", LIKELY)
+    if has_age(found, end):
+        return TypeVote("person", SURE)
+    if label == "NORP" and found.tag[end - 1] == "NNP" and found.dep[end - 1] not in {"amod", "compound", "nmod"}:
+        return TypeVote("organisation", WEAK) if found.dep[end - 1] == "nsubj" else TypeVote("people", WEAK)
     if label:
         sure = label == "PERSON" and end - start > 1
         return TypeVote(LABEL_TYPES[label], LIKELY if sure else WEAK)
     return TypeVote("other", 0)
 
 
+def has_age(found: Words, end: int) -> bool:
+    """``Dan Orr, 34,``: whether an age stands behind the name that ends at ``end``."""
+    if end + 2 >= len(found) or found.text[end] != ",":
+        return False
+    return found.text[end + 1].isdigit() and int(found.text[end + 1]) <= OLDEST and found.text[end + 2] in {",", "."}
+
+
 def _telling_word(found: Words, start: int, end: int) -> EntityType | None:
     """The type that the last word (``Ministry``) or the word before ``of`` (``Bank of ...``) of a name tells."""
     last = found.lower[end - 1]
     if last in COMPANY_ENDINGS and end - start > 1:
+        return "organisation"
+    if last in words("en", "outlet_words") and found.pos[end - 1] == "PROPN" and end - start > 1:
         return "organisation"
     small = next((i for i in range(start + 1, end) if found.lower[i] in {"of", "for", "on"}), end)
     for word in (found.lower[small - 1], last):

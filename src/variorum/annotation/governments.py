@@ -3,9 +3,11 @@
 import functools
 
 from variorum.annotation.mentions_words import Words
-from variorum.language.lexicon import values, word_list
+from variorum.language.lexicon import values, word_list, words
 
 QUOTES = frozenset({"'", '"', "\u2018", "\u201c", "`"})
+SPORT_WORDS = 5
+"""Different words of sport from which a country in an acting part is its team."""
 IN_PLACE = frozenset({"in", "at", "near", "into", "across", "inside", "outside", "throughout", "around", "through", "within"})
 BETWEEN = frozenset({"with", "between", "among"})
 MOVING = frozenset({"help", "send", "offer"})
@@ -53,6 +55,11 @@ def stands_for_government(found: Words, token: int) -> bool:
     return False
 
 
+def is_sport(found: Words) -> bool:
+    """Whether the text is about a match or race: several different words of sport."""
+    return len({w for w in found.lemma if w in words("en", "sport_words")}) >= SPORT_WORDS
+
+
 def _before_verb(found: Words, token: int) -> bool:
     """``Norland 'firmly rejects'``: right before a finite verb of acting, whatever the parse made of the quotation mark."""
     if found.dep[token] in {"pobj", "compound", "poss", "dobj", "nsubj", "nsubjpass", "conj"}:
@@ -67,7 +74,7 @@ def _before_verb(found: Words, token: int) -> bool:
 
 
 def _as_subject(found: Words, verb: int, *, passive: bool) -> bool:
-    parts = _parts().get(found.lemma[verb], frozenset())
+    parts = _parts().get(found.lemma[verb]) or _parts().get(found.lower[verb].removesuffix("s"), frozenset())
     if passive:
         return "target" in parts
     if "agent" in parts:

@@ -88,7 +88,9 @@ def _share_surname(found: Words, phrase: Phrase, phrases: list[Phrase]) -> Phras
 def _borne_out(found: Words, phrase: Phrase, body: set[str], parts: set[str]) -> bool:
     if phrase.name in body or phrase.name in known_names() or country(phrase.name):
         return True
-    return all(w in parts for w in phrase.name.split()) or (phrase.type == "person" and phrase.weight > 1)
+    if all(w in parts for w in phrase.name.split()):
+        return True
+    return phrase.type == "person" and phrase.weight > 1 and " " in phrase.name and found.label[phrase.head] == "PERSON"
 
 
 def _title_before(found: Words, start: int, end: int) -> Range:

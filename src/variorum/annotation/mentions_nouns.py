@@ -50,6 +50,8 @@ def find_nouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
 
 
 def _is_head(found: Words, i: int) -> bool:
+    if _hyphened_title(found, i):
+        return True
     if found.pos[i] not in {"NOUN", "PROPN"} or found.label[i] in TIME_LABELS or not found.text[i][0].isalpha():
         return False
     if found.pos[i] == "PROPN" and not _is_noun_word(found.lower[i]):
@@ -57,6 +59,14 @@ def _is_head(found: Words, i: int) -> bool:
     if i + 1 < len(found) and found.text[i + 1] == "-" and found.end[i] == found.start[i + 1]:
         return False
     return not (found.dep[i] in INNER and found.head[i] > i and found.pos[found.head[i]] in {"NOUN", "PROPN", "ADJ", "VERB"})
+
+
+def _hyphened_title(found: Words, i: int) -> str:
+    """``director-general`` for its last word; empty for any other word."""
+    if i < 2 or found.text[i - 1] != "-" or found.end[i - 1] != found.start[i]:
+        return ""
+    whole = f"{found.lower[i - 2]}-{found.lower[i]}"
+    return whole if whole in titles() else ""
 
 
 def _is_noun_word(word: str) -> bool:
@@ -72,8 +82,8 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     lemma = found.lemma[head] if found.pos[head] == "NOUN" else found.lower[head]
     taken_for_name = found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s")
     plural = found.tag[head] in {"NNS", "NNPS"} or taken_for_name
-    lemma = _singular(found.lower[head], lemma, plural=plural)
-    kind = noun_type(lemma)
+    lemma = _hyphened_title(found, head) or _singular(found.lower[head], lemma, plural=plural)
+    kind = "person" if lemma in titles() and "-" in lemma else noun_type(lemma)
     if kind == "person" and plural:
         kind = "group"
     modifiers = frozenset(found.lemma[i] for i in range(start, head) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"})

@@ -80,6 +80,10 @@ def _trusted(found: Words, start: int, end: int) -> bool:
 def _runs(found: Words, known: dict[int, int]) -> Iterator[Range]:
     """Maximal runs of name words, with small words kept inside where a known name or the pipeline spans them."""
     inside = _inside(found, known)
+    surnames = {found.text[e - 1] for s, e, label in found.entities if label == "PERSON" and e - s > 1}
+    for i, word in enumerate(found.text):
+        if word in surnames and word[0].isupper() and found.dep[i] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            inside[i] = True
     start = None
     for i in range(len(found) + 1):
         named = i < len(found) and (inside[i] or _is_name_word(found, i) or _joins(found, i))
@@ -171,6 +175,8 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
         while start < end and not found.text[start][0].isalnum():
             start += 1
         title_end = _title_end(found, start, end)
+        while start < title_end < (further := _title_end(found, title_end, end)):
+            title_end = further
         if start >= end or title_end == end:
             return
         stop = _name_end(found, title_end, end, known, titled=title_end > start)

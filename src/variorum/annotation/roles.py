@@ -31,8 +31,9 @@ def role_kinds() -> dict[str, tuple[str, ...]]:
 def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
     """The function that the title before a name gives, with the words that stand before it."""
     start, end = phrase.title_span
-    kind = titles().get(found.lower[end - 1], ("", ""))[0] if end > start else "honorific"
-    if phrase.type != "person" or (kind == "honorific" and end - start == 1):
+    while end > start and titles().get(found.lower[end - 1], ("", ""))[0] == "honorific":
+        end -= 1
+    if phrase.type != "person" or end == start:
         return None
     first = start + (found.lower[start] in {"the", "a", "an"})
     if first >= end:
@@ -124,8 +125,9 @@ def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: d
     after_comma = start >= 2 and found.text[start - 1] == "," and start - 1 in by_end
     if after_comma and closed and noun.form in {"indefinite", "definite"}:
         return by_end[start - 1]
-    if found.text[end] == "," and end + 1 in by_start and noun.form in {"definite", "possessive"}:
+    if found.text[end] == "," and end + 1 in by_start and noun.form in {"definite", "possessive", "indefinite"}:
         name = by_start[end + 1]
-        if name.end < len(found) and found.text[name.end] == "," and name.type == "person":
+        closed = name.end < len(found) and found.text[name.end] in ({","} if noun.form != "indefinite" else {",", "."})
+        if closed and name.type == "person" and not name.title:
             return name
     return None
