@@ -155,17 +155,32 @@ def days(statement: Statement) -> tuple[str, str] | None:
 
 
 def _common_days(times: Sequence[Time]) -> tuple[str, str] | None:
-    spans = [(t.earliest, t.latest) for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
+    spans = [span for t in times if t.type in ("DATE", "TIME") and (span := _bounds(t)) is not None]
     if not spans:
         return None
     start, end = max(s for s, _ in spans if s), min(e for _, e in spans if e)
     return (start, end) if start <= end else None
 
 
+NO_YEAR = "0000"
+
+
+def _bounds(time: Time) -> tuple[str, str] | None:
+    """First and last day of a time; a day without its year gets the year ``0000``, which fits only its like."""
+    if time.earliest and time.latest:
+        return time.earliest, time.latest
+    if len(time.value) == 10 and time.value.startswith("XXXX-") and time.value[5:].replace("-", "").isdigit():
+        day = f"{NO_YEAR}{time.value[4:]}"
+        return day, day
+    return None
+
+
 def dated_apart(a: Statement, b: Statement) -> bool:
     """Whether both give dates and these exclude each other."""
     one, other = days(a), days(b)
-    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+    if one is None or other is None or (one[0][:4] == NO_YEAR) != (other[0][:4] == NO_YEAR):
+        return False
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def report_days(statement: Statement) -> tuple[str, str] | None:

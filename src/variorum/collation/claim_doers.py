@@ -1,5 +1,6 @@
 """Who acts in a clause, whether two doers are different ones, and whether the act was forced."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from variorum.collation.claim_alignment import clause_words, quoted_words
 from variorum.collation.claim_sentences import SMALL, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
-from variorum.collation.claim_words import forces
+from variorum.collation.claim_words import LANGUAGE, forces
+from variorum.language.lexicon import words
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
@@ -63,9 +65,10 @@ def strangers(one: Doer, other: Doer, setting: Setting) -> bool:
     if one.entity is not None and one.entity == other.entity:
         return False
     if one.named and other.named:
-        return not setting.related(one.entity, other.entity)
-    known = one.known_as and other.known_as
-    return bool(known) and not any(x[:5] == y[:5] for x in one.known_as for y in other.known_as)
+        return bool(one.known_as and other.known_as) and not setting.related(one.entity, other.entity)
+    if not (one.known_as and other.known_as):
+        return False
+    return not any(x[:5] == y[:5] for x in one.known_as for y in other.known_as)
 
 
 def _known_as(entity: StoryEntity) -> frozenset[str]:
@@ -74,7 +77,14 @@ def _known_as(entity: StoryEntity) -> frozenset[str]:
     proper = frozenset(w.casefold() for w in words if w[:1].isupper())
     if entity.type == "organisation" and len(entity.name.split()) > 1:
         proper |= frozenset(w.casefold() for w in words) - VAGUE
-    return proper - SMALL
+    return proper - SMALL - _calendar()
+
+
+@functools.cache
+def _calendar() -> frozenset[str]:
+    """Names of days and months, which are sometimes read as somebody's name."""
+    found = frozenset(values_of for name in ("weekdays", "months") for values_of in words(LANGUAGE, name))
+    return found | frozenset(w[:3] for w in found) | frozenset(w[:4] for w in found)
 
 
 def same_one(one: str, other: str, setting: Setting) -> bool:

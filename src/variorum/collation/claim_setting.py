@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_statements import Roll, Statement, roll_of
 from variorum.collation.claim_weights import Weights, weigh
-from variorum.language.names import is_demonym_of
+from variorum.language.names import is_demonym_of, spelling_key
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
 
@@ -46,7 +46,8 @@ class Setting:
             return False
         if (one, other) in self.lies_in or (other, one) in self.lies_in:
             return False
-        return _is_country(a) == _is_country(b) and not (_shared_words(a.name, b.name))
+        alike = _shared_words(a.name, b.name) or spelling_key(a.name) == spelling_key(b.name)
+        return _is_country(a) == _is_country(b) and not alike
 
 
 def setting_of(statements: Sequence[Statement], entities: Sequence[StoryEntity]) -> Setting:

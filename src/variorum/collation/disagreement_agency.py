@@ -118,7 +118,7 @@ def _forced(a: Statement, b: Statement, setting: Setting) -> str | None:
 
 def _pressed(a: Statement, b: Statement) -> str | None:
     """Who acts in ``b`` and is forced in ``a``: by a verb of forcing, or by a verb that tells the act from outside."""
-    if under_pressure(b) or pressed_before(b):
+    if under_pressure(b) or pressed_before(b) or _open(b):
         return None
     if under_pressure(a) and act(b) in a.terms and _shares_object(a, b):
         return a.object if forces(a.predicate) else a.subject

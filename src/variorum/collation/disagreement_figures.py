@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from variorum.collation.claim_alignment import act, acts_apart
+from variorum.collation.claim_sentences import sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.figures import ARMED, COUNTING, Figure
@@ -57,14 +58,25 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return False
     if _same_clause(a, b) or not _places_fit(a, b, setting) or not _periods_fit(a, b):
         return False
-    if not a.running and _acts_differ(a, b):
+    if (not a.running and _acts_differ(a, b)) or _both_given(a, b) or _both_given(b, a):
         return False
     if a.statement and b.statement and groups.get(a.statement.key, "") == groups.get(b.statement.key, "-"):
         return True
+    if a.thing == a.quantity.unit and (a.statement is None or b.statement is None or act(a.statement) != act(b.statement)):
+        return False
     near, wide = setting.weights.overlap(a.near, b.near), setting.weights.overlap(a.wide, b.wide)
     if a.running and a.period is not None and a.period == b.period and round(wide, 3) >= ALIKE_SAME_DAY:
         return True
     return round(near, 3) >= ALIKE or (a.running and round(wide, 3) >= ALIKE_WIDE)
+
+
+def _both_given(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of ``b`` gives the value of ``a`` too, for something else or for another time."""
+    if a.article.id == b.article.id or (a.running and _later(a, b)) or a.quantity.value == b.quantity.value:
+        return False
+    low, high = sentence_at(b.article, b.quantity.start, b.quantity.end) if b.quantity.field == "text" else (0, 0)
+    beside = [q for q in b.article.quantities if q.field == "text" and low <= q.start < high and q.unit == a.quantity.unit]
+    return any(q.value == a.quantity.value for q in beside)
 
 
 def _same_kind(a: Figure, b: Figure, setting: Setting) -> bool:
