@@ -17,6 +17,8 @@ from variorum.language.lexicon import word_list, words
 
 ATOM = re.compile(r"(?P<name>[a-z]\w*=)?(?P<atom>@\w+|\\\S|[A-Z][A-Z0-9]*|[^\s()|?*+@]+|\(|\)|\||\?|\*|\+)")
 META = ("(", ")", "|", "?", "*", "+")
+REPEATED: Mapping[str, str] = {"*": "{0,12}", "+": "{1,12}"}
+"""Repetition is bounded, so that a text of ten thousand number words takes no longer than any other."""
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "time": {"@reference": "time_references", "@holiday": "time_holidays"},
     "quantity": {"@hedge": "hedges", "@after": "hedges_after", "@multiple": "unit_phrases"},
@@ -101,7 +103,7 @@ def _translate(pattern: str, macros: Mapping[str, str], lexicon: Lexicon) -> str
         if atom == "(":
             out.append(opening)
         elif atom in META:
-            out.append(atom)
+            out.append(REPEATED.get(atom, atom))
         elif atom.startswith("@"):
             out.append(opening + _translate(macros[atom], macros, lexicon) + ")")
         else:
