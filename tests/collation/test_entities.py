@@ -117,6 +117,31 @@ def test_an_acronym_of_two_names_joins_neither(draft: Drafts) -> None:
     assert groups(one, other, thing(draft, "c", "CFA", "organisation")) == [["a/e1"], ["b/e1"], ["c/e1"]]
 
 
+def test_a_first_word_and_a_description_are_the_same_company(draft: Drafts) -> None:
+    names = ("Corvane Motors", "Corvane", "Carmaker Corvane Motors")
+    a, b, c = (thing(draft, i, n, "organisation") for i, n in zip("abc", names, strict=True))
+    assert groups(a, b, c) == [["a/e1", "b/e1", "c/e1"]]
+    rival = thing(draft, "d", "Corvane Shipping", "organisation")
+    assert groups(a, b, c, rival) == [["a/e1", "c/e1"], ["b/e1"], ["d/e1"]]
+
+
+def test_a_town_is_not_its_football_club(draft: Drafts) -> None:
+    town, club = thing(draft, "a", "Marenz", "place"), thing(draft, "b", "Marenz Rovers", "organisation")
+    assert groups(town, club) == [["a/e1"], ["b/e1"]]
+
+
+def test_a_state_that_acts_is_its_government_and_not_the_land(draft: Drafts) -> None:
+    kinds = ("government", "organisation", "place")
+    acting, body, land = (thing(draft, i, "Kaldia", k) for i, k in zip("abc", kinds, strict=True))
+    assert groups(acting, body, land) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_a_surname_taken_for_a_place_is_the_person(draft: Drafts) -> None:
+    reports = [person(draft, i, "Ilan Verek spoke.", "Ilan Verek") for i in "ab"]
+    assert groups(*reports, thing(draft, "c", "Verek", "place")) == [["a/e1", "b/e1", "c/e1"]]
+    assert groups(reports[0], thing(draft, "c", "Verek", "place")) == [["a/e1"], ["c/e1"]]
+
+
 def test_government_and_place_stay_apart(draft: Drafts) -> None:
     acting = thing(draft, "a", "Baghdad", "government", country="IRQ")
     land = thing(draft, "b", "Iraq", "place", country="IRQ")

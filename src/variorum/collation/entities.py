@@ -7,7 +7,7 @@ from typing import cast
 from variorum.collation.entity_functions import group_unnamed, holder
 from variorum.collation.entity_people import full_name, group_people, mistaken_people
 from variorum.collation.entity_profiles import Profile, entity_profiles, usual_name
-from variorum.collation.entity_things import group_things, is_governing
+from variorum.collation.entity_things import group_things, is_governing, mistaken_things
 from variorum.language.names import country, fold
 from variorum.records.annotation import AnnotatedArticle, EntityType
 from variorum.records.provenance import Provenance
@@ -33,12 +33,13 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     profiles = entity_profiles(articles)
     named = [p for p in profiles if p.named]
     misread = mistaken_people(named)
-    people = group_people(p for p in named if p.type == "person" and p.id not in misread)
+    people_ids = {p.id for p in named if p.type == "person" and p.id not in misread} | mistaken_things(named)
+    people = group_people(p for p in named if p.id in people_ids)
     unnamed = [p for p in profiles if not p.named]
     held = {p.id: number for p in unnamed if (number := holder(p, people)) is not None}
     people = [(*g, *(p for p in unnamed if held.get(p.id) == n)) for n, g in enumerate(people)]
     governing = [p for p in unnamed if is_governing(p)]
-    things = group_things([*(p for p in named if p.type != "person" or p.id in misread), *governing])
+    things = group_things([*(p for p in named if p.id not in people_ids), *governing])
     done = set(held) | {p.id for p in governing}
     rest = group_unnamed(p for p in unnamed if p.id not in done)
     entities = (_story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))

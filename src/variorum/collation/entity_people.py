@@ -3,7 +3,7 @@
 Precision first: two people with one surname stay two unless their full names, genders, countries and functions agree.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -33,13 +33,15 @@ def group_people(profiles: Iterable[Profile]) -> list[tuple[Profile, ...]]:
 def mistaken_people(named: Sequence[Profile]) -> frozenset[str]:
     """Ids of people with one bare name that other reports use for a thing: what a report alone cannot tell.
 
-    A bearer of that name with a given name, or a function told of the bare name, speaks for a person.
+    A bearer of that name with a given name speaks for a person, and so does a function, unless twice as many reports as
+    tell one use the name for a thing.
     """
-    things = {fold(name) for p in named if p.type != "person" for name in p.names}
     surnames = {spelling_key(w) for p in named if p.type == "person" and len(full_name(p)) > 1 for w in full_name(p)}
-    bare = [p for p in named if p.type == "person" and len(full_name(p)) == 1 and not p.functions]
+    bare = [p for p in named if p.type == "person" and len(full_name(p)) == 1 and spelling_key(full_name(p)[0]) not in surnames]
+    things = Counter(name for p in named if p.type != "person" for name in {fold(n) for n in p.names})
+    people = Counter(fold(p.names[0]) for p in bare if p.functions)
     return frozenset(
-        p.id for p in bare if fold(p.names[0]) in things and spelling_key(full_name(p)[0]) not in surnames
+        p.id for p in bare if things[name := fold(p.names[0])] and (not p.functions or things[name] >= 2 * people[name])
     )
 
 
