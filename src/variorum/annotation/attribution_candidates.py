@@ -21,8 +21,8 @@ from variorum.annotation.attribution_sources import (
     word,
 )
 from variorum.annotation.attribution_subjects import inverted, verb_sources
-from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
-from variorum.annotation.cues import Cue, CueEntry, companions, find_cues
+from variorum.annotation.attributions import Attribution, OpenCue, attribution
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, find_cues
 from variorum.records.annotation import Act
 
 

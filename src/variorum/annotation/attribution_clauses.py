@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, subtree, to_infinitive
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import SUBJECTS, is_passive, own_subject, plausible
-from variorum.annotation.cues import Cue, CueEntry, cue_table
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, cue_table
 from variorum.records.annotation import Act, Modality
 
 _QUESTION = ("whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose")
@@ -30,13 +30,14 @@ def _strayed(page: Page, verb: Token, entry: CueEntry) -> Content | None:
     """``confirmed for the first time that X``, ``told the paper that X``: the parse hangs the clause on a noun between."""
     nouns = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames]
     nouns += [g for c in verb.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pobj"]
+    nouns += [c for c in verb.rights if c.dep_ == "advcl" and c.lemma_.lower() in companions(LANGUAGE, "citing")]
     for noun in nouns:
-        if noun.lemma_.lower() in cue_table("en", "cue_nouns"):
+        if noun.lemma_.lower() in cue_table(LANGUAGE, "cue_nouns"):
             continue
         for child in noun.rights:
             first = page.doc[child.left_edge.i]
             if child.dep_ in CLAUSES and first.lower_ == "that" and first.dep_ == "mark":
-                return Content(frozenset(subtree(child)), "clause", addressee=noun if noun.head is verb else None)
+                return Content(frozenset(subtree(child)), "clause", addressee=noun if noun.dep_ in ("dobj", "dative") else None)
     return None
 
 
@@ -186,7 +187,7 @@ def urged(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
 
 
 def _can_act(token: Token) -> bool:
-    return token.pos_ == "PRON" or plausible(token, "en")
+    return token.pos_ == "PRON" or plausible(token, LANGUAGE)
 
 
 def _words(cue: Cue) -> list[str]:

@@ -8,7 +8,8 @@ from variorum.annotation.attribution_page import Block, Page
 from variorum.annotation.attribution_quotes import units
 from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import plausible, source_type
-from variorum.annotation.attributions import LANGUAGE, Attribution
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.cues import LANGUAGE
 from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

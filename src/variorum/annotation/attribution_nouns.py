@@ -6,14 +6,14 @@ from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, su
 from variorum.annotation.attribution_objects import from_preposition
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_passive, own_subject
-from variorum.annotation.cues import Cue, CueEntry, companions, cue_table
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, cue_table
 
 
 def clear(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     """``made (it) clear that X``."""
     verb = cue.head
     for clear in verb.rights:
-        if clear.lower_ not in companions("en", "clear") or clear.i > verb.i + 4:
+        if clear.lower_ not in companions(LANGUAGE, "clear") or clear.i > verb.i + 4:
             continue
         for child in (*clear.rights, *verb.rights):
             if child.i > clear.i and child.pos_ in (*VERBAL, "NOUN", "ADJ") and child.dep_ in CLAUSES:
@@ -25,7 +25,7 @@ def light(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     """``made a statement that X``, ``issued a warning to X``: the content hangs on the noun."""
     verb = cue.head
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
-    entries = cue_table("en", "cue_nouns").get(noun.lemma_.lower()) if noun is not None else None
+    entries = cue_table(LANGUAGE, "cue_nouns").get(noun.lemma_.lower()) if noun is not None else None
     if noun is None or entries is None:
         return None
     for noun_entry in entries:
@@ -73,7 +73,7 @@ def quoted_as(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     whom = own_subject(page, verb) if is_passive(verb) else next((c for c in verb.rights if c.dep_ == "dobj"), None)
     places = [verb, *verb.rights, *(g for c in verb.rights for g in c.children)]
     saying = next(
-        (t for t in places if t.tag_ == "VBG" and t.lemma_.lower() in companions("en", "saying") and t.i > verb.i), None
+        (t for t in places if t.tag_ == "VBG" and t.lemma_.lower() in companions(LANGUAGE, "saying") and t.i > verb.i), None
     )
     if saying is None:
         return None

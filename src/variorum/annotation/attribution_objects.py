@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import Content, only_pronoun, subtree, to_infinitive
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_passive, own_subject, plausible
-from variorum.annotation.cues import Cue, CueEntry, companions
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
 
 _BELONGS = ("of", "for", "to", "against", "with", "over", "about", "between", "towards", "toward")
 
@@ -80,10 +80,11 @@ def prepositional(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     head = cue.head
     wanted = entry.prepositions
     places = [head]
-    if entry.frames & {"dative", "obj_to"} or entry.lemma in companions("en", "targeting"):
+    if entry.frames & {"dative", "obj_to"} or entry.lemma in companions(LANGUAGE, "targeting"):
         places += [c for c in head.rights if c.dep_ in ("dobj", "dative")]
         through = [c for c in head.rights if c.dep_ == "prep" and c.lower_ in ("through", "via")]
-        places += [g for c in through for g in c.children if g.dep_ == "pobj"]
+        speaking = [g for c in through for g in c.children if g.dep_ == "pobj"]
+        places += [n for g in speaking for n in (g, *(c for c in g.rights if c.dep_ == "appos"))]
     for place in places:
         for child in place.rights:
             if child.dep_ in ("prep", "agent", "dative") and child.lower_ in wanted and child.i not in cue.tokens:
@@ -98,7 +99,7 @@ def _with_target(head: Token, place: Token, found: Content, entry: CueEntry) -> 
     cue = found.cue if found.cue and found.cue[0] <= head.i + 3 else ()
     if target is None:
         return Content(found.tokens, found.rule, cue=cue)
-    if entry.lemma in companions("en", "targeting") or not (target.pos_ == "PRON" or plausible(target, "en")):
+    if entry.lemma in companions(LANGUAGE, "targeting") or not (target.pos_ == "PRON" or plausible(target, LANGUAGE)):
         own = subtree(target) - found.tokens
         return Content(found.tokens | own | {found.cue[0]}, found.rule)
     return Content(found.tokens, found.rule, cue=cue, addressee=target)

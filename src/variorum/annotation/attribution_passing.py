@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import phrase, plausible
-from variorum.annotation.attributions import LANGUAGE, Attribution
-from variorum.annotation.cues import companions
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.cues import LANGUAGE, companions
 
 
 def with_cited(page: Page, found: list[Attribution]) -> list[Attribution]:

@@ -7,8 +7,8 @@ from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import Source, phrase, plausible
 from variorum.annotation.attribution_subjects import inverted
-from variorum.annotation.attributions import LANGUAGE, Attribution, OpenCue, attribution
-from variorum.annotation.cues import Cue
+from variorum.annotation.attributions import Attribution, OpenCue, attribution
+from variorum.annotation.cues import LANGUAGE, Cue
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
 _ENDS = (".", "!", "?", "…", "...")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.cues import companions, source_types
+from variorum.annotation.cues import LANGUAGE, companions, source_types
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 RELATIVES = ("who", "that", "which", "whom")
@@ -196,7 +196,24 @@ def is_passive(verb: Token) -> bool:
     kinds = {c.dep_ for c in verb.children}
     if kinds & {"auxpass", "nsubjpass", "agent"}:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not kinds & {"aux", "nsubj"}
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not kinds & {"aux", "nsubj"}
+    return participle and unbound(verb) is None
+
+
+def unbound(verb: Token) -> Token | None:
+    """``..., an official stated``: the noun before a past form that the parse took for a participle of that noun."""
+    noun = verb.head
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ not in ("VBN", "VBD")
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or not 0 < verb.i - noun.i <= 2
+    ):
+        return None
+    first = noun.left_edge.i
+    opens = first > 0 and noun.doc[first - 1].text in (",", "—", "–", "--", "”", '"', "’", "''")
+    apart = noun.doc[verb.i - 1].text != "," and not any(c.dep_ in ("agent", "auxpass") for c in verb.children)
+    return noun if opens and apart and plausible(noun, LANGUAGE) else None
 
 
 def own_subject(page: Page, verb: Token) -> Token | None:
@@ -254,5 +271,5 @@ def agent(verb: Token) -> Token | None:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     below = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.dep_ in ("agent", "prep")]
-    names = [c for t in below for c in t.children if c.dep_ == "pobj" and plausible(c, "en")]
+    names = [c for t in below for c in t.children if c.dep_ == "pobj" and plausible(c, LANGUAGE)]
     return names[0] if len(names) == 1 and names[0].right_edge.i + 1 >= verb.right_edge.i - 1 else None

@@ -18,9 +18,10 @@ from variorum.annotation.attribution_sources import (
     own_subject,
     plausible,
     source_at,
+    unbound,
     word,
 )
-from variorum.annotation.cues import Cue, companions
+from variorum.annotation.cues import LANGUAGE, Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -29,7 +30,7 @@ def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -
     """Candidates for the source of a verb, the best first. ``cues`` are the verb cues of the text by token."""
     verb = cue.head
     saying = any(e.strong and "par" in e.frames for e in cue.entries)
-    if verb.dep_ == "acl" and saying and (official := _unbound(page, verb, language)) is not None:
+    if saying and (official := unbound(verb)) is not None and outside_quote(page, official, verb):
         yield source_at(page, official, verb, "order")
         return
     if is_passive(verb):
@@ -54,7 +55,7 @@ def _is_relative(subject: Token, verb: Token) -> bool:
 
 def _parenthetical(page: Page, verb: Token, subject: Token) -> bool:
     """``And Kovel, said Moor, does not forget``: a comma right before the verb of saying and a closed phrase after it."""
-    if subject.i > verb.i or page.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in companions("en", "inverting"):
+    if subject.i > verb.i or page.doc[verb.i - 1].text != "," or verb.lemma_.lower() not in companions(LANGUAGE, "inverting"):
         return False
     noun = next(
         (
@@ -98,16 +99,6 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
         yield from inverted(page, verb, language)
 
 
-def _unbound(page: Page, verb: Token, language: str) -> Token | None:
-    """``..., an official stated``: the noun before a past form that the parse took for a participle."""
-    noun = verb.head
-    active = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("agent", "auxpass") for c in verb.children)
-    direct = 0 < verb.i - noun.i <= 2 and page.doc[verb.i - 1].text != "," and noun.pos_ in ("NOUN", "PROPN")
-    if active and direct and outside_quote(page, noun, verb) and plausible(noun, language) and _opens_clause(page, noun):
-        return noun
-    return None
-
-
 def _writer(page: Page, noun: Token, language: str) -> Token | None:
     """``issued a statement saying``: who issued it."""
     verb = noun.head
@@ -120,12 +111,6 @@ def _writer(page: Page, noun: Token, language: str) -> Token | None:
         return None
     subject = own_subject(page, verb)
     return subject if subject is not None and plausible(subject, language) else None
-
-
-def _opens_clause(page: Page, noun: Token) -> bool:
-    first = noun.left_edge.i
-    before = page.doc[first - 1] if first > 0 else None
-    return before is not None and (before.text in (",", "—", "–", "--") or page.quote_at[before.i] >= 0)
 
 
 def _shared(page: Page, verb: Token, language: str) -> Iterator[Source]:
@@ -204,7 +189,7 @@ def _reporting_above(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Token 
     subject = own_subject(page, nearest)
     acts = not any(c.tag_ == "MD" or c.dep_ == "neg" for c in nearest.children) and nearest.tag_ in ("VBD", "VBN", "VBZ", "VBP")
     personal = subject is not None and (subject.ent_type_ == "PERSON" or word(subject) in PERSONAL or subject.pos_ == "NOUN")
-    names = subject is not None and subject.pos_ == "PROPN" and verb.lemma_.lower() not in companions("en", "adding")
+    names = subject is not None and subject.pos_ == "PROPN" and verb.lemma_.lower() not in companions(LANGUAGE, "adding")
     if nearest in speaking or (acts and (personal or names)) or not speaking:
         return nearest
     return speaking[0]

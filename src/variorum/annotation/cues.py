@@ -11,6 +11,9 @@ from spacy.tokens import Doc, Token
 from variorum.language.lexicon import Row, values, word_list
 from variorum.records.annotation import Act, EntityType, Modality, Polarity
 
+LANGUAGE = "en"
+"""The language whose word lists are used; the constructions are those of its grammar."""
+
 CueKind = Literal["verb", "noun", "adjective", "phrase"]
 
 _VERBAL = ("VERB", "AUX")

@@ -6,8 +6,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, source_type
-from variorum.annotation.attributions import LANGUAGE
-from variorum.annotation.cues import companions
+from variorum.annotation.cues import LANGUAGE, companions
 from variorum.annotation.references import References
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import source_type
-from variorum.annotation.attributions import LANGUAGE, Attribution
-from variorum.annotation.cues import companions
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.cues import LANGUAGE, companions
 from variorum.language.lexicon import values, word_list, words
 
 _AT = ("in", "during", "on", "via", "at")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attributions import LANGUAGE, Attribution
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.cues import LANGUAGE
 from variorum.annotation.references import References
 from variorum.language.names import given_name_gender
 from variorum.records.annotation import EntityType
@@ -33,10 +34,13 @@ def spoken(page: Page, item: Attribution, speaker: str | None, references: Refer
     return [Spoken(speaker, page.block_at[item.anchor], item.speaker.idx + len(item.speaker))]
 
 
-def last_speaker(page: Page, pronoun: Token, known: str | None, said: list[Spoken], references: References) -> str | None:
+def last_speaker(
+    page: Page, pronoun: Token, known: str | None, said: list[Spoken], references: References, *, goes_on: bool = False
+) -> str | None:
     """The entity that ``he``, ``she`` or ``it`` as a source stands for by who spoke last; ``None`` leaves it as ``known``.
 
-    The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since.
+    The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since, or
+    when the verb itself ``goes_on`` (``it added``).
     """
     lower = pronoun.lower_
     if lower not in ("he", "she", "it") or pronoun.pos_ != "PRON":
@@ -53,7 +57,7 @@ def last_speaker(page: Page, pronoun: Token, known: str | None, said: list[Spoke
     if last is not said[-1] and known is not None:
         return None
     since = [m for m in references.mentions if last.end < m.start < pronoun.idx]
-    if known is not None and any(m.entity == known for m in since):
+    if known is not None and not goes_on and any(m.entity == known for m in since):
         return None
     return last.entity
 

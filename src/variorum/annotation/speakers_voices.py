@@ -53,7 +53,8 @@ def _by_last_speaker(
     """``voice`` with the last speaker of the text where a pronoun is the source and nobody nearer can be meant."""
     if item.speaker is None:
         return voice, references
-    better = last_speaker(page, item.speaker, voice.speaker, said, references)
+    goes_on = page.doc[item.anchor].lemma_.lower() == "add"
+    better = last_speaker(page, item.speaker, voice.speaker, said, references, goes_on=goes_on)
     if better is None or better == voice.speaker:
         return voice, references
     start, end = item.speaker.idx, item.speaker.idx + len(item.speaker)
