@@ -1,6 +1,5 @@
 """All comparisons of one story, in their order, put into one record."""
 
-import dataclasses
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from variorum.collation.disagreements import find_disagreements
 from variorum.collation.entities import merge_entities
 from variorum.collation.events import story_events
 from variorum.collation.exclusives import find_exclusives
+from variorum.collation.kept import kept_article, kept_entities
 from variorum.collation.naming import compare_naming
 from variorum.collation.omissions import find_omissions
 from variorum.collation.origins import fold_origins
@@ -37,7 +37,7 @@ def collate_articles(
 ) -> Story:
     """Compare the annotated ``articles`` of one story with each other. Their order never matters.
 
-    The story keeps the articles without their token tables, which only collation needs.
+    The story keeps the articles without the tables that only collation needs (see ``kept``).
     """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     entities = merge_entities(ordered)
@@ -46,21 +46,23 @@ def collate_articles(
     origins = fold_origins(ordered, reuse, relays)
     utterances = follow_utterances(ordered, entities, encoder)
     groups = group_claims(ordered, entities, origins, encoder)
+    disagreements = find_disagreements(ordered, entities, groups, utterances, origins)
+    naming = compare_naming(ordered, entities, groups)
     events = story_events(ordered)
     return Story(
         id=story_id(ordered),
         title=story_title(ordered, events),
-        articles=tuple(dataclasses.replace(a, tokens=(), lemmas=()) for a in ordered),
-        entities=entities,
+        articles=tuple(kept_article(a) for a in ordered),
+        entities=kept_entities(entities, ordered, (*utterances, *groups, *disagreements, *relays, *naming)),
         utterances=utterances,
         claim_groups=groups,
-        disagreements=find_disagreements(ordered, entities, groups, utterances, origins),
+        disagreements=disagreements,
         exclusives=find_exclusives(ordered, groups, origins),
         omissions=find_omissions(ordered, groups, origins),
         reuse=reuse,
         relays=relays,
         origins=origins,
-        naming=compare_naming(ordered, entities, groups),
+        naming=naming,
         events=events,
         timeline=draw_timeline(ordered, entities, groups, origins),
         notices=tuple(sorted((*notices, *article_notices(ordered)), key=lambda n: (n.kind, n.subject or "", n.message))),
