@@ -8,12 +8,10 @@ from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_limits import said_only
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import KEPT_FROM, score_of
-from variorum.annotation.attribution_sources import Source, antecedent, is_document, is_passive, phrase, plausible, word
+from variorum.annotation.attribution_sources import Source, antecedent, is_document, is_passive, phrase, plausible
 from variorum.annotation.attribution_stance import stance
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry
 from variorum.records.annotation import Act, Modality, Polarity
-
-_FIRST = frozenset(("i", "we", "you", "me", "us", "my", "our"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,8 @@ def attribution(page: Page, cue: Cue, entry: CueEntry, content: Content, source:
     score = score_of(*rules, strong=entry.strong, plausible=likely)
     if score < KEPT_FROM or _says_nothing(page, cue, entry, tokens=tokens, source=source, rule=content.rule):
         return None
+    if page.quote_at[cue.head.i] >= 0 and not _reported_in_quotation(cue, entry, source):
+        return None
     speaker = content.speaker or (source.head if source is not None else None)
     polarity, modality = stance(cue, entry, content)
     cue_tokens = tuple(sorted({*cue.tokens, *content.cue}))
@@ -81,7 +81,7 @@ def attribution(page: Page, cue: Cue, entry: CueEntry, content: Content, source:
 
 def _says_nothing(page: Page, cue: Cue, entry: CueEntry, *, tokens: set[int], source: Source | None, rule: str) -> bool:
     """Whether no word is left, nobody speaks, or the speaker of a quotation speaks in it."""
-    if all(page.doc[i].is_punct or page.doc[i].is_space for i in tokens) or _own_words(page, cue, source):
+    if all(page.doc[i].is_punct or page.doc[i].is_space for i in tokens):
         return True
     impersonal = is_passive(cue.head) or cue.kind == "noun"
     return source is None and (not impersonal or (rule in ("predicate", "as") and entry.act != "speech"))
@@ -112,9 +112,13 @@ def addressee(verb: Token, source: Source | None, content: set[int]) -> Token | 
     return None
 
 
-def _own_words(page: Page, cue: Cue, source: Source | None) -> bool:
-    """``I think`` inside a quotation: the speaker of the quotation, not another source."""
-    return source is not None and page.quote_at[cue.head.i] >= 0 and word(source.head) in _FIRST
+def _reported_in_quotation(cue: Cue, entry: CueEntry, source: Source | None) -> bool:
+    """Whether somebody quoted reports what a third party said (``"The ministry has said that ..."``).
+
+    All else inside quotation marks - what he thinks, what they want, what people say - is the speaker's own wording.
+    """
+    finite = cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return entry.act == "speech" and finite and source is not None and source.head.pos_ in ("NOUN", "PROPN")
 
 
 def _act(content: Content, entry: CueEntry, speaker: Token | None) -> Act:
