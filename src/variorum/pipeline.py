@@ -117,7 +117,7 @@ class Dossier:
 
 def dossier(articles: Sequence[AnnotatedArticle], *, models: Models, notices: Sequence[Notice] = ()) -> Dossier:
     """A page and a ``story.json`` for every story of two or more reports; the largest story has the first page."""
-    from variorum.rendering import render_dossier, render_empty
+    from variorum.rendering import StoryLink, render_dossier, render_empty
 
     told, alone = stories(articles, models=models, notices=notices)
     if not told:
@@ -126,7 +126,7 @@ def dossier(articles: Sequence[AnnotatedArticle], *, models: Models, notices: Se
     files = {}
     for number, story in enumerate(told):
         folder = "" if number == 0 else f"{story.id}/"
-        links = neighbours(told, alone) if number == 0 else ()
+        links = neighbours(told, alone) if number == 0 else (StoryLink(told[0].title, "../index.html", "the largest story"),)
         files[f"{folder}index.html"] = render_dossier(story, neighbours=links, measured=measured())
         files[f"{folder}story.json"] = to_json(story) + "\n"
     return Dossier(files, told, alone)
