@@ -78,6 +78,14 @@ The list names [45] {members of parliament}.|45||45|45||parliament member
 The crash left [12] {dead}.|12||12|12||dead
 There are [30 or more] {wells}.|30|at_least|30|||well
 There are [30 or so] {wells}.|30|about|22.5|37.5||well
+They signed a {treaty} worth [an estimated $5 million].|5000000|about|3750000|6250000|USD|treaty
+{Death toll} in Oruba quake climbs to [1,250]|1250||1250|1250||death toll
+Organisers put the {crowd} at [50,000].|50000||50000|50000||crowd
+The number of {foreign troops} has fallen to [about 5,000].|5000|about|3750|6250||foreign troop
+[Three in four] {voters} backed the deal.|75||75|75|percent|voter
+[One in five] {children} is hungry.|20||20|20|percent|child
+The bloc has [28] {member states}.|28||28|28||member state
+[Hundreds] {dead} after dam bursts|200|between|200|1000||dead
 Only [one] {soldier} died.|1||1|1||soldier
 The [two] {sides} met in Palen.|2||2|2||side
 """
@@ -182,6 +190,24 @@ def test_time_of_the_same_clause(pipeline: Pipeline) -> None:
     lost, has = find_quantities(doc, times)
     assert [t.value for t in times if t.id == lost.time] == ["2014"]
     assert [t.value for t in times if t.id == has.time] == ["PRESENT_REF"]
+
+
+def test_time_goes_to_the_nearer_of_two_rivals(pipeline: Pipeline) -> None:
+    doc = pipeline.nlp("The army has 5,200 troops in the country, against 9,000 a year ago.")
+    times = find_times(doc, WEDNESDAY)
+    now, then = find_quantities(doc, times)
+    assert (now.time, then.time) == (None, times[0].id)
+    assert then.thing == now.thing == ("troop",)
+
+
+def test_part_and_whole_are_told_apart(pipeline: Pipeline) -> None:
+    found = quantities_of(pipeline, "Of the 300 passengers, 45 were children.")
+    assert [(q.value, q.thing) for q in found] == [(300.0, ("passenger",)), (45.0, ("child",))]
+
+
+def test_far_higher_than_a_number_is_no_pointer(pipeline: Pipeline) -> None:
+    found = quantities_of(pipeline, "Officials put the death toll at 1,250, far higher than the 300 reported earlier.")
+    assert [(q.value, q.hedge) for q in found] == [(1250.0, None), (300.0, None)]
 
 
 def test_time_of_another_clause_is_not_taken(pipeline: Pipeline) -> None:

@@ -16,6 +16,8 @@ PLURAL_LOW, PLURAL_HIGH = 2, 10
 """Bounds of "dozens", "hundreds", "hundreds of thousands" in the unit named: from two up to ten."""
 SHARES = (2, 3, 4, 5, 8, 10)
 """Denominators that shares are written with in digits; "9/11" is none."""
+MOST_IN_RATIO = 100
+"""Largest whole in "one in twenty"; beyond it the words are mostly two numbers."""
 DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
 """Letters glued to a dollar sign and the currency they make it."""
 
@@ -194,6 +196,21 @@ def _share(scene: NumberScene, found: Found, share: Fraction, name: str) -> Figu
     return (Figure(start, end, (scene.characters(found, name)[0], end), value, hedge, low, high, "percent", loose=True),)
 
 
+def ratio(scene: NumberScene, found: Found) -> Figures:
+    """``one in five``, ``three out of four``: a share in percent, in words or with "1" in front."""
+    part, whole = number_in(scene, found, "n"), number_in(scene, found, "n2")
+    if part is None or whole is None or not part < whole or whole > MOST_IN_RATIO:
+        return ()
+    if part != 1 and scene.words(found, "n2")[0].isdigit():
+        return ()
+    hedge = hedge_in(scene.words(found, "h"), scene.hedges)
+    value = part / whole * 100
+    low, high = interval(value, hedge)
+    number, end = scene.characters(found, "n")[0], scene.text.ends[found.end - 1]
+    start = scene.text.starts[found.start] if hedge else number
+    return (Figure(start, end, (number, end), value, hedge, low, high, "percent", loose=True),)
+
+
 def few(scene: NumberScene, found: Found) -> Figures:
     """``several``, ``a few``, ``a couple of``, ``a handful of``: small counts with wide bounds."""
     words = scene.text.words[found.start : found.end]
@@ -207,7 +224,9 @@ def few(scene: NumberScene, found: Found) -> Figures:
 
 
 def far(scene: NumberScene, found: Found) -> Figures:
-    """``far lower``: points at the number before it."""
+    """``far lower``: points at the number before it, unless "than" names another one."""
+    if scene.text.words[found.end : found.end + 1] == ("than",):
+        return ()
     hedge: Hedge = "far_below" if scene.value(found, "h", "COMPARED") == "far_below" else "far_above"
     start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
     return (Figure(start, end, (start, end), Fraction(0), hedge, None, None, back=True),)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotation.quantity_scene import Figure
+from variorum.annotation.word_text import sentence_around
 from variorum.language.lexicon import words
 
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 NOUNS = ("NOUN", "PROPN")
 FORWARD = 4
 """How many words after a number its noun may stand when the parse does not say."""
+SENTENCE = 20
+"""How many words before a number the noun for a figure may stand in a headline."""
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -30,10 +33,23 @@ def counted_by(doc: Doc, figure: Figure) -> Counted:
     number = doc.char_span(*figure.number, alignment_mode="expand")
     if number is None or not len(number):
         return NOBODY
+    if state := _state(number):
+        return state
     head = _of_noun(doc, number, money=figure.unit is not None) or _governing_noun(number) or _next_noun(doc, number)
     if head is not None:
         return _described(head, number)
     return _from_clause(number, figure)
+
+
+def _state(number: Span) -> Counted | None:
+    """``12 dead``, ``40 hurt``: the word that says what became of the ones counted, unless a noun follows it."""
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    if following is None or following.lower_ not in words("en", "states_of_people"):
+        return None
+    noun = following.nbor(1) if following.i + 1 < len(following.doc) else None
+    if noun is not None and noun.pos_ in NOUNS and noun.tag_ != "NNP":
+        return None
+    return Counted((following.idx, following.idx + len(following)), (following.lower_,))
 
 
 def _of_noun(doc: Doc, number: Span, *, money: bool) -> Token | None:
@@ -104,11 +120,14 @@ def _kind(head: Token) -> Token | None:
     following = head.nbor(1) if head.i + 1 < len(head.doc) else None
     if following is None or following.lower_ != "of" or following.head.i != head.i:
         return None
-    return next((c for c in following.children if c.dep_ == "pobj" and c.pos_ in NOUNS and c.i - head.i <= 4), None)
+    said = (c for c in following.children if c.dep_ in ("pobj", "pcomp", "amod") and c.i - head.i <= 4)
+    return next((c for c in said if c.pos_ in NOUNS or c.lower_ in words("en", "states_of_people")), None)
 
 
 def lemma_of(token: Token) -> str:
     """The lower-case lemma without dots; a plural that the parser took for a name loses its ending."""
+    if token.lower_ in words("en", "states_of_people"):
+        return token.lower_
     lemma = token.lemma_.lower().replace(".", "")
     if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
         lemma = lemma[:-1]
@@ -117,22 +136,70 @@ def lemma_of(token: Token) -> str:
 
 def _from_clause(number: Span, figure: Figure) -> Counted:
     """What a number that stands alone counts, by the clause it stands in."""
-    following = number.doc[number.end] if number.end < len(number.doc) else None
-    if following is not None and following.lower_ in words("en", "states_of_people"):
-        return Counted((following.idx, following.idx + len(following)), (following.lower_,))
     token = number.root
+    if noun := _worth(number):
+        return noun
     verb = _verb_above(token)
     if verb is None:
-        return NOBODY
-    if noun := _number_noun(verb, number):
+        return _figure_named(number)
+    if noun := _number_noun(verb, number) or _put_at(verb, number) or _are_called(token, verb):
         return noun
     if figure.unit is None and verb.lemma_.lower() in words("en", "verbs_on_people") and _is_patient(token, verb):
         return Counted(None, ("people",))
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOUNS), None)
     measured = verb.lemma_.lower() in words("en", "verbs_of_measure")
     if subject is not None and measured and token.i > subject.i:
-        return _described(subject, number.doc[subject.i : subject.i]) if not _inside(subject, number) else NOBODY
-    return NOBODY
+        return _whole(subject) if not _inside(subject, number) else NOBODY
+    return _figure_named(number)
+
+
+def _worth(number: Span) -> Counted | None:
+    """``agreements worth $5 billion``: the noun before "worth"."""
+    before = [t for t in number.doc[max(number.start - 4, 0) : number.start] if t.lower_ == "worth"]
+    noun = before[-1].nbor(-1) if before and before[-1].i else None
+    return _whole(noun) if noun is not None and noun.pos_ in NOUNS else None
+
+
+def _whole(noun: Token) -> Counted:
+    """A noun with all its modifiers."""
+    return _described(noun, noun.doc[noun.left_edge.i : noun.left_edge.i])
+
+
+def _are_called(token: Token, verb: Token) -> Counted | None:
+    """``of the 300 passengers, 45 were children``: the noun that is said of the number."""
+    if token.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    noun = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in NOUNS and c.i > token.i), None)
+    return _whole(noun) if noun is not None else None
+
+
+def _put_at(verb: Token, number: Span) -> Counted | None:
+    """``put the crowd at 50,000``: the object of the verb."""
+    placed = number.start > 0 and number.doc[number.start - 1].lower_ == "at"
+    if not placed or verb.lemma_.lower() not in words("en", "putting_verbs"):
+        return None
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ in NOUNS), None)
+    if noun is None and verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
+        noun = verb.head
+    if noun is None:
+        return None
+    return _named(noun)
+
+
+def _named(noun: Token) -> Counted:
+    """What a noun for a figure stands for: the troops in "the number of troops", else the noun itself."""
+    kind = _kind(noun) if noun.lemma_.lower() in words("en", "number_nouns") else None
+    return _whole(kind if kind is not None else noun)
+
+
+def _figure_named(number: Span) -> Counted:
+    """``Death toll in Oruba climbs to 1,250``: the noun for a figure before a number that follows "to" or "at"."""
+    doc, start = number.doc, number.start
+    if start == 0 or doc[start - 1].lower_ not in ("to", "at", "from", "hits", "reaches", "tops", "passes"):
+        return NOBODY
+    first = max(start - SENTENCE, sentence_around(doc[start]).start)
+    noun = next((t for t in reversed(doc[first:start]) if t.lemma_.lower() in words("en", "number_nouns")), None)
+    return _named(noun) if noun is not None and noun.pos_ in NOUNS else NOBODY
 
 
 def _inside(token: Token, number: Span) -> bool:
@@ -161,8 +228,5 @@ def _number_noun(verb: Token, number: Span) -> Counted | None:
     for child in verb.children:
         named = child.dep_ in (*SUBJECTS, "dobj") and child.lemma_.lower() in words("en", "number_nouns")
         if named and not _inside(child, number):
-            kind = _kind(child)
-            if kind is not None:
-                return _described(kind, number.doc[kind.i : kind.i])
-            return _described(child, number.doc[child.left_edge.i : child.left_edge.i])
+            return _named(child)
     return None

@@ -11,6 +11,8 @@ from variorum.language.lexicon import word_list, words
 
 CLIMB = 12
 """Steps up the parse before giving up; clauses are not deeper in practice."""
+DIRECT = 2
+"""Steps from a date to its verb ("sits on Friday"); further off a present tense says nothing of a date to come."""
 UNTIL = ("until", "till", "to", "for", "by")
 OPEN: Literal["open"] = "open"
 """Found a verb that could mean either ("was planned for March"): do not look further up."""
@@ -22,10 +24,10 @@ def tense_at(token: Token) -> Tense:
         return "future"
     if _inside_noun(token):
         return None
-    for _ in range(CLIMB):
+    for step in range(CLIMB):
         found = _tense_of(token)
         if found is not None:
-            return None if found == "open" else found
+            return None if found == "open" else "past" if found == "present" and step > DIRECT else found
         if token.head is token:
             return None
         token = token.head
