@@ -26,8 +26,8 @@ Pair = tuple[str, str]
 SUBSTANTIAL = 0.2
 """Share of the shorter report's own words (speech in quotation marks and who said it left out) that it has in common with
 the other. Reports that know nothing of each other share next to none in runs of eight words; a fifth is several sentences."""
-CREDITED = 8
-"""Own words in common that are enough where a credit says the same."""
+CREDITED, LEAST_WORDS = 0.1, 8
+"""The share, of at least so many words, that is enough where one credits the other."""
 DISPATCH, DAYS = 0.35, 1
 """Cosine of rarity-weighted lemmas from which two reports of one agency, so many days apart at most, are one dispatch."""
 
@@ -75,7 +75,7 @@ def candidates(
 
 def score(kinship: Kinship) -> float:
     """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals."""
-    by_credit = kinship.words / CREDITED if kinship.credited else 0.0
+    by_credit = kinship.share / CREDITED if kinship.credited and kinship.words >= LEAST_WORDS else 0.0
     return round(max(kinship.share / SUBSTANTIAL, by_credit, kinship.dispatch / DISPATCH), 3)
 
 

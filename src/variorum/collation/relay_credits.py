@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from variorum.collation.entity_profiles import is_institution
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import fold, is_acronym_of
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
@@ -26,6 +27,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """Phrases of credit lines; those that journalists and places share with outlets count for names of outlets only."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
 _OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"})
 _GENERIC = frozenset(
@@ -64,7 +66,7 @@ def find_credits(article: Article, *, outlets: Collection[str] = ()) -> tuple[Cr
         for quotation in article.quotations:
             found += _in_quotation(article, quotation, media)
         found += _beside_words(article, {i: e for i, e in media.items() if i not in {c.entity for c in found}})
-    kept = {c for c in found if not same_outlet(c.name, article)}
+    kept = {c for c in found if not same_outlet(c.name, article) and not _ends_own_name(c.name, article)}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
 
@@ -80,7 +82,7 @@ def outlets_of(articles: Iterable[Article]) -> tuple[str, ...]:
 
 def outlet_key(name: str) -> str:
     """A key that the names of one outlet share: the agency's usual name, small and generic words left out."""
-    plain = fold(name)
+    plain = fold(_ASIDE.sub("", name) or name)
     known = _agencies("en").get(plain)
     if known:
         return known
@@ -96,7 +98,7 @@ def is_agency(name: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """Whether ``name`` is in our list or has a word that names of outlets have (``Radio``, ``Gazette``)."""
-    return is_agency(name) or any(part in words("en", "outlet_words") for part in fold(name).split())
+    return is_agency(name) or any(part in words("en", "media_words") for part in fold(name).split())
 
 
 def same_outlet(name: str, article: Article) -> bool:
@@ -105,6 +107,12 @@ def same_outlet(name: str, article: Article) -> bool:
     if not outlet:
         return False
     return outlet_key(name) == outlet_key(outlet) or is_acronym_of(name, outlet) or is_acronym_of(outlet, name)
+
+
+def _ends_own_name(name: str, article: Article) -> bool:
+    """Whether a report calls its own outlet by the end of its name (``the Gazette`` in the Ostrel Gazette)."""
+    own, short = fold(article.outlet or "").split(), fold(name).removeprefix("the ").split()
+    return 0 < len(short) < len(own) and own[-len(short) :] == short
 
 
 @cache
@@ -168,7 +176,7 @@ def _listed(text: str) -> Iterator[tuple[int, str]]:
 def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mapping[str, Entity]) -> Iterator[Credit]:
     """The media that a quotation came by: outlets in its chain, and what is marked as its medium."""
     places = {m.entity for span in quotation.medium for m in _names_in(article, span, quotation.field)}
-    entities = {e.id: e for e in article.entities if e.id in places and e.named and e.type in _OUTLET_TYPES}
+    entities = {e.id: e for e in article.entities if e.id in places and _may_carry(e)}
     for link in sorted((set(quotation.chain) & set(media)) | set(entities)):
         entity = media.get(link) or entities[link]
         mention = _nearest_name(article, quotation, link)
@@ -183,9 +191,19 @@ def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity]) -> Ite
             yield Credit(media[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
 
 
+def _may_carry(entity: Entity) -> bool:
+    """Whether what is marked as a medium can be an outlet: no committee, and no platform on which people speak."""
+    institution = is_institution(entity.name) and not is_outlet(entity.name)
+    return entity.named and entity.type in _OUTLET_TYPES and not institution and not _is_platform(entity)
+
+
+def _is_platform(entity: Entity) -> bool:
+    return any(fold(name) in words("en", "platforms") for name in (entity.name, *entity.aliases))
+
+
 def _is_medium(entity: Entity, known: frozenset[str]) -> bool:
     """Whether an entity is an outlet: we know it, its report stands beside, or its name or function says so."""
-    names = (entity.name, *entity.aliases) if entity.named else ()
+    names = (entity.name, *entity.aliases) if entity.named and not _is_platform(entity) else ()
     if any(is_agency(name) or outlet_key(name) in known for name in names):
         return True
     if not names or entity.type not in _OUTLET_TYPES:

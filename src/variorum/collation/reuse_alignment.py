@@ -173,7 +173,7 @@ def _words_to_break(text: CodedText, number: int, step: int) -> int:
     for count in range(REACH + 1):
         here = number + step * count
         beyond = here + step
-        if beyond in (-1, len(text)) or _breaks(text, min(here, beyond)):
+        if beyond in (-1, len(text)) or breaks(text, min(here, beyond)):
             return count
     return 0
 
@@ -196,12 +196,12 @@ def _spill(a: CodedText, b: CodedText, i: int, j: int, step: int) -> int:
         beyond_x, beyond_y = x + step, y + step
         if min(beyond_x, beyond_y) < 0 or beyond_x >= len(a) or beyond_y >= len(b) or a.codes[x] != b.codes[y]:
             return 0
-        if _breaks(a, min(x, beyond_x)) and _breaks(b, min(y, beyond_y)):
+        if breaks(a, min(x, beyond_x)) and breaks(b, min(y, beyond_y)):
             return count + 1
     return 0
 
 
-def _breaks(text: CodedText, number: int) -> bool:
+def breaks(text: CodedText, number: int) -> bool:
     """Whether a sentence ends between word ``number`` and the next."""
     between = text.article.text[int(text.ends[number]) : int(text.starts[number + 1])]
     return "\n" in between or any(mark in between for mark in ".!?")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from variorum.collation.reuse_alignment import Aligned
+from variorum.collation.reuse_alignment import Aligned, breaks
 from variorum.collation.reuse_speech import Voice
 from variorum.collation.reuse_texts import CodedText
 from variorum.language.alignment import equal_places
@@ -21,6 +21,9 @@ LONGEST_NAME = 14
 LEAST_DENSITY, SHORT, LEAST_SHORT_DENSITY = 0.6, 12, 0.8
 """Equal words over the words of the longer side; copies with 15 % of their words changed keep about 0.85. Passages of less
 than ``SHORT`` equal words must be closer: two reports may tell one small fact in words that are mostly the same."""
+LONG, LEAST_FILL = 15, 0.45
+"""A passage of fewer equal words must fill so much of its sentence in one of the reports: the same eight to fourteen words
+deep in two long sentences are a set phrase ("as part of his inquiry into ...")."""
 LEAST_PART = 4
 """Equal words from which a stretch of speech, of own text or a paragraph stands by itself inside a longer passage."""
 
@@ -71,7 +74,19 @@ def judge(pair: Pair, shared: Shared) -> bool:
         return len(own) >= LEAST_PART and 2 * len(own) > len(shared.places)
     if len(shared.places) < SHORT and shared.density < LEAST_SHORT_DENSITY:
         return False
+    if len(own) < LONG and max(_fill(pair.a, shared.a), _fill(pair.b, shared.b)) < LEAST_FILL:
+        return False
     return len(own) >= LEAST_OWN and _is_sentence(pair, own)
+
+
+def _fill(text: CodedText, span: Span) -> float:
+    """The share of the sentences that ``span`` lies in that it fills."""
+    first, after = span
+    while first and not breaks(text, first - 1):
+        first -= 1
+    while after < len(text) and not breaks(text, after - 1):
+        after += 1
+    return round((span[1] - span[0]) / (after - first), 3)
 
 
 def _is_sentence(pair: Pair, places: Sequence[Span]) -> bool:

@@ -1,5 +1,6 @@
 """Which words of a report are somebody's speech, which merely frame it, and which are the outlet's own."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,14 +14,24 @@ Voice = Literal["own", "reported", "speech", "frame"]
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
 
+LEAST_MARKED = 4
+"""Words in quotation marks without an attribution are speech from so many on; fewer may be a word held at arm's length."""
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
 def voices(text: CodedText) -> tuple[Voice, ...]:
-    """The voice of each word of ``text``; all words are the outlet's own where no quotations are annotated."""
+    """The voice of each word of ``text``; all words are the outlet's own where the article is not annotated."""
     labels: list[Voice] = ["own"] * len(text)
     if isinstance(text.article, AnnotatedArticle):
         for quotation in text.article.quotations:
             for voice, span in _parts(text.article.text, quotation):
                 for number in text.number(*span):
                     labels[number] = _stronger(labels[number], voice)
+        for paragraph in _PARAGRAPH.finditer(text.article.text):
+            for span in marked_spans(text.article.text, paragraph.span()):
+                numbers = text.number(*span)
+                if len(numbers) >= LEAST_MARKED:
+                    labels[numbers.start : numbers.stop] = ["speech"] * len(numbers)
     return tuple(labels)
 
 
