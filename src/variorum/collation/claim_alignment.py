@@ -7,7 +7,7 @@ from variorum.collation.claim_sentences import concepts_in, sentence_at, words_i
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side
-from variorum.collation.claim_words import concept_of, forces, opposite, predicate_forms, same_side
+from variorum.collation.claim_words import act_concept, concept_of, forces, opposite, predicate_forms, same_side
 from variorum.records.annotation import Time
 from variorum.records.article import Span
 
@@ -29,7 +29,7 @@ def act_of(predicate: str) -> str:
     if forces(predicate):
         return predicate
     forms = list(predicate_forms(predicate))
-    known = next((c for c in map(concept_of, forms) if c not in forms), None)
+    known = next((c for c in map(act_concept, forms) if c not in forms), None)
     if known is not None:
         return known
     words = forms[0].split()
@@ -44,7 +44,8 @@ def predicate_terms(statement: Statement) -> frozenset[str]:
     """Concepts of the words of the predicate."""
     if forces(statement.predicate):
         return frozenset(statement.predicate.split())
-    return frozenset(concept_of(w) for w in statement.predicate.split()) | {act(statement)}
+    words = statement.predicate.split()
+    return frozenset(concept_of(w) for w in words) | frozenset(words) | {act(statement)}
 
 
 def rest(statement: Statement, *, leave: Iterable[str] = ()) -> frozenset[str]:

@@ -43,14 +43,14 @@ def doer_of(statement: Statement, setting: Setting, *, blamed: bool) -> Doer | N
     words = quoted_words(statement, span)
     first = claim.field == "text" and sentence_at(statement.article, *span)[0] == span[0]
     proper = frozenset(w.casefold() for w in words.split()[1 if first else 0 :] if w[:1].isupper()) - SMALL
-    return Doer(None, words, proper, named=False) if proper else None
+    return Doer(None, words, proper, named=False) if proper else _agent(statement)
 
 
 def _agent(statement: Statement) -> Doer | None:
     """The doer after "by", where a passive clause names one that is no entity of its own."""
     claim = statement.claim
     source = statement.article.text if claim.field == "text" else statement.article.title or ""
-    found = BY.search(source, (claim.predicate_span or claim.span)[1], claim.span[1])
+    found = BY.search(source[: claim.span[1]], (claim.predicate_span or claim.span)[0])
     if found is None:
         return None
     proper = frozenset(w.casefold() for w in found["who"].split() if w[:1].isupper()) - SMALL

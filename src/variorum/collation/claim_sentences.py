@@ -9,7 +9,7 @@ from variorum.records.article import Span
 SMALL = frozenset(
     "a an the any all some none each and or but if of in on at to from by for with about as than then that this these those it its he his she her "
     "they their we our us i my you your who which what when where there here be have do will would can could may might must "
-    "shall should not no nor so up out over more most also just very only after before during while into under between".split()
+    "shall should not no nor accord so up out over more most also just very only after before during while into under between".split()
 )
 """Words that tell nothing about what a sentence is about."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_denials import claim_polarity, is_asked, linked_predicate
 from variorum.collation.claim_nations import Nations, nations_of
-from variorum.collation.claim_words import concept_of
+from variorum.collation.claim_words import act_concept, concept_of
 from variorum.records.annotation import AnnotatedArticle, Claim, Mention, Modality, Polarity, Quantity, Quotation, Time
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -133,7 +133,8 @@ def _number_words(article: AnnotatedArticle, claim: Claim, found: Sequence[Time 
 
 def claim_terms(claim: Claim, roll: Roll, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The distinct concepts of a claim, sorted; who acts and who is acted upon count also where a pronoun stands for them."""
-    terms = {_term(term, roll) for term in claim.terms if term not in without}
+    verb = claim.predicate.split()[0] if claim.predicate else ""
+    terms = {act_concept(t) if t == verb else _term(t, roll) for t in claim.terms if t not in without}
     for entity in (claim.subject, claim.object):
         if entity in roll.names and roll.names[entity].named:
             terms.add(f"@{roll.party(entity)}")

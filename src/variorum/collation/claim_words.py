@@ -20,6 +20,17 @@ def concept_of(word: str) -> str:
 
 
 @functools.cache
+def _verbs() -> Mapping[str, str]:
+    rows = word_list(LANGUAGE, "synonyms")
+    return {word: row["concept"] for row in rows for word in values(row, "verbs")}
+
+
+def act_concept(word: str) -> str:
+    """The concept that a lemma stands for as the verb of a clause."""
+    return _verbs().get(word) or concept_of(word)
+
+
+@functools.cache
 def _axes() -> Mapping[str, Mapping[str, int]]:
     table: dict[str, dict[str, int]] = {}
     for row in word_list(LANGUAGE, "antonyms"):

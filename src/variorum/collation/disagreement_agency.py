@@ -26,7 +26,7 @@ from variorum.collation.claim_doers import (
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
-from variorum.collation.claim_words import LANGUAGE, concept_of, forces, told_as_forced
+from variorum.collation.claim_words import LANGUAGE, act_concept, forces, told_as_forced
 from variorum.language.lexicon import word_list
 
 ALIKE = 0.5
@@ -43,7 +43,7 @@ ALIKE_DATED = 0.25
 @functools.cache
 def single_doers() -> frozenset[str]:
     """Concepts of acts that only one can have done."""
-    return frozenset(concept_of(row["word"]) for row in word_list(LANGUAGE, "single_doers"))
+    return frozenset(act_concept(row["word"]) for row in word_list(LANGUAGE, "single_doers"))
 
 
 def judge_agency(a: Statement, b: Statement, setting: Setting) -> Verdict | None:

@@ -60,6 +60,8 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return False
     if (not a.running and _acts_differ(a, b)) or _both_given(a, b) or _both_given(b, a):
         return False
+    if (a.quantity.hedge in FAR) != (b.quantity.hedge in FAR) and a.quantity.value == b.quantity.value:
+        return a.article.id == b.article.id
     if a.statement and b.statement and groups.get(a.statement.key, "") == groups.get(b.statement.key, "-"):
         return True
     if a.thing == a.quantity.unit and (a.statement is None or b.statement is None or act(a.statement) != act(b.statement)):

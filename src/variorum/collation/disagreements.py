@@ -52,14 +52,17 @@ def _pairs(verdicts: Iterable[Verdict]) -> Iterator[Bundle]:
 
 
 def _of_figures(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:
-    """One bundle for each thing counted, with every figure that takes part in a verdict."""
+    """Bundles for each thing counted: one of what cannot both hold, one of what changed or is in doubt."""
     places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
     homes = group_of_claim(groups)
     for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
         verdicts = list(figure_verdicts(count, setting, homes))
-        if verdicts:
-            gravest = min(verdicts, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
-            yield gravest, tuple(figure_side(f) for _, figures in verdicts for f in figures)
+        firm = [v for v in verdicts if v[0].judgement != "unsure"] or verdicts
+        for conflict in (True, False):
+            told = [v for v in firm if (v[0].judgement == "conflict") == conflict]
+            if told:
+                gravest = min(told, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
+                yield gravest, tuple(figure_side(f) for _, figures in told for f in figures)
 
 
 def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:
@@ -105,7 +108,8 @@ def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
     """Verdicts of one kind that share a side become one; the gravest, then the best scored, speaks for them."""
     owners: list[tuple[set[tuple[object, ...]], list[Bundle]]] = []
     for bundle in bundles:
-        keys = {(bundle[0].kind, s.article.id, s.field, s.span) for s in bundle[1]}
+        changed = bundle[0].kind == "figure" and bundle[0].judgement != "conflict"
+        keys = {(bundle[0].kind, changed, s.article.id, s.field, s.span) for s in bundle[1]}
         touching = [o for o in owners if o[0] & keys]
         owners = [o for o in owners if not o[0] & keys]
         owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))
