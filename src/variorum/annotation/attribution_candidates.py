@@ -81,8 +81,9 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
 
 
 def _refused(verb: Token) -> bool:
-    """``refused to say``: nothing was said."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in companions(LANGUAGE, "refusing")
+    """``refused to say``, ``prevented her from saying``: nothing was said."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head
+    return verb.dep_ in ("xcomp", "pcomp") and above.lemma_.lower() in companions(LANGUAGE, "refusing")
 
 
 def _fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:

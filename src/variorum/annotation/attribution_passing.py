@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_page import Page, spans_of
 from variorum.annotation.attribution_sources import phrase, plausible
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, companions
@@ -20,7 +20,10 @@ def with_cited(page: Page, found: list[Attribution]) -> list[Attribution]:
         number = _reported_by(page, token, changed) if cited is not None else None
         if cited is None or number is None:
             continue
-        changed[number] = _passed(page, changed[number], token, cited)
+        passed = _passed(page, changed[number], token, cited)
+        if not spans_of(page, set(passed.content)):
+            continue
+        changed[number] = passed
         changed = [a for a in changed if a.anchor != token.i]
     return changed
 

@@ -185,6 +185,7 @@ def _loose_end(token: Token) -> bool:
 
 
 def source_at(page: Page, head: Token, cue: Token, rule: str) -> Source:
+    """The candidate headed by ``head``, proposed by ``rule``; a phrase of more than forty tokens is cut to its core."""
     start, end = phrase(page, head, cue)
     if end - start > 40:
         start, end = max(start, head.i - 8), head.i + 1
@@ -195,6 +196,8 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive form: what is its grammatical subject does not speak."""
     kinds = {c.dep_ for c in verb.children}
     if kinds & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.dep_ == "advcl" and verb.is_sent_start and verb.tag_ in ("VBN", "VBD") and not kinds & {"nsubj"}:
         return True
     participle = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not kinds & {"aux", "nsubj"}
     return participle and unbound(verb) is None

@@ -25,6 +25,7 @@ _MODALS: Mapping[str, Modality] = {
 
 
 def stance(cue: Cue, entry: CueEntry, content: Content) -> tuple[Polarity, Modality]:
+    """Polarity (negative: not said, or denied by the speaker) and modality of an attribution."""
     verb = cue.head if cue.kind == "verb" else cue.head.head
     negated = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly") for c in verb.children) if cue.kind != "noun" else False
     if cue.kind == "verb" and ((verb.dep_ == "pcomp" and verb.head.lower_ == "without") or _nobody(verb)):

@@ -26,8 +26,8 @@ def find_quotations(doc: Doc, references: References) -> tuple[tuple[Quotation, 
     page = lay_out(doc)
     found, waiting = propose(page)
     found = with_cited(page, link_quotes(page, found, waiting))
-    found = sorted([*found, *from_headings(page, found)], key=lambda a: (a.anchor, min(a.content)))
-    found = [a for a in found if spans_of(page, set(a.content))]
+    found = [a for a in (*found, *from_headings(page, found)) if spans_of(page, set(a.content))]
+    found = sorted(found, key=lambda a: (a.anchor, min(a.content)))
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)
     records = (_record(page, found, voices, parents, n) for n in range(len(found)))
