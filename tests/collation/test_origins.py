@@ -87,8 +87,11 @@ def test_a_reworded_dispatch_of_one_agency_is_one_origin(draft: Drafts) -> None:
 
 
 def test_what_folds() -> None:
-    assert judge(score(Kinship(20, 0.2, credited=False, dispatch=0.0)))
-    assert not judge(score(Kinship(20, 0.199, credited=False, dispatch=0.34)))
+    assert judge(score(Kinship(25, 0.2, credited=False, dispatch=0.0)))
+    assert judge(score(Kinship(10, 0.35, credited=False, dispatch=0.0)))
+    assert judge(score(Kinship(0, 0.0, credited=False, dispatch=0.35)))
+    assert not judge(score(Kinship(24, 0.34, credited=False, dispatch=0.0)))
+    assert not judge(score(Kinship(60, 0.199, credited=False, dispatch=0.34)))
     assert judge(score(Kinship(8, 0.1, credited=True, dispatch=0.0)))
     assert not judge(score(Kinship(7, 0.15, credited=True, dispatch=0.0)))
     assert not judge(score(Kinship(12, 0.02, credited=True, dispatch=0.0)))

@@ -23,9 +23,12 @@ from variorum.records.story import Relay, Reuse
 
 Pair = tuple[str, str]
 
-SUBSTANTIAL = 0.2
+SUBSTANTIAL, LEAST_COMMON = 0.2, 25
 """Share of the shorter report's own words (speech in quotation marks and who said it left out) that it has in common with
-the other. Reports that know nothing of each other share next to none in runs of eight words; a fifth is several sentences."""
+the other, and their number: reports that know nothing of each other share next to none in runs of eight words, but one
+sentence of background makes no dispatch."""
+MOSTLY = 0.35
+"""The share that is enough however few the words."""
 CREDITED, LEAST_WORDS = 0.1, 8
 """The share, of at least so many words, that is enough where one credits the other."""
 DISPATCH, DAYS = 0.35, 1
@@ -76,7 +79,8 @@ def candidates(
 def score(kinship: Kinship) -> float:
     """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals."""
     by_credit = kinship.share / CREDITED if kinship.credited and kinship.words >= LEAST_WORDS else 0.0
-    return round(max(kinship.share / SUBSTANTIAL, by_credit, kinship.dispatch / DISPATCH), 3)
+    by_share = max(min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON), kinship.share / MOSTLY)
+    return round(max(by_share, by_credit, kinship.dispatch / DISPATCH), 3)
 
 
 def judge(value: float) -> bool:

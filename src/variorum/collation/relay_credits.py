@@ -9,7 +9,7 @@ from typing import Literal
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.language.lexicon import values, word_list, words
-from variorum.language.names import fold, is_acronym_of
+from variorum.language.names import fold, given_name_gender, is_acronym_of
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Furniture, Span
 
@@ -206,10 +206,15 @@ def _is_medium(entity: Entity, known: frozenset[str]) -> bool:
     names = (entity.name, *entity.aliases) if entity.named and not _is_platform(entity) else ()
     if any(is_agency(name) or outlet_key(name) in known for name in names):
         return True
-    if not names or entity.type not in _OUTLET_TYPES:
+    if not names or not (entity.type in _OUTLET_TYPES or _misread(entity)):
         return False
     roles = _roles(entity)
     return any(map(is_outlet, roles)) if roles else any(map(is_outlet, names))
+
+
+def _misread(entity: Entity) -> bool:
+    """Whether what was taken for a person bears no given name: ``Kanal Nord`` may be a broadcaster all the same."""
+    return entity.type == "person" and given_name_gender(fold(entity.name).split(" ")[0]) is None
 
 
 def _roles(entity: Entity) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ LEAST_WORDS = 3
 """A sentence of a quotation with fewer words belongs to the one before it."""
 TELLING = 0.3
 """Words less rare than this say nothing about what is said."""
-LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 4, 5, 2
+LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 3, 5, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
 shorter ones are said by everybody."""
 SENTENCE_ENDS = ".!?"

@@ -123,7 +123,9 @@ def judge(one: Saying, other: Saying, agreement: Agreement) -> bool:
 
 
 def _same_words(agreement: Agreement) -> bool:
-    return agreement.verbatim >= QUOTED and agreement.equal >= LEAST_QUOTED
+    """Whether so much of the shorter wording stands in the other; one of less than four words must stand there whole."""
+    enough = agreement.equal >= LEAST_QUOTED or agreement.verbatim >= 1.0
+    return agreement.verbatim >= QUOTED and enough
 
 
 def _speaker_keys(saying: Saying, entities: Mapping[str, StoryEntity]) -> list[tuple[str, ...]]:
