@@ -183,7 +183,7 @@ def test_a_man_in_the_lead_is_named_with_his_age(pipeline: Pipeline) -> None:
 
 
 def test_a_country_in_a_match_is_a_team(pipeline: Pipeline) -> None:
-    text = "Norland beat Japan 3-0 in the cup. The striker scored a late goal, and the goalkeeper saved a penalty. The coach smiled."
+    text = "Norland beat Japan 3-0 in the cup. The striker scored a goal, the goalkeeper saved a penalty. The coach smiled."
     assert Reader(pipeline, text).at("Japan").type in {"group", "place"}
     assert not any(e.type == "government" for e in Reader(pipeline, text).references.entities)
 

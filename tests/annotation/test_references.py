@@ -45,6 +45,14 @@ def test_add_keeps_text_order_and_heads() -> None:
     assert REFERENCES.mentions == (LONG, CITY, LATER)
 
 
+def test_reassigned_keeps_everything_else() -> None:
+    other = Entity("e4", "Velm council", "organisation", named=True)
+    moved = REFERENCES.reassigned(LATER, other)
+    assert moved.headed_at(23) == Mention(23, 27, "name", "government", "e4")
+    assert moved.heads == REFERENCES.heads
+    assert moved.entity("e4") == other
+
+
 def test_an_unknown_entity_is_an_error() -> None:
     with pytest.raises(KeyError):
         REFERENCES.entity("e9")

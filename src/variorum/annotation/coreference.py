@@ -13,7 +13,7 @@ from variorum.annotation.coreference_pronouns import is_speaking, resolve_pronou
 from variorum.annotation.coreference_records import as_records
 from variorum.annotation.coreference_speech import resolve_first_person
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.coreference_states import state_words
+from variorum.annotation.coreference_states import nations, state_words
 from variorum.annotation.entity_types import noun_type
 from variorum.annotation.governments import is_sport, stands_for_government
 from variorum.annotation.mentions import Phrase
@@ -36,7 +36,9 @@ def find_references(doc: Doc) -> References:
     names = retyped(names, nouns, beside)
     phrases = sorted((*names, *nouns, *pronouns), key=lambda p: (p.start, -p.end, p.head))
     groups = group_names(found, names)
-    reading = Reading(found, state_words(found, [p for g in groups if voted_type(g) == "place" for p in g]))
+    places = [p for g in groups if voted_type(g) == "place" for p in g]
+    states = state_words(found, places)
+    reading = Reading(found, states, nations(found, places, states))
     reading.bearers = _named_clusters(reading, groups)
     _note_speakers(reading)
     for phrase in phrases:
@@ -107,7 +109,8 @@ def _named_clusters(reading: Reading, groups: Iterable[Group]) -> dict[int, Clus
 
 def _government(reading: Reading, group: Group, key: str) -> Cluster:
     cluster = _cluster(reading, group, "government")
-    cluster.state = cluster.country = key
+    if key in reading.nations:
+        cluster.state = cluster.country = key
     names = [p.name for p in group if not _is_capital(key, p.name)]
     place = reading.places.get(key)
     cluster.name = max(names, key=len) if names else place.name if place else cluster.name
@@ -124,7 +127,7 @@ def _cluster(reading: Reading, group: Group, kind: EntityType) -> Cluster:
     reading.clusters.append(cluster)
     if kind == "place":
         key = reading.states.get(fold(name))
-        if key and not _is_capital(key, name):
+        if key in reading.nations and not _is_capital(key, name):
             cluster.state = cluster.country = key
             reading.places.setdefault(key, cluster)
     elif kind not in {"person", "people"}:

@@ -24,6 +24,10 @@ def merge_named_later(reading: Reading) -> None:
         bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_with_age(reading, cluster)
         if bearer is not None:
             _merge(reading, cluster, bearer)
+    for cluster in [c for c in reading.clusters if c.type == "place" and not c.named and c.phrases]:
+        home = _home(reading, cluster)
+        if home is not None:
+            _merge(reading, cluster, home)
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
         bearer = _known_by_now(reading, cluster)
         if bearer is not None:
@@ -37,7 +41,7 @@ def _is_unnamed_person(cluster: Cluster) -> bool:
 def _merge(reading: Reading, cluster: Cluster, into: Cluster) -> None:
     found = reading.found
     for phrase in cluster.phrases:
-        if phrase.kind == "noun":
+        if phrase.kind == "noun" and into.type == "person":
             first = phrase.start + (found.lower[phrase.start] in {"the", "a", "an"} and phrase.end > phrase.start + 1)
             into.roles.append(RoleFound(phrase.lemma, phrase_words(found, phrase), first, phrase.end))
     into.phrases = sorted([*into.phrases, *cluster.phrases], key=lambda p: (p.start, p.end))
@@ -66,6 +70,15 @@ def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
         if near and same and _compatible(cluster, person):
             fits.append(person)
     return fits[0] if len(fits) == 1 else None
+
+
+def _home(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``his country`` of somebody whose country came out later."""
+    first = cluster.phrases[0]
+    owner = reading.owner(first)
+    if first.lemma != "country" or first.form != "possessive" or owner is None or owner.type == "place" or not owner.country:
+        return None
+    return reading.governments.get(owner.country) or reading.places.get(owner.country)
 
 
 def _known_by_now(reading: Reading, cluster: Cluster) -> Cluster | None:

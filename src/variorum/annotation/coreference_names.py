@@ -159,6 +159,9 @@ def _holder(single: Group, groups: list[Group]) -> Group | None:
         return same[-1]
     if any(p.weight > LIKELY for p in single) or noun_type(key):
         return None
+    halves = [g for g in groups if country(g[0].name) and fold(g[0].name).split()[0] == fold(first.name) != fold(g[0].name)]
+    if len(halves) == 1 and fold(first.name) in {"north", "south"}:
+        return halves[0]
     holders = [g for g in groups if voted_type(g) in BODIES and _begins_or_ends(fold(first.name), g)]
     other = all(p.type in {"people", "place", "person"} for p in single)
     if len(holders) != 1 or (other and not _is_company(holders[0]) and not _ends_with(fold(first.name), holders[0])):
@@ -201,6 +204,7 @@ def _spelled_out(found: Words, short: Group, long: Group) -> bool:
         return False
     if any(is_acronym_of(first.name, p.name) for p in long):
         return not country(first.name)
-    opened = {p.end for p in long if p.end < len(found) and found.text[p.end] == "("}
+    initials = {p.end for p in long if " " in p.name and fold(p.name)[:1] == fold(first.name)[:1]}
+    opened = {end for end in initials if end < len(found) and found.text[end] == "("}
     closed = {p.name_span[0] - 1 for p in short if p.name_span[1] < len(found) and found.text[p.name_span[1]] == ")"}
     return bool(opened & closed)

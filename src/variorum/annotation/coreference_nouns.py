@@ -6,6 +6,7 @@ import math
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_described import described_body, described_person
 from variorum.annotation.coreference_pairs import resolve_together
+from variorum.annotation.coreference_pronouns import clause_subject
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import person_genders, titles
 from variorum.annotation.governments import stands_for_government
@@ -13,11 +14,12 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import phrase_words, role_kinds
 from variorum.language.lexicon import values, word_list
+from variorum.language.names import country, fold
 
 SIDE_WORDS = frozenset(
     {
-        "then", "new", "old", "current", "late", "senior", "top", "leading", "chief", "first", "last", "same", "other",
-        "own", "main", "newly", "veteran", "young", "embattled",
+        "then", "current", "late", "senior", "top", "leading", "chief", "same", "own", "main", "newly", "veteran", "young",
+        "embattled",
     }
 )  # fmt: skip
 """Words before a noun that do not tell one bearer of a function from another."""
@@ -131,10 +133,15 @@ def _topical(reading: Reading, phrase: Phrase) -> str | None:
 
 
 def _in_clause(reading: Reading, phrase: Phrase, earlier: Phrase) -> bool:
-    """Whether ``earlier`` is the subject of a clause that holds ``phrase``: then they are two."""
+    """``Norland has troops in the country``: a state named as the subject of the very clause is another one.
+
+    A capital is no such name (``Velm wants the troops out of the country``).
+    """
     found = reading.found
-    verb = found.head[earlier.head]
-    return found.dep[earlier.head] == "nsubj" and found.left[verb] <= phrase.head <= found.right[verb] and phrase.head > verb
+    if earlier.kind != "name" or found.dep[earlier.head] != "nsubj" or clause_subject(found, phrase.head) != earlier.head:
+        return False
+    place = country(earlier.name)
+    return place.form == "country" if place else reading.states.get(fold(earlier.name)) == fold(earlier.name)
 
 
 def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -184,7 +191,7 @@ def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
     if phrase.plural != cluster.plural and not (cluster.named and not phrase.plural):
         return False
     state = reading.state_key(phrase)
-    if state and cluster.country and state != cluster.country:
+    if state and state != cluster.country and (cluster.country or cluster.type != "person"):
         return False
     words = _telling(reading, phrase)
     known = cluster.lemmas[phrase.lemma]
@@ -194,6 +201,8 @@ def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
     if (state or _has_name(reading.found, phrase)) and cluster.named and cluster.type != "person" and known - words:
         return False
     if words - known and not (cluster.named and _in_names(words - known, cluster)):
+        return False
+    if phrase.form == "possessive" and cluster.named and cluster.type != "person" and (not state or state != cluster.country):
         return False
     owner, before = reading.owner_key(phrase), cluster.owners.get(phrase.lemma, "")
     return not owner or not before or owner == before or bool(state and state == cluster.country)
@@ -217,12 +226,14 @@ def _in_names(words: frozenset[str], cluster: Cluster) -> bool:
 
 def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
     """Phrases without an article refer to the same only in the same words, and never to people (``officials``)."""
-    if phrase.type in {"person", "group", "organisation", "document"} and phrase.country is None:
+    state = reading.state_key(phrase)
+    body = phrase.type == "organisation" and state is not None and not phrase.plural
+    if phrase.type in {"person", "group", "organisation", "document"} and not body:
         return None
     words = phrase_words(reading.found, phrase)
     same = [
         c for c in reading.by_lemma.get(phrase.lemma, ())
-        if not c.named and c.lemmas[phrase.lemma] == words and c.plural == phrase.plural
+        if not c.named and c.lemmas[phrase.lemma] == words and c.plural == phrase.plural and state in {None, c.country}
     ]  # fmt: skip
     return max(same, key=lambda c: c.last, default=None)
 

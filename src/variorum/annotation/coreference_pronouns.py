@@ -117,7 +117,7 @@ def _score(
     score = weights.sentence * distance + weights.token * min(phrase.start - earlier.start, 100)
     score += _by_part(found, phrase, earlier, weights)
     score += weights.frequency * min(len(cluster.phrases), 6) + weights.named * cluster.named
-    if features.form in {"possessive", "reflexive"} and _clause_subject(found, phrase.head) == earlier.head:
+    if features.form in {"possessive", "reflexive"} and clause_subject(found, phrase.head) == earlier.head:
         score += weights.own_clause
     score += weights.gender_known * (bool(cluster.gender) and cluster.gender == features.gender)
     score += weights.pronoun * (earlier.kind == "pronoun")
@@ -129,7 +129,7 @@ def _score(
     return score + _by_speech(found, phrase, earlier, weights)
 
 
-def _clause_subject(found: Words, token: int) -> int | None:
+def clause_subject(found: Words, token: int) -> int | None:
     """The subject of the finite clause that the word stands in."""
     above = token
     while found.head[above] != above:

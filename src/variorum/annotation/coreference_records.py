@@ -41,7 +41,7 @@ def _mention(found: Words, phrase: Phrase, cluster: Cluster, entity: str) -> Men
 
 def _entity(found: Words, cluster: Cluster, entity: str) -> Entity:
     roles: dict[str, Role] = {}
-    for role in cluster.roles:
+    for role in cluster.roles if cluster.type != "place" else ():
         text = found.slice(role.start, role.end)
         roles.setdefault(text.casefold(), Role(text, (found.start[role.start], found.end[role.end - 1])))
     name = cluster.name or _description(found, cluster)

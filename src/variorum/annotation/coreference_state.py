@@ -14,14 +14,15 @@ BODIES = frozenset({"organisation", "government", "place"})
 class Reading:
     """Entities and their mentions up to the current word.
 
-    ``by_lemma`` leads from head nouns to entities, ``at_head`` from tokens read so far, ``bearers`` from the head tokens of all
-    names; ``states`` are the words that name countries, ``governments`` and ``places`` the entities of a state's key;
-    ``touched`` lists which state was named where; ``pairs`` are rows of two by their members; ``speakers`` the named
-    speakers of each paragraph, also those who follow their words.
+    ``by_lemma`` leads from head nouns to entities, ``at_head`` from tokens read so far, ``bearers`` from the head tokens of
+    all names; ``states`` are the words that name places and their people, ``nations`` the keys of those that are countries,
+    ``governments`` and ``places`` the entities of a state's key; ``touched`` lists which state was named where; ``pairs``
+    are rows of two by their members; ``speakers`` the named speakers of each paragraph, also those after their words.
     """
 
     found: Words
     states: dict[str, str] = field(default_factory=dict)
+    nations: frozenset[str] = frozenset()
     clusters: list[Cluster] = field(default_factory=list)
     history: list[tuple[Phrase, Cluster]] = field(default_factory=list)
     by_lemma: dict[str, list[Cluster]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.names import country, fold, is_demonym_of
 
+RULE = frozenset({"government", "president", "parliament", "army", "king", "queen", "embassy", "ambassador"})
 REACH = 6
 """Tokens between ``capital`` and the name it belongs to."""
 
@@ -25,6 +26,15 @@ def state_words(found: Words, places: Iterable[Phrase]) -> dict[str, str]:
     _learn_capitals(found, list(places), table)
     _learn_datelines(found, list(places), table)
     return table
+
+
+def nations(found: Words, places: Iterable[Phrase], table: dict[str, str]) -> frozenset[str]:
+    """The keys of states among all places: known countries, and unknown places with a people or a government of their own."""
+    keys = {table[fold(p.name)] for p in places if fold(p.name) in table}
+    formed = {table[w] for w in table if w not in keys and country(w.title()) is None and table[w] in keys}
+    owning = (p for p in places if found.dep[p.head] in {"poss", "compound", "nmod"})
+    ruled = {table[fold(p.name)] for p in owning if found.lemma[found.head[p.head]] in RULE}
+    return frozenset(k for k in keys if (len(k) == 3 and k.isupper()) or k in formed | ruled)
 
 
 def _code(name: str) -> str | None:

@@ -125,6 +125,8 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
     label = next((found.label[i] for i in range(start, end) if found.label[i] in LABEL_TYPES), "")
     if end - start > 1 and given_name_gender(found.text[start]) and label not in {"EVENT", "LAW"}:
         return TypeVote("person", LIKELY)
+    if label in {"NORP", "PERSON"} and end - start == 1 and _is_acronym(text) and not found.dateline[start]:
+        return TypeVote("organisation", WEAK)
     if has_age(found, end):
         return TypeVote("person", SURE)
     if label == "NORP" and found.tag[end - 1] == "NNP" and found.dep[end - 1] not in {"amod", "compound", "nmod"}:
@@ -133,6 +135,10 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
         sure = label == "PERSON" and end - start > 1
         return TypeVote(LABEL_TYPES[label], LIKELY if sure else WEAK)
     return TypeVote("other", 0)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and 2 <= len(text) <= 6
 
 
 def has_age(found: Words, end: int) -> bool:

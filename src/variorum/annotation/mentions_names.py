@@ -34,7 +34,7 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     phrases = [_named(found, *name, title) for name, title in name_ranges(found)]
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
-    phrases = [p for p in phrases if p.name in inside or not _common_noun(found, p)]
+    phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
     alone = {p.name for p in phrases}
     phrases = [_without_opening(found, p, alone) for p in phrases]
     body = {p.name for p in phrases if not found.headline[p.head]}
@@ -56,6 +56,12 @@ def _common_noun(found: Words, phrase: Phrase) -> bool:
     return plain or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
+def _is_leftover(name: str) -> bool:
+    """``Jr.`` alone, ``US-Mexico``: no name of its own."""
+    parts = name.split("-")
+    return name.casefold().rstrip(".") in {"jr", "sr"} or (len(parts) > 1 and all(country(p) for p in parts))
+
+
 def opens_sentence(found: Words, token: int) -> bool:
     """Whether the word is the first of its sentence or of a quotation."""
     return token == 0 or found.sentence[token - 1] != found.sentence[token] or found.text[token - 1] in {'"', "\u201c"}
@@ -65,7 +71,9 @@ def _without_opening(found: Words, phrase: Phrase, alone: set[str]) -> Phrase:
     """``Rival Quantel said``: a common noun that has its capital from the sentence is no part of the name."""
     start, end = phrase.name_span
     rest = found.slice(start + 1, end) if end - start > 1 else ""
-    common = noun_type(found.lower[start]) is not None or found.lower[start] in titles()
+    word = found.lower[start]
+    plain = round(rarity(word), 3) < COMMON and given_name_gender(word) is None
+    common = plain or noun_type(word) is not None or word in titles()
     if not common or rest not in alone or not opens_sentence(found, start):
         return phrase
     vote = name_type(found, start + 1, end, titled=False)
@@ -149,6 +157,8 @@ def _whole_name(found: Words, start: int, end: int) -> Range:
     if noun_type(found.lower[end - 1]) in INSTITUTIONS and before[:1].isupper():
         place = country(before)
         start -= place is not None and place.form == "demonym" and found.dep[start - 1] in {"amod", "compound", "nmod"}
+    if end + 1 < len(found) and found.text[end] == "," and found.lower[end + 1] in {"jr.", "jr", "sr.", "sr"}:
+        return start, end + 2
     if end >= len(found) or found.pos[end] != "NUM" or found.head[end] != end - 1 or not found.text[end].isdigit():
         return start, end
     follows = found.text[min(end + 1, len(found) - 1)]
@@ -183,6 +193,8 @@ def _left_of_title(found: Words, start: int) -> int:
     first = start
     while first and found.sentence[first - 1] == found.sentence[start] and _modifies(found, first - 1):
         first -= 1
+    while first < start and not found.text[first][0].isalnum():
+        first += 1
     if first and found.pos[first - 1] == "DET" and found.lower[first - 1] in {"the", "a", "an"}:
         first -= 1
     return first

@@ -1,16 +1,22 @@
 """Runs of capitalised words and where one name in them ends and the next begins."""
 
+import functools
 import re
 from collections.abc import Iterator
 
-from variorum.annotation.entity_types import known_by_first, noun_type, titles
+from variorum.annotation.entity_types import COMPANY_ENDINGS, known_by_first, noun_type, titles
 from variorum.annotation.mentions_words import NAME_LABELS, Words
+from variorum.language.lexicon import word_list
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
 
 SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 LINKING = frozenset({"through", "by", "with", "from", "to", "against", "de", "la", "s"})
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+PREFIXES = frozenset(
+    {"former", "deputy", "vice", "acting", "assistant", "associate", "senior", "interim", "lead", "then", "ex"}
+)
+"""Capitalised words that may stand before a title."""
 LONGEST_TITLE = 5
 FIRST = re.compile(r"\w+")
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
@@ -147,15 +153,23 @@ def _is_name_word(found: Words, i: int) -> bool:
     return found.label[i] in {"PERSON", "ORG", "GPE"} and found.tag[i] not in {"PRP", "DT", "IN", "CC"}
 
 
+@functools.cache
+def _joining() -> frozenset[str]:
+    """Particles that stand between the parts of a name without a hyphen."""
+    return frozenset(row["particle"] for row in word_list("en", "name_particles") if row["joins"])
+
+
 def _between_capitals(found: Words, i: int) -> bool:
-    """``Haidar al-Abadi``, ``Maria de Souza``: a small word between name words, or with a hyphen after it."""
-    after = i + 1
-    while after < len(found) and (found.text[after] == "-" or found.lower[after] in word_set("en", "name_particles")):
+    """``Haidar al-Abadi``, ``Maria van der Berg``: a small word between name words, or with a hyphen after it."""
+    before, after = i - 1, i + 1
+    while after < len(found) and (found.text[after] == "-" or found.text[after] in _joining()):
         after += 1
+    while before > 0 and found.text[before] in _joining():
+        before -= 1
     follows = after < len(found) and found.text[after][0].isupper() and found.pos[after] in {"PROPN", "NOUN", "ADJ", "X"}
-    before = i > 0 and found.text[i - 1][0].isupper() and found.pos[i - 1] == "PROPN"
+    starts = before >= 0 and found.text[before][0].isupper() and found.pos[before] == "PROPN"
     hyphen = i + 1 < len(found) and found.text[i + 1] == "-" and found.lower[i] not in {"an", "as", "at", "de"}
-    return follows and (before or hyphen)
+    return follows and ((starts and found.lower[i] in _joining()) or hyphen)
 
 
 def _joins(found: Words, i: int) -> bool:
@@ -180,12 +194,21 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
         if start >= end or title_end == end:
             return
         stop = _name_end(found, title_end, end, known, titled=title_end > start)
+        if title_end > start and _is_body(found, title_end, stop):
+            title_end = start
         last = stop
         while last - 1 > title_end and (found.lower[last - 1] in SMALL or not found.text[last - 1][0].isalnum()):
             last -= 1
         if title_end > start or not (_demonym_modifier(found, start, stop) or INITIALS.match(found.slice(start, stop))):
             yield (title_end, last), (start, title_end)
         start = stop
+
+
+def _is_body(found: Words, start: int, end: int) -> bool:
+    """``Justice Department``, ``General Motors Corp``: what follows a title word is no person but the rest of a body's name."""
+    last = found.lower[end - 1]
+    telling = noun_type(last) in INSTITUTIONS or last in COMPANY_ENDINGS or last in word_set("en", "outlet_words")
+    return telling and given_name_gender(found.text[start]) is None
 
 
 def _demonym_modifier(found: Words, start: int, end: int) -> bool:
@@ -233,9 +256,11 @@ def _person_starts(found: Words, i: int, end: int) -> bool:
 
 def _title_end(found: Words, start: int, end: int) -> int:
     """Where a title that begins at ``start`` ends (``start`` where there is none)."""
-    table = titles()
-    for stop in range(min(end, start + LONGEST_TITLE), start, -1):
-        words = " ".join(found.lower[start:stop]).replace(" - ", "-")
-        if words in table:
-            return stop
+    table, first = titles(), start
+    while first < end - 1 and found.lower[first] in PREFIXES:
+        first += 1
+    for begin in dict.fromkeys((start, first)):
+        for stop in range(min(end, begin + LONGEST_TITLE), begin, -1):
+            if " ".join(found.lower[begin:stop]).replace(" - ", "-") in table:
+                return stop
     return start

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from spacy.attrs import HEAD, SENT_START
 from spacy.tokens import Doc
 
 OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c"}
@@ -61,33 +62,42 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """Read the columns out of a parsed document."""
-    head = [t.head.i for t in doc]
+    tokens = list(doc)
+    head = _heads(doc)
     left, right = _edges(head)
-    text = [t.text for t in doc]
+    text = [t.text for t in tokens]
+    pos = [t.pos_ for t in tokens]
+    start = [t.idx for t in tokens]
     paragraph = _paragraphs(text)
     return Words(
         text=tuple(text),
         lower=tuple(w.casefold() for w in text),
-        lemma=tuple(t.lemma_.casefold() for t in doc),
-        pos=tuple(t.pos_ for t in doc),
-        tag=tuple(t.tag_ for t in doc),
-        dep=tuple(t.dep_ for t in doc),
+        lemma=tuple(t.lemma_.casefold() for t in tokens),
+        pos=tuple(pos),
+        tag=tuple(t.tag_ for t in tokens),
+        dep=tuple(t.dep_ for t in tokens),
         head=tuple(head),
         children=_children(head),
         left=tuple(left),
         right=tuple(right),
-        start=tuple(t.idx for t in doc),
-        end=tuple(t.idx + len(w) for t, w in zip(doc, text, strict=True)),
+        start=tuple(start),
+        end=tuple(s + len(w) for s, w in zip(start, text, strict=True)),
         sentence=_sentences(doc),
         paragraph=tuple(paragraph),
         quoted=_quoted(text, paragraph),
         headline=_headlines(text, paragraph),
-        dateline=_datelines(text, paragraph, [t.pos_ for t in doc]),
-        label=tuple(t.ent_type_ for t in doc),
+        dateline=_datelines(text, paragraph, pos),
+        label=tuple(t.ent_type_ for t in tokens),
         entities=tuple((e.start, e.end, e.label_) for e in doc.ents if e.label_ in NAME_LABELS),
         title_end=_title_end(text, paragraph),
         source=doc.text,
     )
+
+
+def _heads(doc: Doc) -> list[int]:
+    """The head of every token; spaCy gives it as a distance, wrapped round below zero."""
+    distances = doc.to_array([HEAD]).astype("int64").ravel().tolist()
+    return [i + distance for i, distance in enumerate(distances)]
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:
@@ -112,9 +122,11 @@ def _children(head: list[int]) -> tuple[tuple[int, ...], ...]:
 
 
 def _sentences(doc: Doc) -> tuple[int, ...]:
+    """The number of its sentence for every token."""
+    starts = doc.to_array([SENT_START]).astype("int64").ravel().tolist()
     numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
+    for mark in starts:
+        number += mark == 1 or number < 0
         numbers.append(number)
     return tuple(numbers)
 

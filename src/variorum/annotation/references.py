@@ -64,6 +64,12 @@ class References:
             self, mentions=tuple(m for m, _ in rows), entities=entities, heads=tuple(h for _, h in rows)
         )
 
+    def reassigned(self, mention: Mention, entity: Entity) -> "References":
+        """A copy in which ``mention`` refers to ``entity`` (new where its id is not known yet); ``heads`` stay as they are."""
+        mentions = tuple(dataclasses.replace(m, entity=entity.id) if m == mention else m for m in self.mentions)
+        known = any(e.id == entity.id for e in self.entities)
+        return dataclasses.replace(self, mentions=mentions, entities=self.entities if known else (*self.entities, entity))
+
     def new_id(self) -> str:
         """An entity id that is not taken yet."""
         return f"e{len(self.entities) + 1}"

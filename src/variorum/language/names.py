@@ -16,8 +16,10 @@ CountryForm = Literal["country", "demonym", "capital"]
 _MARKS = re.compile(r"['\u2018\u2019\u02bc\u02bb`\u00b4.]")
 _BREAKS = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])$")
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii"})
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "des", "&", "a", "an", "al"})
 _SHORTEST_STEM = 4
+_SAME_START = 3
 _DEMONYM_ENDINGS = frozenset(
     {
         "an", "ans", "ian", "ians", "ean", "eans", "n", "ns", "ese", "ish", "ic", "i", "is", "er", "ers", "ite", "ites",
@@ -38,6 +40,7 @@ class Country(NamedTuple):
     form: CountryForm
 
 
+@functools.lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """``name`` in lower case without diacritics, apostrophes, dots and hyphens; words parted by single spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip())) if not unicodedata.combining(c))
@@ -79,7 +82,7 @@ def same_person_name(one: str, other: str, *, language: str = "en") -> bool:
     """
     a, b = name_words(one, language=language), name_words(other, language=language)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if not short:
+    if not short or (len(short) > 1 and set(short) & _GENERATIONS != set(long) & _GENERATIONS):
         return False
     if len(short) == 1:
         return len(short[0]) > 1 and spelling_key(short[0]) in {spelling_key(long[0]), spelling_key(long[-1])}
@@ -127,6 +130,8 @@ def country_of(name: str, *, language: str = "en") -> str | None:
 def is_demonym_of(word: str, place: str) -> bool:
     """Whether ``word`` is formed from ``place`` like a demonym (``Norlandic``, ``Norlander``: Norland); both folded first."""
     one, other = fold(word), fold(place)
+    if one[:_SAME_START] != other[:_SAME_START]:
+        return False
     bare = other.rstrip("aeiouy")
     stem = bare if len(bare) >= _SHORTEST_STEM else other
     rest = one.removeprefix(stem)
