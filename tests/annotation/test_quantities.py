@@ -86,6 +86,7 @@ The number of {foreign troops} has fallen to [about 5,000].|5000|about|3750|6250
 [One in five] {children} is hungry.|20||20|20|percent|child
 The bloc has [28] {member states}.|28||28|28||member state
 [Hundreds] {dead} after dam bursts|200|between|200|1000||dead
+Only [about 900] {vans} were left.|900|about|675|1125||van
 Only [one] {soldier} died.|1||1|1||soldier
 The [two] {sides} met in Palen.|2||2|2||side
 """

@@ -38,8 +38,20 @@ def _figure(scene: NumberScene, found: Found, value: Fraction, *, unit: str | No
     hedge = before or hedge_in(scene.words(found, "x"), scene.hedges)
     low, high = interval(value, hedge)
     number, end = scene.characters(found, "n")[0], scene.text.ends[found.end - 1]
-    start = scene.text.starts[found.start] if before else number
+    start = _hedge_start(scene, found) if before else number
     return Figure(start, end, (number, end), value, hedge, low, high, unit, loose)
+
+
+def _hedge_start(scene: NumberScene, found: Found) -> int:
+    """Where the hedge begins: words before it that leave the number as it is ("only about") stay outside."""
+    first, last = found.groups["h"]
+    words = scene.text.words
+    while first < last:
+        phrases = [n for n in range(last, first, -1) if " ".join(words[first:n]) in scene.hedges]
+        if not phrases or scene.hedges[" ".join(words[first : phrases[0]])]:
+            break
+        first = phrases[0]
+    return scene.text.starts[first]
 
 
 def count(scene: NumberScene, found: Found) -> Figures:
