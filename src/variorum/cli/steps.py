@@ -1,5 +1,6 @@
 """Steps that commands share: reading with problems reported, models, and one article at a time without losing the rest."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,7 +38,9 @@ def models_for(config: Config, messages: Messages) -> "Models":
     from variorum.pipeline import load_models
 
     messages.working("loading models")
-    return load_models(config)
+    models = load_models(config)
+    gc.freeze()  # the models live to the end: without this, each collection walks all of them again
+    return models
 
 
 def annotate(articles: Iterable[Article], models: "Models", messages: Messages) -> "Iterator[AnnotatedArticle]":
