@@ -267,3 +267,11 @@ def test_whatever_the_text_findings_stay_inside_it(pipeline: Pipeline, pieces: l
         assert found.by.score is not None
         assert 0 < found.by.score <= 1
     assert reading.quotations == Reading(pipeline, text).quotations
+
+
+def test_words_that_nobody_is_named_for_keep_their_candidates(pipeline: Pipeline) -> None:
+    text = "Ana Kovel met Lena Roth in Sarnik.\n\n“Nobody in this town will ever forget what happened.”"
+    (found,) = Reading(pipeline, text).quotations
+    assert found.speaker is None
+    assert len(found.candidates) == 2
+    assert found.kind == "direct"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_scores import KEPT_FROM
 from variorum.annotation.attribution_sources import Source, phrase, plausible
 from variorum.annotation.attribution_subjects import inverted
 from variorum.annotation.attributions import Attribution, OpenCue, attribution
@@ -263,6 +264,22 @@ def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list
         )
         linked.append(made)
         owner[unit.start] = made.anchor
+    elif _complete(page, unit):
+        linked.append(_unattributed(unit))
+        owner[unit.start] = unit.start
+
+
+def _complete(page: Page, unit: Unit) -> bool:
+    """Whether the quotation is a sentence of its own: a capital first, a full stop last, several words."""
+    words = page.text(unit.start, unit.end)
+    return words[:1].isupper() and words.rstrip("”\"’' ")[-1:] in (*_ENDS, ",") and len(words.split()) > 4
+
+
+def _unattributed(unit: Unit) -> Attribution:
+    """Words that nobody is named for; the reader sees who may have said them."""
+    return Attribution(
+        (), unit.start, "", unit.tokens, None, None, ("quote", "none"), "speech", "positive", "asserted", KEPT_FROM
+    )
 
 
 def _attribution_of(unit: Unit | None, linked: list[Attribution], owner: dict[int, int]) -> Attribution | None:

@@ -31,6 +31,8 @@ def reason_for(page: Page, item: Attribution, found: list[Attribution]) -> str:
         other = next((a for a in found if a.anchor == item.follows), None)
         word = f" (“{other.label}”)" if other is not None and other.label else ""
         return f"A quotation without an attribution of its own, given to the speaker of the nearest one{word}."
+    if not item.cue:
+        return "Words in quotation marks that nobody near is named for; the candidates are the last people mentioned."
     who = page.text(*item.source) if item.source else ""
     why = _EXPLAINED.get(item.rules[0], "what depends on it is reported")
     name = _NAMED.get(item.rules[1], "")

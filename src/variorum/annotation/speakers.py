@@ -50,7 +50,7 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
     if token.lower_ in companions(LANGUAGE, "indefinite"):
         return _introduced(page, token, references)
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP"):
-        return Resolved(None, _recent_people(references, start), references, "pronoun")
+        return Resolved(None, recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)
 
 
@@ -127,7 +127,7 @@ def _apart(page: Page, token: Token, mention: Mention, references: References) -
     return Resolved(entity.id, (), References(mentions, entities), "noun")
 
 
-def _recent_people(references: References, before: int) -> tuple[str, ...]:
+def recent_people(references: References, before: int) -> tuple[str, ...]:
     """The last three people or bodies mentioned before, the nearest first."""
     types = {e.id: e.type for e in references.entities}
     recent: list[str] = []

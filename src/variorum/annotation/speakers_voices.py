@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.references import References
-from variorum.annotation.speakers import resolve
+from variorum.annotation.speakers import recent_people, resolve
 from variorum.annotation.speakers_media import medium, named_outlet, through, told_outlet
 from variorum.annotation.speakers_pronouns import Spoken, last_speaker, spoken
 from variorum.records.annotation import Mention
@@ -68,7 +68,9 @@ def _by_last_speaker(
 
 def _voice(page: Page, item: Attribution, references: References) -> tuple[Voice, References]:
     if item.speaker is None:
-        return Voice(None, (), (), None), references
+        unattributed = not item.cue and item.follows is None
+        candidates = recent_people(references, page.doc[min(item.content)].idx) if unattributed else ()
+        return Voice(None, candidates, (), None), references
     resolved = resolve(page, item.speaker, references)
     references = resolved.references
     between: list[str] = []
