@@ -220,3 +220,11 @@ def test_ids_of_reports_make_no_difference(draft: Drafts, names: list[str], draw
         return {frozenset(given.index(member.split("/")[0]) for member in group) for group in merged}
 
     assert parts(ids) == parts(other)
+
+
+def test_a_broader_word_for_an_office_stands_for_its_holder(draft: Drafts) -> None:
+    named = person(draft, "a", "Velmarian president Ali Dorn spoke.", "Ali Dorn", roles=("Velmarian president",))
+    other = draft("b", "The Velmarian leader and the party leader spoke.")
+    other.entity("Velmarian leader", "person", named=False)
+    other.entity("party leader", "person", named=False)
+    assert groups(named, other.done()) == [["a/e1", "b/e1"], ["b/e2"]]

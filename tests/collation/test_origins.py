@@ -63,7 +63,7 @@ def test_duplicates_and_chains_of_copies_are_one_origin(draft: Drafts) -> None:
 
 def test_a_credit_folds_on_less_shared_text(draft: Drafts) -> None:
     passage = "set two grain silos on fire and broke all the windows of the ferry"
-    texts = [" ".join(f"{w}{n} {w}ing {n}{w}." for n in range(40)) for w in ("fox", "owl")]
+    texts = [" ".join(f"{w}{n} {w}ing {n}{w}." for n in range(12)) for w in ("fox", "owl")]
     press = report(draft, "p", f"It {passage}. {texts[0]}", outlet="TarPress")
     line = "(With inputs from TarPress)"
     courier = draft("c", f"It {passage}. {texts[1]}\n\n{line}", outlet="Harbour Courier")
@@ -87,14 +87,14 @@ def test_a_reworded_dispatch_of_one_agency_is_one_origin(draft: Drafts) -> None:
 
 
 def test_what_folds() -> None:
-    assert judge(score(Kinship(25, 0.2, credited=False, dispatch=0.0)))
-    assert judge(score(Kinship(10, 0.35, credited=False, dispatch=0.0)))
-    assert judge(score(Kinship(0, 0.0, credited=False, dispatch=0.35)))
-    assert not judge(score(Kinship(24, 0.34, credited=False, dispatch=0.0)))
-    assert not judge(score(Kinship(60, 0.199, credited=False, dispatch=0.34)))
-    assert judge(score(Kinship(8, 0.1, credited=True, dispatch=0.0)))
-    assert not judge(score(Kinship(7, 0.15, credited=True, dispatch=0.0)))
-    assert not judge(score(Kinship(12, 0.02, credited=True, dispatch=0.0)))
+    assert judge(score(Kinship(25, 0.2, credited=0.0, dispatch=0.0)))
+    assert judge(score(Kinship(10, 0.35, credited=0.0, dispatch=0.0)))
+    assert judge(score(Kinship(0, 0.0, credited=0.0, dispatch=0.35)))
+    assert not judge(score(Kinship(24, 0.34, credited=0.0, dispatch=0.0)))
+    assert not judge(score(Kinship(60, 0.199, credited=0.0, dispatch=0.34)))
+    assert judge(score(Kinship(8, 0.1, credited=0.25, dispatch=0.0)))
+    assert not judge(score(Kinship(7, 0.15, credited=0.9, dispatch=0.0)))
+    assert not judge(score(Kinship(12, 0.02, credited=0.24, dispatch=0.0)))
 
 
 @settings(max_examples=20, deadline=None)

@@ -190,3 +190,15 @@ def test_order_changes_nothing_and_edits_rebuild_the_words(draft: Drafts, conten
                 spans = [getattr(e, side) for e in variant.edits]
                 keys = [k for s, e in spans if s < e for k in article_words(article).between(s, e).keys]
                 assert " ".join(keys) == contents[int(ref.article[1:])].lower()
+
+
+def test_an_unnamed_speaker_joins_the_named_one_by_the_very_words_only(draft: Drafts) -> None:
+    a = report(draft, "a", FULL)
+    loose = draft("b", f"“{FULL},” said an official.")
+    loose.quote(FULL, loose.entity("official", "person", named=False))
+    (found,) = follow(a, loose.done())
+    assert found.speaker == "a/e1"
+    reworded = FULL.replace("We have evidence that the", "Somebody told us about some").replace("placed", "hiding")
+    vague = draft("b", f"“{reworded},” said an official.")
+    vague.quote(reworded, vague.entity("official", "person", named=False))
+    assert follow(a, vague.done()) == ()

@@ -1,12 +1,12 @@
 """People and things without a name: put to the one person who holds the function, or to the same thing elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from variorum.collation.entity_profiles import Function, Profile
 from variorum.collation.entity_things import is_governing
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import values, word_list
 
 Group = tuple[Profile, ...]
 
@@ -33,8 +33,9 @@ def _holds(unnamed: Profile, function: Function, person: Profile) -> bool:
 
 
 def _fits(unnamed: Profile, function: Function, person: Profile, held: Function) -> bool:
-    """The same office: one head, the same telling words, no other country; a bare head only inside one report."""
-    if function.head != held.head or function.head not in _offices("en"):
+    """The same office or a broader word for it (``leader`` for a president), the same telling words, no other country; a
+    bare head only inside one report."""
+    if held.head not in _offices("en") or function.head not in (held.head, *_offices("en")[held.head]):
         return False
     lands, own = function.countries | _land(unnamed), held.countries | _land(person)
     if lands and own and not lands & own:
@@ -43,7 +44,7 @@ def _fits(unnamed: Profile, function: Function, person: Profile, held: Function)
         return function.words == held.words
     if function.countries:
         return not held.words
-    return unnamed.article == person.article
+    return unnamed.article == person.article and function.head == held.head
 
 
 def _land(profile: Profile) -> frozenset[str]:
@@ -51,8 +52,9 @@ def _land(profile: Profile) -> frozenset[str]:
 
 
 @cache
-def _offices(language: str) -> frozenset[str]:
-    return frozenset(row["role"] for row in word_list(language, "role_kinds"))
+def _offices(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Functions to the broader or equal words that stand for them."""
+    return {row["role"]: values(row, "kinds") for row in word_list(language, "role_kinds")}
 
 
 def group_unnamed(profiles: Iterable[Profile]) -> list[Group]:

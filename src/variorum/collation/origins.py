@@ -9,7 +9,7 @@ speaker, but two witnesses heard it.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -29,20 +29,21 @@ the other, and their number: reports that know nothing of each other share next 
 sentence of background makes no dispatch."""
 MOSTLY = 0.35
 """The share that is enough however few the words."""
-CREDITED, LEAST_WORDS = 0.1, 8
-"""The share, of at least so many words, that is enough where one credits the other."""
+CREDITED, LEAST_WORDS = 0.25, 8
+"""Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with so
+many own words among them."""
 DISPATCH, DAYS = 0.35, 1
 """Cosine of rarity-weighted lemmas from which two reports of one agency, so many days apart at most, are one dispatch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What two reports have in common: own words (of the shorter report), their share of its own words, whether one
-    credits the other, and how like two reports of one agency are (0 where they are not)."""
+    """What two reports have in common: own words (of the shorter report) and their share of its own words; the share of
+    all words that a report has from the one it credits (0 without a credit); how like two reports of one agency are."""
 
     words: int
     share: float
-    credited: bool
+    credited: float
     dispatch: float
 
 
@@ -63,22 +64,24 @@ def candidates(
 ) -> dict[Pair, Kinship]:
     """Pairs of reports that share own text or run one agency, with what they have in common."""
     texts = {t.article.id: t for t in coded_texts(reports)}
-    own = {name: frozenset(n for n, v in enumerate(voices(t)) if v in ("own", "reported")) for name, t in texts.items()}
-    common = _common_words(reuse, texts, own)
-    credited = {tuple(sorted((r.source, r.to))) for r in relays if set(r.basis) & {"credit", "dateline"}}
+    labels = {name: voices(text) for name, text in texts.items()}
+    own = {name: frozenset(n for n, v in enumerate(found) if v in ("own", "reported")) for name, found in labels.items()}
+    told = {name: frozenset(n for n, v in enumerate(found) if v != "frame") for name, found in labels.items()}
+    common = _common_words([r for r in reuse if not r.spoken], texts, own)
+    credited = _credited(reuse, relays, texts, told)
     dispatches = _dispatches(reports)
     found = {}
     for pair in sorted({*common, *dispatches}):
         shorter = min(pair, key=lambda name: (len(own[name]), name))
         words = len(common.get(pair, {}).get(shorter, ()))
         share = round(words / (len(own[shorter]) or 1), 3)
-        found[pair] = Kinship(words, share, pair in credited, dispatches.get(pair, 0.0))
+        found[pair] = Kinship(words, share, credited.get(pair, 0.0), dispatches.get(pair, 0.0))
     return found
 
 
 def score(kinship: Kinship) -> float:
     """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals."""
-    by_credit = kinship.share / CREDITED if kinship.credited and kinship.words >= LEAST_WORDS else 0.0
+    by_credit = kinship.credited / CREDITED if kinship.words >= LEAST_WORDS else 0.0
     by_share = max(min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON), kinship.share / MOSTLY)
     return round(max(by_share, by_credit, kinship.dispatch / DISPATCH), 3)
 
@@ -99,21 +102,38 @@ def cluster(articles: Iterable[str], pairs: Iterable[Pair]) -> tuple[tuple[str, 
     return tuple(sorted(tuple(group) for group in groups.values()))
 
 
+def _credited(
+    reuse: Sequence[Reuse], relays: Sequence[Relay], texts: Mapping[str, CodedText], told: Mapping[str, frozenset[int]]
+) -> dict[Pair, float]:
+    """For each pair of which one credits the other, the share of the crediting report's words that both have."""
+    found = {}
+    for relay in relays:
+        if relay.source in texts and relay.to in texts and set(relay.basis) & {"credit", "dateline"}:
+            pair = (min(relay.source, relay.to), max(relay.source, relay.to))
+            both = [r for r in reuse if {relay.source, relay.to} <= {m.article for m in r.members}]
+            words = _common_words([_between(r, pair) for r in both], texts, told).get(pair, {}).get(relay.to, set())
+            found[pair] = round(len(words) / (len(told[relay.to]) or 1), 3)
+    return found
+
+
+def _between(finding: Reuse, pair: Pair) -> Reuse:
+    """``finding`` with the members of two articles only."""
+    return replace(finding, members=tuple(m for m in finding.members if m.article in pair))
+
+
 def _common_words(
-    reuse: Sequence[Reuse], texts: Mapping[str, CodedText], own: Mapping[str, frozenset[int]]
+    reuse: Sequence[Reuse], texts: Mapping[str, CodedText], counted: Mapping[str, frozenset[int]]
 ) -> dict[Pair, dict[str, set[int]]]:
-    """For each pair of articles the numbers of the own words of each that stand in passages they share.
+    """For each pair of articles the numbers of the words of each, of those counted, that stand in passages they share.
 
     In a passage with many holders each is paired with the first and with the one before, as candidates of reuse are.
     """
     table: defaultdict[Pair, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for finding in reuse:
-        if finding.spoken:
-            continue
         words: defaultdict[str, set[int]] = defaultdict(set)
         for member in finding.members:
             if member.article in texts:
-                words[member.article] |= own[member.article] & set(texts[member.article].number(member.start, member.end))
+                words[member.article] |= counted[member.article] & set(texts[member.article].number(member.start, member.end))
         holders = sorted(words, key=lambda name: (text_digest(texts[name].article.text), name))
         for place in range(1, len(holders)):
             for other in {holders[0], holders[place - 1]}:

@@ -28,7 +28,7 @@ class Saying:
     """One sentence of a quotation.
 
     ``words`` count in the article's ``field``; ``terms`` are its telling lemmas weighed by squared rarity; ``speaker`` is a
-    story entity; ``heading`` says that it stands in the headline.
+    story entity, ``known`` whether that has a name; ``heading`` says that it stands in the headline.
     """
 
     article: AnnotatedArticle
@@ -38,6 +38,7 @@ class Saying:
     words: Words
     terms: Mapping[str, float]
     speaker: str | None
+    known: bool
     heading: bool
 
     @property
@@ -111,7 +112,9 @@ def _saying(
     in_title = title is not None and title[0] <= spans[0][0] and spans[-1][1] <= title[1]
     heading = quotation.field == "title" or in_title
     speaker = speakers.get(quotation.speaker or "")
-    return Saying(article, quotation, number, spans, chosen, _terms(article, quotation, spans, chosen), speaker, heading)
+    terms = _terms(article, quotation, spans, chosen)
+    known = speaker is not None and any(e.id == quotation.speaker and e.named for e in article.entities)
+    return Saying(article, quotation, number, spans, chosen, terms, speaker, known, heading)
 
 
 def _terms(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words: Words) -> dict[str, float]:

@@ -71,7 +71,7 @@ def candidates(sayings: Sequence[Saying], entities: Mapping[str, StoryEntity]) -
     """Pairs of numbers of sayings that one speaker may have said, through an index.
 
     Sayings of one speaker, or of a state and somebody who holds an office of it, that share a telling lemma; and quoted
-    words whose speaker is not known with the same words elsewhere.
+    words whose speaker is not known by name with the same words elsewhere.
     """
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, saying in enumerate(sayings):
@@ -107,7 +107,7 @@ def score(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | N
 
 def judge(one: Saying, other: Saying, agreement: Agreement) -> bool:
     """Whether two sayings are one, by how well they agree and where they stand."""
-    if None in (one.speaker, other.speaker):
+    if one.speaker != other.speaker and not (one.known and other.known):
         return agreement.verbatim >= VERBATIM and agreement.equal >= LEAST_VERBATIM
     if one.quotation.kind == other.quotation.kind == "direct" and not _same_words(agreement):
         return False
@@ -159,6 +159,8 @@ def _may_be_one(one: Saying, other: Saying, entities: Mapping[str, StoryEntity])
         return False
     if one.speaker == other.speaker or None in (one.speaker, other.speaker):
         return True
+    if not (one.known and other.known):
+        return "indirect" not in (one.quotation.kind, other.quotation.kind)
     kinds = {entities[s.speaker].type for s in (one, other) if s.speaker in entities}
     apart = one.article.id != other.article.id
     return apart and kinds == {"government", "person"} and bool(_states(one, entities) & _states(other, entities))

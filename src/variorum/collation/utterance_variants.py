@@ -94,9 +94,9 @@ def _inner(edits: Sequence[Edit]) -> list[Edit]:
 def _judgement(inner: Sequence[Edit], fullest: Wording, other: Wording, *, close: bool) -> Judgement:
     """Conflict where quoted words differ in a negation, modal or number; where one side is told indirectly, only a clear
     turn of an otherwise equal wording is one, and unsure stands where wordings are too far apart to tell."""
-    if not close:
-        return "unsure" if _numbers_differ(fullest, other) else "agree"
     grave = gravest(inner)
+    if not close:
+        return "unsure" if _numbers_differ(fullest, other) or grave in ("negation", "modality") else "agree"
     if grave in GRAVE and "indirect" not in (fullest.kind, other.kind):
         return "conflict"
     if _numbers_differ(fullest, other):

@@ -66,13 +66,14 @@ def _utterance(
 
 
 def _speaker(parts: Sequence[Saying], entities: Mapping[str, StoryEntity]) -> str | None:
-    """The speaker whom most sentences name; a person before the state spoken for."""
+    """The speaker whom most sentences name: one with a name first, and a person before the state spoken for."""
     counts: dict[str, int] = {}
     for part in parts:
         if part.speaker:
             counts[part.speaker] = counts.get(part.speaker, 0) + 1
-    people = {s for s in counts if s in entities and entities[s].type == "person"}
-    return min(people or counts, key=lambda s: (-counts[s], s), default=None)
+    named = {s for s in counts if s in entities and entities[s].named} or set(counts)
+    people = {s for s in named if s in entities and entities[s].type == "person"}
+    return min(people or named, key=lambda s: (-counts[s], s), default=None)
 
 
 def _reason(speaker: StoryEntity | None, worded: Sequence[Wording], variants: Sequence[Variant]) -> str:
