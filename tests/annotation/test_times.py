@@ -238,6 +238,8 @@ def test_event_without_a_date_stays_open(pipeline: Pipeline) -> None:
         "Prices saw their worst fall and the spring broke.",
         "They won 3:1 and lost 2:4.",
         "As soon as he spoke, the mayor left.",
+        "The decree was dated 12 Rajab 1439, or Esfand 1396 in the other calendar.",
+        "The temple was built in 1200 BC.",
         "Black Monday and Bloody Sunday are names.",
     ],
 )
