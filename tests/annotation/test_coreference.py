@@ -223,3 +223,13 @@ def test_spans_lie_in_the_text_and_entities_exist(pipeline: Pipeline, pieces: li
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         assert mention.entity in ids
     assert {m.entity for m in references.mentions} == ids
+
+
+def test_his_government_is_that_of_his_country(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "Hungarian Justice Minister Ede Nagy said his government would wait. Budapest rejected the plan.")
+    assert reader.same("his government", "Budapest")
+
+
+def test_brussels_speaks_for_the_union_where_that_is_the_matter(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "The European Union warned Hungary. Hungary told Brussels to wait. Brussels warned it again.")
+    assert reader.at("Brussels", 1).name == "European Union"

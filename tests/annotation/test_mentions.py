@@ -87,3 +87,20 @@ def test_words_mark_quotes_headlines_and_datelines(pipeline: Pipeline) -> None:
     assert found.headline[at["Rejects"]] and not found.headline[at["said"]]
     assert found.dateline[at["VELM"]] and not found.dateline[at["she"]]
     assert found.title_end == found.text.index("VELM")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Superintendent of Police Ramesh Thakur said so.", "Ramesh Thakur", "Superintendent of Police"),
+        ("Deputy Prime Minister Anna Ruiz said so.", "Anna Ruiz", "Deputy Prime Minister"),
+        ("The report names Professor Sir Colin Dray.", "Colin Dray", "Professor Sir"),
+    ],
+)
+def test_titles_of_several_words(pipeline: Pipeline, text: str, name: str, title: str) -> None:
+    found = words_of(pipeline.nlp(text))
+    assert {p.name: p.title for p in find_names(found)} == {name: title}
+
+
+def test_a_title_word_may_begin_the_name_of_a_body(pipeline: Pipeline) -> None:
+    assert names(pipeline, "A clerk at the Justice Department resigned.") == {"Justice Department": "organisation"}

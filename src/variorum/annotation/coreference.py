@@ -14,7 +14,7 @@ from variorum.annotation.coreference_records import as_records
 from variorum.annotation.coreference_speech import resolve_first_person
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.coreference_states import nations, state_words
-from variorum.annotation.entity_types import noun_type
+from variorum.annotation.entity_types import canonical_name, noun_type
 from variorum.annotation.governments import is_sport, stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_names import find_names
@@ -22,7 +22,7 @@ from variorum.annotation.mentions_nouns import find_nouns, find_pronouns
 from variorum.annotation.mentions_words import words_of
 from variorum.annotation.references import References
 from variorum.annotation.roles import appositions, modifier_words, phrase_words, retyped, title_role
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 from variorum.language.names import country, fold, name_words
 from variorum.records.annotation import EntityType
 
@@ -34,7 +34,7 @@ def find_references(doc: Doc) -> References:
     pronouns, nouns = find_pronouns(found, names), find_nouns(found, names)
     beside = appositions(found, (*names, *nouns))
     names = retyped(names, nouns, beside)
-    phrases = sorted((*names, *nouns, *pronouns), key=lambda p: (p.start, -p.end, p.head))
+    phrases = sorted((*names, *nouns, *pronouns), key=lambda p: (p.start, p.kind != "pronoun", -p.end, p.head))
     groups = group_names(found, names)
     places = [p for g in groups if voted_type(g) == "place" for p in g]
     states = state_words(found, places)
@@ -102,9 +102,20 @@ def _named_clusters(reading: Reading, groups: Iterable[Group]) -> dict[int, Clus
             key = reading.states.get(fold(acting[0].name), fold(acting[0].name))
             acts.setdefault(key, []).extend(acting)
     for key, acting in acts.items():
-        cluster = _government(reading, sorted(acting, key=lambda p: p.start), key)
+        acting.sort(key=lambda p: p.start)
+        cluster = _body_of_seat(reading, acting) or _government(reading, acting, key)
         table.update({p.head: cluster for p in acting})
     return table
+
+
+def _body_of_seat(reading: Reading, acting: Group) -> Cluster | None:
+    """The European Union for ``Brussels said``, where the text names that body; only when nothing else has acted so."""
+    if len({p.name for p in acting}) > 1:
+        return None
+    bodies = [row["body"] for row in word_list("en", "seats") if row["place"] == acting[0].name]
+    keys = [fold(body) for body in bodies]
+    named = [c for c in reading.clusters if c.named and c.type == "organisation" and fold(canonical_name(c.name)) in keys]
+    return min(named, key=lambda c: keys.index(fold(canonical_name(c.name))), default=None)
 
 
 def _government(reading: Reading, group: Group, key: str) -> Cluster:

@@ -54,6 +54,12 @@ def known_names(language: str = "en") -> dict[str, Known]:
     return table
 
 
+def canonical_name(name: str) -> str:
+    """The usual name of a known bearer (``EU``: European Union); any other name as it is."""
+    known = known_names().get(name)
+    return known.name if known else name
+
+
 @functools.cache
 def known_by_first(language: str = "en") -> dict[str, tuple[str, ...]]:
     """The known names of several words and all country names, by their first word, longest first."""

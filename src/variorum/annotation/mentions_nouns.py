@@ -112,9 +112,16 @@ def _left_edge(found: Words, head: int) -> int:
             if found.dep[child] == "punct" and found.text[child] not in {"-", "\u201c", '"', "\u2018", "'"}:
                 break
             start = found.left[child]
-    while start < head and found.pos[start] in {"PUNCT", "SPACE", "ADV"} and found.lower[start] != "then":
+    while start < head and _is_lead_in(found, start):
         start += 1
     return start
+
+
+def _is_lead_in(found: Words, i: int) -> bool:
+    """Marks and words such as ``at least`` that stand before a phrase without being of it."""
+    if found.pos[i] in {"PUNCT", "SPACE", "ADV"}:
+        return found.lower[i] != "then"
+    return found.dep[i] in {"advmod", "quantmod"} and found.pos[i] not in {"NUM", "NOUN", "DET"}
 
 
 def _right_edge(found: Words, head: int) -> int:

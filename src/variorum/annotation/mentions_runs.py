@@ -109,8 +109,9 @@ def _last_name_word(found: Words, start: int, end: int) -> int:
 def _inside(found: Words, known: dict[int, int]) -> list[bool]:
     marks = [False] * len(found)
     for i in range(1, len(found) - 1):
-        if found.lower[i] == "of" and _title_end(found, i - 1, min(i + 3, len(found))) > i and found.text[i + 1][0].isupper():
-            marks[i] = found.text[i - 1][0].isupper()
+        opens = found.lower[i] == "of" and found.text[i - 1][0].isupper() and found.text[i + 1][0].isupper()
+        if opens and _title_end(found, i - 1, min(i + 8, len(found))) > i:
+            marks[i] = True
     for start, end in known.items():
         marks[start:end] = [True] * (end - start)
     for start, end, label in found.entities:
@@ -254,11 +255,27 @@ def _person_starts(found: Words, i: int, end: int) -> bool:
     return any(s == i and e == end and label == "PERSON" for s, e, label in _around(found, i))
 
 
+def _office_of(found: Words, start: int, end: int) -> int:
+    """``Minister of Health`` before a person's name: where the office ends; ``start`` where there is none."""
+    if start + 3 >= end or found.lower[start] not in titles() or found.lower[start + 1] != "of":
+        return start
+    people = {s for s, _, label in found.entities if label == "PERSON"}
+    for i in range(start + 2, min(end, start + 2 + LONGEST_TITLE)):
+        if i > start + 2 and (i in people or given_name_gender(found.text[i])):
+            return i
+        if not found.text[i][0].isupper() and found.lower[i] not in SMALL:
+            return start
+    return start
+
+
 def _title_end(found: Words, start: int, end: int) -> int:
     """Where a title that begins at ``start`` ends (``start`` where there is none)."""
     table, first = titles(), start
     while first < end - 1 and found.lower[first] in PREFIXES:
         first += 1
+    office = _office_of(found, first, end)
+    if office > first:
+        return office
     for begin in dict.fromkeys((start, first)):
         for stop in range(min(end, begin + LONGEST_TITLE), begin, -1):
             if " ".join(found.lower[begin:stop]).replace(" - ", "-") in table:

@@ -206,6 +206,7 @@ def _dateline_end(text: list[str], paragraph: list[int], pos: list[str], start: 
     for i in range(start + 1, min(len(text), start + LONGEST_DATELINE)):
         if paragraph[i] != paragraph[start] or pos[i] in {"VERB", "AUX", "PRON"} or text[i] in {".", "?", "!"}:
             return 0
-        if text[i] in DASHES and (text[i - 1] == ")" or first.isupper()):
+        dash = text[i] in DASHES and (text[i - 1] == ")" or first.isupper())
+        if dash or (text[i] == ":" and first.isupper() and i < start + 4):
             return i
     return 0
