@@ -107,11 +107,15 @@ def _credited(
 ) -> dict[Pair, float]:
     """For each pair of which one credits the other, the share of the crediting report's words that both have."""
     found = {}
+    held: defaultdict[str, list[Reuse]] = defaultdict(list)
+    for finding in reuse:
+        for name in sorted({m.article for m in finding.members}):
+            held[name].append(finding)
     for relay in relays:
         if relay.source in texts and relay.to in texts and set(relay.basis) & {"credit", "dateline"}:
             pair = (min(relay.source, relay.to), max(relay.source, relay.to))
-            both = [r for r in reuse if {relay.source, relay.to} <= {m.article for m in r.members}]
-            words = _common_words([_between(r, pair) for r in both], texts, told).get(pair, {}).get(relay.to, set())
+            both = [_between(finding, pair) for finding in held[relay.to]]
+            words = _common_words(both, texts, told).get(pair, {}).get(relay.to, set())
             found[pair] = round(len(words) / (len(told[relay.to]) or 1), 3)
     return found
 
