@@ -11,7 +11,7 @@ from variorum.records.article import Article
 
 EVENT_LINK, STORY_LINK = 0.20, 0.12
 """Least mean similarity inside an event and inside a story; set on ECB+ (CC BY) sub-topics and our own stories."""
-EVENT_DAYS, HALF_DAYS = 2, 14
+EVENT_DAYS, HALF_DAYS = 1, 3
 """Reports of one event come within days: similarity counts in full up to EVENT_DAYS apart, half HALF_DAYS later."""
 
 
