@@ -3,13 +3,14 @@
 import functools
 from collections.abc import Iterable, Sequence
 
-from variorum.collation.claim_sentences import concepts_in, sentence_at, words_in
+from variorum.collation.claim_sentences import concepts_in, is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side
 from variorum.collation.claim_words import act_concept, concept_of, forces, opposite, predicate_forms, same_side
 from variorum.records.annotation import Time
 from variorum.records.article import Span
+from variorum.records.story import StoryEntity
 
 CUES = frozenset({"say", "believe", "think", "claim", "suggest", "report", "quote", "write", "ask", "speak", "comment"})
 """Concepts of verbs that only report; two statements about who said something are compared by what was said."""
@@ -50,7 +51,7 @@ def predicate_terms(statement: Statement) -> frozenset[str]:
 
 def rest(statement: Statement, *, leave: Iterable[str] = ()) -> frozenset[str]:
     """The terms besides the predicate, the subject and the words in ``leave``."""
-    doer = frozenset[str]() if is_state(statement) else subject_concepts(statement)
+    doer = frozenset[str]() if is_state(statement) else statement.subject_terms
     return frozenset(statement.terms) - predicate_terms(statement) - doer - frozenset(leave)
 
 
@@ -59,13 +60,9 @@ def is_state(statement: Statement) -> bool:
     return statement.predicate.startswith("be ")
 
 
-def subject_concepts(statement: Statement) -> frozenset[str]:
-    """Concepts of the words of the subject, with its entity."""
-    entity = frozenset({f"@{statement.subject}"} if statement.subject else ())
-    span = statement.claim.subject_span
-    if span is None or statement.claim.field != "text":
-        return entity
-    return entity | concepts_in(statement.article, span)
+def is_state(statement: Statement) -> bool:
+    """Whether the clause says how something is, so that its subject is what it is about."""
+    return statement.predicate.startswith("be ")
 
 
 def same_act(a: Statement, b: Statement) -> bool:
@@ -88,43 +85,94 @@ def rest_overlap(a: Statement, b: Statement, setting: Setting, *, leave: Iterabl
 
 
 def same_subject(a: Statement, b: Statement, setting: Setting) -> bool:
-    """Whether the subjects can stand for each other; a missing one (passive without agent) can."""
-    if a.subject is None and b.subject is None:
+    """Whether the subjects can stand for each other: a missing one (passive without agent) can, two nouns only if one."""
+    if a.subject is not None and a.subject == b.subject:
         return True
-    return setting.related(a.subject, b.subject)
+    one, other = (setting.entities.get(s.subject or "") for s in (a, b))
+    if one is not None and other is not None and one.named and other.named:
+        return setting.related(one.id, other.id)
+    heads = subject_head(a), subject_head(b)
+    if None in heads or _may_be(a, one, other) or _may_be(b, other, one):
+        return True
+    return heads[0] == heads[1]
+
+
+def _may_be(a: Statement, one: StoryEntity | None, other: StoryEntity | None) -> bool:
+    """Whether the subject of ``a`` is a noun that may describe the one that the other clause names."""
+    named = other is not None and other.named and not (one is not None and one.named)
+    return named and not quoted_words(a, a.claim.subject_span)[:1].isupper() or named and one is not None
+
+
+def subject_head(statement: Statement) -> str | None:
+    """The concept of the noun that heads the subject; ``None`` for pronouns and where there is no subject."""
+    return phrase_head(statement, statement.claim.subject_span)
+
+
+def phrase_head(statement: Statement, span: Span | None) -> str | None:
+    """The concept of the head noun of a phrase: its last telling word before a preposition, a comma or "who"."""
+    if span is None or statement.claim.field != "text":
+        return None
+    words = words_in(statement.article, span)
+    cut = next((n for n, (_, lemma) in enumerate(words) if n and lemma in ENDING), len(words))
+    kept = [lemma for _, lemma in words[:cut] if is_content(lemma)]
+    return concept_of(kept[-1]) if kept else None
+
+
+ENDING = frozenset({"of", "in", "from", "for", "with", "on", "at", "to", "by", "near", "who", "that", "which", "against"})
 
 
 def same_doer(a: Statement, b: Statement) -> bool:
-    """Whether the same one acts: one entity, or phrases that share a telling word."""
+    """Whether the same one acts: one entity, or phrases with the same head noun."""
     if a.subject is not None and a.subject == b.subject:
         return True
-    return bool(subject_concepts(a) & subject_concepts(b))
+    heads = subject_head(a), subject_head(b)
+    return heads[0] is not None and heads[0] == heads[1]
 
 
 def objects_fit(a: Statement, b: Statement) -> bool:
-    """Whether what is acted upon can be the same: one entity, or phrases that share a telling word, or none on both sides."""
-    if a.object is not None and a.object == b.object:
+    """Whether what is acted upon can be the same: one entity, or phrases that share a telling word, or none on both sides.
+
+    "Any" and "no" things are all of their kind, and what a verb without an object is said of is what it happens to.
+    """
+    if (a.object is not None and a.object == b.object) or _all_of_a_kind(a) or _all_of_a_kind(b):
         return True
     one, other = (_patient(s) for s in (a, b))
-    if one and other:
-        return bool(one & other)
-    return (a.claim.object_span is None) == (b.claim.object_span is None)
+    return bool(one & other) or not (one or other)
+
+
+def _all_of_a_kind(statement: Statement) -> bool:
+    span = statement.claim.object_span
+    return span is not None and quoted_words(statement, span).casefold().split()[0] in ("any", "no", "anyone", "nobody")
 
 
 def _patient(statement: Statement) -> frozenset[str]:
-    """Concepts of what is acted upon, or of what a state is said of."""
-    return subject_concepts(statement) if is_state(statement) else object_concepts(statement)
+    """Concepts of what is acted upon, or of what a state or a happening is said of."""
+    if is_state(statement) or (statement.claim.object_span is None and statement.object is None):
+        return statement.subject_terms
+    return statement.object_terms
 
 
-def object_concepts(statement: Statement) -> frozenset[str]:
-    """Concepts of the object phrase, with its entity; empty without one."""
-    span = statement.claim.object_span
-    entity = {f"@{statement.object}"} if statement.object else set()
-    if span is None:
-        return frozenset(entity)
-    if statement.claim.field != "text":
-        return frozenset(entity) | frozenset(concept_of(w) for w in quoted_words(statement, span).casefold().split())
-    return frozenset(entity) | concepts_in(statement.article, span)
+def counts_differ(a: Statement, b: Statement) -> bool:
+    """Whether both give numbers and share none, which tells of two events rather than of one told in two ways."""
+    one, other = ({q.value for q in s.quantities} for s in (a, b))
+    return bool(one and other) and not one & other
+
+
+def in_other_time(a: Statement, b: Statement) -> bool:
+    """Whether one is dated long before the report of the other, which gives no date of its own."""
+    return _dated_before(a, b) or _dated_before(b, a)
+
+
+def _dated_before(a: Statement, b: Statement) -> bool:
+    one, reported = days(a), report_days(b)
+    if one is None or days(b) is not None or reported is None or one[1][:4] >= reported[0][:4]:
+        return False
+    months = [int(day[:4]) * 12 + int(day[5:7]) for day in (one[1], reported[0])]
+    return months[1] - months[0] > RECENT
+
+
+RECENT = 3
+"""Months within which something that a report leaves undated can have happened."""
 
 
 def is_nominal(statement: Statement) -> bool:

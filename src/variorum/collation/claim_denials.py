@@ -1,5 +1,6 @@
 """What a clause says once the words around it are counted in: denials above it, and the state after a linking verb."""
 
+import re
 from collections.abc import Iterator
 
 from variorum.collation.claim_sentences import SMALL, words_in
@@ -28,6 +29,8 @@ def claim_polarity(article: AnnotatedArticle, claim: Claim) -> Polarity:
     if claim.field != "text":
         return claim.polarity
     turned = any(_hangs_on_saying(article, quotation, claim) for quotation in _denials(article, claim))
+    if claim.polarity == "negative" and LIMIT.search(article.text, *claim.span):
+        turned = not turned
     if not turned:
         return claim.polarity
     return "positive" if claim.polarity == "negative" else "negative"
@@ -49,6 +52,10 @@ def is_asked(article: AnnotatedArticle, claim: Claim) -> bool:
 
 
 WH = frozenset({"when", "why", "whether", "how", "where", "who", "what", "if"})
+
+
+LIMIT = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|earlier) than\b", re.IGNORECASE)
+"""Words that deny only a limit and nothing of what the clause says."""
 
 
 def _denials(article: AnnotatedArticle, claim: Claim) -> Iterator[Quotation]:

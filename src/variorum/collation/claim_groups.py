@@ -1,7 +1,7 @@
 """Claims that say the same, across reports: who has them, from how many origins, and whether they agree."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from variorum.collation.claim_candidates import candidate_pairs
@@ -11,7 +11,7 @@ from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_weights import cosine
 from variorum.collation.disagreement_figures import comparable, judge_figures, relate
-from variorum.collation.figures import find_figures
+from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge, nested
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import passage_of
@@ -52,8 +52,20 @@ def group_claims(
     scores = _scores(scorer, wordings)
     clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score)
     groups = [[s for i in members for s in wordings[i]] for members in clusters]
-    kept = _without_inner(groups)
-    return tuple(sorted((_group(g, setting) for g in kept), key=_rank))
+    figures = _figures_by_claim(statements, setting)
+    return tuple(sorted((_group(g, setting, figures) for g in _without_inner(groups)), key=_rank))
+
+
+Figures = Mapping[tuple[str, str], Sequence[Figure]]
+
+
+def _figures_by_claim(statements: Sequence[Statement], setting: Setting) -> Figures:
+    """The figures of each clause, by its key."""
+    found: dict[tuple[str, str], list[Figure]] = {}
+    for figure in find_figures(statements, names=setting.entity_of):
+        if figure.statement is not None:
+            found.setdefault(figure.statement.key, []).append(figure)
+    return found
 
 
 def _wordings(statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -112,13 +124,13 @@ def _shared(s: Statement, members: Sequence[Statement], setting: Setting) -> flo
     return round(sum(cosine(own, setting.weights.vector(t.terms)) for t in others) / max(len(others), 1), 3)
 
 
-def _group(members: list[Statement], setting: Setting) -> ClaimGroup:
+def _group(members: list[Statement], setting: Setting, figures: Figures) -> ClaimGroup:
     found = _once_a_place(members, setting)
     passages = [passage_of(s.article, s.claim.span, s.claim.field) for s in found]
     origins = claim_origins(found)
     reports, speakers = sorted({s.article.id for s in found}), sorted({s.speaker for s in found if s.speaker})
-    reason = _contest(found, setting)
-    firm = claim_origins(_firm(found, setting))
+    reason = _contest(found, setting, figures)
+    firm = claim_origins(_firm(found, figures))
     status = "contested" if reason else "single" if len(reports) == 1 else "agreed" if len(firm) > 1 else "repeated"
     witnesses = len({s.origin for s in found})
     count = f"{_many(len(reports), 'report')}, {_many(len(speakers), 'speaker')}, "
@@ -134,15 +146,15 @@ def _group(members: list[Statement], setting: Setting) -> ClaimGroup:
     )
 
 
-def _firm(members: Sequence[Statement], setting: Setting) -> list[Statement]:
+def _firm(members: Sequence[Statement], figures: Figures) -> list[Statement]:
     """The members whose numbers hold together: those of the figure that most give, with all that give none."""
-    figures = find_figures(members, names=setting.entity_of)
-    values = Counter(f.quantity.value for f in figures)
+    told = {s.key: figures[s.key] for s in members if s.key in figures}
+    values = Counter(f.quantity.value for found in told.values() for f in found)
     if len(values) < 2:
         return list(members)
     best = min(values, key=lambda v: (-values[v], v))
-    fitting = [f for f in figures if f.quantity.value == best]
-    apart = {f.statement.key for f in figures if f.statement and all(relate(f, g) != "same" for g in fitting)}
+    fitting = next(f for found in told.values() for f in found if f.quantity.value == best)
+    apart = {key for key, found in told.items() if all(relate(f, fitting) != "same" for f in found)}
     return [s for s in members if s.key not in apart]
 
 
@@ -174,15 +186,15 @@ def _join(homes: dict[str, str], keys: Sequence[str]) -> None:
         homes[other] = first
 
 
-def _contest(members: Sequence[Statement], setting: Setting) -> str:
+def _contest(members: Sequence[Statement], setting: Setting, figures: Figures) -> str:
     """The reason why members cannot all hold; empty where none was found."""
     wordings = list({(s.text.casefold(), s.polarity, s.modality): s for s in members}.values())[:JUDGED]
     for a, b in combinations(wordings, 2):
         verdict = judge(a, b, setting)
         if verdict is not None and verdict.judgement == "conflict":
             return verdict.reason
-    figures = find_figures(wordings, names=setting.entity_of)
-    for one, other in combinations(figures, 2):
+    told = [f for s in wordings for f in figures.get(s.key, ())]
+    for one, other in combinations(told, 2):
         if comparable(one, other, setting, {s.key: "" for s in wordings}):
             figure_verdict = judge_figures(one, other)
             if figure_verdict is not None and figure_verdict.judgement in ("conflict", "unsure"):

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.claim_denials import claim_polarity, is_asked, linked_predicate
+from variorum.collation.claim_sentences import concepts_in
 from variorum.collation.claim_nations import Nations, nations_of
-from variorum.collation.claim_words import act_concept, concept_of
+from variorum.collation.claim_words import act_concept, concept_of, number_words
 from variorum.records.annotation import AnnotatedArticle, Claim, Mention, Modality, Polarity, Quantity, Quotation, Time
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -35,6 +36,8 @@ class Statement:
     quotation: Quotation | None
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
+    subject_terms: frozenset[str]
+    object_terms: frozenset[str]
 
     @property
     def key(self) -> tuple[str, str]:
@@ -115,7 +118,20 @@ def _statements(article: AnnotatedArticle, roll: Roll, origin: int) -> Iterator[
             quotation,
             dates,
             figures,
+            _phrase_terms(article, claim, claim.subject_span, roll.party(claim.subject)),
+            _phrase_terms(article, claim, claim.object_span, roll.party(claim.object)),
         )
+
+
+def _phrase_terms(article: AnnotatedArticle, claim: Claim, span: Span | None, entity: str | None) -> frozenset[str]:
+    """Concepts of the words of a phrase, with the entity it refers to."""
+    known = frozenset({f"@{entity}"} if entity else ())
+    if span is None:
+        return known
+    if claim.field != "text":
+        words = (article.title or "")[span[0] : span[1]].casefold().split()
+        return known | frozenset(concept_of(w) for w in words)
+    return known | concepts_in(article, span)
 
 
 def _leads_in(article: AnnotatedArticle, claim: Claim, time: Time) -> bool:
@@ -134,11 +150,16 @@ def _number_words(article: AnnotatedArticle, claim: Claim, found: Sequence[Time 
 def claim_terms(claim: Claim, roll: Roll, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The distinct concepts of a claim, sorted; who acts and who is acted upon count also where a pronoun stands for them."""
     verb = claim.predicate.split()[0] if claim.predicate else ""
-    terms = {act_concept(t) if t == verb else _term(t, roll) for t in claim.terms if t not in without}
+    kept = (t for t in claim.terms if t not in without and not _is_number(t))
+    terms = {act_concept(t) if t == verb else _term(t, roll) for t in kept}
     for entity in (claim.subject, claim.object):
         if entity in roll.names and roll.names[entity].named:
             terms.add(f"@{roll.party(entity)}")
     return tuple(sorted(terms))
+
+
+def _is_number(term: str) -> bool:
+    return term[:1].isdigit() or term in number_words()
 
 
 def _term(term: str, roll: Roll) -> str:

@@ -79,6 +79,12 @@ def stage_of(predicate: str) -> int | None:
 
 
 @functools.cache
+def number_words() -> frozenset[str]:
+    """Words that stand for a number, ordinals left out."""
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "number_words") if row["kind"] != "ordinal")
+
+
+@functools.cache
 def _causatives() -> Mapping[str, bool]:
     return {row["word"]: row["leaves"] != "freely" for row in word_list(LANGUAGE, "causatives")}
 

@@ -110,16 +110,22 @@ def _forced(a: Statement, b: Statement, setting: Setting) -> str | None:
         return None
     leave = (*_names(a, b), act(a), act(b))
     least = ALIKE_DATED if days(a) and days(b) else ALIKE_FORCED
+    if doer == b.subject and not rest(b, leave=leave) and days(a) is not None and days(a) == days(b):
+        return _forced_words(a, b)
     if rest_overlap(a, b, setting, leave=leave) < least or not (rest(a, leave=leave) & rest(b, leave=leave)):
         return None
+    return _forced_words(a, b)
+
+
+def _forced_words(a: Statement, b: Statement) -> str:
     verb = quoted_words(b, b.claim.predicate_span)
     return f"“{quoted_words(a, a.claim.predicate_span)}” in one report leaves the decision to another than “{verb}” does"
 
 
 def _pressed(a: Statement, b: Statement) -> str | None:
     """Who acts in ``b`` and is forced in ``a``: by a verb of forcing, or by a verb that tells the act from outside."""
-    if under_pressure(b) or pressed_before(b) or _open(b):
+    outside = told_as_forced(b.predicate, a.predicate)
+    inside = not outside and act(b) in a.terms and under_pressure(a) and _shares_object(a, b)
+    if not (outside or inside) or _open(b) or under_pressure(b) or pressed_before(b):
         return None
-    if under_pressure(a) and act(b) in a.terms and _shares_object(a, b):
-        return a.object if forces(a.predicate) else a.subject
-    return a.object if told_as_forced(b.predicate, a.predicate) else None
+    return a.object if outside or forces(a.predicate) else a.subject

@@ -3,6 +3,7 @@
 from variorum.collation.claim_alignment import (
     LIGHT,
     act,
+    counts_differ,
     dated_apart,
     days,
     predicate_terms,
@@ -34,7 +35,7 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
         return None
     if a.article.id != b.article.id and (_has_date(a, b) or _has_date(b, a)):
         return None
-    if not _one_event(a, b, setting) or _again(a) or _again(b) or _counts_differ(a, b):
+    if not _one_event(a, b, setting) or _again(a) or _again(b) or counts_differ(a, b):
         return None
     about = shared_words(a, b, setting)
     one, other = _dates(a), _dates(b)
@@ -76,12 +77,6 @@ def _all_shared(a: Statement, b: Statement) -> bool:
     """Whether one clause says nothing besides verb, subject and date that the other does not say."""
     one, other = rest(a) - predicate_terms(b) - LIGHT, rest(b) - predicate_terms(a) - LIGHT
     return one <= other or other <= one
-
-
-def _counts_differ(a: Statement, b: Statement) -> bool:
-    """Whether both give numbers and share none, which tells of two events rather than of one with two dates."""
-    one, other = ({q.value for q in s.quantities} for s in (a, b))
-    return bool(one and other) and not one & other
 
 
 def _again(statement: Statement) -> bool:

@@ -43,11 +43,14 @@ def denial_verdicts(statements: Sequence[Statement], setting: Setting) -> Iterat
 
 def _accused_of(statements: Sequence[Statement], setting: Setting) -> Iterator[Verdict]:
     """Somebody is accused of an act that the one accused, or a voice for it, says not to have done."""
+    denied: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.polarity == "negative" and s.modality == "asserted" and s.subject is not None:
+            denied.setdefault(s.subject, []).append(s)
     charges = [s for s in statements if act(s) == "accuse" and s.polarity == "positive" and s.object is not None]
     for charge in charges:
-        for s in statements:
-            denied = s.polarity == "negative" and s.modality == "asserted" and s.subject == charge.object and s is not charge
-            if denied and act(s) in charge.terms and rest_overlap(s, charge, setting, leave=(act(s),)) >= ALIKE:
+        for s in denied.get(charge.object or "", ()):
+            if act(s) in charge.terms and rest_overlap(s, charge, setting, leave=(act(s),)) >= ALIKE:
                 yield _verdict(charge, s, setting, None)
 
 
@@ -107,9 +110,14 @@ def _verdict(target: Statement, denial: Statement, setting: Setting, denier: str
 
 def does_it(s: Statement, entity: str | None) -> bool:
     """Whether the clause makes ``entity`` the doer of a deed: its subject, or the one accused in it."""
+    return entity is not None and doer_in(s) == entity
+
+
+def doer_in(s: Statement) -> str | None:
+    """Who did a deed according to the clause: its subject, or the one accused in it; ``None`` where it tells of no deed."""
     if act(s) == "accuse":
-        return s.object == entity
-    return s.subject == entity and (act(s) in single_doers() or s.predicate.startswith(BLAMING))
+        return s.object
+    return s.subject if act(s) in single_doers() or s.predicate.startswith(BLAMING) else None
 
 
 BLAMING = ("be behind", "be responsible", "be guilty", "be to blame", "be liable")
@@ -117,12 +125,16 @@ BLAMING = ("be behind", "be responsible", "be guilty", "be to blame", "be liable
 
 def _no_part(statements: Sequence[Statement], setting: Setting) -> Iterator[Verdict]:
     """Denials of any part, each against every clause in another voice that makes the denier the doer."""
+    deeds: dict[str, list[Statement]] = {}
+    for s in statements:
+        doer = doer_in(s) if s.polarity == "positive" and s.modality == "asserted" else None
+        if doer is not None:
+            deeds.setdefault(doer, []).append(s)
     for denial in statements:
         parties = _parties(denial, setting) if _denies_part(denial) else []
-        for s in statements:
-            done = next((e for e in parties if does_it(s, e)), None)
-            if done is not None and s.polarity == "positive" and s.modality == "asserted" and not _voiced_by(s, done, setting):
-                yield _verdict(s, denial, setting, done)
+        for party in parties:
+            told = (s for s in deeds.get(party, ()) if s is not denial and not _voiced_by(s, party, setting))
+            yield from (_verdict(s, denial, setting, party) for s in told)
 
 
 def _parties(denial: Statement, setting: Setting) -> list[str]:

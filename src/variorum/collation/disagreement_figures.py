@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from variorum.collation.claim_alignment import act, acts_apart
+from variorum.collation.claim_alignment import act
 from variorum.collation.claim_sentences import sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
@@ -98,7 +98,14 @@ def _acts_differ(a: Figure, b: Figure) -> bool:
     """Whether the clauses say different things of what is counted: "employs 200 workers", "will lay off 200 workers"."""
     if a.statement is None or b.statement is None:
         return False
-    return acts_apart(a.statement, b.statement) and not {act(a.statement), act(b.statement)} & COUNTING
+    one, other = act(a.statement), act(b.statement)
+    if one == other or (a.quantity.unit != "percent" and {one, other} & (COUNTING | BEING)):
+        return False
+    return a.quantity.unit == "percent" or (one not in b.statement.terms and other not in a.statement.terms)
+
+
+BEING = frozenset({"be", "have", "include", "remain", "there"})
+"""Verbs that only say that there are so many."""
 
 
 def _same_clause(a: Figure, b: Figure) -> bool:

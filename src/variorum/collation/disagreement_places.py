@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from variorum.collation.claim_alignment import (
+    counts_differ,
     dated_apart,
     days,
+    in_other_time,
     predicate_terms,
     quoted_words,
     rest,
@@ -30,6 +32,8 @@ WHERE = ("in", "at", "near", "outside", "inside", "from", "off", "around")
 def judge_place(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where one event is put in two places neither of which lies in the other; ``None`` where they can both hold."""
     if not same_act(a, b) or a.polarity != b.polarity or dated_apart(a, b) or not same_subject(a, b, setting):
+        return None
+    if a.modality != b.modality or counts_differ(a, b) or in_other_time(a, b):
         return None
     one, other = places_of(a, setting), places_of(b, setting)
     if len(one) != 1 or len(other) != 1:

@@ -6,12 +6,12 @@ from variorum.collation.claim_alignment import (
     act,
     clause_words,
     dated_apart,
-    days,
+    counts_differ,
+    in_other_time,
     is_nominal,
     objects_fit,
     predicate_terms,
     quoted_words,
-    report_days,
     reported_later,
     rest,
     rest_overlap,
@@ -25,7 +25,7 @@ from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
-from variorum.collation.claim_words import opposite, sides, stage_of
+from variorum.collation.claim_words import act_concept, opposite, sides, stage_of
 from variorum.records.story import Judgement
 
 ALIKE = 0.5
@@ -47,27 +47,17 @@ CHANGING = frozenset({"opening", "beginning", "presence", "holding", "custody", 
 
 def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict or update where the two clauses cannot both hold; ``None`` where they can."""
-    words = (_opposed(a, b) if objects_fit(a, b) else None) or _steps_apart(a, b)
-    if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting):
+    fit = objects_fit(a, b)
+    states = _states(a, b) if fit else ()
+    words = (_opposed(a, b) if fit else None) or _stated_apart(states) or _steps_apart(a, b)
+    if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting, states):
         return None
-    if dated_apart(a, b) or _other_time(a, b) or _other_time(b, a):
+    if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b):
         return None
     about = shared_words(a, b, setting)
     sides = (whole_side(a, _worded(a)), whole_side(b, _worded(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
     return Verdict("polarity", _judgement(a, b), sides, about, rest_overlap(a, b, setting), reason)
-
-
-def _other_time(a: Statement, b: Statement) -> bool:
-    """Whether ``a`` is dated to a time long before the report of ``b``, which gives no date of its own."""
-    one, reported = days(a), report_days(b)
-    return one is not None and days(b) is None and reported is not None and one[1][:4] < reported[0][:4] and _far(one[1], reported[0])
-
-
-def _far(day: str, other: str) -> bool:
-    """Whether two ISO days lie more than three months apart, by their months."""
-    months = [int(d[:4]) * 12 + int(d[5:7]) for d in (day, other)]
-    return abs(months[0] - months[1]) > 3
 
 
 def _opposed(a: Statement, b: Statement) -> str | None:
@@ -81,12 +71,51 @@ def _opposed(a: Statement, b: Statement) -> str | None:
     return None
 
 
+def _stated_apart(states: tuple[str, ...]) -> str | None:
+    """The words when the clauses share their verb but end in opposite states: "found guilty", "found innocent"."""
+    return f"“{states[0]}” is the opposite of “{states[1]}”" if states else None
+
+
+def _states(a: Statement, b: Statement) -> tuple[str, ...]:
+    """The opposite states that only one and only the other clause of one verb has; empty when there are none."""
+    if not same_act(a, b) or a.polarity != b.polarity or {a.modality, b.modality} - set(FIRM):
+        return ()
+    ours, theirs = sorted(set(a.terms) - set(b.terms)), sorted(set(b.terms) - set(a.terms))
+    return next(((x, y) for x in ours for y in theirs if opposite(x, y) and sides(x).keys() & STATES), ())
+
+
+STATES = frozenset({"verdict", "legality", "safety", "intent", "existence", "life", "opening"})
+"""Axes of adjectives, which say how something is and not what was done."""
+
+
 def _steps_apart(a: Statement, b: Statement) -> str | None:
     """The words when one act is thought about in one report and decided or done in the other."""
     one, other = _stage(a), _stage(b)
+    if one is None and other is not None and _simply_done(a, b):
+        one = DONE
+    if other is None and one is not None and _simply_done(b, a):
+        other = DONE
     if one is None or other is None or abs(one - other) < STEPS:
         return None
     return f"“{_worded(a)}” against “{_worded(b)}”: not the same step of one act"
+
+
+DONE = 4
+
+
+def _simply_done(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` tells as done the act that ``b`` tells to be considered or planned."""
+    if a.modality != "asserted" or a.polarity == "negative" or act(a) in LIGHT or act(a) not in b.terms:
+        return False
+    end = (b.claim.predicate_span or b.claim.span)[1]
+    start = (b.claim.predicate_span or b.claim.span)[0]
+    after = [lemma for (s, _), lemma in clause_words(b) if s >= start][: _reach(b, start, end)]
+    return act(b) == act(a) or any(act_concept(lemma) == act(a) for lemma in after)
+
+
+def _reach(statement: Statement, start: int, end: int) -> int:
+    """Words from the start of the predicate within which its complement begins."""
+    return sum(start <= s < end for (s, _), _ in clause_words(statement)) + 4
 
 
 def _stage(statement: Statement) -> int | None:
@@ -95,28 +124,34 @@ def _stage(statement: Statement) -> int | None:
     if statement.polarity == "negative" or claim.modality not in (*FIRM, "possible"):
         return None
     end = claim.predicate_span[1] if claim.predicate_span else claim.span[0]
-    chain = [lemma for (_, stop), lemma in clause_words(statement) if stop <= end]
+    before = [(span, lemma) for span, lemma in clause_words(statement) if span[1] <= end]
+    chain = [word for (s, e), lemma in before for word in (lemma, statement.article.text[s:e].casefold())]
     found = [stage for word in (statement.predicate, *chain) if (stage := stage_of(word)) is not None]
     if not found:
         return None
     return min(found) if claim.modality == "asserted" else min(*found, 2)
 
 
-def _one_matter(a: Statement, b: Statement, setting: Setting) -> bool:
+def _one_matter(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...]) -> bool:
     """Whether the clauses share who acts and most of what else they tell of."""
     if not same_subject(a, b, setting) or not setting.related(_named_object(a, setting), _named_object(b, setting)):
         return False
     telling = (rest(a) & rest(b)) - predicate_terms(a) - predicate_terms(b) - LIGHT
-    if not telling or rest_overlap(a, b, setting) < ALIKE or not _little_else(a, b, setting):
+    if not telling or rest_overlap(a, b, setting, leave=states) < ALIKE or not _little_else(a, b, setting, states):
         return False
-    return len(telling) > 1 or same_doer(a, b) or _same_scene(a, b, setting)
+    return len(telling) > 1 or same_doer(a, b) or _same_patient(a, b) or _same_scene(a, b, setting)
 
 
-def _little_else(a: Statement, b: Statement, setting: Setting) -> bool:
+def _same_patient(a: Statement, b: Statement) -> bool:
+    """Whether one says of its object what the other says of its subject: "schools are closed", "schools reopen"."""
+    return bool((a.object_terms & b.subject_terms) | (b.object_terms & a.subject_terms))
+
+
+def _little_else(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...]) -> bool:
     """Whether one clause says nearly nothing more than the other, or both share a third of all that they say."""
-    one, other = rest(a) - predicate_terms(b), rest(b) - predicate_terms(a)
+    one, other = rest(a, leave=states) - predicate_terms(b), rest(b, leave=states) - predicate_terms(a)
     share = setting.weights.total(one & other) / (setting.weights.total(one | other) or 1.0)
-    return round(share, 3) >= ALIKE_ALL or rest_overlap(a, b, setting) >= NEARLY_ALL
+    return round(share, 3) >= ALIKE_ALL or rest_overlap(a, b, setting, leave=states) >= NEARLY_ALL
 
 
 def _same_scene(a: Statement, b: Statement, setting: Setting) -> bool:
