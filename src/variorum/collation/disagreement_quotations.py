@@ -1,55 +1,102 @@
 """Altered quotations: the same words of one speaker, given in quotation marks, that do not say the same."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle, Quotation
-from variorum.records.article import Field, Span
+from variorum.records.article import Span
 from variorum.records.story import Change, Edit, Utterance, Variant
 
 GRAVE: tuple[Change, ...] = ("negation", "modality", "number")
-"""Changes that make quoted words say something else; others are left to the page that shows the variants."""
+"""Changes that make quoted words say something else."""
+
+COMMON, PUNCTUATION = 0.5, ".,;:!?\"'“”‘’()[]…–-"
+"""Words up to this rarity (language.frequency) carry little meaning of their own: articles, prepositions, auxiliaries."""
+
 
 def quotation_verdicts(
     articles: Mapping[str, AnnotatedArticle], utterances: Sequence[Utterance], entity_of: Mapping[str, str]
 ) -> Iterator[Verdict]:
-    """A conflict for every variant of a quotation that is judged to say something else within the quoted words."""
+    """A conflict for every variant of a quotation that is judged to say something else within the quoted words, and a
+    doubt where both reports quote word for word and the words are not the same."""
     quotations = {(a.id, q.id): q for a in articles.values() for q in a.quotations}
-    for utterance in utterances:
-        for variant in utterance.variants:
-            ours = quotations.get((variant.quotation.article, variant.quotation.quotation))
-            theirs = quotations.get((variant.against.article, variant.against.quotation))
-            if ours is None or theirs is None or not _both_words(ours, theirs) or variant.judgement != "conflict":
-                continue
-            one, other = articles.get(variant.quotation.article), articles.get(variant.against.article)
-            if one is not None and other is not None and one.id != other.id:
-                yield from _verdict(one, other, ours, theirs, variant, entity_of)
+    for variant in (v for utterance in utterances for v in utterance.variants):
+        pair = _pair(variant, articles, quotations)
+        if pair is None or not pair.both_hold_words():
+            continue
+        if variant.judgement == "conflict":
+            yield from _verdict(pair, variant, entity_of)
+        elif pair.both_direct() and variant.relation in ("edited", "trimmed", "extended"):
+            yield from _altered(pair, variant, entity_of)
 
 
-def _both_words(one: Quotation, other: Quotation) -> bool:
-    return one.kind != "indirect" and other.kind != "indirect"
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two versions of a saying: ``one`` has ``ours``, ``other`` has ``theirs``."""
+
+    one: AnnotatedArticle
+    other: AnnotatedArticle
+    ours: Quotation
+    theirs: Quotation
+
+    def both_hold_words(self) -> bool:
+        return self.ours.kind != "indirect" and self.theirs.kind != "indirect"
+
+    def both_direct(self) -> bool:
+        return self.ours.kind == self.theirs.kind == "direct" and self.ours.field == self.theirs.field == "text"
 
 
-def _verdict(
-    one: AnnotatedArticle,
-    other: AnnotatedArticle,
-    ours: Quotation,
-    theirs: Quotation,
-    variant: Variant,
-    entity_of: Mapping[str, str],
-) -> Iterator[Verdict]:
+def _pair(
+    variant: Variant, articles: Mapping[str, AnnotatedArticle], quotations: Mapping[tuple[str, str], Quotation]
+) -> _Pair | None:
+    ours = quotations.get((variant.quotation.article, variant.quotation.quotation))
+    theirs = quotations.get((variant.against.article, variant.against.quotation))
+    one, other = articles.get(variant.quotation.article), articles.get(variant.against.article)
+    if ours is None or theirs is None or one is None or other is None or one.id == other.id:
+        return None
+    return _Pair(one, other, ours, theirs)
+
+
+def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     changed = _inner(variant.edits)
     grave = [e for e in changed if e.changes in GRAVE]
     if not grave:
         return
-    a, b = (_words(one, [e.b for e in changed]), _words(other, [e.a for e in changed]))
-    sides = (
-        _side(one, _piece(ours, grave[0].b), a, voice=ours.speaker, entity_of=entity_of, field=ours.field),
-        _side(other, _piece(theirs, grave[0].a), b, voice=theirs.speaker, entity_of=entity_of, field=theirs.field),
+    sides = _sides(pair, changed, grave[0], entity_of)
+    what = " and ".join(sorted({str(e.changes) for e in grave}))
+    reason = f"The quoted words differ in {what}: “{sides[0].value}” against “{sides[1].value}”."
+    yield Verdict("quotation", "conflict", sides, _opening(pair.other, pair.theirs), 1.0, reason)
+
+
+def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
+    """A doubt where telling words were swapped, put in or left out inside both pairs of quotation marks."""
+    telling = [e for e in _inner(variant.edits) if _is_telling(pair.one, pair.other, e)]
+    if not telling:
+        return
+    sides = _sides(pair, telling, telling[0], entity_of)
+    reason = f"Both stand in quotation marks, yet the words differ: “{sides[0].value}” against “{sides[1].value}”."
+    yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.6, reason)
+
+
+def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[str, str]) -> tuple[Side, Side]:
+    a, b = _words(pair.one, [e.b for e in edits]), _words(pair.other, [e.a for e in edits])
+    return (
+        _side(pair.one, pair.ours, _piece(pair.ours, first.b), a, entity_of),
+        _side(pair.other, pair.theirs, _piece(pair.theirs, first.a), b, entity_of),
     )
-    what = sorted({str(e.changes) for e in grave})
-    reason = f"The quoted words differ in {' and '.join(what)}: “{a}” against “{b}”."
-    yield Verdict("quotation", "conflict", sides, _opening(other, theirs), 1.0, reason)
+
+
+def _is_telling(one: AnnotatedArticle, other: AnnotatedArticle, edit: Edit) -> bool:
+    """Whether an edit changes words that carry meaning, and not only their form."""
+    given, taken = _telling_words(one, edit.b), _telling_words(other, edit.a)
+    return {w[:4] for w in given} != {w[:4] for w in taken}
+
+
+def _telling_words(article: AnnotatedArticle, span: Span) -> frozenset[str]:
+    words = (w.strip(PUNCTUATION).casefold() for w in article.text[span[0] : span[1]].split())
+    return frozenset(w for w in words if w.isalpha() and rarity(w) > COMMON)
 
 
 def _inner(edits: Sequence[Edit]) -> list[Edit]:
@@ -72,10 +119,9 @@ def _piece(quotation: Quotation, edit: Span) -> Span:
     return next((p for p in quotation.content if p[0] <= edit[0] <= p[1]), quotation.content[0])
 
 
-def _side(
-    article: AnnotatedArticle, span: Span, value: str, *, voice: str | None, entity_of: Mapping[str, str], field: Field
-) -> Side:
-    return Side(article, span, value, entity_of.get(voice or "", voice), field)
+def _side(article: AnnotatedArticle, quotation: Quotation, span: Span, value: str, entity_of: Mapping[str, str]) -> Side:
+    speaker = quotation.speaker
+    return Side(article, span, value, entity_of.get(speaker or "", speaker), quotation.field)
 
 
 def _opening(article: AnnotatedArticle, quotation: Quotation) -> str:
