@@ -6,7 +6,7 @@ from itertools import combinations
 
 from variorum.collation.claim_candidates import candidate_pairs
 from variorum.collation.claim_clusters import cluster
-from variorum.collation.claim_scores import Encoder, Scorer, scorer_of
+from variorum.collation.claim_scores import Encoder, KeyPair, Scorer, scorer_of
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_weights import cosine
@@ -47,16 +47,19 @@ def group_claims(
     statements = tuple(s for s in statements_of(articles, entities, origins) if len(s.terms) >= THIN)
     setting = setting_of(statements, entities)
     wordings = _wordings(statements)
-    scorer = scorer_of([w[0] for w in wordings], setting, encoder)
+    figures = _figures_by_claim(statements, setting)
+    scorer = scorer_of([w[0] for w in wordings], setting, encoder, _same_figures(figures, setting))
     least = LEAST if scorer.meanings.size else LEAST_WORDS
     scores = _scores(scorer, wordings)
     clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score)
     groups = [[s for i in members for s in wordings[i]] for members in clusters]
-    figures = _figures_by_claim(statements, setting)
     return tuple(sorted((_group(g, setting, figures) for g in _without_inner(groups)), key=_rank))
 
 
 Figures = Mapping[tuple[str, str], Sequence[Figure]]
+
+MOST_FIGURES = 60
+"""How many figures of one thing are set against each other; keeps the cost linear in large stories."""
 
 
 def _figures_by_claim(statements: Sequence[Statement], setting: Setting) -> Figures:
@@ -66,6 +69,20 @@ def _figures_by_claim(statements: Sequence[Statement], setting: Setting) -> Figu
         if figure.statement is not None:
             found.setdefault(figure.statement.key, []).append(figure)
     return found
+
+
+def _same_figures(figures: Figures, setting: Setting) -> frozenset[KeyPair]:
+    """Pairs of clauses of two reports that give one and the same number of the same thing."""
+    by_thing: dict[tuple[str, str | None], list[tuple[tuple[str, str], Figure]]] = {}
+    for key, found in sorted(figures.items()):
+        for figure in found:
+            by_thing.setdefault((figure.thing, figure.quantity.unit), []).append((key, figure))
+    return frozenset(
+        (a, b)
+        for told in by_thing.values()
+        for (a, one), (b, other) in combinations(told[:MOST_FIGURES], 2)
+        if a[0] != b[0] and relate(one, other) == "same" and comparable(one, other, setting, {})
+    )
 
 
 def _wordings(statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -95,9 +112,7 @@ def _without_inner(groups: list[list[Statement]]) -> list[list[Statement]]:
     for g, s in spans:
         around = by_article[s.article.id, s.claim.field]
         holder[s.key] = {h for h, t in around if h != g and _holds(t, s)}
-    return [
-        members for g, members in enumerate(groups) if not set.intersection(*(holder[s.key] for s in members))
-    ]
+    return [members for g, members in enumerate(groups) if not set.intersection(*(holder[s.key] for s in members))]
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:

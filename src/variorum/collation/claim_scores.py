@@ -13,9 +13,10 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
 
 Vectors = npt.NDArray[np.float32]
+KeyPair = tuple[tuple[str, str], tuple[str, str]]
 
 MEANING, WORDS = 0.7, 0.3
-"""Shares of the encoder's cosine and of tf-idf: best top-1 of four mixes on 76 aligned news sentences (see docs/evaluation.md)."""
+"""Shares of the encoder's cosine and of tf-idf: the best top-1 of four mixes on 76 aligned news sentences."""
 
 STRANGERS = 0.12
 """Taken off when the two clauses have subjects that cannot stand for each other; measured on our invented stories."""
@@ -27,6 +28,10 @@ SAME_ACT = 0.05
 """Added when the same one does the same; measured on our invented stories."""
 
 
+SAME_FIGURE = 0.15
+"""Added when both clauses give one and the same number of the same thing; measured on our invented stories."""
+
+
 class Encoder(Protocol):
     """Anything that turns texts into unit vectors."""
 
@@ -36,12 +41,14 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Scores pairs of statements by their positions; ``meanings`` is empty without an encoder."""
+    """Scores pairs of statements by their positions; ``meanings`` is empty without an encoder, ``figured`` holds the pairs of
+    claim keys whose figures are the same."""
 
     statements: tuple[Statement, ...]
     vectors: tuple[Vector, ...]
     meanings: Vectors
     setting: Setting
+    figured: frozenset[KeyPair] = frozenset()
 
     def score(self, i: int, j: int) -> float:
         """Likeness of two clauses, about 0..1, three decimals."""
@@ -54,15 +61,19 @@ class Scorer:
             value += SAME_ACT
         if acts_apart(a, b):
             value -= OTHER_ACT
+        if (a.key, b.key) in self.figured or (b.key, a.key) in self.figured:
+            value += SAME_FIGURE
         return round(value, 3)
 
     def _meaning(self, i: int, j: int) -> float:
         return round(float(np.dot(self.meanings[i], self.meanings[j])), 4)
 
 
-def scorer_of(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Scorer:
+def scorer_of(
+    statements: Sequence[Statement], setting: Setting, encoder: Encoder | None, figured: frozenset[KeyPair] = frozenset()
+) -> Scorer:
     """A scorer over ``statements``; their clauses are encoded once."""
     vectors = tuple(setting.weights.vector(s.terms) for s in statements)
     if encoder is None or not statements:
-        return Scorer(tuple(statements), vectors, np.zeros((0, 0), dtype=np.float32), setting)
-    return Scorer(tuple(statements), vectors, encoder.encode([s.text for s in statements]), setting)
+        return Scorer(tuple(statements), vectors, np.zeros((0, 0), dtype=np.float32), setting, figured)
+    return Scorer(tuple(statements), vectors, encoder.encode([s.text for s in statements]), setting, figured)
