@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from variorum.collation.claim_groups import group_claims
+from variorum.collation.copies import with_copies
 from variorum.collation.disagreements import find_disagreements
 from variorum.collation.entities import merge_entities
 from variorum.collation.events import story_events
@@ -40,7 +41,7 @@ def collate_articles(
     The story keeps the articles without the tables that only collation needs (see ``kept``).
     """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    entities = merge_entities(ordered)
+    entities = merge_entities([a for a in ordered if a.duplicate_of is None])
     reuse = find_reuse(ordered)
     relays = find_relays(ordered, entities, reuse)
     origins = fold_origins(ordered, reuse, relays)
@@ -53,7 +54,9 @@ def collate_articles(
         id=story_id(ordered),
         title=story_title(ordered, events),
         articles=tuple(kept_article(a) for a in ordered),
-        entities=kept_entities(entities, ordered, (*utterances, *groups, *disagreements, *relays, *naming)),
+        entities=kept_entities(
+            with_copies(entities, ordered), ordered, (*utterances, *groups, *disagreements, *relays, *naming)
+        ),
         utterances=utterances,
         claim_groups=groups,
         disagreements=disagreements,
