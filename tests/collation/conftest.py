@@ -4,9 +4,12 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
+from pathlib import Path
 
 import pytest
 
+from variorum.annotation.annotate import annotate_article
+from variorum.annotation.nlp import Pipeline
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention, Quotation, Role
 from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span
 from variorum.records.provenance import Provenance
@@ -147,3 +150,31 @@ class Draft:
 @pytest.fixture(scope="session")
 def draft() -> type[Draft]:
     return Draft
+
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@pytest.fixture(scope="session")
+def table() -> Callable[[str], list[dict[str, str]]]:
+    """The rows of ``data/<name>.tsv`` by column; lines that start with # are comments."""
+
+    def rows(name: str) -> list[dict[str, str]]:
+        lines = [n for n in (DATA / f"{name}.tsv").read_text("utf-8").splitlines() if n and not n.startswith("#")]
+        return [dict(zip(lines[0].split("\t"), line.split("\t"), strict=True)) for line in lines[1:]]
+
+    return rows
+
+
+@pytest.fixture(scope="session")
+def told(pipeline: Pipeline) -> Callable[..., AnnotatedArticle]:
+    """Annotates a text as a report: ``told(id, text, day=..., title=..., copy_of=...)``."""
+
+    def annotated(
+        name: str, text: str, *, day: str | None = "2031-05-20", title: str | None = None, copy_of: str | None = None
+    ) -> AnnotatedArticle:
+        published = Published(day, "day", "metadata", day, day) if day else Published()
+        article = Article(name, text, title=title, published=published, language="en", duplicate_of=copy_of)
+        return annotate_article(article, pipeline)
+
+    return annotated
