@@ -104,7 +104,7 @@ def test_duplicates_count_for_nothing(told: Told) -> None:
 
 
 def test_conflicts_come_before_updates(told: Told) -> None:
-    early = told("a", "At least nine people were killed when a ferry sank off Port Alma. The captain was not arrested.", day="2031-05-18")
+    early = told("a", "At least nine people were killed when a ferry sank off Port Alma.", day="2031-05-18")
     late = told("b", "The ferry disaster off Port Alma has killed 14 people, officials said.", day="2031-05-20")
     third = told("c", "Parliament approved the new border law on Tuesday.")
     fourth = told("d", "Parliament rejected the new border law on Tuesday.")
@@ -113,7 +113,7 @@ def test_conflicts_come_before_updates(told: Told) -> None:
 
 
 def test_a_denial_is_set_against_what_it_denies(told: Told) -> None:
-    article = told("a", "Corvane is controlled by the family of President Ilan Verek, a watchdog said. The company denies this.")
+    article = told("a", "Corvane is controlled by the family of Ilan Verek, a watchdog said. The company denies this.")
     (found,) = differ(article)
     assert found.kind == "polarity"
     assert {m.value for m in found.members} == {"said", "denied"}

@@ -3,19 +3,19 @@
 import functools
 from collections.abc import Iterable, Sequence
 
-from variorum.collation.claim_sentences import concepts_in, is_content, sentence_at, words_in
+from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side
-from variorum.collation.claim_words import act_concept, concept_of, forces, opposite, predicate_forms, same_side
+from variorum.collation.claim_words import act_concept, concept_of, forces, kind_words, opposite, predicate_forms, same_side
 from variorum.records.annotation import Time
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
-CUES = frozenset({"say", "believe", "think", "claim", "suggest", "report", "quote", "write", "ask", "speak", "comment"})
+CUES = kind_words("cue")
 """Concepts of verbs that only report; two statements about who said something are compared by what was said."""
 
-LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "give", "put", "become", "seem", "remain", "include"})
+LIGHT = kind_words("light")
 """Verbs that say little by themselves; their clause tells what was done by its other words."""
 
 
@@ -37,7 +37,7 @@ def act_of(predicate: str) -> str:
     return words[0] if len(words) == 2 and words[1] in LEADING else forms[0]
 
 
-LEADING = frozenset({"from", "to", "for", "on", "with", "of", "by", "in", "at", "against", "into", "about", "near"})
+LEADING = kind_words("leading")
 """Prepositions that may end a predicate without changing what act it is."""
 
 
@@ -53,11 +53,6 @@ def rest(statement: Statement, *, leave: Iterable[str] = ()) -> frozenset[str]:
     """The terms besides the predicate, the subject and the words in ``leave``."""
     doer = frozenset[str]() if is_state(statement) else statement.subject_terms
     return frozenset(statement.terms) - predicate_terms(statement) - doer - frozenset(leave)
-
-
-def is_state(statement: Statement) -> bool:
-    """Whether the clause says how something is, so that its subject is what it is about."""
-    return statement.predicate.startswith("be ")
 
 
 def is_state(statement: Statement) -> bool:
@@ -100,7 +95,7 @@ def same_subject(a: Statement, b: Statement, setting: Setting) -> bool:
 def _may_be(a: Statement, one: StoryEntity | None, other: StoryEntity | None) -> bool:
     """Whether the subject of ``a`` is a noun that may describe the one that the other clause names."""
     named = other is not None and other.named and not (one is not None and one.named)
-    return named and not quoted_words(a, a.claim.subject_span)[:1].isupper() or named and one is not None
+    return (named and not quoted_words(a, a.claim.subject_span)[:1].isupper()) or (named and one is not None)
 
 
 def subject_head(statement: Statement) -> str | None:
@@ -118,7 +113,7 @@ def phrase_head(statement: Statement, span: Span | None) -> str | None:
     return concept_of(kept[-1]) if kept else None
 
 
-ENDING = frozenset({"of", "in", "from", "for", "with", "on", "at", "to", "by", "near", "who", "that", "which", "against"})
+ENDING = kind_words("ending")
 
 
 def same_doer(a: Statement, b: Statement) -> bool:

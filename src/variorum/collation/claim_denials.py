@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from variorum.collation.claim_sentences import SMALL, words_in
+from variorum.collation.claim_words import kind_words
 from variorum.records.annotation import AnnotatedArticle, Claim, Polarity, Quotation
 
-LINKING = frozenset({"remain", "stay", "become", "keep", "seem", "appear", "prove"})
+LINKING = kind_words("linking")
 """Verbs that only link their subject to a state."""
 
-SAYINGS = frozenset(
-    {"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "speculation", "idea"}
-)
+SAYINGS = kind_words("saying")
 """Nouns for what others said; a denial of such a noun denies the clause that hangs on it."""
 
 
@@ -36,10 +36,7 @@ def claim_polarity(article: AnnotatedArticle, claim: Claim) -> Polarity:
     return "positive" if claim.polarity == "negative" else "negative"
 
 
-ASKING = frozenset(
-    {"say", "tell", "know", "ask", "explain", "examine", "clear", "disclose", "reveal", "investigate", "decide", "determine",
-     "wonder", "understand", "question", "doubt", "specify", "comment", "inquire", "probe"}
-)  # fmt: skip
+ASKING = kind_words("asking")
 """Words after which "when", "why" or "whether" begins a question and tells no fact."""
 
 
@@ -48,10 +45,10 @@ def is_asked(article: AnnotatedArticle, claim: Claim) -> bool:
     if claim.field != "text":
         return False
     before = [lemma for _, lemma in words_in(article, (max(claim.span[0] - 40, 0), (claim.predicate_span or claim.span)[0]))]
-    return any(one in ASKING and other in WH for one, other in zip(before, before[1:], strict=False))
+    return any(one in ASKING and other in WH for one, other in pairwise(before))
 
 
-WH = frozenset({"when", "why", "whether", "how", "where", "who", "what", "if"})
+WH = kind_words("question")
 
 
 LIMIT = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|earlier) than\b", re.IGNORECASE)
@@ -61,9 +58,9 @@ LIMIT = re.compile(r"\b(?:no|not) (?:more|less|fewer|later|earlier) than\b", re.
 def _denials(article: AnnotatedArticle, claim: Claim) -> Iterator[Quotation]:
     start, end = claim.predicate_span or claim.span
     for quotation in article.quotations:
-        if quotation.polarity == "negative" and quotation.field == "text" and quotation.kind == "indirect":
-            if any(s <= start and end <= e for s, e in quotation.content):
-                yield quotation
+        holds = quotation.field == "text" and any(s <= start and end <= e for s, e in quotation.content)
+        if holds and quotation.polarity == "negative" and quotation.kind == "indirect":
+            yield quotation
 
 
 def _hangs_on_saying(article: AnnotatedArticle, quotation: Quotation, claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from variorum.collation.claim_alignment import clause_words, quoted_words
 from variorum.collation.claim_sentences import SMALL, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
-from variorum.collation.claim_words import LANGUAGE, forces
+from variorum.collation.claim_words import LANGUAGE, forces, kind_words
 from variorum.language.lexicon import words
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -17,7 +17,7 @@ from variorum.records.story import StoryEntity
 DOERS = ("person", "organisation", "government", "people", "group", "place", "other")
 """Kinds of entities that can do something; "other" since names of armed groups are often read so."""
 
-VAGUE = frozenset({"group", "organisation", "organization", "force", "army", "militia", "troops", "people", "men", "man", "side"})
+VAGUE = kind_words("vague")
 """Words that describe a body without telling which."""
 
 

@@ -2,15 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 
-from variorum.collation.claim_words import concept_of
+from variorum.collation.claim_words import concept_of, kind_words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
-SMALL = frozenset(
-    "a an the any all some none each and or but if of in on at to from by for with about as than then that this these those it its he his she her "
-    "they their we our us i my you your who which what when where there here be have do will would can could may might must "
-    "shall should not no nor accord so up out over more most also just very only after before during while into under between".split()
-)
+SMALL = kind_words("small")
 """Words that tell nothing about what a sentence is about."""
 
 
@@ -31,7 +27,8 @@ def words_in(article: AnnotatedArticle, span: Span) -> list[tuple[Span, str]]:
     """Tokens of the body that lie inside ``span``, with their lemmas, in text order."""
     first = bisect_left(article.tokens, (span[0], span[0]))
     last = bisect_right(article.tokens, (span[1], span[1]))
-    return [(t, lemma) for t, lemma in zip(article.tokens[first:last], article.lemmas[first:last], strict=True) if t[1] <= span[1]]
+    found = zip(article.tokens[first:last], article.lemmas[first:last], strict=True)
+    return [(token, lemma) for token, lemma in found if token[1] <= span[1]]
 
 
 def concepts_in(article: AnnotatedArticle, span: Span) -> frozenset[str]:

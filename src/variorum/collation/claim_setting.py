@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.collation.claim_statements import Roll, Statement, roll_of
 from variorum.collation.claim_weights import Weights, weigh
@@ -90,7 +91,7 @@ def _containments(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
     pairs: set[tuple[str, str]] = set()
     for article in articles:
         found = [m for m in article.mentions if m.kind == "name" and m.field == "text" and m.type in (*PLACE_TYPES, "people")]
-        for left, right in zip(found, found[1:], strict=False):
+        for left, right in pairwise(found):
             between = article.text[left.end : right.start]
             one, other = names.get(left.entity), names.get(right.entity)
             if one and other and one != other and len(between) <= 30 and _BELONGS.fullmatch(between):
@@ -98,5 +99,8 @@ def _containments(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
     return frozenset(pairs)
 
 
-_BELONGS = re.compile(r"\s*(?:,\s*|\s\(|\sin (?:\w+ ){0,2}|['’]s (?:\w+ ){0,3}|\s(?:\w+ ){0,2}(?:city|town|village|province|capital|region) of )")
+_BELONGS = re.compile(
+    r"\s*(?:,\s*|\s\(|\sin (?:\w+ ){0,2}|['’]s (?:\w+ ){0,3}"
+    r"|\s(?:\w+ ){0,2}(?:city|town|village|province|capital|region) of )"
+)
 """What stands between a place and the place it lies in, either way round; the pair is kept both ways since the order varies."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.claim_denials import claim_polarity, is_asked, linked_predicate
-from variorum.collation.claim_sentences import concepts_in
 from variorum.collation.claim_nations import Nations, nations_of
+from variorum.collation.claim_sentences import concepts_in
 from variorum.collation.claim_words import act_concept, concept_of, number_words
 from variorum.records.annotation import AnnotatedArticle, Claim, Mention, Modality, Polarity, Quantity, Quotation, Time
 from variorum.records.article import Span
@@ -18,8 +18,9 @@ class Statement:
 
     ``text`` is its clause without furniture and with names for pronouns; ``terms`` are its distinct concepts without numbers
     and dates, sorted, names as ``@`` and the story entity's id; ``predicate`` has the state for a linking verb ("be closed"
-    for "remains closed"); ``polarity`` counts denials around the clause too and ``modality`` questions; ``subject``, ``object`` and ``speaker`` are story
-    entity ids; ``origin`` counts in the story's origins; ``quotation`` is what voices the claim (``None``: the outlet).
+    for "remains closed"); ``polarity`` counts denials around the clause too and ``modality`` questions; ``subject``,
+    ``object`` and ``speaker`` are story entity ids; ``origin`` counts in the story's origins; ``quotation`` is what voices
+    the claim (``None``: the outlet); ``subject_terms`` and ``object_terms`` are the concepts of these phrases.
     """
 
     article: AnnotatedArticle
@@ -153,7 +154,7 @@ def claim_terms(claim: Claim, roll: Roll, *, without: frozenset[str] = frozenset
     kept = (t for t in claim.terms if t not in without and not _is_number(t))
     terms = {act_concept(t) if t == verb else _term(t, roll) for t in kept}
     for entity in (claim.subject, claim.object):
-        if entity in roll.names and roll.names[entity].named:
+        if entity is not None and entity in roll.names and roll.names[entity].named:
             terms.add(f"@{roll.party(entity)}")
     return tuple(sorted(terms))
 

@@ -9,6 +9,12 @@ LANGUAGE = "en"
 
 
 @functools.cache
+def kind_words(kind: str) -> frozenset[str]:
+    """The words of one kind in the list of claim words."""
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "claim_words") if row["kind"] == kind)
+
+
+@functools.cache
 def _concepts() -> Mapping[str, str]:
     rows = word_list(LANGUAGE, "synonyms")
     return {word: row["concept"] for row in rows for word in values(row, "words")}

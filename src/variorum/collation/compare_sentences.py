@@ -93,7 +93,7 @@ def _numbers(statements: tuple[Statement, ...], setting: Setting) -> Verdict | N
     figures = find_figures(statements, names=setting.entity_of)
     pairs = ((f, g) for f in figures if f.article.id == "a" for g in figures if g.article.id == "b")
     near = (judge_figures(f, g) for f, g in pairs if comparable(f, g, setting, {}))
-    return next((v for v in near if v and v.judgement != "unsure" or v and v.sides[0].low == v.sides[0].high), None)
+    return next((v for v in near if (v and v.judgement != "unsure") or (v and v.sides[0].low == v.sides[0].high)), None)
 
 
 def _same(like: Likeness) -> str:

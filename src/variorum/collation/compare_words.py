@@ -7,15 +7,13 @@ import numpy as np
 
 from variorum.collation.claim_scores import Encoder
 from variorum.collation.claim_sentences import SMALL
-from variorum.collation.claim_words import concept_of
+from variorum.collation.claim_words import concept_of, kind_words
 from variorum.language.alignment import kindred
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
-ATTRIBUTION = frozenset(
-    {"say", "tell", "state", "add", "statement", "spokesman", "spokeswoman", "spokesperson", "accord", "'s", "’s", "mr", "ms", "mrs"}
-)
+ATTRIBUTION = kind_words("attribution")
 """Words of saying, which change from report to report and not what is said."""
 
 LEAST_WEIGHT = 0.2
@@ -65,10 +63,17 @@ def weighed_words(article: AnnotatedArticle, span: Span | None = None) -> dict[s
     found: dict[str, float] = {}
     for (start, end), lemma in zip(article.tokens, article.lemmas, strict=True):
         inside = span is None or (span[0] <= start and end <= span[1])
-        if inside and lemma not in SMALL and lemma not in ATTRIBUTION and (len(lemma) > 1 or lemma.isdigit()) and any(c.isalnum() for c in lemma):
+        if inside and _is_telling(lemma):
             key = concept_of(lemma)
-            found[key] = max(found.get(key, 0.0), max(rarity(lemma), LEAST_WEIGHT))
+            found[key] = max(found.get(key, 0.0), rarity(lemma), LEAST_WEIGHT)
     return found
+
+
+def _is_telling(lemma: str) -> bool:
+    """Whether a word counts: no function word, no word of saying, no single letter or sign."""
+    if lemma in SMALL or lemma in ATTRIBUTION or not any(c.isalnum() for c in lemma):
+        return False
+    return len(lemma) > 1 or lemma.isdigit()
 
 
 def _unmatched(one: Mapping[str, float], other: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""When an undated report can have appeared: the days that its own dates and those of its story allow, with the words that say so."""
+"""When an undated report can have appeared: the days that its own and its story's dates allow, with the words that say so."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from variorum.records.article import Passage, Published, passage_of
 from variorum.records.story import ClaimGroup, StoryEntity
 
 WEEK = 7
-"""A bare weekday names the last such day up to publication, or the next one after it (Ferro et al. 2005, TIMEX3): the report lies
-within a week of it."""
+"""A bare weekday names the last such day up to publication, or the next one after it (Ferro et al. 2005, TIMEX3): the
+report lies within a week of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Bound:
 def date_undated(
     articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity], claim_groups: Sequence[ClaimGroup]
 ) -> tuple[tuple[str, Published], ...]:
-    """For each article without a date, by id, what can be told: basis ``inferred`` with an interval and the words that bound it.
+    """For each article without a date, by id, what can be told: basis ``inferred``, an interval and the words that bound it.
 
     Nothing is given as a value; an article that nothing bounds, or whose bounds exclude each other, gets ``unknown``.
     """
@@ -53,10 +53,10 @@ def _bounds(
     for s in own:
         yield from _from_dates(s)
     for group in groups:
-        ours = [statements[m.article, m.claim] for m in group.members if m.article == article.id and (m.article, m.claim) in statements]
-        theirs = [statements[m.article, m.claim] for m in group.members if m.article != article.id and (m.article, m.claim) in statements]
-        for s in ours:
-            yield from _from_story(s, theirs)
+        told = [statements[m.article, m.claim] for m in group.members if (m.article, m.claim) in statements]
+        others = [s for s in told if s.article.id != article.id]
+        for s in (s for s in told if s.article.id == article.id):
+            yield from _from_story(s, others)
 
 
 def _from_dates(s: Statement) -> Iterator[Bound]:

@@ -7,18 +7,16 @@ from variorum.collation.claim_sentences import sentence_at, sentence_before, wor
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Kind, Verdict
+from variorum.collation.claim_words import kind_words
 from variorum.collation.disagreement_agency import single_doers
 
-DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
-POINTING = frozenset(
-    {"this", "that", "it", "these", "accusation", "allegation", "claim", "charge", "report", "suggestion", "responsibility",
-     "involvement"}
-)  # fmt: skip
+DENYING = kind_words("denying")
+POINTING = kind_words("pointing")
 """What a denial points back with."""
 
-NEAREST = frozenset({"this", "that", "it", "these"})
+NEAREST = kind_words("nearest")
 
-NO_PART = frozenset({"involve", "involved", "responsible", "behind", "role", "part", "responsibility", "involvement", "connection"})
+NO_PART = kind_words("no_part")
 """Words with which somebody says, under a negation, to have had no part in it."""
 
 BACK = 3
@@ -145,8 +143,8 @@ def _parties(denial: Statement, setting: Setting) -> list[str]:
         before = sentence_before(denial.article, start)
         low = before[0] if before else start
         near = [m for m in denial.article.mentions if m.field == "text" and low <= m.start < end and m.kind == "name"]
-        named = [setting.roll.party(m.entity) for m in near]
-        found += [e for e in named if e in setting.entities and setting.entities[e].type not in ("place", "government", "event")]
+        named = [setting.entities.get(setting.roll.party(m.entity) or "") for m in near]
+        found += [e.id for e in named if e is not None and e.type not in ("place", "government", "event")]
     return list(dict.fromkeys(found))
 
 

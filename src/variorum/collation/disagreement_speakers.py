@@ -75,4 +75,5 @@ def _verdict(one: Saying, other: Saying, setting: Setting) -> Verdict:
     )
     words = one.article.text[sides[0].span[0] : sides[0].span[1]].split()
     about = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-    return Verdict("speaker", "conflict", (sides[0], sides[1]), about, 1.0, f"The same words are given to {names[0]} and to {names[1]}.")
+    reason = f"The same words are given to {names[0]} and to {names[1]}."
+    return Verdict("speaker", "conflict", (sides[0], sides[1]), about, 1.0, reason)

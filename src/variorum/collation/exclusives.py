@@ -23,7 +23,7 @@ EVERYWHERE = 500
 """Words that more sentences hold than this are taken as told by all; keeps the cost linear in a large story."""
 
 COVERED = 0.55
-"""A sentence whose telling words another origin's sentence holds to this share is no exclusive; measured on invented stories."""
+"""A sentence of whose telling words another report's sentence holds this share is no exclusive; set on invented stories."""
 
 
 def find_exclusives(
@@ -65,9 +65,9 @@ def _of(
     chosen = []
     for n, span in enumerate(article.sentences):
         claims = [c for c in article.claims if c.field == "text" and span[0] <= c.span[0] and c.span[1] <= span[1]]
-        if _is_news(article, n, span, claims, scene) and not any((article.id, c.id) in shared for c in claims):
-            if not _told_elsewhere(article, n, numbers, scene):
-                chosen.append((n, _worth(article, n, span, scene), span))
+        told = any((article.id, c.id) in shared for c in claims)
+        if not told and _is_news(article, n, span, claims, scene) and not _told_elsewhere(article, n, numbers, scene):
+            chosen.append((n, _worth(article, n, span, scene), span))
     best = sorted(chosen, key=lambda item: (-item[1], item[0]))[:MOST]
     return [_exclusive(article, span) for _, _, span in sorted(best)]
 

@@ -43,7 +43,8 @@ def _entry(facts: Sequence[Fact], setting: Setting) -> TimelineEntry:
         earliest, latest = finest.earliest, finest.latest
     status = min((f.status for f in facts), key=STATUSES.index)
     best = _best([f for f in facts if f.status == status], setting)
-    passages = sorted({passage_of(f.article, f.span, f.field) for f in facts}, key=lambda p: (p.article, p.field, p.start, p.end))
+    found = {passage_of(f.article, f.span, f.field) for f in facts}
+    passages = sorted(found, key=lambda p: (p.article, p.field, p.start, p.end))
     first = passage_of(best.article, best.span, best.field)
     ordered = (first, *(p for p in passages if p != first))
     origins = len({f.origin for f in facts})

@@ -6,6 +6,7 @@ from typing import Literal
 
 from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_words import kind_words
 from variorum.records.annotation import AnnotatedArticle, Quotation, Time
 from variorum.records.article import Field, Span
 
@@ -13,7 +14,7 @@ Status = Literal["happened", "planned", "claimed", "denied"]
 OPEN = ("conditional", "question", "possible")
 """Modalities of clauses that tell of nothing that was, is or is to be."""
 
-DOUBTED = frozenset({"claim", "allege", "accuse", "blame", "insist", "suggest", "purport", "speculate", "assume", "suspect"})
+DOUBTED = kind_words("doubting")
 """Cues with which a report keeps its distance from what was said."""
 
 
@@ -128,8 +129,8 @@ def _is_only_claimed(article: AnnotatedArticle, quotation: Quotation) -> bool:
     """Whether the report leaves it to the speaker: in quotation marks, with a doubting cue, or as belief or intent."""
     if quotation.kind != "indirect" or quotation.act not in ("speech", "document"):
         return True
-    cue = frozenset(w for span in quotation.cue for w in concepts_in(article, span)) if quotation.field == "text" else frozenset()
-    return bool(cue & DOUBTED)
+    spans = quotation.cue if quotation.field == "text" else ()
+    return any(concepts_in(article, span) & DOUBTED for span in spans)
 
 
 def _speech_at(article: AnnotatedArticle, time: Time) -> Quotation | None:

@@ -1,0 +1,139 @@
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.collation.claim_candidates import candidate_pairs
+from variorum.collation.claim_clusters import cluster
+from variorum.collation.claim_groups import group_claims
+from variorum.collation.claim_weights import weigh
+from variorum.collation.claim_words import act_concept, concept_of, opposite, same_side, stage_of, told_as_forced
+from variorum.collation.entities import merge_entities
+from variorum.encoding.sentences import SentenceEncoder, load_encoder
+from variorum.language.lexicon import values, word_list
+from variorum.records import AnnotatedArticle, ClaimGroup
+
+Told = Callable[..., AnnotatedArticle]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> SentenceEncoder:
+    return load_encoder()
+
+
+def groups(
+    *articles: AnnotatedArticle, origins: tuple[tuple[str, ...], ...] | None = None, encoder: SentenceEncoder | None = None
+) -> tuple[ClaimGroup, ...]:
+    return group_claims(articles, merge_entities(articles), origins or tuple((a.id,) for a in articles), encoder)
+
+
+def holding(found: tuple[ClaimGroup, ...], words: str) -> ClaimGroup:
+    return next(g for g in found if any(words in m.exact for m in g.members))
+
+
+def test_two_origins_agree_and_copies_only_repeat(told: Told) -> None:
+    one = told("a", "The ferry sank off Port Alma on Monday. Divers found the wreck.")
+    other = told("b", "On Monday the ferry sank off Port Alma.")
+    assert holding(groups(one, other), "ferry sank").status == "agreed"
+    repeated = holding(groups(one, other, origins=(("a", "b"),)), "ferry sank")
+    assert repeated.status == "repeated" and repeated.origins == (("a", "b"),)
+    assert holding(groups(one, other), "Divers found").status == "single"
+
+
+def test_one_speaker_heard_by_two_reporters_is_one_origin(told: Told) -> None:
+    one = told("a", "The dam will be finished in June, Foreign Minister Ivo Brand said.")
+    other = told("b", "Foreign Minister Ivo Brand said the dam would be finished in June.")
+    group = holding(groups(one, other), "finished in June")
+    assert (group.status, len(group.origins), group.witnesses, len(group.speakers)) == ("repeated", 1, 2, 1)
+
+
+def test_members_that_cannot_all_hold_contest_their_group(told: Told) -> None:
+    one = told("a", "Parliament approved the new border law on Tuesday.")
+    other = told("b", "Parliament rejected the new border law on Tuesday.")
+    group = holding(groups(one, other), "border law")
+    assert group.status == "contested"
+    assert "approved" in group.by.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norvia withdrew its troops from Velmora last year.", "Last year Norvia pulled all its soldiers out of Velmora."),
+        ("The company will buy two submarines from Norvia.", "The company is to purchase two Norvian submarines."),
+        ("Police detained four men after the blast in Karsk.", "Four men were arrested after the explosion in Karsk."),
+    ],
+)
+def test_paraphrases_meet_with_an_encoder(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    found = groups(told("a", one), told("b", other), encoder=encoder)
+    assert any({m.article for m in g.members} == {"a", "b"} for g in found)
+
+
+def test_different_facts_about_one_place_stay_apart(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "The mayor of Selde opened the new museum on Sunday.")
+    other = told("b", "Thieves stole three cars in Selde on Sunday.")
+    assert all(g.status == "single" for g in groups(one, other, encoder=encoder))
+
+
+def test_each_claim_stands_in_one_group_and_members_are_exact(told: Told, encoder: SentenceEncoder) -> None:
+    articles = [
+        told("a", "The ferry sank off Port Alma on Monday, killing nine people. The captain was arrested."),
+        told("b", "Nine people died when the ferry sank off Port Alma. Police arrested the captain."),
+    ]
+    found = groups(*articles, encoder=encoder)
+    texts = {a.id: a.text for a in articles}
+    members = [(m.article, m.claim) for g in found for m in g.members]
+    assert len(members) == len(set(members))
+    assert all(texts[m.article][m.start : m.end] == m.exact for g in found for m in g.members)
+
+
+def test_order_of_reports_and_copies_change_nothing(told: Told) -> None:
+    articles = [
+        told("a", "The ferry sank off Port Alma on Monday. The captain was arrested."),
+        told("b", "On Monday the ferry sank off Port Alma. Divers searched the wreck."),
+        told("c", "Police arrested the captain of the ferry."),
+        told("d", "On Monday the ferry sank off Port Alma. Divers searched the wreck.", copy_of="b"),
+    ]
+    first = groups(*articles, origins=(("a",), ("b", "d"), ("c",)))
+    shuffled = articles[:]
+    random.Random(1).shuffle(shuffled)
+    assert first == groups(*shuffled, origins=(("c",), ("d", "b"), ("a",)))
+    assert all(m.article != "d" for g in first for m in g.members)
+
+
+def test_candidates_share_a_telling_term_and_never_grow_to_all_pairs() -> None:
+    terms = [("ferry", f"word{n % 40}", f"other{n}") for n in range(400)]
+    weights = weigh(terms)
+    pairs = candidate_pairs([weights.vector(t) for t in terms])
+    assert len(pairs) < 400 * 399 / 2 / 4
+    assert all(i < j for i, j in pairs) and pairs == sorted(pairs)
+
+
+PAIRS = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(PAIRS, st.floats(0, 1), max_size=20))
+def test_clusters_are_a_partition(scores: dict[tuple[int, int], float]) -> None:
+    found = cluster(scores, size=8, least=0.5, compare=lambda i, j: 0.0)
+    assert sorted(n for members in found for n in members) == list(range(8))
+
+
+def test_chains_are_not_clusters() -> None:
+    scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.0}
+    assert [sorted(c) for c in cluster(scores, size=3, least=0.5, compare=lambda i, j: scores[i, j])] == [[0, 1], [2]]
+
+
+def test_words_of_the_lists() -> None:
+    assert concept_of("serviceman") == concept_of("troop")
+    assert act_concept("pass") == act_concept("approve") and concept_of("pass") == "pass"
+    assert opposite("be closed", "reopen") and not opposite("close", "shut")
+    assert same_side("permit", "allow") and stage_of("finalise") == 3
+    assert told_as_forced("resign", "dismiss") and not told_as_forced("dismiss", "resign")
+
+
+def test_a_word_stands_for_one_concept() -> None:
+    for column in ("words", "verbs"):
+        words = [w for row in word_list("en", "synonyms") for w in values(row, column)]
+        assert len(words) == len(set(words)), sorted({w for w in words if words.count(w) > 1})
