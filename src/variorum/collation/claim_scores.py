@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collation.claim_alignment import acts_apart, same_act
+from variorum.collation.claim_alignment import acts_apart, rest, same_act
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
@@ -27,6 +27,9 @@ OTHER_ACT = 0.08
 SAME_ACT = 0.05
 """Added when the same one does the same; measured on our invented stories."""
 
+
+BARE = 0.3
+"""Taken off when one clause has nothing but its subject and verb ("the group denies it") and the subjects differ."""
 
 SAME_FIGURE = 0.15
 """Added when both clauses give one and the same number of the same thing; measured on our invented stories."""
@@ -61,6 +64,8 @@ class Scorer:
             value += SAME_ACT
         if acts_apart(a, b):
             value -= OTHER_ACT
+        if a.subject != b.subject and not (rest(a) and rest(b)):
+            value -= BARE
         if (a.key, b.key) in self.figured or (b.key, a.key) in self.figured:
             value += SAME_FIGURE
         return round(value, 3)

@@ -1,10 +1,10 @@
 """What reports agree on, counted in origins, and what only one of them has or others leave out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.records import ClaimGroup
+from variorum.records import AnnotatedArticle, Claim, ClaimGroup
 from variorum.rendering.differences import voice_name
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
 from variorum.rendering.wording import capital, count
@@ -83,7 +83,7 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
         id=group.id,
         anchor=edition.anchor(group.id),
         status=group.status,
-        words=capital(_representative(ordered)),
+        words=capital(_representative(ordered, _absent_subjects(edition, group))),
         members=ordered,
         origins=len(group.origins),
         tally=_tally(ordered, group),
@@ -92,11 +92,35 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
     )
 
 
-def _representative(members: Sequence[tuple[Cite, str]]) -> str:
-    """The words of the earliest report that are neither the shortest nor the longest way to say it."""
+def _representative(members: Sequence[tuple[Cite, str]], absent: Mapping[str, str]) -> str:
+    """The words of the earliest report that are neither the shortest nor the longest way to say it; a clause that names who
+    acts goes first, and one that does not gets the name in brackets."""
     lengths = sorted(len(c.words) for c, _ in members)
     middle = lengths[len(lengths) // 2]
-    return min(members, key=lambda m: (abs(len(m[0].words) - middle), m[0].report.order))[0].words
+    best = min(members, key=lambda m: (m[0].anchor in absent, abs(len(m[0].words) - middle), m[0].report.order))[0]
+    return f"[{absent[best.anchor]}] {best.words}" if best.anchor in absent else best.words
+
+
+def _absent_subjects(edition: Edition, group: ClaimGroup) -> dict[str, str]:
+    """The names of those who act in clauses that leave them out ("and will travel"), by the anchor of the clause."""
+    reports = {r.article.id: r.article for r in edition.reports}
+    names = {}
+    for member in group.members:
+        article, cite = reports.get(member.article), edition.cite(member)
+        if article is None or cite is None:
+            continue
+        claim = next((c for c in article.claims if c.id == member.claim), None)
+        name = edition.name(claim.subject) if claim and claim.subject else ""
+        if claim and name and not _speaks_of(article, claim):
+            names[cite.anchor] = name
+    return names
+
+
+def _speaks_of(article: AnnotatedArticle, claim: Claim) -> bool:
+    """Whether the clause itself has words for its subject."""
+    start, end = claim.span
+    held = (m for m in article.mentions if m.entity == claim.subject and m.field == claim.field)
+    return any(start <= m.start and m.end <= end for m in held)
 
 
 def _tally(members: Sequence[tuple[Cite, str]], group: ClaimGroup) -> str:
