@@ -73,6 +73,11 @@ def acts_apart(a: Statement, b: Statement) -> bool:
     return one not in b.terms and other not in a.terms
 
 
+def told_apart(a: Statement, b: Statement) -> bool:
+    """Whether one clause says what the other denies, by polarity and by predicates that are opposites."""
+    return (a.polarity == b.polarity) == opposite(a.predicate, b.predicate)
+
+
 def rest_overlap(a: Statement, b: Statement, setting: Setting, *, leave: Iterable[str] = ()) -> float:
     """Share of telling words common to both besides predicate and subject, 0..1, three decimals."""
     skip = (*predicate_terms(a), *predicate_terms(b), *leave)

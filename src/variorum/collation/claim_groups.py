@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from variorum.collation.claim_alignment import same_act, told_apart
 from variorum.collation.claim_candidates import candidate_pairs
 from variorum.collation.claim_clusters import cluster
 from variorum.collation.claim_scores import Encoder, KeyPair, Scorer, scorer_of
@@ -162,7 +163,9 @@ def _group(members: list[Statement], setting: Setting, figures: Figures) -> Clai
 
 
 def _firm(members: Sequence[Statement], figures: Figures) -> list[Statement]:
-    """The members whose numbers hold together: those of the figure that most give, with all that give none."""
+    """The members that state something and whose numbers hold together: those of the figure that most give, with all that
+    give none."""
+    members = [s for s in members if s.modality not in ("question", "conditional")]
     told = {s.key: figures[s.key] for s in members if s.key in figures}
     values = Counter(f.quantity.value for found in told.values() for f in found)
     if len(values) < 2:
@@ -208,6 +211,10 @@ def _contest(members: Sequence[Statement], setting: Setting, figures: Figures) -
         verdict = judge(a, b, setting)
         if verdict is not None and verdict.judgement == "conflict":
             return verdict.reason
+    for a, b in combinations(wordings, 2):
+        if a.article.id != b.article.id and told_apart(a, b) and same_act(a, b) and "question" not in (a.modality, b.modality):
+            said, denied = (a, b) if a.polarity == "positive" else (b, a)
+            return f"“{said.text}” is said, “{denied.text}” is denied."
     told = [f for s in wordings for f in figures.get(s.key, ())]
     for one, other in combinations(told, 2):
         if comparable(one, other, setting, {s.key: "" for s in wordings}):

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collation.claim_alignment import acts_apart, rest, same_act
+from variorum.collation.claim_alignment import acts_apart, rest, same_act, told_apart
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
@@ -28,8 +28,11 @@ SAME_ACT = 0.05
 """Added when the same one does the same; measured on our invented stories."""
 
 
+UNTRUE = 0.25
+"""Taken off when one clause says and the other denies, of different acts: they tell of different things."""
+
 BARE = 0.3
-"""Taken off when one clause has nothing but its subject and verb ("the group denies it") and the subjects differ."""
+"""Taken off when one clause has nothing but its subject and verb ("the group denies it") and these are not the other's."""
 
 SAME_FIGURE = 0.15
 """Added when both clauses give one and the same number of the same thing; measured on our invented stories."""
@@ -64,7 +67,9 @@ class Scorer:
             value += SAME_ACT
         if acts_apart(a, b):
             value -= OTHER_ACT
-        if a.subject != b.subject and not (rest(a) and rest(b)):
+        if told_apart(a, b) and not same_act(a, b):
+            value -= UNTRUE
+        if (a.subject != b.subject or not same_act(a, b)) and not (rest(a) and rest(b)):
             value -= BARE
         if (a.key, b.key) in self.figured or (b.key, a.key) in self.figured:
             value += SAME_FIGURE
