@@ -7,10 +7,11 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collation.claim_alignment import acts_apart, rest, same_act, told_apart
+from variorum.collation.claim_alignment import acts_apart, rest, same_act
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
+from variorum.collation.claim_words import opposite
 
 Vectors = npt.NDArray[np.float32]
 KeyPair = tuple[tuple[str, str], tuple[str, str]]
@@ -67,7 +68,7 @@ class Scorer:
             value += SAME_ACT
         if acts_apart(a, b):
             value -= OTHER_ACT
-        if told_apart(a, b) and not same_act(a, b):
+        if a.polarity != b.polarity and not same_act(a, b) and not opposite(a.predicate, b.predicate):
             value -= UNTRUE
         if (a.subject != b.subject or not same_act(a, b)) and not (rest(a) and rest(b)):
             value -= BARE
