@@ -62,6 +62,16 @@ def test_words_that_open_a_sentence_are_no_dateline(text: str) -> None:
     assert datelines(text) == []
 
 
+def test_a_place_and_a_full_stop_open_the_text_that_names_the_place() -> None:
+    assert datelines(f"KARSK.{BODY}\nNobody in Karsk works.") == ["KARSK."]
+    assert datelines(f"SHAME.{BODY}\nThere is no Shame left.") == []
+
+
+def test_a_place_and_a_day_on_a_line_of_their_own() -> None:
+    assert datelines(f"Velda, 3 May 2031\n{BODY}") == ["Velda, 3 May 2031"]
+    assert datelines(f"Ships leave Monday\n{BODY}") == []
+
+
 def test_without_an_agency_only_the_first_lines_are_believed() -> None:
     body = "\n".join(["Two ships wait in the harbour."] * 8)
     assert datelines(f"{body}\nKARSK – Nothing moves.") == []

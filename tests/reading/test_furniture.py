@@ -50,6 +50,22 @@ def test_every_pattern_finds_its_example(pattern: object) -> None:
         ("navigation", f"{REPORT}\nAdvertisement"),
         ("related", f"{REPORT}\nRead more: Dock workers walk out in Velda"),
         ("other", f"Published: May 3, 2031 at 5:04 pm\n{REPORT}"),
+        ("other", f"Saturday, 3 May 2031\n{REPORT}"),
+        ("credit", f"Media statement 7/2031\n{REPORT}"),
+        ("credit", f"{REPORT}\nPress enquiries: Ada Lorn, office@port.example"),
+        ("credit", f"{REPORT}\nVelda Radio / ml"),
+        ("byline", f"By Herald staff and VWA\n{REPORT}"),
+        ("byline", f"Uploaded by dockhand77\n{REPORT}"),
+        ("byline", f"A commentary by Ada Lorn, Free Docks\n{REPORT}"),
+        ("byline", f"From our foreign desk with VWA\n{REPORT}"),
+        ("navigation", f"{REPORT}\nReload this page for the newest entries"),
+        ("navigation", f"{REPORT}\nRegister to see the entire list"),
+        ("navigation", f"{REPORT}\nBack independent reporting: subscribe today"),
+        ("navigation", f"{REPORT}\nSign this appeal: 900 neighbours already did"),
+        ("navigation", f"{REPORT}\nHave you seen the ships? Call us on 555 0100"),
+        ("related", f"{REPORT}\nSee letters, page 14"),
+        ("related", f"{REPORT}\nContinued on page 3"),
+        ("dateline", f"Velda, 3 May 2031\n{REPORT}"),
     ],
 )
 def test_a_line_of_furniture_beside_a_report(kind: str, text: str) -> None:
@@ -90,6 +106,19 @@ def test_a_line_of_furniture_beside_a_report(kind: str, text: str) -> None:
         "“Read more books,” the minister told the pupils.",
         "The minister said: “Sign up for the army.”",
         "He lost 2-1 to the U.S.",
+        "Contact between the two harbours was lost on Friday.",
+        "Press releases of the ministry had named only one ship.",
+        "Support for independent journalism today is weak, Lorn said.",
+        "Sign the petition, she told the dock workers.",
+        "The page of the register that names the ships is missing.",
+        "Turn to the ministry for answers, Lorn told the families.",
+        "The team that watched the harbour saw nothing.",
+        "A report on the harbour names 40 ships",
+        "Who called the police? Call records will tell, Lorn said.",
+        "See what page 12 of the report says, Lorn told them.",
+        "Posted by the ministry on Friday, the list names 40 ships.",
+        "Subscribe, the union told its members, or we all lose.",
+        "Analysis by the harbour office showed oil in the water.",
         "Ministers of the E.U. met in Karsk.",
     ],
 )
@@ -107,6 +136,17 @@ def test_a_standfirst_that_the_report_repeats_is_not_furniture() -> None:
 def test_related_headlines_at_the_end_go_with_their_heading() -> None:
     tail = ["You might also like", "Rovers beat Karsk in last minute", "Ten ways to cook lake trout", "Latest news"]
     assert marked(f"{REPORT}\n\n" + "\n".join(tail)) == [("related", line) for line in tail]
+
+
+def test_an_advertisement_at_the_end_goes_with_its_label() -> None:
+    tail = ["Advertisement", "New boats from Reik & Daughters"]
+    assert marked(f"{REPORT}\n" + "\n".join(tail)) == [("related", line) for line in tail]
+    assert marked(f"{REPORT}\nAdvertisement\nThe port stays shut.") == [("navigation", "Advertisement")]
+
+
+def test_a_headline_in_capitals_with_a_colon_is_no_dateline() -> None:
+    title = "DOCKS OF SHAME: ‘Nobody told us’"
+    assert marked(f"{title}\n\n{REPORT}") == []
 
 
 def test_a_heading_before_report_text_takes_nothing_with_it() -> None:

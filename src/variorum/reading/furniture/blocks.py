@@ -76,14 +76,22 @@ def _related_tail(lines: tuple[Line, ...], patterns: tuple[Pattern, ...]) -> int
     The heading stands in the second half of the text, and no line after it reads like a paragraph.
     """
     total = sum(len(line.text) for line in lines)
-    below, first = 0, len(lines)
+    below, first, label = 0, len(lines), False
     for i in range(len(lines) - 1, max(0, len(lines) - 1 - TEASERS), -1):
         below += len(lines[i].text)
         if below * 2 > total or not _teaser(lines[i]):
             break
-        if any(p.where in ("heading", "tail") and p.kind == "related" and p.regex.fullmatch(lines[i].text) for p in patterns):
+        if _opens_tail(lines[i], patterns, label=label):
             first = i
+        label = (label or i == len(lines) - 1) and not lines[i].text.endswith(".")
     return first
+
+
+def _opens_tail(line: Line, patterns: tuple[Pattern, ...], *, label: bool) -> bool:
+    """Whether other stories begin at ``line``. A label such as ``Advertisement`` also stands inside reports, so it takes the
+    lines below with it only where there are some and none ends like a sentence, which ``label`` says."""
+    wheres = ("heading", "tail", "label") if label else ("heading", "tail")
+    return any(p.where in wheres and p.kind == "related" and p.regex.fullmatch(line.text) for p in patterns)
 
 
 def _teaser(line: Line) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import values, word_list, words
 from variorum.reading.furniture.lines import Line
 from variorum.reading.furniture.patterns import placeholders
@@ -44,6 +45,10 @@ _CAPITALS = rf"{_UP}(?:[ ]{_UP}){{0,3}}(?![a-zà-ÿ])"
 _MIXED = r"[A-ZÀ-Þ][\w'’.\-]*(?:[ ](?:de|of|al|el|du|la|es)?[ ]?[A-ZÀ-Þ][\w'’.\-]*){0,2}"
 _REGION = rf"(?:,[ ](?!DATE){_MIXED}){{1,2}}"
 _LABELLED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:, [A-Z ]+)?:")
+_STOPPED = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{3,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2})\.(?=[ ][\"“‘A-ZÀ-Þ\d])")
+"""A place in capitals and a full stop (``VELDA. Two ships``), believed at the first line where the text names the place."""
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARK = r"[-–—―‒_−]{1,3}|:"
 
 
@@ -90,6 +95,20 @@ def find_datelines(text: str, lines: tuple[Line, ...], language: str = "en") -> 
             if match and _is_dateline(match, line, number, text, grammar, interview=interview):
                 yield _dateline(match, line)
                 break
+        else:
+            stopped = None if number else _STOPPED.match(head)
+            if stopped and _named_in(text, stopped["place"], grammar, language):
+                yield _dateline(stopped, line)
+
+
+def _named_in(text: str, place: str, grammar: _Grammar, language: str) -> bool:
+    """Whether ``place`` is known, or no word of the language and a name that the text has elsewhere."""
+    parts = place.split()
+    known = place.casefold() in grammar.places
+    word = all(rarity(part.lower(), language) < 1.0 for part in parts)
+    if place.casefold() in grammar.labels:
+        return False
+    return known or (not word and re.search(rf"\b{re.escape(place.title())}\b", text) is not None)
 
 
 def _parts(match: re.Match[str]) -> dict[str, str]:
@@ -104,14 +123,23 @@ def _is_dateline(match: re.Match[str], line: Line, number: int, text: str, gramm
         return False
     if "source" in parts and grammar.press.fullmatch(parts["source"]):
         return "mark" in parts or "place" not in parts or _likely(parts, grammar)
+    if not rest.strip() and "source" not in parts:
+        return number < FIRST_LINES and _place_and_day(parts, line)
     early = number < FIRST_LINES and "mark" in parts and "place" in parts
     if not early or not rest.strip():
         return False
     if "source" in parts:
         return _likely(parts, grammar) and _like_a_name(parts["source"]) and parts["mark"] != ":"
     if parts["mark"] == ":":
-        return number == 0 and not interview and _place_alone(parts, text, grammar.cities)
+        opening = number == 0 and not interview and _SENTENCE_END.search(line.text)
+        return bool(opening) and _place_alone(parts, text, grammar.cities)
     return _spaced(match, line) and _place_alone(parts, text, grammar.places)
+
+
+def _place_and_day(parts: dict[str, str], line: Line) -> bool:
+    """Whether the whole line is a place, a comma and a day with its year, as over letters and statements."""
+    before = line.text[: line.text.rfind(parts["date"])].rstrip() if "date" in parts else ""
+    return "place" in parts and before.endswith(",") and bool(_YEAR.search(parts["date"]))
 
 
 def _begins_sentence(rest: str, parts: dict[str, str]) -> bool:
