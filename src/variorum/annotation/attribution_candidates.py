@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_nouns import noun_content
-from variorum.annotation.attribution_order import according_to, around, follows_quote, in_words_of
+from variorum.annotation.attribution_order import according_to, around, as_reported, follows_quote, in_words_of
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_scores import CONTENT_SCORES
+from variorum.annotation.attribution_scores import CONTENT_SCORES, SOURCE_SCORES
 from variorum.annotation.attribution_sources import (
     Source,
     is_document,
@@ -39,13 +40,15 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
             found += made
             waiting += left
             taken |= {i for a in made for i in a.cue}
+    said = {a.content for a in found}
     for cue in cues:
         if cue.kind == "noun" and cue.head.i not in taken:
-            found += _from_noun(page, cue)
+            found += (a for a in _from_noun(page, cue) if a.content not in said)
         elif cue.kind == "adjective":
             found += _from_adjective(page, cue)
     phrases = {"according"} | companions(LANGUAGE, "view")
     found += [a for token in page.doc if token.lower_ in phrases for a in _from_phrase(page, token)]
+    found += [a for token in page.doc if token.lower_ in ("as", "so") and (a := _as_reported(page, token)) is not None]
     return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
 
 
@@ -74,10 +77,20 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
             if "quote" in entry.frames and not is_passive(cue.head):
                 waiting.append(OpenCue(cue, entry, source))
             continue
+        content = _with_colon(page, cue, content, source)
         made = attribution(page, cue, entry, content, source)
         if made is not None:
             return [made], []
     return [], waiting[:1]
+
+
+def _with_colon(page: Page, cue: Cue, content: Content, source: Source | None) -> Content:
+    """``The contract has a clause, people close to him say: he can be dismissed``: what stands before is reported too."""
+    after = max(cue.tokens) + 1
+    if content.rule != "clause" or after >= len(page.doc) or page.doc[after].text != ":":
+        return content
+    before = around(page, cue, source)
+    return replace(content, tokens=content.tokens | before.tokens) if before is not None else content
 
 
 def _refused(verb: Token) -> bool:
@@ -166,6 +179,31 @@ def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
     found = according_to(page, token) if according else in_words_of(page, token)
     if found is None or (not according and page.quote_at[token.i] >= 0):
         return
+    yield from _phrase_said(page, token, found, according=according)
+
+
+def _as_reported(page: Page, token: Token) -> Attribution | None:
+    """``In the port, as the agency KNA reports, nothing moves``, where the parse took the verb for a noun."""
+    found = as_reported(page, token)
+    if found is None:
+        return None
+    content, head, verb = found
+    return Attribution(
+        tuple(sorted({token.i, verb})),
+        verb,
+        page.doc[verb].text,
+        content.tokens,
+        (token.i + 1, head.i + 1),
+        head,
+        ("around", "order"),
+        "speech",
+        "positive",
+        "asserted",
+        round(CONTENT_SCORES["around"] * SOURCE_SCORES["order"], 3),
+    )
+
+
+def _phrase_said(page: Page, token: Token, found: tuple[Content, Token, int], *, according: bool) -> Iterator[Attribution]:
     content, head, stop = found
     start, end = head.left_edge.i, tidy_end(page, head, stop)
     tokens = frozenset(content.tokens - set(range(min(start, token.i), max(end, token.i + 1))))

@@ -11,6 +11,7 @@ from variorum.records.annotation import Act, Modality
 _QUESTION = ("whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose")
 _OPENS_CLAUSE = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ")
 _ADDRESSEE_PREP = ("to", "on", "upon", "with")
+_MEDIUM_PREP = ("in", "on", "at", "during", "over", "via")
 _BREAKS = (",", ";", ".", ":", "—", "–", "--", "?", "!")
 _NOT_CONTENT = ("as", "because", "after", "before", "while", "since", "although", "though", "unless", "until")
 
@@ -29,15 +30,18 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
 def _strayed(page: Page, verb: Token, entry: CueEntry) -> Content | None:
     """``confirmed for the first time that X``, ``told the paper that X``: the parse hangs the clause on a noun between."""
     nouns = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames]
-    nouns += [g for c in verb.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pobj"]
+    places = [c for c in (*verb.rights, *(g for n in nouns for g in n.rights)) if c.dep_ == "prep"]
+    said_in = [g for c in places if c.lower_ in _MEDIUM_PREP for g in c.rights if g.dep_ == "pobj"]
+    nouns += [g for c in places for g in c.rights if g.dep_ == "pobj"]
     nouns += [c for c in verb.rights if c.dep_ == "advcl" and c.lemma_.lower() in companions(LANGUAGE, "citing")]
     for noun in nouns:
-        if noun.lemma_.lower() in cue_table(LANGUAGE, "cue_nouns"):
+        if noun.lemma_.lower() in cue_table(LANGUAGE, "cue_nouns") and not (entry.strong and noun in said_in):
             continue
         for child in noun.rights:
             first = page.doc[child.left_edge.i]
             if child.dep_ in CLAUSES and first.lower_ == "that" and first.dep_ == "mark":
-                return Content(frozenset(subtree(child)), "clause", addressee=noun if noun.dep_ in ("dobj", "dative") else None)
+                told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i), None)
+                return Content(frozenset(subtree(child)), "clause", addressee=told)
     return None
 
 
@@ -61,6 +65,8 @@ def rest(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         return None
     start = max(cue.tokens) + 1
     told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames), None)
+    if told is not None and any(c.dep_ == "mark" for c in told.children):
+        told = None
     if told is not None:
         start = told.i + 1
     _, end = page.sentence(verb)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from variorum.annotation.attribution_clauses import clause, gerund, in_heading, infinitive, question, rest, urged
 from variorum.annotation.attribution_content import Content
+from variorum.annotation.attribution_hearsay import learned_from, let_known
 from variorum.annotation.attribution_nouns import clear, light, quoted_as
-from variorum.annotation.attribution_objects import described, direct_object, figure, predicated, prepositional
+from variorum.annotation.attribution_objects import counted, described, direct_object, figure, predicated, prepositional
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.cues import Cue, CueEntry
 
@@ -24,6 +25,8 @@ def contents(page: Page, cue: Cue, entry: CueEntry) -> Iterator[Content]:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("quoted", quoted_as),
     ("clear", clear),
+    ("from", learned_from),
+    ("known", let_known),
     ("figure", figure),
     ("that", in_heading),
     ("light", light),
@@ -38,5 +41,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("as", described),
     ("oprd", predicated),
     ("p", prepositional),
+    ("count", counted),
     ("np", direct_object),
 )

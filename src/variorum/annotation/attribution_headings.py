@@ -5,7 +5,7 @@ import functools
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Block, Page
-from variorum.annotation.attribution_quotes import units
+from variorum.annotation.attribution_quotes import carried, units
 from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import plausible, source_type
 from variorum.annotation.attributions import Attribution
@@ -13,6 +13,8 @@ from variorum.annotation.cues import LANGUAGE
 from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+QUOTED_BELOW = 0.62
+"""Score of words in a heading given to who says them below: by judgement."""
 _SAME_WORDS = 0.5
 """Share of a quoted heading's content words that must recur in a quotation below for its speaker to be taken over."""
 
@@ -26,7 +28,8 @@ def from_headings(page: Page, found: list[Attribution]) -> list[Attribution]:
         if spoken is not None:
             made.append(spoken)
         elif block.heading:
-            made += (a for a in _around_colon(page, block) if a.anchor not in linked)
+            below = _repeated(page, block, found)
+            made += [below] if below is not None else (a for a in _around_colon(page, block) if a.anchor not in linked)
     taken = {i for a in (*found, *made) for i in a.content}
     return made + _quoted_headings(page, found, taken)
 
@@ -49,6 +52,15 @@ def _around_colon(page: Page, block: Block) -> list[Attribution]:
     if left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
         return [_heading(page, first, (first + 1, block.end), (block.body, first), left)]
     return []
+
+
+def _repeated(page: Page, block: Block, found: list[Attribution]) -> Attribution | None:
+    """A headline that opens with words quoted below, before a colon or dash: whoever says them there."""
+    opening = next((u for u in units(page) if block.body < u.start <= block.body + 2), None)
+    if opening is None or opening.end >= block.end or page.doc[min(opening.end + 1, block.end - 1)].text not in (":", *_DASHES):
+        return None
+    same = _same_words(page, opening.tokens, [a for a in found if a.anchor >= block.end])
+    return carried(opening.start, opening.tokens, same.anchor, QUOTED_BELOW) if same is not None else None
 
 
 def _transcript(page: Page, block: Block) -> Attribution | None:
@@ -173,22 +185,7 @@ def _quoted_headings(page: Page, found: list[Attribution], taken: set[int]) -> l
             continue
         same = _same_words(page, unit.tokens, found)
         if same is not None:
-            made.append(
-                Attribution(
-                    (),
-                    unit.start,
-                    "",
-                    unit.tokens,
-                    None,
-                    None,
-                    ("carried", "carried"),
-                    "speech",
-                    "positive",
-                    "asserted",
-                    0.62,
-                    follows=same.anchor,
-                )
-            )
+            made.append(carried(unit.start, unit.tokens, same.anchor, QUOTED_BELOW))
     return made
 
 

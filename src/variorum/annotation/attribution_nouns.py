@@ -76,10 +76,19 @@ def quoted_as(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         (t for t in places if t.tag_ == "VBG" and t.lemma_.lower() in companions(LANGUAGE, "saying") and t.i > verb.i), None
     )
     if saying is None:
-        return None
+        return _quoted_before(page, verb, whom)
     if whom is None:
         whom = next((c for c in saying.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in saying.rights if c.dep_ in ("ccomp", "dobj", "pobj")), None)
     tokens = subtree(clause) if clause is not None else set(range(saying.i + 1, verb.right_edge.i + 1))
     between = (page.doc[saying.i - 1].i, saying.i) if page.doc[saying.i - 1].lower_ == "as" else (saying.i,)
     return Content(frozenset(tokens), "quoted", cue=between, speaker=whom) if whom is not None and tokens else None
+
+
+def _quoted_before(page: Page, verb: Token, whom: Token | None) -> Content | None:
+    """``"...," the mayor is quoted by the paper``: the words in quotation marks right before."""
+    mark = whom.left_edge.i - 1 if whom is not None else -1
+    if whom is None or mark < 1 or not is_passive(verb) or whom.i > verb.i or page.quote_at[mark] < 0:
+        return None
+    start, end = page.tokens_of(page.quoted[page.quote_at[mark]])
+    return Content(frozenset(range(start, end)), "quoted", speaker=whom)

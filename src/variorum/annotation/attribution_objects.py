@@ -154,3 +154,12 @@ def figure(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
             last = min(last, child.left_edge.i - 1)
     says = last > number.right_edge.i or "at" in page.text(number.i, last + 1).split()
     return Content(frozenset(range(number.left_edge.i, last + 1)), "figure") if says else None
+
+
+def counted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``said 40 people``, ``says only two hours``: a number of things that stands for the whole statement."""
+    verb = cue.head
+    number = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.ent_type_ not in ("DATE", "TIME")), None)
+    if number is None or is_passive(verb) or not any(c.dep_ == "nummod" for c in number.children):
+        return None
+    return Content(frozenset(subtree(number)), "figure")

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.attribution_sources import Source, is_passive
-from variorum.annotation.cues import Cue
+from variorum.annotation.attribution_sources import Source, is_passive, plausible
+from variorum.annotation.cues import LANGUAGE, Cue, cue_table
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (",", "—", "–", "--", "?", "!", "-", "...", "…")
@@ -20,13 +20,14 @@ def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     start, end = cue_clause(page, cue, source)
     first, last = _bounds(page, cue.head)
     left = _left_part(page, first, start, cue.head)
-    if left is None or _leads_to_quote(page, left, end):
+    if left is None or _leads_to_quote(page, left, end) or _sets_the_scene(page, left, cue.head):
         return None
     right: range | tuple[int, ...] = _right_part(page, cue.head, left, end, last)
     if _mostly_quoted(page, left) and any(page.quote_at[i] >= 0 for i in right):
         right = tuple(i for i in right if page.quote_at[i] >= 0)
     heading = page.blocks[page.block_at[cue.head.i]].heading and len(left) > 3
-    if not heading and not _has_finite(page, (*left, *right)) and not _mostly_quoted(page, left):
+    clause = _has_finite(page, (*left, *right)) or _mostly_quoted(page, left) or _clipped(page, left)
+    if not heading and not clause:
         return None
     return Content(frozenset((*left, *right)), "after" if not right else "around")
 
@@ -90,6 +91,15 @@ def _left_part(page: Page, first: int, start: int, verb: Token) -> range | None:
     return range(first, start)
 
 
+def _sets_the_scene(page: Page, left: range, verb: Token) -> bool:
+    """``When I asked him about it, he joked``: a clause of time or condition that tells when something was said."""
+    opening = page.doc[left.start]
+    scene = next((c for c in verb.lefts if c.dep_ == "advcl" and c.left_edge.i == opening.i), None)
+    if scene is None or opening.lower_ not in ("when", "as", "after", "before", "while", "asked", "once"):
+        return False
+    return all(i <= scene.right_edge.i or page.doc[i].is_punct for i in left)
+
+
 def _leads_to_quote(page: Page, left: range, end: int) -> bool:
     """``After the vote, he said, "We won"``: what stands before is no content, the quotation after it is."""
     if end + 2 >= len(page.doc) or page.doc[end].text not in (",", ":") or page.quote_at[end + 1] < 0:
@@ -102,14 +112,32 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     if end >= last or page.doc[end].text not in _BREAKS:
         return ()
     rest = range(end + 1, last)
+    if _measures_on(page, rest):
+        return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
     if parenthesis or not _has_finite(page, tuple(left)):
         return rest if _has_finite(page, tuple(rest)) else ()
     return ()
 
 
+def _measures_on(page: Page, rest: range) -> bool:
+    """Whether what follows the cue clause goes on with a time (``she said, two days before the vote was held``)."""
+    words = page.doc[rest.start : min(rest.start + 4, rest.stop)]
+    unit = next((t for t in words if t.ent_type_ in ("DATE", "TIME") and t.tag_ in ("NN", "NNS")), None)
+    number = len(words) > 0 and (words[0].tag_ == "CD" or words[0].lower_ in ("a", "some", "about", "just", "only"))
+    after = page.doc[unit.i + 1].lower_ if unit is not None and unit.i + 1 < rest.stop else ""
+    return number and after in ("before", "after", "earlier", "later")
+
+
 def _has_finite(page: Page, tokens: tuple[int, ...]) -> bool:
     return any(page.doc[i].tag_ in _FINITE for i in tokens)
+
+
+def _clipped(page: Page, tokens: range) -> bool:
+    """Whether a clause has its past tense read as a participle (``Eight tonnes of oil leaked into the river, he said``)."""
+    words = [page.doc[i] for i in tokens if not page.doc[i].is_punct]
+    pasts = [t for t in words if t.tag_ == "VBN" and t.dep_ == "acl" and t.text.endswith("ed") and t.i - tokens.start > 1]
+    return len(words) > 4 and any(not any(c.dep_ == "agent" for c in t.children) for t in pasts)
 
 
 def _mostly_quoted(page: Page, tokens: range) -> bool:
@@ -169,3 +197,33 @@ def _clause_around(page: Page, token: Token, phrase: range, first: int, last: in
     )
     tokens = {t.i for t in clause.subtree} & everything if clause is not None else everything
     return tokens - set(phrase)
+
+
+def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
+    """Content, source head and verb of ``, as X reports,`` where the parse took the verb for a plural noun; else ``None``."""
+    first, last = page.sentence(token)
+    stop = next((i for i in range(token.i + 1, min(token.i + 9, last)) if page.doc[i].is_punct), last)
+    verb, head = page.doc[stop - 1], page.doc[stop - 2]
+    opens = token.i == first or page.doc[token.i - 1].text == ","
+    if token.lower_ == "so":
+        return _so_source(page, token, first, last)
+    if not opens or stop - token.i < 3 or verb.tag_ != "NNS" or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    rows = cue_table(LANGUAGE, "cues").get(verb.lemma_.lower(), ())
+    if not any(r.strong and "par" in r.frames for r in rows) or not plausible(head, LANGUAGE) or page.quote_at[token.i] >= 0:
+        return None
+    clause = frozenset(i for i in range(first, last) if not token.i <= i < stop)
+    return (Content(clause, "around"), head, verb.i) if _has_finite(page, tuple(sorted(clause))) else None
+
+
+def _so_source(page: Page, so: Token, first: int, last: int) -> tuple[Content, Token, int] | None:
+    """``Nothing moves, so the ministry.``: a definite source that closes the sentence, as texts put into English have it."""
+    words = [page.doc[i] for i in range(so.i + 1, last) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    closed = bool(words) and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for t in words) and len(words) < 6
+    if not closed or so.i == first or page.doc[so.i - 1].text != "," or page.quote_at[so.i] >= 0:
+        return None
+    definite = words[0].lower_ == "the" or words[0].pos_ == "PROPN"
+    clause = frozenset(range(first, so.i))
+    if not definite or not plausible(words[-1], LANGUAGE) or not _has_finite(page, tuple(sorted(clause))):
+        return None
+    return Content(clause, "around"), words[-1], so.i

@@ -15,6 +15,11 @@ _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){0,6}\s*(?:,[^–—\n]{0,40})?(?:\([^()\n]{2,40}\)\s*)?(?:[–—]|--|\s-\s)"
     r"|[A-Z][\w.'’-]+(?:[ ,]+[A-Z][\w.'’-]*){0,5}\s*\([^()\n]{2,40}\)\s*(?:[–—-]|--))\s*"
 )
+_CLOCK = re.compile(
+    r"\s*[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{3,4}|local time)\b)?[\])]?"
+    r"\s*(?:[-–—|:]\s*)?(?=[\"“‘'«]|[A-Z])"
+)
+"""The time that opens an entry of a live report."""
 _STRIPPED = " \t\n\r,;:–—-…*•"
 
 
@@ -69,7 +74,7 @@ def lay_out(doc: Doc) -> Page:
     quoted = tuple(q for q in everything if q.level == 0)
     inner = tuple(q for q in everything if q.level > 0)
     blocks = _blocks(doc)
-    sentences = tuple((s.start, s.end) for s in doc.sents)
+    sentences = _sentences(doc)
     return Page(
         doc,
         raw,
@@ -81,6 +86,29 @@ def lay_out(doc: Doc) -> Page:
         _index(len(doc), [(b.start, b.end) for b in blocks]),
         _index(len(doc), sentences),
     )
+
+
+def _sentences(doc: Doc) -> tuple[TokenRange, ...]:
+    """The sentences of the parse; those it cut after a comma or before a dash are one, since nothing ends there."""
+    joined: list[TokenRange] = []
+    for sentence in doc.sents:
+        if joined and _runs_on(doc, sentence.start):
+            joined[-1] = (joined[-1][0], sentence.end)
+        else:
+            joined.append((sentence.start, sentence.end))
+    return tuple(joined)
+
+
+def _runs_on(doc: Doc, start: int) -> bool:
+    """Whether what the parse begins at ``start`` goes on with the sentence before (``X leaked,`` / ``the office said``)."""
+    before, first = doc[start - 1], doc[start]
+    if before.is_space or first.is_space:
+        return False
+    dash = first.text in _DASHES and start + 1 < len(doc) and doc[start + 1].text[:1].islower()
+    return before.text == "," or dash
+
+
+_DASHES = ("–", "—", "--")
 
 
 def _index(size: int, ranges: tuple[TokenRange, ...] | list[TokenRange]) -> tuple[int, ...]:
@@ -137,7 +165,7 @@ def _in_title_case(text: str) -> bool:
 
 
 def _after_dateline(doc: Doc, first: int, end: int, text: str) -> int:
-    match = _DATELINE.match(text[:120])
+    match = _DATELINE.match(text[:120]) or _CLOCK.match(text[:40])
     if not match or match.end() >= len(text):
         return first
     offset = doc[first].idx + match.end()

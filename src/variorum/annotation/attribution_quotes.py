@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
@@ -9,7 +11,7 @@ from variorum.annotation.attribution_scores import KEPT_FROM
 from variorum.annotation.attribution_sources import Source, phrase, plausible
 from variorum.annotation.attribution_subjects import inverted
 from variorum.annotation.attributions import Attribution, OpenCue, attribution
-from variorum.annotation.cues import LANGUAGE, Cue
+from variorum.annotation.cues import LANGUAGE, Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
 _ENDS = (".", "!", "?", "…", "...")
@@ -81,6 +83,9 @@ def link_quotes(page: Page, found: list[Attribution], waiting: list[OpenCue]) ->
             linked.append(made)
             owner[unit.start] = made.anchor
             open_cues = [w for w in open_cues if w.cue.head.i != made.anchor]
+        elif (more := _after_semicolon(page, unit, linked)) is not None:
+            linked.append(more)
+            owner[unit.start] = more.anchor
         elif unit.statement and _stands_free(page, unit):
             _continue_or_carry(page, unit, before, linked, owner)
     return sorted(linked, key=lambda a: a.anchor)
@@ -217,7 +222,8 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     verbs = any(page.doc[i].tag_ in _FINITE for i in range(start, colon))
     named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.pos_ == "PROPN"), subjects[0]) if subjects else None
     head = named if named is not None else (labels[-1] if labels and not verbs and colon - start < 9 else None)
-    if head is None or not plausible(head, LANGUAGE):
+    head = _speaker_of_words(head) if head is not None else None
+    if head is None or (not plausible(head, LANGUAGE) and head.tag_ != "PRP$"):
         return None
     low, high = phrase(page, head, page.doc[colon])
     source = Source(head, low, high, "subject" if subjects else "label")
@@ -237,6 +243,13 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     )
 
 
+def _speaker_of_words(label: Token) -> Token:
+    """``His words: "..."``: the owner of the words; any other label itself."""
+    if label.lemma_.lower() not in companions(LANGUAGE, "words"):
+        return label
+    return next((c for c in label.lefts if c.dep_ == "poss"), label)
+
+
 def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list[Attribution], owner: dict[int, int]) -> None:
     """Join a quotation to the one split from it by its cue, or carry it to the speaker of the one before."""
     previous = _attribution_of(before, linked, owner)
@@ -248,25 +261,34 @@ def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list
     carrier = _carrier(page, unit, linked)
     if carrier is not None:
         same = page.block_at[carrier.anchor] == page.block_at[unit.start]
-        made = Attribution(
-            (),
-            unit.start,
-            "",
-            unit.tokens,
-            None,
-            None,
-            ("carried", "carried"),
-            "speech",
-            "positive",
-            "asserted",
-            CARRIED_HERE if same else CARRIED_NEXT,
-            follows=carrier.anchor,
-        )
+        made = carried(unit.start, unit.tokens, carrier.anchor, CARRIED_HERE if same else CARRIED_NEXT)
         linked.append(made)
         owner[unit.start] = made.anchor
     elif _complete(page, unit):
         linked.append(_unattributed(unit))
         owner[unit.start] = unit.start
+
+
+def _after_semicolon(page: Page, unit: Unit, linked: list[Attribution]) -> Attribution | None:
+    """``She said it was not finished; talk of a cause was "premature"``: the speaker goes on after the semicolon."""
+    first, last = page.sentence(page.doc[unit.start])
+    mark = next((i for i in range(unit.start - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), None)
+    if mark is None or any(mark < a.anchor < last and a.anchor not in unit.tokens and a.source for a in linked):
+        return None
+    before = [a for a in linked if first <= a.anchor < mark and a.act in ("speech", "document") and _outermost(page, a)]
+    speaker = max((a for a in before if a.speaker is not None), key=lambda a: a.anchor, default=None)
+    words = frozenset(range(mark + 1, last))
+    verbs = any(page.doc[i].tag_ in _FINITE and page.quote_at[i] < 0 for i in words)
+    if speaker is None or not verbs:
+        return None
+    return carried(mark + 1, words, speaker.anchor, CARRIED_HERE)
+
+
+def carried(anchor: int, tokens: frozenset[int], follows: int, score: float) -> Attribution:
+    """Words without a cue of their own, given to the speaker of attribution ``follows``."""
+    return Attribution(
+        (), anchor, "", tokens, None, None, ("carried", "carried"), "speech", "positive", "asserted", score, follows=follows
+    )
 
 
 def _complete(page: Page, unit: Unit) -> bool:
@@ -304,7 +326,10 @@ def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution) 
 def _hangs_on(i: int, own: set[int], page: Page) -> bool:
     """Whether a word between the two halves belongs to the cue clause (when, where, to whom)."""
     token = page.doc[i]
-    return token.tag_ not in ("VBD", "VBZ", "VBP", "MD") and any(a.i in own for a in token.ancestors)
+    above = [token, *token.ancestors]
+    depth = next((n for n, a in enumerate(above) if a.i in own), 0)
+    when = any(a.dep_ == "advcl" for a in above[:depth])
+    return depth > 0 and (when or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"))
 
 
 def _carrier(page: Page, unit: Unit, linked: list[Attribution]) -> Attribution | None:

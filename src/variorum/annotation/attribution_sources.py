@@ -77,6 +77,8 @@ def source_type(token: Token, language: str) -> str | None:
     for word in (lower, lemma, lemma.rsplit("-", 1)[-1]):
         if word in known:
             return known[word]
+    if is_aged(token):
+        return "group"
     if lemma.endswith(("ologist", "spokesperson", "man", "woman", "person", "grapher", "ician")) and len(lemma) > 6:
         return "group"
     if token.ent_type_ == "PERCENT" or lower in (
@@ -92,6 +94,12 @@ def source_type(token: Token, language: str) -> str | None:
     ):
         return "group"
     return None
+
+
+def is_aged(token: Token) -> bool:
+    """Whether ``token`` ends a description by age that stands for a person (``the 27-year-old``)."""
+    before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
+    return token.lower_ in ("old", "olds") and before in ("year-", "month-")
 
 
 def is_document(token: Token, language: str) -> bool:
@@ -192,6 +200,16 @@ def source_at(page: Page, head: Token, cue: Token, rule: str) -> Source:
     return Source(head, start, end, rule)
 
 
+def _before_aside(page: Page, closing: Token) -> Token | None:
+    """``Mayor Roe – what a name! – said``: the noun before an aside between dashes after which the parse began anew."""
+    start, _ = page.sentence(closing)
+    opening = next((i for i in range(closing.i - 1, start, -1) if page.doc[i].text == closing.text), start)
+    before = page.doc[max(opening - 1, 0)]
+    return (
+        before if opening > start and before.pos_ in ("PROPN", "NOUN") and page.doc[closing.i - 1].text in ("!", "?") else None
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive form: what is its grammatical subject does not speak."""
     kinds = {c.dep_ for c in verb.children}
@@ -221,15 +239,29 @@ def unbound(verb: Token) -> Token | None:
 
 def own_subject(page: Page, verb: Token) -> Token | None:
     """The subject of ``verb`` itself, ``None`` without one or where it is only a place holder (``there``)."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and outside_quote(page, child, verb) and child.pos_ not in VERBAL:
-            if child.ent_type_ in ("DATE", "TIME"):
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and outside_quote(page, c, verb)]
+    nearest = [c for c in subjects if c.i < verb.i and page.doc[c.left_edge.i - 1].text == ","][-1:]
+    for child in nearest if len(subjects) > 1 and nearest else subjects:
+        if child.pos_ not in VERBAL:
+            if child.ent_type_ in ("DATE", "TIME") and not is_aged(child):
                 return _before_date(page, child)
             body = page.blocks[page.block_at[child.i]].body
             if child.i < body <= verb.i:
                 return _first_noun(page, body, verb)
             return _before_verb(page, _with_name(page, child), verb)
-    return None
+    return _mistaken_modifier(page, verb)
+
+
+def _mistaken_modifier(page: Page, verb: Token) -> Token | None:
+    """``court records show``: the plural right before a verb in the present, which the parse took for a modifier of it."""
+    before = page.doc[max(verb.i - 1, 0)]
+    named = before.dep_ == "npadvmod" and before.head.i == verb.i and before.ent_type_ == "PERSON"
+    if named:
+        return before
+    if before.text in ("–", "—", "--"):
+        return _before_aside(page, before)
+    modifies = before.dep_ == "compound" and before.head.i == verb.i and before.tag_ == "NNS"
+    return before if modifies and verb.tag_ in ("VBP", "VBD") and outside_quote(page, before, verb) else None
 
 
 def _with_name(page: Page, subject: Token) -> Token:

@@ -12,6 +12,7 @@ from variorum.annotation.attribution_sources import (
     VERBAL,
     Source,
     agent,
+    is_aged,
     is_document,
     is_passive,
     outside_quote,
@@ -84,6 +85,9 @@ def rejoined(token: Token, above: Token) -> bool:
 
 
 def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language: str) -> Iterator[Source]:
+    if (named := _after_quotation(page, verb)) is not None:
+        yield source_at(page, named, verb, "order")
+        return
     noun = verb.head
     if verb.dep_ == "acl" and noun.pos_ in ("NOUN", "PROPN") and outside_quote(page, noun, verb):
         direct = verb.i - noun.i <= 2 and page.doc[verb.i - 1].text != ","
@@ -97,6 +101,23 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
         yield from _shared(page, verb, language)
     if verb.tag_ in ("VBD", "VBZ", "VBN", "VBP", "VB") or verb.dep_ == "ROOT":
         yield from inverted(page, verb, language)
+
+
+def _after_quotation(page: Page, verb: Token) -> Token | None:
+    """``"...", the head of the club, Anna Roe, said``: all that stands between a closing mark and the verb, if it can speak."""
+    start = verb.i
+    while start > 0 and verb.i - start < 14 and page.quote_at[start - 1] < 0 and not page.doc[start - 1].is_space:
+        start -= 1
+    words = [page.doc[i] for i in range(start, verb.i) if not page.doc[i].is_punct]
+    closes = start > 1 and page.quote_at[start - 1] >= 0 and page.doc[start - 2].text in (",", "?", "!")
+    if not closes or not words or verb.tag_ not in ("VBD", "VBZ") or any(t.pos_ in VERBAL for t in words):
+        return None
+    head = next((t for t in words if t.pos_ in ("NOUN", "PROPN") and not start <= t.head.i < verb.i), None)
+    return (
+        head
+        if head is not None and words[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON") and plausible(head, LANGUAGE)
+        else None
+    )
 
 
 def _writer(page: Page, noun: Token, language: str) -> Token | None:
@@ -212,13 +233,17 @@ def inverted(page: Page, verb: Token, language: str) -> Iterator[Source]:
         return
     for i in range(verb.i + 1, min(verb.i + 8, page.sentence(verb)[1])):
         token = page.doc[i]
-        if page.quote_at[i] != page.quote_at[verb.i] or token.is_punct:
+        if page.quote_at[i] != page.quote_at[verb.i] or (token.is_punct and token.tag_ != "HYPH"):
             return
-        if token.lower_ == "one" or (token.pos_ in ("NOUN", "PROPN", "PRON") and token.head.i not in range(i + 1, i + 6)):
+        if (
+            token.lower_ == "one"
+            or is_aged(token)
+            or (token.pos_ in ("NOUN", "PROPN", "PRON") and token.head.i not in range(i + 1, i + 6))
+        ):
             if plausible(token, language) and token.ent_type_ not in ("DATE", "TIME"):
                 yield source_at(page, token, verb, "inverted")
             return
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "poss", "amod"):
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "poss", "amod", "npadvmod"):
             continue
         if token.pos_ in ("ADP", "VERB", "SCONJ"):
             return

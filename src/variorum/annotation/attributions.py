@@ -89,7 +89,9 @@ def _says_nothing(page: Page, cue: Cue, entry: CueEntry, *, tokens: set[int], so
 
 def _shown(page: Page, cue: Cue, content: Content, source: Source | None) -> tuple[int, int] | None:
     if content.speaker is not None:
-        return phrase(page, content.speaker, cue.head)
+        start, end = phrase(page, content.speaker, cue.head)
+        after = min((i for i in content.tokens if i > content.speaker.i), default=end)
+        return start, min(end, after)
     return (source.start, source.end) if source is not None else None
 
 

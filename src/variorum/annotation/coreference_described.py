@@ -3,7 +3,7 @@
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import noun_type, person_genders, titles
+from variorum.annotation.entity_types import has_age, noun_type, person_genders, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.roles import phrase_words, role_kinds
 
@@ -16,7 +16,8 @@ def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     found = reading.found
     if phrase.form != "definite" or phrase.owner is not None or found.dep[phrase.head] != "nsubj":
         return None
-    if phrase_words(found, phrase) or not _opens_sentence(reading, phrase) or reading.state_key(phrase):
+    aged = has_age(found, phrase.head + 1)
+    if (phrase_words(found, phrase) and not aged) or not _opens_sentence(reading, phrase) or reading.state_key(phrase):
         return None
     people = {id(c): c for p, c in reading.recent(phrase, 1) if c.type == "person" and p.start < phrase.start}
     person = next(iter(people.values())) if len(people) == 1 else None

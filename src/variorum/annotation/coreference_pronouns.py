@@ -36,6 +36,7 @@ class Weights:
     both_objects: float = 0.1
     frequency: float = 0.05
     named: float = 0.2
+    unintroduced: float = -0.4
     gender_known: float = 0.5
     pronoun: float = 0.35
     leaves_quote: float = -1.0
@@ -120,6 +121,7 @@ def _score(
     if features.form in {"possessive", "reflexive"} and clause_subject(found, phrase.head) == earlier.head:
         score += weights.own_clause
     score += weights.gender_known * (bool(cluster.gender) and cluster.gender == features.gender)
+    score += weights.unintroduced * (cluster.named and features.gender in {"m", "f"} and _bare(cluster))
     score += weights.pronoun * (earlier.kind == "pronoun")
     if features.gender == "n":
         wanted = found.dep[phrase.head] == "nsubj" and is_agentive(found.lemma[found.head[phrase.head]])
@@ -127,6 +129,12 @@ def _score(
     elif not features.gender and not cluster.plural:
         score += weights.single_for_they
     return score + _by_speech(found, phrase, earlier, weights)
+
+
+def _bare(cluster: Cluster) -> bool:
+    """Whether somebody has only been called by one word, without given name, title or function, as companies are."""
+    named = [p for p in cluster.phrases if p.name]
+    return not cluster.gender and not cluster.roles and all(" " not in p.name and not p.title for p in named)
 
 
 def clause_subject(found: Words, token: int) -> int | None:

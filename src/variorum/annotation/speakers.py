@@ -1,11 +1,11 @@
 """From the words that name a source to the entity that speaks: mentions, pronouns, several who speak as one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import antecedent, source_type
+from variorum.annotation.attribution_sources import antecedent, is_aged, source_type
 from variorum.annotation.cues import LANGUAGE, companions
 from variorum.annotation.references import References
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
@@ -49,7 +49,7 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
         return _apart(page, token, mention, references)
     if token.lower_ in companions(LANGUAGE, "indefinite"):
         return _introduced(page, token, references)
-    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP"):
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or is_aged(token):
         return Resolved(None, recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)
 
@@ -58,10 +58,24 @@ def _named_beside(token: Token, references: References) -> Token:
     """``the chairman, Per Dahl``: the name beside a description, when it is known as a person's."""
     if token.pos_ != "NOUN":
         return token
-    name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) or _name_after_owner(token)
     mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
     person = mention is not None and references.entity(mention.entity).type == "person"
     return name if name is not None and person else token
+
+
+def _name_after_owner(token: Token) -> Token | None:
+    """``the manager of Anna Roe, Per Dahl``: the parse hangs the name on the owner, but it tells who the manager is."""
+    for preposition in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at", "in")):
+        for owner in (c for c in preposition.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"):
+            for name in owner.rights:
+                if (
+                    name.dep_ in ("appos", "npadvmod")
+                    and name.ent_type_ == "PERSON"
+                    and name.doc[name.left_edge.i - 1].text == ","
+                ):
+                    return name
+    return None
 
 
 def _joined(token: Token) -> list[Token]:
@@ -122,9 +136,7 @@ def _apart(page: Page, token: Token, mention: Mention, references: References) -
     name = " ".join(w for w in page.raw[mention.start : mention.end].split() if w.lower() not in _ARTICLES)
     known = next((e for e in references.entities if e.name.casefold() == name.casefold()), None)
     entity = known or Entity(references.new_id(), name, mention.type, named=False)
-    mentions = tuple(replace(m, entity=entity.id) if m == mention else m for m in references.mentions)
-    entities = references.entities if known else (*references.entities, entity)
-    return Resolved(entity.id, (), References(mentions, entities), "noun")
+    return Resolved(entity.id, (), references.reassigned(mention, entity), "noun")
 
 
 def recent_people(references: References, before: int) -> tuple[str, ...]:

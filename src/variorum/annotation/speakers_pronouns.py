@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import is_aged
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE
 from variorum.annotation.references import References
 from variorum.language.names import given_name_gender
-from variorum.records.annotation import EntityType
+from variorum.records.annotation import EntityType, Mention
 
 _GENDER = {"he": "m", "she": "f"}
+_SAME_AS = {"his": "he", "her": "she"}
 _PERSONS: tuple[EntityType, ...] = ("person", "group")
 _THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
 REACH = 2
@@ -42,9 +44,12 @@ def last_speaker(
     The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since, or
     when the verb itself ``goes_on`` (``it added``).
     """
-    lower = pronoun.lower_
-    if lower not in ("he", "she", "it") or pronoun.pos_ != "PRON":
+    lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
+    aged = is_aged(pronoun)
+    if not aged and (lower not in ("he", "she", "it") or pronoun.pos_ != "PRON"):
         return None
+    if (new := _just_introduced(page, pronoun, known, references)) is not None:
+        return new
     if known is None and (only := _only_person(page, pronoun, references)) is not None:
         return only
     if not said:
@@ -64,17 +69,51 @@ def last_speaker(
 
 def _only_person(page: Page, pronoun: Token, references: References) -> str | None:
     """The one person that the paragraph has named before ``he`` or ``she``."""
-    lower = pronoun.lower_
+    lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
     start = page.doc[page.blocks[page.block_at[pronoun.i]].start].idx
     named = {m.entity for m in references.inside(start, pronoun.idx) if m.kind == "name"}
     people = sorted(e for e in named if references.entity(e).type == "person" and _fits(e, lower, references))
     return people[0] if len(people) == 1 and lower in _GENDER else None
 
 
+def _just_introduced(page: Page, pronoun: Token, known: str | None, references: References) -> str | None:
+    """``The nurse who saw it shrugs. "It was dark," she says``: an unnamed person that opens the sentence before.
+
+    Not where the paragraph has already spoken of the one ``known``.
+    """
+    block, number = page.blocks[page.block_at[pronoun.i]], page.sentence_at[pronoun.i]
+    if pronoun.lower_ not in _GENDER or number == 0:
+        return None
+    start, end = page.sentences[number - 1]
+    start = max(start, block.body)
+    subject = next((page.doc[i] for i in range(start, end) if page.doc[i].dep_ in ("nsubj", "nsubjpass")), None)
+    here = references.inside(page.doc[block.start].idx, pronoun.idx)
+    if subject is None or subject.tag_ != "NN" or page.quote_at[subject.i] >= 0 or _spoken_of(here, known, page.doc[start].idx):
+        return None
+    mention = references.headed_at(subject.idx) or references.mention_at(subject.idx, subject.idx + len(subject))
+    if mention is None or mention.kind != "noun" or mention.type != "person" or page.doc[subject.left_edge.i].i != start:
+        return None
+    entity = references.entity(mention.entity)
+    return entity.id if not entity.named and not _others(here, entity.id, start, page, references) else None
+
+
+def _spoken_of(here: tuple[Mention, ...], known: str | None, start: int) -> bool:
+    """Whether ``known`` is named in the paragraph, or meant by a pronoun before the sentence that starts at ``start``."""
+    return any(m.entity == known and (m.kind == "name" or m.start < start) for m in here)
+
+
+def _others(here: tuple[Mention, ...], entity: str, start: int, page: Page, references: References) -> bool:
+    """Whether the sentence before names somebody else."""
+    since = (m for m in here if m.start >= page.doc[start].idx and m.kind == "name" and m.entity != entity)
+    return any(references.entity(m.entity).type == "person" for m in since)
+
+
 def _fits(entity_id: str, lower: str, references: References) -> bool:
     entity = references.entity(entity_id)
     if lower == "it":
         return entity.type in _THINGS
+    if lower not in _GENDER:
+        return entity.type == "person" and entity.named
     gender = given_name_gender(entity.name, language=LANGUAGE) if entity.type == "person" else None
     plural = entity.type == "group" and entity.name.lower().endswith("s")
     return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not plural

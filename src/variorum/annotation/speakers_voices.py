@@ -10,7 +10,6 @@ from variorum.annotation.references import References
 from variorum.annotation.speakers import recent_people, resolve
 from variorum.annotation.speakers_media import medium, named_outlet, through, told_outlet
 from variorum.annotation.speakers_pronouns import Spoken, last_speaker, spoken
-from variorum.records.annotation import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,11 @@ def _by_last_speaker(
     if better is None or better == voice.speaker:
         return voice, references
     start, end = item.speaker.idx, item.speaker.idx + len(item.speaker)
-    mentions = tuple(
-        Mention(m.start, m.end, m.kind, references.entity(better).type, better) if (m.start, m.end) == (start, end) else m
-        for m in references.mentions
-    )
-    moved = References(mentions, references.entities)
+    entity = references.entity(better)
+    moved = references
+    for mention in references.inside(start, end):
+        if (mention.start, mention.end) == (start, end):
+            moved = moved.reassigned(mention, entity)
     return replace(voice, speaker=better, candidates=(), changed=True), moved
 
 

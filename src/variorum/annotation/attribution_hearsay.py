@@ -1,0 +1,37 @@
+"""Attributions in which the subject only passes words on: ``learned from officials that X``, ``let it be known that X``."""
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, subtree
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import own_subject, plausible
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry
+
+
+def learned_from(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``has learned from sources that X``: those it was learned from speak, whoever learned it passes it on."""
+    verb = cue.head
+    prep = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from" and c.i <= verb.i + 3), None)
+    speaker = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
+    if prep is None or speaker is None or own_subject(page, verb) is None or not plausible(speaker, LANGUAGE):
+        return None
+    for token in (*verb.rights, *speaker.subtree):
+        for child in (token, *token.rights):
+            if _that_clause(page, child) and child.i > speaker.i:
+                return Content(frozenset(subtree(child)), "quoted", cue=(prep.i,), speaker=speaker)
+    return None
+
+
+def let_known(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``let it be known that X``."""
+    known = next((c for c in cue.head.rights if c.lower_ == "known" and c.dep_ in ("ccomp", "xcomp")), None)
+    if known is None:
+        return None
+    clause = next((c for c in (*known.rights, *cue.head.rights) if c.i > known.i and _that_clause(page, c)), None)
+    return Content(frozenset(subtree(clause)), "clear", cue=tuple(range(cue.head.i + 1, known.i + 1))) if clause else None
+
+
+def _that_clause(page: Page, token: Token) -> bool:
+    first = page.doc[token.left_edge.i]
+    that = first.lower_ == "that" and (first.dep_ == "mark" or first.tag_ == "IN")
+    return that and token.dep_ in CLAUSES and token.pos_ in (*VERBAL, "NOUN", "ADJ")

@@ -1,0 +1,132 @@
+"""Who said what in less plain words: hearsay, clauses cut by the parse, live entries, speakers told in passing."""
+
+import pytest
+
+from variorum.annotation.coreference import find_references
+from variorum.annotation.nlp import Pipeline
+from variorum.annotation.quotations import find_quotations
+
+
+def said(pipeline: Pipeline, text: str) -> list[tuple[str | None, str]]:
+    """Speaker and content of every attribution of ``text``, in text order."""
+    doc = pipeline.nlp(text)
+    quotations, references = find_quotations(doc, find_references(doc))
+    names = {e.id: e.name for e in references.entities}
+    return [(names.get(q.speaker or ""), " | ".join(text[a:b] for a, b in q.content)) for q in quotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Kestrel News has learned from officials close to the talks that the treaty will be signed.",
+            "officials",
+            "that the treaty will be signed",
+        ),
+        (
+            "Prime Minister Ada Holm let it be known through an aide that the budget stands.",
+            "Ada Holm",
+            "that the budget stands",
+        ),
+        (
+            "The bridge had been closed for a year, the councillor Olaf Tamm criticised.",
+            "Olaf Tamm",
+            "The bridge had been closed for a year",
+        ),
+        (
+            "The mill employed 300 people until May, court records show.",
+            "court records",
+            "The mill employed 300 people until May",
+        ),
+        ("Corvane says 90 tonnes. The union says nothing.", "Corvane", "90 tonnes"),
+        ("Nine people are missing, so the ministry. The search goes on.", "ministry", "Nine people are missing"),
+        (
+            "In the harbour, as the agency KNA reports, nothing has moved since noon.",
+            "KNA",
+            "In the harbour | nothing has moved since noon",
+        ),
+        (
+            "Mill owner Lena Brok told lenders in a conference call that the mill was insured for ten million.",
+            "Lena Brok",
+            "that the mill was insured for ten million",
+        ),
+        (
+            "The ferry was overloaded, says the lawyer of Anna Roe, Emil Dahl.",
+            "Emil Dahl",
+            "The ferry was overloaded",
+        ),
+        (
+            "She had heard of the leak on May 3, Anna Roe said, four days before the plant was closed.",
+            "Anna Roe",
+            "She had heard of the leak on May 3 | four days before the plant was closed",
+        ),
+        (
+            "“There was no light. Nobody came,” the union’s Ivo Marn is quoted by the paper “Daily Post”.",
+            "Ivo Marn",
+            "There was no light. Nobody came",
+        ),
+    ],
+)
+def test_speaker_and_content(pipeline: Pipeline, text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in said(pipeline, text)
+
+
+def test_whoever_learned_it_passes_it_on(pipeline: Pipeline) -> None:
+    text = "Kestrel News has learned from officials close to the talks that the treaty will be signed."
+    doc = pipeline.nlp(text)
+    (found,), references = find_quotations(doc, find_references(doc))
+    assert [references.entity(e).name for e in found.chain] == ["Kestrel News", "officials"]
+    assert [text[a:b] for a, b in found.source] == ["officials close to the talks"]
+
+
+def test_a_semicolon_does_not_end_the_speech(pipeline: Pipeline) -> None:
+    found = said(pipeline, "The harbour police said the search was not over; talk of a survivor were “too early”.")
+    assert [name for name, _ in found] == ["harbour police", "harbour police"]
+    assert found[1][1] == "talk of a survivor were “too early”"
+
+
+def test_another_speaker_after_a_semicolon_keeps_his_words(pipeline: Pipeline) -> None:
+    found = said(pipeline, "The police said the search was over; Ivo Marn said it was “a disgrace for the town”.")
+    assert [name for name, _ in found] == ["police", "Ivo Marn"]
+
+
+def test_the_clock_of_a_live_entry_is_not_said(pipeline: Pipeline) -> None:
+    text = "Live: the council votes\n\n14:05 “We will not sell the harbour,” says mayor Ada Holm.\n\n14:11 Holm: “Not today.”"
+    assert said(pipeline, text) == [("Ada Holm", "We will not sell the harbour"), ("Ada Holm", "Not today.")]
+
+
+def test_two_halves_around_when_it_was_said(pipeline: Pipeline) -> None:
+    text = "“That is nonsense,” said chairwoman Ada Holm when the Post rang her. “Nobody has sold a thing.”"
+    assert said(pipeline, text) == [("Ada Holm", "That is nonsense | Nobody has sold a thing.")]
+
+
+def test_a_scene_is_not_a_content(pipeline: Pipeline) -> None:
+    found = said(pipeline, "When I asked Emil Dahl about the ferry, he joked. “It floats,” he said.")
+    assert found == [("Emil Dahl", "It floats")]
+
+
+def test_a_person_described_by_age_goes_on_speaking(pipeline: Pipeline) -> None:
+    text = (
+        "Captain Olaf Tamm said that the keel was damaged.\n\n“I saw the rocks too late,” says the 41-year-old. “It was dark.”"
+    )
+    assert ("Olaf Tamm", "I saw the rocks too late | It was dark.") in said(pipeline, text)
+
+
+def test_a_pronoun_stands_for_whoever_opened_the_sentence_before(pipeline: Pipeline) -> None:
+    text = (
+        "“He loved the sea,” said his sister Vera Tamm.\n\nThe owner claims that he slipped. "
+        "The nurse who bandaged him shakes her head. “Nobody slips like that,” she says."
+    )
+    assert said(pipeline, text)[-1] == ("nurse", "Nobody slips like that")
+
+
+def test_a_headline_quoted_again_below_has_the_speaker_from_there(pipeline: Pipeline) -> None:
+    text = "“My garden was under water”: Lisk after the flood\n\n“My garden was under water by nine,” says Ute Brok, 66."
+    found = said(pipeline, text)
+    assert ("Ute Brok", "My garden was under water") in found
+    assert all(name != "Lisk" for name, _ in found)
+
+
+def test_his_words(pipeline: Pipeline) -> None:
+    text = "Coach Emil Dahl was not pleased with the pitch. His verdict: “You could keep sheep on it.”"
+    assert ("Emil Dahl", "You could keep sheep on it.") in said(pipeline, text)
