@@ -11,6 +11,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from variorum.annotation import quantity_readings as readings
+from variorum.annotation.quantity_echoes import echoed
 from variorum.annotation.quantity_filters import SMALL, counts_no_more, counts_nothing
 from variorum.annotation.quantity_intervals import hedge_list, interval
 from variorum.annotation.quantity_scene import Figure, NumberScene
@@ -71,6 +72,8 @@ def _kept(
     counted = counted_by(scene.doc, figure)
     if not counted.thing and before:
         counted = _compared(scene, figure, before[-1])
+    if not counted.thing and before:
+        figure, counted = echoed(scene, figure, before[-1])
     return None if counts_no_more(scene, figure, counted) else (figure, counted)
 
 

@@ -12,6 +12,7 @@ from variorum.collation.claim_alignment import (
     same_act,
     same_doer,
     same_subject,
+    separate_voices,
     shared_words,
     whole_side,
 )
@@ -29,7 +30,9 @@ STATES = frozenset({"have", "know", "think", "hope", "want", "continue", "say", 
 
 def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where both date one event and the dates exclude each other; ``None`` where they can both hold."""
-    if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES:
+    if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES or not separate_voices(a, b):
+        return None
+    if _is_present(a) or _is_present(b) or (a.article.id == b.article.id and _many(a) != _many(b)):
         return None
     if a.polarity != b.polarity and not (_not_since(a, b) or _not_since(b, a)):
         return None
@@ -37,11 +40,28 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
         return None
     if not _one_event(a, b, setting) or _again(a) or _again(b) or counts_differ(a, b):
         return None
+    return date_verdict(a, b, setting)
+
+
+def date_verdict(a: Statement, b: Statement, setting: Setting) -> Verdict:
+    """The verdict that the two date one event apart."""
     about = shared_words(a, b, setting)
     one, other = _dates(a), _dates(b)
     sides = (whole_side(a, one), whole_side(b, other))
-    reason = f"“{one}” in one report, “{other}” in the other for the same event: {about}."
+    where = "in one report" if a.article.id != b.article.id else "by one voice"
+    beside = "in the other" if a.article.id != b.article.id else "by another"
+    reason = f"“{one}” {where}, “{other}” {beside} for the same event: {about}."
     return Verdict("date", "conflict", sides, about, rest_overlap(a, b, setting), reason)
+
+
+def _is_present(statement: Statement) -> bool:
+    """Whether the only time of the clause is "now", which dates a state and not what led to it."""
+    return all(t.value == "PRESENT_REF" for t in statement.times)
+
+
+def _many(statement: Statement) -> bool:
+    """Whether the clause tells of several by their number."""
+    return any(q.value > 1 for q in statement.quantities)
 
 
 def _has_date(a: Statement, b: Statement) -> bool:
@@ -70,7 +90,12 @@ def _one_event(a: Statement, b: Statement, setting: Setting) -> bool:
     subject = same_doer(a, b)
     if len(telling) + subject >= 2 and rest_overlap(a, b, setting) >= ALIKE:
         return True
-    return _all_shared(a, b) and (bool(telling) or (subject and a.article.id == b.article.id))
+    return _all_shared(a, b) and (bool(telling) or (subject and (a.article.id == b.article.id or _same_count(a, b))))
+
+
+def _same_count(a: Statement, b: Statement) -> bool:
+    """Whether both give one number above one of those that it befell."""
+    return any(q.value > 1 and q.value == r.value for q in a.quantities for r in b.quantities)
 
 
 def _all_shared(a: Statement, b: Statement) -> bool:
@@ -81,7 +106,7 @@ def _all_shared(a: Statement, b: Statement) -> bool:
 
 def _again(statement: Statement) -> bool:
     """Whether the clause has several dates or says that the event came again."""
-    return len([t for t in statement.times if t.type in ("DATE", "TIME")]) > 1 and days(statement) is None or bool(
+    return (len([t for t in statement.times if t.type in ("DATE", "TIME")]) > 1 and days(statement) is None) or bool(
         {"again", "another", "second", "third", "every", "each"} & set(statement.terms)
     )
 

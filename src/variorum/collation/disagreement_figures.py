@@ -5,10 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from variorum.collation.claim_alignment import act
-from variorum.collation.claim_sentences import sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
-from variorum.collation.figures import ARMED, COUNTING, Figure
+from variorum.collation.figure_matters import (
+    acts_differ,
+    both_given,
+    in_one_group,
+    is_bare,
+    later,
+    one_amount,
+    periods_fit,
+    places_fit,
+    same_kind,
+    settle,
+)
+from variorum.collation.figures import Figure
 from variorum.records.article import Span
 from variorum.records.story import Judgement
 
@@ -26,6 +37,12 @@ ALIKE_WIDE = 0.5
 ALIKE_SAME_DAY = 0.15
 """The same where both counts are dated to one day, which already says much."""
 
+ALIKE_BARE = 0.1
+"""The same for a clause that names the count and no matter of its own ("seven have died so far")."""
+
+ALIKE_NAMED = 0.2
+"""The same where the clauses share a name and another word."""
+
 FAR = ("far_below", "far_above")
 
 
@@ -37,8 +54,27 @@ def relate(a: Figure, b: Figure) -> Relation:
         return "same"
     if a_high < b_low or b_high < a_low:
         return "same" if _rounds(one, other) else "apart"
+    if _reaches_beyond(a, b) or _reaches_beyond(b, a):
+        return "apart"
+    if _is_vague(a) or _is_vague(b):
+        return "same"
     low, high = sorted((abs(one), abs(other)))
     return "touching" if round(high, 3) > round(low * WIDEST, 3) else "same"
+
+
+def _reaches_beyond(a: Figure, b: Figure) -> bool:
+    """``a`` says that the most is more than ``b`` allows: "up to six" against "less than two"."""
+    return a.quantity.hedge == "up_to" and b.quantity.hedge == "under" and a.quantity.value > b.quantity.value
+
+
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few", "couple"})
+"""Words for a number that leave the next order of magnitude open."""
+
+
+def _is_vague(figure: Figure) -> bool:
+    q = figure.quantity
+    source = figure.article.text if q.field == "text" else figure.article.title or ""
+    return bool(VAGUE & set(source[q.start : q.end].casefold().split()))
 
 
 def _rounds(one: float, other: float) -> bool:
@@ -54,58 +90,48 @@ def _rounded(number: float, digits: int) -> float:
 
 def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str, str], str]) -> bool:
     """Whether two figures count the same thing: noun, place and time fit and their clauses tell of one matter."""
-    if a.thing != b.thing or a.quantity.unit != b.quantity.unit or not _same_kind(a, b, setting):
+    if a.thing != b.thing or (a.quantity.unit != b.quantity.unit and not (a.echo or b.echo)):
         return False
-    if _same_clause(a, b) or not _places_fit(a, b, setting) or not _periods_fit(a, b):
+    if _answers(a, b):
+        return a.voice != b.voice
+    if a.former != b.former and a.quantity.value == b.quantity.value and a.article.id != b.article.id:
+        return places_fit(a, b, setting)
+    if not same_kind(a, b, setting) or _same_clause(a, b) or not places_fit(a, b, setting) or not periods_fit(a, b):
         return False
-    if (not a.running and _acts_differ(a, b)) or _both_given(a, b) or _both_given(b, a):
+    if (not a.running and acts_differ(a, b)) or both_given(a, b) or both_given(b, a):
         return False
     if (a.quantity.hedge in FAR) != (b.quantity.hedge in FAR) and a.quantity.value == b.quantity.value:
         return a.article.id == b.article.id
-    if a.statement and b.statement and groups.get(a.statement.key, "") == groups.get(b.statement.key, "-"):
+    return in_one_group(a, b, groups) or _one_matter(a, b, setting)
+
+
+def _answers(a: Figure, b: Figure) -> bool:
+    """Whether one is said in answer to the other, or both to a third number."""
+    if a.article.id != b.article.id or a.quantity.id == b.quantity.id:
+        return False
+    return b.echo == a.quantity.id or a.echo == b.quantity.id or (a.echo is not None and a.echo == b.echo)
+
+
+def _one_matter(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether the clauses tell of one matter, by the words they share or by what they say happened to what is counted."""
+    if one_amount(a, b) or (is_bare(a) and is_bare(b)):
         return True
     if a.thing == a.quantity.unit and (a.statement is None or b.statement is None or act(a.statement) != act(b.statement)):
         return False
     near, wide = setting.weights.overlap(a.near, b.near), setting.weights.overlap(a.wide, b.wide)
     if a.running and a.period is not None and a.period == b.period and round(wide, 3) >= ALIKE_SAME_DAY:
         return True
-    return round(near, 3) >= ALIKE or (a.running and round(wide, 3) >= ALIKE_WIDE)
+    if (is_bare(a) or is_bare(b)) and round(wide, 3) >= ALIKE_BARE:
+        return True
+    if round(near, 3) >= ALIKE or (a.running and round(wide, 3) >= ALIKE_WIDE):
+        return True
+    return a.running and _names_shared(a, b) and round(wide, 3) >= ALIKE_NAMED
 
 
-def _both_given(a: Figure, b: Figure) -> bool:
-    """Whether the sentence of ``b`` gives the value of ``a`` too, for something else or for another time."""
-    if a.article.id == b.article.id or (a.running and _later(a, b)) or a.quantity.value == b.quantity.value:
-        return False
-    low, high = sentence_at(b.article, b.quantity.start, b.quantity.end) if b.quantity.field == "text" else (0, 0)
-    beside = [q for q in b.article.quantities if q.field == "text" and low <= q.start < high and q.unit == a.quantity.unit]
-    return any(q.value == a.quantity.value for q in beside)
-
-
-def _same_kind(a: Figure, b: Figure, setting: Setting) -> bool:
-    """Whether the same ones are counted: one noun, and no two different owners; of one side's armed any two nouns will do."""
-    owned = a.owners and b.owners
-    if owned and not any(_one_owner(x, y, setting) for x in a.owners for y in b.owners):
-        return False
-    return a.head == b.head or bool(owned and {a.head, b.head} <= ARMED)
-
-
-def _one_owner(one: str, other: str, setting: Setting) -> bool:
-    a, b = (x if x in setting.entities else setting.roll.nations.of(x) or x for x in (one, other))
-    return a == b or (a in setting.entities and b in setting.entities and setting.related(a, b))
-
-
-def _acts_differ(a: Figure, b: Figure) -> bool:
-    """Whether the clauses say different things of what is counted: "employs 200 workers", "will lay off 200 workers"."""
-    if a.statement is None or b.statement is None:
-        return False
-    one, other = act(a.statement), act(b.statement)
-    if one == other or (a.quantity.unit != "percent" and {one, other} & (COUNTING | BEING)):
-        return False
-    return a.quantity.unit == "percent" or (one not in b.statement.terms and other not in a.statement.terms)
-
-
-BEING = frozenset({"be", "have", "include", "remain", "there"})
-"""Verbs that only say that there are so many."""
+def _names_shared(a: Figure, b: Figure) -> bool:
+    """Whether both clauses name one entity and share another telling word with it, undated on one side."""
+    shared = a.near & b.near
+    return any(t.startswith("@") for t in shared) and len(shared) > 1 and (a.period is None or b.period is None)
 
 
 def _same_clause(a: Figure, b: Figure) -> bool:
@@ -116,23 +142,6 @@ def _same_clause(a: Figure, b: Figure) -> bool:
         return True
     far = a.quantity.hedge in FAR or b.quantity.hedge in FAR
     return not far and (a.statement is None or b.statement is None or a.voice == b.voice)
-
-
-def _places_fit(a: Figure, b: Figure, setting: Setting) -> bool:
-    if not a.places or not b.places or a.places & b.places:
-        return True
-    return not all(setting.apart(x, y) for x in a.places for y in b.places)
-
-
-def _periods_fit(a: Figure, b: Figure) -> bool:
-    """Counts of different years are different counts; of different days only where the count does not run on."""
-    if a.period is None or b.period is None or _touch(a.period, b.period):
-        return True
-    return a.running and a.period[0][:4] == b.period[0][:4]
-
-
-def _touch(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def judge_figures(a: Figure, b: Figure) -> Verdict | None:
@@ -148,20 +157,23 @@ def judge_figures(a: Figure, b: Figure) -> Verdict | None:
 
 
 def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str]:
-    if a.running and _later(a, b):
+    if _runs_on(a, b) and later(a, b):
         return "update", "the count changed between the days of the two reports"
+    if a.former or b.former:
+        return "update", "one of the two is said to have been given before"
     if relation == "touching":
         return "unsure", "the wording leaves room for both, but the numbers lie more than a quarter apart"
-    if a.running and a.article.id != b.article.id and (a.reported is None or b.reported is None):
+    if _runs_on(a, b) and a.article.id != b.article.id and (a.reported is None or b.reported is None):
         return "unsure", "one report may be later than the other, but has no date"
     return "conflict", "both cannot hold"
 
 
-def _later(a: Figure, b: Figure) -> bool:
-    """Whether the two reports appeared on different days, as far as known."""
-    if a.reported is None or b.reported is None or a.article.id == b.article.id:
-        return False
-    return not _touch(a.reported, b.reported)
+def _runs_on(a: Figure, b: Figure) -> bool:
+    """Whether the count grows as the story goes on: a listed one, or an amount of what has died."""
+    return a.running or bool(a.fates & b.fates & GROWING)
+
+
+GROWING = frozenset({"die"})
 
 
 def _apart_by(a: Figure, b: Figure) -> float:
@@ -221,7 +233,7 @@ def counts_of(figures: Sequence[Figure], setting: Setting, groups: Mapping[tuple
     """Figures brought together by what they count: each joins the first count that one of its readers is comparable with."""
     counts: list[list[Figure]] = []
     by_thing: dict[tuple[str, str | None], list[list[Figure]]] = {}
-    for figure in figures:
+    for figure in settle(figures):
         known = by_thing.setdefault((figure.thing, figure.quantity.unit), [])
         home = next((c for c in known if any(comparable(f, figure, setting, groups) for f in c[:READERS])), None)
         if home is None:
@@ -244,7 +256,7 @@ def readings_of(count: Sequence[Figure]) -> list[list[Figure]]:
 def figure_verdicts(
     count: Sequence[Figure], setting: Setting, groups: Mapping[tuple[str, str], str]
 ) -> Iterator[tuple[Verdict, tuple[Figure, ...]]]:
-    """Verdicts between the readings of one count, each with all figures of the two readings."""
+    """Verdicts between the readings of one count, each with all figures of the two; those of a conflict from any day."""
     readings = readings_of(count)
     for i, one in enumerate(readings):
         for other in readings[i + 1 :]:
@@ -253,4 +265,12 @@ def figure_verdicts(
             )
             verdict = judge_figures(*pair) if pair else None
             if verdict:
-                yield verdict, (*one, *other)
+                yield verdict, (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))
+
+
+def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Figures of the count from reports of other days that give the value of either side of a conflict."""
+    if verdict.judgement != "conflict" and not any(f.former for f in sides):
+        return ()
+    told = {(f.quantity.value, f.quantity.hedge) for f in sides}
+    return tuple(f for f in count if (f.quantity.value, f.quantity.hedge) in told)

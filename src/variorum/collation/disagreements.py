@@ -10,6 +10,7 @@ from variorum.collation.claim_statements import Statement, counted, origin_numbe
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
+from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
 from variorum.collation.disagreement_speakers import speaker_verdicts
@@ -41,6 +42,7 @@ def find_disagreements(
     kept = counted(articles)
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
     bundles += _pairs(denial_verdicts(statements, setting))
+    bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(speaker_verdicts(kept, setting))
     found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]

@@ -1,0 +1,189 @@
+"""Whether two figures can count the same: nouns, owners, places, times and what is said to happen fit each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from variorum.collation.claim_alignment import act
+from variorum.collation.claim_sentences import sentence_at
+from variorum.collation.claim_setting import Setting
+from variorum.collation.figure_things import ARMED, COUNTING, gives_number, kind_of, telling_acts
+from variorum.collation.figures import Figure
+
+BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
+"""Verbs that only say that there are so many."""
+
+FINDING = frozenset({"find", "detect", "measure", "show", "contain", "record", "exceed", "test"})
+"""Verbs that say of a measured substance only that it was found."""
+
+BARE = frozenset(
+    {"far", "confirm", "confirmed", "already", "now", "only", "just", "government", "ministry", "least", "stand", "bring"}
+)
+"""Words beside a count that name no matter of their own."""
+
+LEAST_ALIASED = 3
+"""Smallest value whose repetition in one report shows that two nouns count the same ones; smaller numbers recur by chance."""
+
+PHYSICAL = frozenset(
+    {"km", "mile", "m", "cm", "mm", "kg", "g", "mg", "µg", "ng", "ton", "tonne", "ounce", "pound", "litre", "ml", "hl"}
+    | {"gallon", "barrel", "hectare", "acre", "Bq", "mSv", "µSv", "dB"}
+)
+"""Units that measure matter or distance: with the substance they nearly say what is measured."""
+
+
+def same_kind(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether the same ones are counted: one noun, and no two different owners; of one side's armed any two nouns will do.
+
+    A measure without a noun ("800 litres") can be of what the other measures when the same is said to happen to both.
+    """
+    owned = a.owners and b.owners
+    if owned and not any(_one_owner(x, y, setting) for x in a.owners for y in b.owners):
+        return False
+    if a.head == b.head or bool(owned and {a.head, b.head} <= ARMED):
+        return True
+    if not is_measure(a):
+        return False
+    return bool(set(a.quantity.thing) & set(b.quantity.thing)) or (
+        not (a.head and b.head) and bool(a.fates & b.fates & telling_acts())
+    )
+
+
+def _one_owner(one: str, other: str, setting: Setting) -> bool:
+    a, b = (x if x in setting.entities else setting.roll.nations.of(x) or x for x in (one, other))
+    return a == b or (a in setting.entities and b in setting.entities and setting.related(a, b))
+
+
+def is_measure(figure: Figure) -> bool:
+    """Whether the figure measures matter or distance."""
+    return figure.quantity.unit in PHYSICAL and figure.thing == figure.quantity.unit
+
+
+def acts_differ(a: Figure, b: Figure) -> bool:
+    """Whether the clauses say different things of what is counted: "employs 200 workers", "will lay off 200 workers"."""
+    if a.fates and b.fates and a.quantity.unit != "percent":
+        return not a.fates & b.fates
+    if a.statement is None or b.statement is None:
+        return False
+    if {a.statement.modality, b.statement.modality} == {"planned", "asserted"} and a.fates != b.fates:
+        return True
+    one, other = act(a.statement), act(b.statement)
+    if one == other or (is_measure(a) and _is_found(a) and _is_found(b)):
+        return False
+    if (a.quantity.unit != "percent" and (only_counts(a) or only_counts(b))):
+        return False
+    return a.quantity.unit == "percent" or (one not in b.statement.terms and other not in a.statement.terms)
+
+
+def only_counts(figure: Figure) -> bool:
+    """Whether the clause only says that there are so many, or gives the number."""
+    if figure.statement is None:
+        return False
+    first = figure.statement.predicate.split(maxsplit=1)[0]
+    return act(figure.statement) in COUNTING | BEING or first in BEING or gives_number(first)
+
+
+def one_amount(a: Figure, b: Figure) -> bool:
+    """Whether noun and act alone say that both tell of one amount: the same act, or none beside a measured substance."""
+    telling = a.fates & b.fates & telling_acts()
+    specific = len(set(a.quantity.thing) & set(b.quantity.thing)) > 1
+    if is_measure(a):
+        named = bool(set(a.quantity.thing) & set(b.quantity.thing))
+        return bool(telling) or (named and (specific or only_counts(a) or only_counts(b) or (_is_found(a) and _is_found(b))))
+    return bool(telling) and (specific or "margin" in telling)
+
+
+def _is_found(figure: Figure) -> bool:
+    return figure.statement is not None and figure.statement.predicate.split(maxsplit=1)[0] in FINDING
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether the clause names the count and nothing else, so that it speaks of the one that the story is about."""
+    own = {w for w in figure.quantity.thing if kind_of(w) == kind_of(figure.quantity.thing[-1])}
+    telling = {t for t in figure.near if not t.startswith("@")} - BARE - own - {figure.head}
+    if figure.statement is None or figure.period is not None or figure.places or figure.owners:
+        return False
+    return figure.running and not telling
+
+
+def both_given(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of ``b`` gives the value of ``a`` too, for something else or for another time."""
+    if a.article.id == b.article.id or (a.running and later(a, b)) or a.quantity.value == b.quantity.value:
+        return False
+    low, high = sentence_at(b.article, b.quantity.start, b.quantity.end) if b.quantity.field == "text" else (0, 0)
+    beside = [q for q in b.article.quantities if q.field == "text" and low <= q.start < high and q.unit == a.quantity.unit]
+    return any(q.value == a.quantity.value for q in beside)
+
+
+def places_fit(a: Figure, b: Figure, setting: Setting) -> bool:
+    """Whether no two places are named that lie apart."""
+    if not a.places or not b.places or a.places & b.places:
+        return True
+    return not all(setting.apart(x, y) for x in a.places for y in b.places)
+
+
+def periods_fit(a: Figure, b: Figure) -> bool:
+    """Counts of different years are different counts; of different days only where the count does not run on."""
+    if a.period is None or b.period is None or touch(a.period, b.period):
+        return True
+    return a.running and a.period[0][:4] == b.period[0][:4]
+
+
+def touch(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two ranges of days share one."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def later(a: Figure, b: Figure) -> bool:
+    """Whether the two reports appeared on different days, as far as known."""
+    if a.reported is None or b.reported is None or a.article.id == b.article.id:
+        return False
+    return not touch(a.reported, b.reported)
+
+
+def settle(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures less the parts of others in their report, and with one noun for those who are shown to be the same.
+
+    A report that counts "seven newborns" and "seven deaths" shows that the newborns are all the dead.
+    """
+    divided = _divided(figures)
+    whole = _whole_kinds(figures) - divided
+    known = [f for f in figures if f.owners or (f.thing, f.head) not in divided]
+    kept = [f for f in known if not any(_part_of(f, g) for g in known if g.article.id == f.article.id)]
+    return tuple(replace(f, head="") if (f.thing, f.head) in whole else f for f in kept)
+
+
+def _divided(figures: Sequence[Figure]) -> frozenset[tuple[str, str]]:
+    """Things with a head that reports count for two sides ("Norvian soldiers"): one without a side is unclear."""
+    owners: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for f in figures:
+        if f.running and f.head and f.owners:
+            owners.setdefault((f.thing, f.head), []).append(f.owners)
+    return frozenset(key for key, sets in owners.items() if any(not s & sets[0] for s in sets))
+
+
+def _whole_kinds(figures: Sequence[Figure]) -> frozenset[tuple[str, str]]:
+    counted = [f for f in figures if f.running and f.quantity.value >= LEAST_ALIASED]
+    totals = {_count_of(f) for f in counted if not f.head}
+    headed = (f for f in counted if f.head and f.head not in ARMED)
+    return frozenset((f.thing, f.head) for f in headed if _count_of(f) in totals)
+
+
+def _count_of(figure: Figure) -> tuple[str, str, float]:
+    return figure.article.id, figure.thing, figure.quantity.value
+
+
+def _part_of(a: Figure, b: Figure) -> bool:
+    """Whether ``a`` is a share of ``b``: of one kind, smaller, and of one day only or one single case."""
+    if not a.running or (a.thing, a.head) != (b.thing, b.head) or a.quantity.value >= b.quantity.value or a.echo or b.echo:
+        return False
+    single = a.quantity.value == 1 and a.quantity.hedge is None
+    return single or (a.period is not None and b.period is None and a.voice == b.voice)
+
+
+Homes = Mapping[tuple[str, str], str]
+
+
+def in_one_group(a: Figure, b: Figure, groups: Homes) -> bool:
+    """Whether the clauses stand in one group of claims."""
+    if a.statement is None or b.statement is None:
+        return False
+    return groups.get(a.statement.key, "") == groups.get(b.statement.key, "-")

@@ -1,0 +1,48 @@
+"""Numbers that are not the whole count: parts, what comes on top, and what a count rose or fell from."""
+
+from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.figure_things import Words, counted_things
+from variorum.language.lexicon import words
+from variorum.records.annotation import Quantity
+
+MORE = frozenset({"another", "further", "additional", "more", "extra", "other"})
+WHOLES = frozenset({"them", "these", "those", "whom", "which", "us"})
+DEFINITE = frozenset({"the", "his", "its", "their", "her", "our"})
+
+
+def is_partial(quantity: Quantity, said: Words) -> bool:
+    """Whether the number is a part of, or comes on top of, or is the former value of what is counted."""
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-2:]
+    after = [lemma for span, lemma in said if span[0] >= quantity.end][:3]
+    if MORE & set(before[-1:]) or MORE & set(after[:1]) or _former(quantity, said) or _adds_up(quantity, said):
+        return True
+    if after[:1] != ["of"] or len(after) < 2:
+        return False
+    return after[1] in WHOLES or (after[1] in DEFINITE and any(after[-1] in row.words for row in counted_things()))
+
+
+FORMERLY = frozenset({"first", "initially", "originally", "earlier", "previously", "before", "formerly"})
+
+
+def is_former(said: Words) -> bool:
+    """Whether a sentence says that its number is no longer given: "the ministry had first spoken of 12"."""
+    return any(lemma in FORMERLY for _, lemma in said)
+
+
+def _former(quantity: Quantity, said: Words) -> bool:
+    """Whether it is what a count rose or fell from: "from nine to 14", "to 14 tonnes from nine", "up from nine"."""
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-7:]
+    after = [lemma for span, lemma in said if span[0] >= quantity.end][:5]
+    return before[-1:] == ["from"] and bool("to" in after or {"to", "up", "down"} & set(before))
+
+
+def _adds_up(quantity: Quantity, said: Words) -> bool:
+    """Whether the sentence adds it to others: "two died on Monday, bringing the number to seven"."""
+    after = [lemma for span, lemma in said if span[0] >= quantity.end]
+    at = next((n for n, lemma in enumerate(after) if lemma in ADDING), None)
+    if at is None or "to" not in after[at : at + 8]:
+        return False
+    return any(w.isdigit() or w in words(LANGUAGE, "number_words") for w in after[at:])
+
+
+ADDING = frozenset({"bring", "take", "raise", "push", "lift"})
