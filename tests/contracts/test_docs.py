@@ -174,13 +174,16 @@ def test_python_snippets_run(page: Path, reports: Path, capsys: pytest.CaptureFi
     assert "conflict" in capsys.readouterr().out or page == README
 
 
-def test_ids_in_the_docs_are_those_of_the_example(reports: Path) -> None:
+def test_ids_and_sections_in_the_docs_are_those_of_the_example(reports: Path) -> None:
     models = variorum.load_models()
     articles = list(variorum.annotate(variorum.read(["examples/marenz"], on_problem=lambda problem: None), models=models))
     made = variorum.dossier(articles, models=models)
     pages = [*METHODS.glob("*.md"), DOCS / "tutorial.md"]
     missing = [i for i in re.findall(r"\b[a-z][0-9a-f]{12}\b", text_of(pages)) if f'"{i}"' not in made.files["story.json"]]
     assert not missing, "look up new ids, then run python scripts/make_tutorial.py"
+    heads = re.findall(r"<h2[^>]*>(?:<span[^>]*>.*?</span>)?([^<]+)</h2>", made.files["index.html"])
+    assert len(heads) > 5
+    assert not [head for head in heads if head.strip() not in text_of(pages)]
 
 
 def test_reference_pages_are_fresh() -> None:
