@@ -58,9 +58,10 @@ def _stand(
     ours = stance(headline, [(0, len(headline.text))])
     lead = [span for span in body.sentences[:2] if span not in near]
     theirs = stance(body, [*near, *lead])
-    if (ours[0] == "refute") != (theirs[0] == "refute"):
-        words = theirs[1] if theirs[0] == "refute" else ours[1]
-        return "conflict", score, f"One of the two rejects what the other tells (“{words}”)."
+    if theirs[0] == "refute" != ours[0]:
+        return "conflict", score, f"The report rejects what the headline tells (“{theirs[1]}”)."
+    if ours[0] == "refute" and theirs[0] == "tell":
+        return "conflict", score, f"The headline rejects what the report tells (“{ours[1]}”)."
     if theirs[0] == "hedge":
         return "refine", score, f"The report leaves it open (“{theirs[1]}”)."
     return "agree", score, "The report tells what the headline says."

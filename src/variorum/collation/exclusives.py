@@ -1,4 +1,4 @@
-"""What only one report has: claims found in no other origin that tell a reader something."""
+"""What only one report has: claims found in no other report that tell a reader something."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,24 +29,26 @@ COVERED = 0.55
 def find_exclusives(
     articles: Sequence[AnnotatedArticle], claim_groups: Sequence[ClaimGroup], origins: Sequence[Sequence[str]]
 ) -> tuple[Exclusive, ...]:
-    """Exclusives by report and place: one for each run of sentences whose claims no other origin has."""
+    """Exclusives by report and place: one for each sentence whose claims no other report has, of its own origin neither.
+
+    Where all reports are of one origin nothing is exclusive: they differ in what they cut.
+    """
     kept = counted(articles)
-    if len(kept) < 2:
+    if len(set(origin_numbers(kept, origins).values())) < 2:
         return ()
-    numbers = origin_numbers(kept, origins)
-    shared = _shared_claims(claim_groups, numbers)
+    shared = _shared_claims(claim_groups)
     bags = {a.id: [concepts_in(a, s) for s in a.sentences] for a in kept}
     weights = weigh([tuple(sorted(bag)) for article in kept for bag in bags[article.id]])
     index = _index(bags)
-    return tuple(e for a in kept for e in _of(a, shared, numbers, (bags, index, weights)))
+    return tuple(e for a in kept for e in _of(a, shared, (bags, index, weights)))
 
 
 Scene = tuple[Mapping[str, Sequence[frozenset[str]]], Mapping[str, list[tuple[str, int]]], Weights]
 
 
-def _shared_claims(groups: Sequence[ClaimGroup], numbers: Mapping[str, int]) -> frozenset[tuple[str, str]]:
-    """(article, claim) of every claim that a report of another origin has too."""
-    wide = [g for g in groups if len({numbers.get(m.article, -1) for m in g.members}) > 1]
+def _shared_claims(groups: Sequence[ClaimGroup]) -> frozenset[tuple[str, str]]:
+    """(article, claim) of every claim that another report has too."""
+    wide = [g for g in groups if len({m.article for m in g.members}) > 1]
     return frozenset((m.article, m.claim) for g in wide for m in g.members)
 
 
@@ -60,13 +62,13 @@ def _index(bags: Mapping[str, Sequence[frozenset[str]]]) -> dict[str, list[tuple
 
 
 def _of(
-    article: AnnotatedArticle, shared: frozenset[tuple[str, str]], numbers: Mapping[str, int], scene: Scene
+    article: AnnotatedArticle, shared: frozenset[tuple[str, str]], scene: Scene
 ) -> list[Exclusive]:
     chosen = []
     for n, span in enumerate(article.sentences):
         claims = [c for c in article.claims if c.field == "text" and span[0] <= c.span[0] and c.span[1] <= span[1]]
         told = any((article.id, c.id) in shared for c in claims)
-        if not told and _is_news(article, n, span, claims, scene) and not _told_elsewhere(article, n, numbers, scene):
+        if not told and _is_news(article, n, span, claims, scene) and not _told_elsewhere(article, n, scene):
             chosen.append((n, _worth(article, n, span, scene), span))
     best = sorted(chosen, key=lambda item: (-item[1], item[0]))[:MOST]
     return [_exclusive(article, span) for _, _, span in sorted(best)]
@@ -91,15 +93,15 @@ def _in_furniture(article: AnnotatedArticle, span: Span) -> bool:
     return 2 * inside > span[1] - span[0]
 
 
-def _told_elsewhere(article: AnnotatedArticle, n: int, numbers: Mapping[str, int], scene: Scene) -> bool:
-    """Whether a sentence of another origin holds most of the telling words."""
+def _told_elsewhere(article: AnnotatedArticle, n: int, scene: Scene) -> bool:
+    """Whether a sentence of another report holds most of the telling words."""
     bags, index, weights = scene
     own = bags[article.id][n]
     told = weights.total(w for w in own if len(index[w]) > EVERYWHERE)
     sums: dict[tuple[str, int], float] = {}
     for word in sorted(w for w in own if len(index[w]) <= EVERYWHERE):
         for place in index[word]:
-            if numbers[place[0]] != numbers[article.id]:
+            if place[0] != article.id:
                 sums[place] = sums.get(place, 0.0) + weights.of(word)
     total = weights.total(own)
     return any(round((told + s) / total, 3) >= COVERED for s in sums.values())
@@ -115,5 +117,5 @@ def _worth(article: AnnotatedArticle, n: int, span: Span, scene: Scene) -> float
 
 def _exclusive(article: AnnotatedArticle, span: Span) -> Exclusive:
     passage: Passage = passage_of(article, sentence_at(article, *span))
-    reason = "No report of another origin has this statement."
+    reason = "No other report of the story has this statement."
     return Exclusive(finding_id("exclusive", [passage]), article.id, (passage,), Provenance(METHOD, None, reason))
