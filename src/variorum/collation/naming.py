@@ -3,13 +3,16 @@
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_alignment import quoted_words, shared_words
+from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
 from variorum.collation.claim_words import concept_of
+from variorum.collation.naming_people import people_labels
+from variorum.collation.naming_phrases import Phrase
+from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
 from variorum.collation.naming_slots import Filler, acts_apart, members_by_group, slot_fillers
-from variorum.collation.naming_terms import Label, by_report, labels_of, telling
+from variorum.collation.naming_terms import Label, by_report, labels_of
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
 from variorum.records.ids import finding_id
@@ -21,8 +24,8 @@ METHOD = "naming@1"
 OFTEN = 3
 """Places shown for one wording in one report."""
 
-TYPES = ("person", "organisation", "government", "people", "group", "event")
-"""Kinds of entities whose names are a choice of words; the names of places and works are given."""
+TYPES = ("organisation", "government", "people", "group", "event", "other")
+"""Kinds of entities besides people whose names are a choice of words; the names of places and works are given."""
 
 MEMBERS = 30
 """Statements of one group that are lined up; more are copies of these."""
@@ -40,29 +43,68 @@ def compare_naming(
     setting = setting_of(statements, entities)
     groups = members_by_group(statements, group_of_claim(claim_groups))
     aligned = _aligned_labels(groups, setting)
-    found = [n for e in entities if e.type in TYPES and e.named if (n := _of_actor(e, kept, aligned.get(e.id, ())))]
+    people = people_labels(kept, statements, setting.roll)
+    found = [n for e in entities if e.id in people and (n := _of_person(e, people[e.id]))]
+    actors = one_of_a_name([e for e in entities if e.type in TYPES and e.named])
+    fighters = fighter_labels(actors, kept)
+    found += [n for e in actors if (n := _of_actor(e, kept, aligned.get(e.id, ()), fighters.get(e.id, ())))]
     found += _of_governments(entities, kept)
+    found += [
+        _of_group(about, label, phrases, setting) for about, label, phrases in story_groups(kept, statements, setting.roll)
+    ]
     found += [n for key, members in groups.items() if (n := _of_fillers(key, members[:MEMBERS], setting))]
     found += [n for key, members in groups.items() if (n := _of_deed(key, members[:MEMBERS], setting))]
-    marks = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
+    found = _without_inner(found)
+    marks: set[tuple[str, str, int]] = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
     return tuple(sorted(found, key=lambda n: (-_charge(n, marks), -len({t.article for t in n.terms}), n.label, n.id)))
 
 
-def _of_actor(entity: StoryEntity, articles: Sequence[AnnotatedArticle], aligned: Iterable[Filler]) -> Naming | None:
-    """The wordings for one actor, when reports differ in them."""
-    labels = labels_of(entity, articles)
+def _of_person(entity: StoryEntity, labels: Sequence[Label]) -> Naming | None:
+    """The descriptions of one person, when two reports choose different ones."""
+    rows = person_rows(labels)
+    if not differ(rows):
+        return None
+    terms = _terms(label.term() for label in rows)
+    reason = f"{entity.name} is called {_listed(_distinct(terms))} in different reports."
+    return _naming(entity.id, terms, reason, entity.name)
+
+
+def _of_actor(
+    entity: StoryEntity, articles: Sequence[AnnotatedArticle], aligned: Iterable[Filler], more: Sequence[Label]
+) -> Naming | None:
+    """The wordings for one actor, when reports differ in them; its name stands for reports that use no other."""
+    labels = [*labels_of(entity, articles), *more]
     places = {(label.article.id, label.field, label.span) for label in labels}
     for filler in aligned:
         if (filler.statement.article.id, "text", filler.span) not in places:
             labels.append(Label(filler.statement.article, filler.span, "text", tuple(sorted(filler.concepts)), named=False))
-    kinds = telling(labels, entity)
-    used = by_report(kinds)
-    if len(used) < 2 or len(kinds) < 2 or len(set(map(frozenset, used.values()))) < 2:
+    rows = actor_rows(labels, entity)
+    if not rows:
         return None
-    terms = _terms(label.term() for found in kinds.values() for label in _often(found))
-    wordings = list(dict.fromkeys(t.text for t in terms))
-    reason = f"{entity.name} is {_listed(wordings)} in different reports."
-    return _naming(entity.id, terms, reason, entity.name)
+    terms = _terms(label.term() for label in rows)
+    return _naming(entity.id, terms, f"{entity.name} is called {_listed(_distinct(terms))} in different reports.", entity.name)
+
+
+def _of_group(kind: str, label: str, phrases: Sequence[Phrase], setting: Setting) -> Naming:
+    """Phrases for one unnamed group, thing or happening; about the land whose forces they are."""
+    terms = _terms(p.term() for p in phrases)
+    about = kind if kind in setting.entities else finding_id("named", [_passage(t) for t in terms], kind)
+    return _naming(about, terms, f"Reports call {label} {_listed(_distinct(terms))}.", label)
+
+
+def _distinct(terms: Sequence[Term]) -> list[str]:
+    return list({t.text.casefold(): t.text for t in reversed(terms)}.values())[::-1]
+
+
+def _without_inner(found: Sequence[Naming]) -> list[Naming]:
+    """The entries less those whose every place stands in an entry of more places."""
+    places = [{(t.article, t.field, at) for t in n.terms for at in range(t.start, t.end)} for n in found]
+    kept = []
+    for n, own in enumerate(places):
+        wider = [m for m, other in enumerate(places) if m != n and own <= other and (len(other), -m) > (len(own), -n)]
+        if not wider:
+            kept.append(found[n])
+    return kept
 
 
 def _of_governments(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> list[Naming]:
@@ -115,7 +157,8 @@ def _aligned_labels(groups: Mapping[str, Sequence[Statement]], setting: Setting)
     for members in groups.values():
         for slot in ("subject", "object"):
             fillers = slot_fillers(members[:MEMBERS], slot)
-            named = sorted({f.entity for f in fillers if f.entity in setting.entities and setting.entities[f.entity].named})
+            known = {e.id for f in fillers if f.entity and (e := setting.entities.get(f.entity)) and e.named}
+            named = sorted(known)
             if len(named) == 1:
                 unnamed = [f for f in fillers if _is_unnamed_group(f, setting)]
                 found.setdefault(named[0], []).extend(unnamed)
@@ -139,7 +182,9 @@ def _of_fillers(group: str, members: Sequence[Statement], setting: Setting) -> N
     return None
 
 
-GENERAL_HEADS = frozenset({"people", "person", "man", "woman", "other", "one", "number", "member", "resident", "suspect", "victim"})
+GENERAL_HEADS = frozenset(
+    {"people", "person", "man", "woman", "other", "one", "number", "member", "resident", "suspect", "victim"}
+)
 """Nouns for people that choose no word for them."""
 
 
@@ -157,8 +202,10 @@ def _of_deed(group: str, members: Sequence[Statement], setting: Setting) -> Nami
     told = sorted({s.key: s for pair in pairs for s in pair}.items())
     terms = _terms(_term(s, s.claim.predicate_span) for _, s in told if s.claim.predicate_span)
     about = shared_words(pairs[0][0], pairs[0][1], setting)
+    done_to = next((e.name for pair in pairs for s in pair if (e := setting.entities.get(s.object or "")) and e.named), "")
     words = list(dict.fromkeys(quoted_words(s, s.claim.predicate_span) for _, s in told))
-    return _naming(group, terms, f"One deed is worded {_listed(words)} in different reports ({about}).", about)
+    reason = f"One deed is worded {_listed(words)} in different reports ({about})."
+    return _naming(group, terms, reason, f"what happened: {done_to or about}")
 
 
 def _charge(naming: Naming, marks: set[tuple[str, str, int]]) -> int:

@@ -66,7 +66,15 @@ def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
         return False
     if is_nominal(a) or is_nominal(b):
         return False
+    if act(a) == act(b) == "die" or (act(a) != act(b) and not _named_object(a, b, setting)):
+        return False
     return _same_object(a, b) and rest_overlap(a, b, setting) >= ALIKE
+
+
+def _named_object(a: Statement, b: Statement, setting: Setting) -> bool:
+    """Whether both tell of one named thing or place: without it, two acts that only lie near each other would be one."""
+    entity = setting.entities.get(a.object or "")
+    return a.object == b.object and entity is not None and entity.named
 
 
 def _same_object(a: Statement, b: Statement) -> bool:
@@ -75,9 +83,7 @@ def _same_object(a: Statement, b: Statement) -> bool:
     return same_act(a, b) or same_side(a.predicate, b.predicate)
 
 
-def members_by_group(
-    statements: Sequence[Statement], homes: Mapping[tuple[str, str], str]
-) -> dict[str, list[Statement]]:
+def members_by_group(statements: Sequence[Statement], homes: Mapping[tuple[str, str], str]) -> dict[str, list[Statement]]:
     """The statements of every claim group that reaches two reports."""
     groups: dict[str, list[Statement]] = {}
     for s in statements:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import clause_text
 from variorum.collation.claim_words import LANGUAGE, concept_of
+from variorum.collation.naming_phrases import kinds
 from variorum.language.lexicon import words
 from variorum.language.names import country_of
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -31,6 +32,7 @@ class Label:
     field: Field
     key: tuple[str, ...]
     named: bool
+    head: str = ""
 
     def term(self) -> Term:
         """The label as a record, without its article."""
@@ -52,6 +54,36 @@ def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list
         found += [_label(article, m, names) for m in _around(article, own, members, entity)]
         found += [_label(article, m, names) for m in _rules(article, own)]
     return found
+
+
+OWNERS = frozenset({"our", "their", "its", "his", "her", "my", "your"})
+
+
+def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Label:
+    """The phrase at ``span`` of the body as a label for a person; its key leaves out the names, lands and ages in it."""
+    names = name_words(entity)
+    words_of = [(article.text[slice(*t)], lemma) for t, lemma in words_in(article, span)]
+    kept = [(w, lemma) for w, lemma in words_of if lemma not in names and lemma not in SMALL | OWNERS and lemma[:1].isalpha()]
+    telling = tuple(w.casefold() for w, lemma in kept if not _is_name(w) and lemma not in ("year", "old", "s"))
+    ends = (n for n, (_, lemma) in enumerate(words_of) if n and lemma in ("of", "at", "in", "for", "from", "who"))
+    cut = next(ends, len(words_of))
+    nouns = [lemma for w, lemma in words_of[:cut] if lemma not in names and lemma not in SMALL | OWNERS and lemma.isalpha()]
+    return Label(article, span, "text", telling, named=False, head=nouns[-1] if nouns else "")
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as a name and is none for an office ("Minister")."""
+    return word[:1].isupper() and word[1:].islower() and word.casefold() not in plain_words() | _offices() and not _common(word)
+
+
+@functools.cache
+def _offices() -> frozenset[str]:
+    return words(LANGUAGE, "person_words") | words(LANGUAGE, "source_nouns")
+
+
+def _common(word: str) -> bool:
+    """Whether a capitalised word is a describing form ("Suspended", "Grieving")."""
+    return word.endswith(("ed", "ing", "less", "ful", "ous", "fire")) and len(word) > 4
 
 
 def name_words(entity: StoryEntity) -> frozenset[str]:
@@ -84,9 +116,13 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
     if phrase.field != "text" or _is_owner(article, held):
         return False
     lemmas = [lemma for _, lemma in words_in(article, (phrase.start, phrase.end))]
-    if len(lemmas) > LONGEST or set(lemmas) & AGAINST:
+    if (
+        len(lemmas) > LONGEST
+        or set(lemmas) & AGAINST
+        or (entity.type != "group" and set(lemmas) & kinds()["management"].keys())
+    ):
         return False
-    if entity.type in ("person", "government", "place", "people") or entity.country is not None and entity.type != "group":
+    if entity.type in ("person", "government", "place", "people") or (entity.country is not None and entity.type != "group"):
         return any(concept_of(lemma) == "government" for lemma in lemmas)
     return phrase.type in ("group", "organisation", "people", "person", "government")
 
@@ -104,7 +140,9 @@ def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -
         lemmas = [lemma for _, lemma in words_in(article, span)]
     else:
         lemmas = source[span[0] : span[1]].casefold().split()
-    others = tuple(w for w in lemmas if w not in names and w not in SMALL and w.strip("'’")[:1].isalpha() and w not in ("'s", "’s"))
+    others = tuple(
+        w for w in lemmas if w not in names and w not in SMALL and w.strip("'’")[:1].isalpha() and w not in ("'s", "’s")
+    )
     own = tuple(source[span[0] : span[1]].casefold().split())
     return Label(article, span, mention.field, others or own, not others)
 
@@ -116,8 +154,49 @@ def plain_words() -> frozenset[str]:
 
 
 GENERAL = frozenset(
-    "former then ex late group company country city town state organisation organization party ministry agency firm body nation "
-    "capital institution official spokesman spokeswoman spokesperson foreign defence defense interior office department parliament council court police army military force side team member people".split()
+    [
+        "former",
+        "then",
+        "ex",
+        "late",
+        "group",
+        "company",
+        "country",
+        "city",
+        "town",
+        "state",
+        "organisation",
+        "organization",
+        "party",
+        "ministry",
+        "agency",
+        "firm",
+        "body",
+        "nation",
+        "capital",
+        "institution",
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "office",
+        "department",
+        "parliament",
+        "council",
+        "court",
+        "police",
+        "army",
+        "military",
+        "force",
+        "side",
+        "team",
+        "member",
+        "people",
+    ]
 )
 """Nouns that only say what kind of thing is named."""
 
@@ -147,7 +226,7 @@ def _name_key(name: tuple[str, ...], entity: StoryEntity) -> tuple[str, ...]:
     for other in sorted((entity.name, *entity.aliases), key=lambda n: (-len(n), n)):
         parts = [w for w in other.casefold().split() if w not in SMALL]
         initials = "".join(w[0] for w in parts)
-        if set(w for w in name if w not in SMALL) <= set(parts) or "".join(name).replace(".", "") in (initials, initials + "s"):
+        if {w for w in name if w not in SMALL} <= set(parts) or "".join(name).replace(".", "") in (initials, initials + "s"):
             return tuple(parts)
     return name
 

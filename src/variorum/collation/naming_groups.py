@@ -1,0 +1,336 @@
+"""Groups, victims and happenings that have no name: the phrases by which different reports mean the same ones."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from variorum.collation.claim_alignment import act
+from variorum.collation.claim_nations import Nations
+from variorum.collation.claim_sentences import words_in
+from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_words import LANGUAGE, concept_of
+from variorum.collation.naming_phrases import Phrase, human_nouns, kinds, phrase_at, phrases_of, things, verb_places
+from variorum.language.lexicon import words
+from variorum.records.annotation import AnnotatedArticle
+
+CROWDS = ("crowd", "management", "migrants", "captives", "settlers", "strikers")
+"""Kinds of people that one story has one group of; armies are told apart by their land, fighters by their name."""
+
+HAPPENINGS = (
+    "spill",
+    "blast",
+    "fire",
+    "outbreak",
+    "attack",
+    "war",
+    "crash",
+    "killing",
+    "coup",
+    "protest",
+    "walkout",
+    "cuts",
+    "layoffs",
+    "retreat",
+    "capture",
+    "arrest",
+    "levy",
+)
+"""Kinds of happenings that have words of their own; "affair" or "incident" goes with the one that most reports open with."""
+
+GATHER = frozenset(
+    [
+        "gather",
+        "protest",
+        "demonstrate",
+        "march",
+        "rally",
+        "assemble",
+        "riot",
+        "stand",
+        "clash",
+        "chant",
+        "block",
+        "occupy",
+        "besiege",
+        "storm",
+    ]
+)
+"""What a crowd does: the doers of these are lined up even where a report calls them by a general word."""
+
+OPENING = 3
+"""Sentences at the head of a report that tell what it is about."""
+
+BODIES = frozenset({"mob", "management", "leadership", "rabble", "board"})
+"""Nouns for many in the singular."""
+
+Group = tuple[str, list[Phrase]]
+
+
+def armies(articles: Sequence[AnnotatedArticle], nations: Nations) -> list[Group]:
+    """The forces of each land: "the Veldian army", "the Veldian occupiers"."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in _all(articles, frozenset(kinds()["army"])):
+        land = land_of(phrase, nations)
+        if land and not phrase.count and phrase.pointer != "own":
+            found.setdefault(land, []).append(phrase)
+    return [(land, group) for land, group in sorted(found.items())]
+
+
+def land_of(phrase: Phrase, nations: Nations) -> str | None:
+    """The one state whose name or adjective stands in a phrase or owns it; else its adjective."""
+    near = [*phrase.words[:-1], *([phrase.owner] if phrase.owner else [])]
+    found = {n for w in near if len(w) > 3 and (n := nations.of(w))}
+    written = [phrase.article.text[slice(*t)] for t, _ in words_in(phrase.article, phrase.span)][:-1]
+    found = found or {
+        w.casefold() for w in written if w[:1].isupper() and w[1:].islower() and len(w) > 4 and w.endswith(ADJECTIVE)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+ADJECTIVE = ("ian", "ean", "can", "ese", "ish", "ani", "lan", "nan", "van")
+"""Endings of adjectives for lands."""
+
+
+def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Group]:
+    """Crowds, managements and other people of one kind, in the plural."""
+    found = []
+    for kind in CROWDS:
+        nouns = kinds()[kind]
+        heads = frozenset(n for n in nouns if n != "citizen")
+        group = [p for p in _all(articles, heads) if p.plural or p.head in BODIES]
+        if kind == "crowd":
+            group += _gatherers(statements)
+        found.append((kind, group))
+    return found
+
+
+def _gatherers(statements: Sequence[Statement]) -> Iterator[Phrase]:
+    """Who gathers, marches or stands somewhere, where a number or a telling noun says that it is many."""
+    for s in statements:
+        if s.predicate.split()[0] in GATHER and s.polarity == "positive" and s.claim.field == "text":
+            phrase = _people_at(s.article, s.claim.subject_span, s.claim.span[1])
+            if phrase is not None and phrase.plural and phrase.head not in ("organiser", "police", "officer", "observer"):
+                yield phrase
+
+
+def _people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: int) -> Phrase | None:
+    """The people that a phrase is about: its head noun, or for "a group of ..." and "20 of the ..." what is counted."""
+    if span is None:
+        return None
+    tokens = words_in(article, (span[0], min(limit, span[1] + 40)))
+    own = [t for t, _ in tokens if t[1] <= span[1]]
+    counting = [n for n, (_, lemma) in enumerate(tokens) if lemma == "of" and tokens[n - 1][0][1] <= span[1]]
+    last = own[-1] if own else None
+    if counting and len(tokens) > counting[0] + 1:
+        rest = [t for t, lemma in tokens[counting[0] + 1 : counting[0] + 4] if lemma in human_nouns() or _in_kinds(lemma)]
+        last = rest[0] if rest else last
+    at = article.tokens.index(last) if last is not None else None
+    phrase = phrase_at(article, at, verb_places(article)) if at is not None else None
+    if phrase is None or not phrase.words:
+        return None
+    people = phrase.head in human_nouns() or _in_kinds(phrase.head)
+    return phrase if people or (phrase.plural and phrase.count and phrase.head not in NO_PEOPLE) else None
+
+
+NO_PEOPLE = frozenset(
+    [
+        "animal",
+        "bird",
+        "cow",
+        "sheep",
+        "pig",
+        "horse",
+        "dog",
+        "cat",
+        "chicken",
+        "tree",
+        "plant",
+        "tonne",
+        "ton",
+        "kilo",
+        "litre",
+        "job",
+        "idea",
+        "hope",
+        "dream",
+        "project",
+        "programme",
+        "bill",
+        "plan",
+        "percent",
+        "cent",
+        "house",
+        "home",
+        "building",
+        "car",
+        "vehicle",
+        "ship",
+        "other",
+    ]
+)
+"""Countable things that can die or be killed and are no people."""
+
+
+def _in_kinds(lemma: str) -> bool:
+    return any(lemma in kinds()[kind] for kind in ("army", "fighters", *CROWDS))
+
+
+def victims(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], nations: Nations) -> list[Group]:
+    """Those who died, by whose they were: the objects of killing, the subjects of dying, and "the deaths of ..."."""
+    found = list(_of_deaths(articles))
+    for s in statements:
+        span = _who_died(s)
+        if span and s.claim.field == "text" and s.polarity == "positive" and s.modality == "asserted":
+            phrase = _people_at(s.article, span, s.claim.span[1])
+            found += [phrase] if phrase else []
+    plural = sorted({(p.article.id, p.span): p for p in found if p.plural}.items(), key=lambda x: x[0])
+    return _by_side([p for _, p in plural], nations)
+
+
+def _who_died(s: Statement) -> tuple[int, int] | None:
+    verb = s.claim.predicate.split()
+    if verb[0] == "give" and "life" in [w for _, w in words_in(s.article, s.claim.object_span or (0, 0))]:
+        return s.claim.subject_span
+    if verb[0] in ("die", "perish") or (verb[0] == "be" and verb[-1] == "dead"):
+        return s.claim.subject_span or s.claim.object_span
+    return s.claim.object_span if act(s) == "die" else None
+
+
+def _of_deaths(articles: Sequence[AnnotatedArticle]) -> Iterator[Phrase]:
+    for article in articles:
+        for at, lemma in enumerate(article.lemmas[:-2]):
+            if (lemma in ("death", "killing") and article.lemmas[at + 1] == "of") or (
+                lemma == "dead" and article.lemmas[at - 1] == "the"
+            ):
+                end = article.tokens[min(at + 5, len(article.tokens) - 1)][1]
+                nouns = [t for t, w in words_in(article, (article.tokens[at + 1][0], end)) if w in human_nouns()]
+                phrase = phrase_at(article, article.tokens.index(nouns[0]), verb_places(article)) if nouns else None
+                if phrase is not None and "\n" not in article.text[article.tokens[at][0] : phrase.span[1]]:
+                    yield phrase
+
+
+def _by_side(found: Sequence[Phrase], nations: Nations) -> list[Group]:
+    """Victims of one land together; those of no told land go with the land that has their number, or the only one."""
+    lands = {(p.article.id, p.span): land_of(p, nations) for p in found}
+    numbers: dict[str, set[str]] = {}
+    for p in found:
+        land = lands[p.article.id, p.span]
+        if land and p.count:
+            numbers.setdefault(p.count, set()).add(land)
+    known = {land for land in lands.values() if land}
+    sides: dict[str, list[Phrase]] = {}
+    for p in found:
+        fits = (
+            {lands[p.article.id, p.span] or ""} - {""}
+            or numbers.get(p.count, set())
+            or (known if len(known) == 1 else {""} - known)
+        )
+        if len(fits) == 1 and not (fits == {""} and known):
+            sides.setdefault(min(fits), []).append(p)
+    return [(f"dead {side}", group) for side, group in sorted(sides.items())]
+
+
+def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
+    """What happened, by kind; general words for it ("the affair") go with the kind that most reports open with."""
+    found = {kind: list(_all(articles, frozenset(kinds()[kind]))) for kind in HAPPENINGS}
+    opened = {kind: len({p.article.id for p in group if _opens(p)}) for kind, group in found.items()}
+    told = {kind: len({p.article.id for p in group}) for kind, group in found.items()}
+    top = max(HAPPENINGS, key=lambda kind: (opened[kind], told[kind], len(found[kind]), kind))
+    general = [p for p in _all(articles, frozenset(kinds()["happening"])) if _is_general(p)]
+    if told[top] < 2:
+        return [("happening", general), *found.items()]
+    found[top] = [*found[top], *general]
+    return list(found.items())
+
+
+def _is_general(phrase: Phrase) -> bool:
+    """A general word means what the report is about where it stands at its head or points back ("this incident")."""
+    if phrase.plural or phrase.count or phrase.pointer in ("no", "any", "one", "second", "every", "each", "in", "of"):
+        return False
+    if phrase.head == "case":
+        return phrase.pointer == "the" and _next_word(phrase) not in ("of", "for", "against") and len(phrase.words) == 1
+    return _opens(phrase) or phrase.pointer in ("the", "this")
+
+
+def _next_word(phrase: Phrase) -> str:
+    following = words_in(phrase.article, (phrase.span[1], phrase.span[1] + 16))
+    return following[0][1] if following else ""
+
+
+def _opens(phrase: Phrase) -> bool:
+    sentences = phrase.article.sentences
+    return not sentences or phrase.span[0] < sentences[min(OPENING, len(sentences)) - 1][1]
+
+
+def substances(articles: Sequence[AnnotatedArticle]) -> list[Group]:
+    """The one substance that reports name ("the solvent veltrane"), with what else they call it."""
+    nouns = frozenset(kinds()["substance"])
+    names = Counter(name for a in articles for name in sorted(_apposed(a, nouns)))
+    counts = {n: len({a.id for a in articles if n in a.lemmas}) for n in names}
+    real = sorted(n for n in names if counts[n] > 1 and not any(_has_article(a, n) for a in articles))
+    if len(real) != 1:
+        return []
+    heads = nouns | {"product"}
+    group = [p for p in _all(articles, heads) if not p.plural and _is_thing(p, real[0])]
+    return [(real[0], [*group, *_named(articles, real[0], nouns)])]
+
+
+def _apposed(article: AnnotatedArticle, nouns: frozenset[str]) -> set[str]:
+    found = set()
+    for at, lemma in enumerate(article.lemmas[:-1]):
+        nxt = article.text[slice(*article.tokens[at + 1])]
+        if lemma in nouns and nxt.isalpha() and nxt.islower() and article.tokens[at + 1][0] not in verb_places(article):
+            found.add(article.lemmas[at + 1])
+    return {
+        w for w in found if len(w) > 4 and concept_of(w) == w and w not in human_nouns() | things() | words(LANGUAGE, "titles")
+    }
+
+
+def _has_article(article: AnnotatedArticle, name: str) -> bool:
+    pairs = zip(article.lemmas, article.lemmas[1:], strict=False)
+    return any(b == name and a in ("the", "a", "an", "to", "be", "have", "who", "they", "it") for a, b in pairs)
+
+
+def _is_thing(phrase: Phrase, name: str) -> bool:
+    if _next_word(phrase) == name:
+        return False
+    if phrase.head == "product":
+        return len(phrase.words) > 1 and phrase.pointer in ("a", "the")
+    return phrase.pointer in ("the", "this", "a", "an")
+
+
+def _named(articles: Sequence[AnnotatedArticle], name: str, nouns: frozenset[str]) -> Iterator[Phrase]:
+    for article in articles:
+        for at, lemma in enumerate(article.lemmas):
+            if lemma == name and at and article.lemmas[at - 1] in nouns:
+                phrase = phrase_at(article, at, verb_places(article))
+                if phrase is not None:
+                    yield phrase
+
+
+def _all(articles: Sequence[AnnotatedArticle], heads: frozenset[str]) -> list[Phrase]:
+    return [p for a in articles for p in phrases_of(a, heads)]
+
+
+Keys = Callable[[Phrase], tuple[str, ...]]
+
+
+def wording(kind: str, phrase: Phrase, nations: Nations) -> tuple[str, ...]:
+    """What tells a phrase from others of its kind: its words less lands and usual nouns; empty for the usual name."""
+    plain = {w for nouns in _nouns(kind) for w, usual in nouns.items() if usual}
+    loaded = {lemma for (start, _), lemma in words_in(phrase.article, phrase.span) if _is_loaded(phrase.article, start)}
+    if kind in ("dead", "substance"):
+        return tuple(w for w in phrase.words if not nations.of(w) and (w not in GENERAL or len(phrase.words) > 1))
+    return tuple(sorted(({phrase.head} - plain) | loaded))
+
+
+GENERAL = frozenset({"people", "person", "man", "woman", "other", "body", "victim", "civilian", "member", "resident"})
+"""Nouns for people that choose no word for them."""
+
+
+def _nouns(kind: str) -> Iterator[Mapping[str, bool]]:
+    if kind in kinds():
+        yield kinds()[kind]
+
+
+def _is_loaded(article: AnnotatedArticle, at: int) -> bool:
+    return any(w.field == "text" and w.start <= at < w.end for w in article.loaded_words)

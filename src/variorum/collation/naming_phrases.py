@@ -1,0 +1,212 @@
+"""Short noun phrases of a report around a noun of one kind (forces, crowds, happenings), read from its tokens."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from variorum.collation.claim_sentences import SMALL
+from variorum.collation.claim_words import LANGUAGE, number_words
+from variorum.language.lexicon import word_list, words
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span, passage_of
+from variorum.records.story import Term
+
+BEFORE = 3
+"""Words before the head noun that still belong to the label."""
+
+POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "a", "an", "our", "its", "his", "her", "their", "such", "another"}
+)
+NOT_IN_PHRASE = (
+    SMALL
+    | POINTING
+    | frozenset(
+        [
+            "whose",
+            "both",
+            "no",
+            "against",
+            "within",
+            "without",
+            "near",
+            "around",
+            "across",
+            "through",
+            "per",
+            "via",
+            "because",
+            "amid",
+            "despite",
+            "how",
+            "why",
+            "when",
+            "if",
+            "since",
+            "until",
+            "he",
+            "him",
+            "them",
+            "me",
+            "us",
+            "who",
+            "whom",
+            "say",
+            "tell",
+            "be",
+            "now",
+            "still",
+            "again",
+            "too",
+            "even",
+            "also",
+            "never",
+            "not",
+            "almost",
+            "further",
+            "'s",
+            "’s",
+        ]
+    )
+)
+"""Words that end a phrase to the left of its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase: ``words`` are its lemmas in order, the head last; ``pointer`` the lower-case determiner or owner before
+    it; ``count`` the number before it as written; ``owner`` the word that owns it ("Veldia" in "Veldia's army")."""
+
+    article: AnnotatedArticle
+    span: Span
+    words: tuple[str, ...]
+    plural: bool
+    pointer: str = ""
+    count: str = ""
+    owner: str = ""
+
+    @property
+    def head(self) -> str:
+        """The lemma of the noun the phrase is about."""
+        return self.words[-1]
+
+    @property
+    def text(self) -> str:
+        """The phrase as written, white space folded."""
+        return " ".join(self.article.text[self.span[0] : self.span[1]].split())
+
+    def term(self) -> Term:
+        """The phrase as a record."""
+        passage = passage_of(self.article, self.span)
+        return Term(passage.article, passage.start, passage.end, passage.exact, self.text)
+
+
+@functools.cache
+def kinds() -> Mapping[str, Mapping[str, bool]]:
+    """Kind to its nouns, each with whether it is the usual, plain word."""
+    found: dict[str, dict[str, bool]] = {}
+    for row in word_list(LANGUAGE, "naming_kinds"):
+        found.setdefault(row["kind"], {})[row["word"]] = row["tone"] == "plain"
+    return found
+
+
+@functools.cache
+def human_nouns() -> frozenset[str]:
+    """Nouns for one human being, and those for people in the mass."""
+    return (
+        words(LANGUAGE, "person_words")
+        | {"people", "troop", "child", "baby", "infant", "newborn", "hero", "guard", "crew"}
+        | frozenset(kinds()["crowd"])
+    )
+
+
+@functools.cache
+def things() -> frozenset[str]:
+    """Nouns for what is no human being."""
+    return words(LANGUAGE, "thing_words")
+
+
+def phrases_of(article: AnnotatedArticle, heads: frozenset[str]) -> Iterator[Phrase]:
+    """The phrases of the body whose head noun is one of ``heads``, in text order."""
+    verbs = verb_places(article)
+    for at, lemma in enumerate(article.lemmas):
+        if lemma in heads or article.text[slice(*article.tokens[at])].casefold() in heads:
+            phrase = phrase_at(article, at, verbs)
+            if phrase is not None and not _goes_on(article, at):
+                yield phrase
+
+
+def verb_places(article: AnnotatedArticle) -> frozenset[int]:
+    """Starts of the tokens that head a clause."""
+    return frozenset(c.predicate_span[0] for c in article.claims if c.predicate_span and c.field == "text")
+
+
+def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Phrase | None:
+    """The phrase that ends in token number ``head``; ``None`` for a verb, an adjective or furniture."""
+    start, end = article.tokens[head]
+    source = article.text[start:end]
+    if start in verbs or (source.casefold().endswith(("ed", "ing")) and article.lemmas[head] != source.casefold()):
+        return None
+    if any(f.start < end and start < f.end for f in article.furniture) or (
+        source.casefold() in _months() and source[:1].isupper()
+    ):
+        return None
+    left, most = head, BEFORE if end > headline_end(article) else 1
+    while left > max(head - most, 0) and _joined(article, left - 1) and _belongs(article, left - 1, verbs):
+        left -= 1
+    before = _lead(article, left)
+    if before in ("to", "will", "would", "can", "could", "may", "must", "not", "who", "they", "we", "i", "you", "he", "she"):
+        return None
+    lemmas = tuple(x for x in article.lemmas[left : head + 1] if x[:1].isalpha())
+    count = before if before in number_words() or before[:1].isdigit() else ""
+    owner = article.lemmas[left - 2] if left > 1 and before in ("'s", "’s") else ""
+    first = left - 2 if owner and article.text[article.tokens[left - 2][0]].isupper() else left
+    singular = source.casefold() in (article.lemmas[head], article.lemmas[head] + "'")
+    return Phrase(article, (article.tokens[first][0], end), lemmas, not singular, before if not count else "", count, owner)
+
+
+def headline_end(article: AnnotatedArticle) -> int:
+    """Where a headline ends: verbs are not told from nouns in it, so that its phrases are kept short."""
+    first = article.text.find("\n")
+    return first if first > 0 and article.text[first - 1] not in ".!?" else 0
+
+
+@functools.cache
+def _months() -> frozenset[str]:
+    return words(LANGUAGE, "months")
+
+
+def _joined(article: AnnotatedArticle, at: int) -> bool:
+    """Whether only white space or a hyphen stands between a token and the next."""
+    between = article.text[article.tokens[at][1] : article.tokens[at + 1][0]]
+    return "\n" not in between and between.strip() in ("", "-")
+
+
+def _belongs(article: AnnotatedArticle, at: int, verbs: frozenset[int]) -> bool:
+    lemma, (start, end) = article.lemmas[at], article.tokens[at]
+    if lemma in NOT_IN_PHRASE or lemma in number_words() or not lemma[:1].isalpha() or start in verbs:
+        return False
+    source = article.text[start:end].casefold()
+    if end <= headline_end(article) and source.endswith("s") and source != lemma:
+        return False
+    after_verb = at > 0 and article.lemmas[at - 1] in ("have", "be") and source.endswith("ed")
+    return not source.endswith("ly") and not after_verb
+
+
+def _lead(article: AnnotatedArticle, left: int) -> str:
+    """The lower-case token right before a phrase, of the same clause."""
+    return article.lemmas[left - 1] if left and _joined(article, left - 1) else ""
+
+
+def _goes_on(article: AnnotatedArticle, at: int) -> bool:
+    """Whether a noun that another noun follows is no head: "army post", "spill bill"."""
+    if at + 1 >= len(article.tokens) or not _joined(article, at):
+        return False
+    nxt, (start, end) = article.lemmas[at + 1], article.tokens[at + 1]
+    if nxt in NOT_IN_PHRASE or start in verb_places(article) or not nxt[:1].isalpha():
+        return False
+    tail = article.text[start:end].casefold()
+    if any(nxt in nouns for kind, nouns in kinds().items() if kind not in ("management", "levy", "cuts")) and nxt == tail:
+        return True
+    return any(m.kind == "noun" and m.start <= article.tokens[at][0] and m.end >= end for m in article.mentions) or (
+        tail in kinds()["management"] or tail in human_nouns() or tail in ("post", "bill", "base", "chief", "toll", "alarm")
+    )

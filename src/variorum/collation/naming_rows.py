@@ -1,0 +1,217 @@
+"""Which wordings are shown: one for each report and choice of words, and only where reports choose differently."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.collation.claim_statements import Roll, Statement
+from variorum.collation.naming_groups import armies, crowds, happenings, land_of, substances, victims, wording
+from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
+from variorum.collation.naming_terms import Label, by_report, plain_words, telling
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.story import StoryEntity
+
+COLLOQUIAL = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar", "strongman", "leader"})
+"""Words for an office that are a choice beside its title."""
+
+LONGEST = 60
+"""Characters of a wording that still is a label."""
+
+
+def person_rows(labels: Sequence[Label]) -> list[Label]:
+    """The first place of each wording in each report; a shorter one of the same noun and report is left out."""
+    firsts: dict[tuple[str, str], Label] = {}
+    for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
+        if label.key and label.span[1] - label.span[0] <= LONGEST:
+            firsts.setdefault((label.article.id, label.term().text), label)
+    rows = list(firsts.values())
+    return [a for a in rows if not any(_is_within(a, b) for b in rows)]
+
+
+def _is_within(a: Label, b: Label) -> bool:
+    return a.article.id == b.article.id and set(a.key) < set(b.key)
+
+
+def differ(rows: Sequence[Label]) -> bool:
+    """Whether two reports choose words of which neither only shortens the other and not both are titles of office."""
+    return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
+
+
+def _apart(a: Label, b: Label) -> bool:
+    one, other = set(a.key), set(b.key)
+    return not (one <= other or other <= one) and not (_is_office(a) and _is_office(b))
+
+
+def _is_office(label: Label) -> bool:
+    if label.head in COLLOQUIAL - {"head", "leader"} and "executive" not in label.key:
+        return False
+    marked = _is_marked(label)
+    described = any(w.endswith(("ed", "ing")) and w not in plain_words() for w in label.key[:-1] if label.head in label.key)
+    return not marked and ((label.head in plain_words() and not described) or (label.head in KIN and len(label.key) == 1))
+
+
+KIN = frozenset(
+    [
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "sister",
+        "brother",
+        "wife",
+        "husband",
+        "mum",
+        "dad",
+        "baby",
+        "child",
+        "parent",
+        "girl",
+        "boy",
+        "man",
+        "woman",
+        "lawyer",
+    ]
+)
+"""Nouns for a relation, which is given."""
+
+
+def _is_marked(label: Label) -> bool:
+    """Whether a word marked as loaded stands in the label."""
+    start, end = label.span
+    return any(w.field == label.field and w.start < end and start < w.end for w in label.article.loaded_words)
+
+
+def actor_rows(labels: Sequence[Label], entity: StoryEntity) -> list[Label]:
+    """Descriptions of a named body or group, where reports describe it differently or one with a telling word.
+
+    Reports that use the name alone stand with one place of it, where a telling word makes that a choice.
+    """
+    found = telling(labels, entity)
+    described = {key: [x for x in rows if not x.named] for key, rows in found.items()}
+    described = {key: rows for key, rows in described.items() if rows}
+    used = by_report(described)
+    apart = any(not (set(a) <= set(b) or set(b) <= set(a)) for a, b in _pairs(used))
+    charged = any(is_charged(x) for rows in described.values() for x in rows)
+    if not apart and not (charged and len({x.article.id for x in labels}) > 1):
+        return []
+    rows = [x for group in described.values() for x in _firsts(group)]
+    plain = [x for x in labels if x.named and x.article.id not in used and x.field == "text"]
+    return [*rows, *_firsts(plain)] if charged else rows
+
+
+def _pairs(used: dict[str, set[tuple[str, ...]]]) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
+    for one, other in combinations(sorted(used), 2):
+        yield from ((a, b) for a in sorted(used[one]) for b in sorted(used[other]))
+
+
+def _firsts(labels: Iterable[Label]) -> list[Label]:
+    firsts: dict[str, Label] = {}
+    for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
+        firsts.setdefault(label.article.id, label)
+    return list(firsts.values())
+
+
+def is_charged(label: Label) -> bool:
+    """Whether a telling noun for fighters or forces, or a word marked as loaded, stands in the label."""
+    marked = _is_marked(label)
+    nouns = {n for kind in ("fighters", "army", "happening", "settlers") for n, plain in kinds()[kind].items() if not plain}
+    return not label.named and (marked or bool(nouns & set(label.key)))
+
+
+def one_of_a_name(entities: Sequence[StoryEntity]) -> list[StoryEntity]:
+    """The entities, those of one name as one: a body that single reports read as something else."""
+    by_name: dict[str, list[StoryEntity]] = {}
+    for e in entities:
+        by_name.setdefault(e.name.casefold(), []).append(e)
+    return [_joined(group) for group in by_name.values()]
+
+
+def _joined(group: Sequence[StoryEntity]) -> StoryEntity:
+    return dataclasses.replace(group[0], members=tuple(sorted(m for e in group for m in e.members)))
+
+
+def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Label]]:
+    """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters."""
+    phrases = [p for a in articles for p in phrases_of(a, frozenset(kinds()["fighters"])) if p.plural]
+    owners = set()
+    for p in phrases:
+        tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
+        owners |= {e.id for e in entities if e.type in ("group", "organisation") and _follows(e.name.casefold(), tail)}
+    if len(owners) != 1:
+        return {}
+    return {min(owners): [Label(p.article, p.span, "text", p.words, named=False, head=p.head) for p in phrases]}
+
+
+def _follows(name: str, tail: str) -> bool:
+    return tail.startswith((f" of {name}", f" of the {name}"))
+
+
+def story_groups(
+    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], roll: Roll
+) -> list[tuple[str, str, list[Phrase]]]:
+    """Kind, plain label and phrases of each unnamed group, thing or happening that reports word differently."""
+    nations = roll.nations
+    found = [("army", *g) for g in armies(articles, nations)] + [("dead", *g) for g in victims(articles, statements, nations)]
+    found += [(kind, kind, group) for kind, group in crowds(articles, statements) + happenings(articles)]
+    found += [("substance", *g) for g in substances(articles)]
+    shown = []
+    for kind, about, group in found:
+        keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST]
+        rows = _rows(keyed)
+        if _is_choice(keyed):
+            shown.append((about if kind == "army" else f"{kind} {about}", _plain_label(kind, about, keyed, roll), rows))
+    return shown
+
+
+Keyed = Sequence[tuple[tuple[str, ...], Phrase]]
+
+
+def _rows(keyed: Keyed) -> list[Phrase]:
+    firsts: dict[tuple[str, str, bool], Phrase] = {}
+    for _, phrase in sorted(keyed, key=lambda x: (x[1].article.id, x[1].span)):
+        firsts.setdefault((phrase.article.id, phrase.text.casefold(), phrase.span[0] < headline_end(phrase.article)), phrase)
+    return list(firsts.values())
+
+
+def _is_choice(keyed: Keyed) -> bool:
+    """Whether two reports use different sets of words, one of them a telling one."""
+    used: dict[str, set[tuple[str, ...]]] = {}
+    for key, phrase in keyed:
+        used.setdefault(phrase.article.id, set()).add(key)
+    sets = {frozenset(keys) for keys in used.values()}
+    return len(used) > 1 and len(sets) > 1 and any(key for keys in sets for key in keys) and len(set().union(*sets)) > 1
+
+
+def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
+    """A plain phrase: the usual noun for people of a kind, else the wording that says least and that most reports use."""
+    if kind == "substance":
+        return about
+    if kind in PEOPLE:
+        return PEOPLE[kind]
+    plain = [p for key, p in keyed if not key] or [p for _, p in keyed]
+    if kind == "dead":
+        plain = [p for p in plain if land_of(p, roll.nations)] or plain
+    texts: dict[str, set[str]] = {}
+    for p in plain:
+        texts.setdefault(p.text.lower() if p.text.isupper() else p.text, set()).add(p.article.id)
+    best = min(texts, key=lambda t: (kind == "army" and " " not in t, -len(texts[t]), len(t), t))
+    best = best[0].lower() + best[1:] if best.split()[0].casefold() in _lower_words(plain) else best
+    lead = "" if best.split()[0].endswith(("'s", "’s")) else "the "
+    return f"{lead}dead {best}" if kind == "dead" and not best.casefold().startswith("dead") else f"{lead}{best}"
+
+
+PEOPLE = {
+    "crowd": "the protesters",
+    "management": "the management",
+    "migrants": "the migrants",
+    "captives": "the prisoners",
+    "settlers": "the settlers",
+    "strikers": "the strikers",
+}
+"""What groups of one kind are plainly called."""
+
+
+def _lower_words(phrases: Iterable[Phrase]) -> set[str]:
+    """First words of phrases that are no names: written small in some report, or a common noun of a kind."""
+    nouns = {n for kind in kinds().values() for n in kind}
+    return {p.text.split()[0].casefold() for p in phrases if p.text[:1].islower() or p.words[0] in nouns}
