@@ -8,6 +8,7 @@ from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, origin_numbers, statements_of
 from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
@@ -43,6 +44,7 @@ def find_disagreements(
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(moment_verdicts(statements, setting))
+    bundles += _pairs(age_verdicts(kept, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(speaker_verdicts(kept, setting))
     found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]
