@@ -104,3 +104,11 @@ def test_a_month_is_no_demonstration(told: Told) -> None:
     one = told("one", "The unrest in Tressa began on 4 March. The mayor spoke in March.")
     other = told("other", "The council of Tressa met on 5 March. It will meet again in March.")
     assert named(one, other) == {}
+
+
+def test_deaths_are_what_came_of_it_and_not_what_happened(told: Told) -> None:
+    one = told("one", "Three deaths have followed the epidemic in Olmar, the clinic said. The epidemic began on Monday.")
+    other = told("other", "Plague scandal in Olmar. The deaths of three men have shaken the town. The plague came on Monday.")
+    nouns = {t.text.split()[-1] for t in named(one, other)["the epidemic"].terms}
+    assert nouns >= {"epidemic", "scandal"}
+    assert "deaths" not in nouns
