@@ -1,6 +1,7 @@
 """All comparisons of one story, in their order, put into one record."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy.typing as npt
 
 from variorum.collation.claim_groups import group_claims
 from variorum.collation.copies import with_copies
+from variorum.collation.dating import date_undated
 from variorum.collation.disagreements import find_disagreements
 from variorum.collation.entities import merge_entities
 from variorum.collation.events import story_events
@@ -21,7 +23,7 @@ from variorum.collation.reuse import find_reuse
 from variorum.collation.timeline import draw_timeline
 from variorum.collation.utterances import follow_utterances
 from variorum.records.annotation import AnnotatedArticle
-from variorum.records.article import passage_of
+from variorum.records.article import Published, passage_of
 from variorum.records.ids import finding_id, text_digest
 from variorum.records.provenance import Manifest, Notice
 from variorum.records.story import Event, Story
@@ -49,6 +51,7 @@ def collate_articles(
     groups = group_claims(ordered, entities, origins, encoder)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins)
     naming = compare_naming(ordered, entities, groups)
+    ordered = with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups)))
     events = story_events(ordered)
     return Story(
         id=story_id(ordered),
@@ -71,6 +74,13 @@ def collate_articles(
         notices=tuple(sorted((*notices, *article_notices(ordered)), key=lambda n: (n.kind, n.subject or "", n.message))),
         manifest=manifest,
     )
+
+
+def with_inferred_dates(
+    articles: Sequence[AnnotatedArticle], inferred: Mapping[str, Published]
+) -> tuple[AnnotatedArticle, ...]:
+    """The articles, those without a date with the days between which their text and their story allow them to have appeared."""
+    return tuple(dataclasses.replace(a, published=inferred[a.id]) if a.id in inferred else a for a in articles)
 
 
 def story_id(articles: Sequence[AnnotatedArticle]) -> str:

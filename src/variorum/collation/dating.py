@@ -60,14 +60,17 @@ def _bounds(
 
 
 def _from_dates(s: Statement) -> Iterator[Bound]:
-    """What happened on a full date lies before publication, what is planned for one after it."""
+    """What happened on a full date lies before publication, what is planned for a day or month after it.
+
+    A bare year bounds nothing from above: an infinitive with a year ("for the group to emerge in 2014") looks planned.
+    """
     for time in s.times:
         if time.anchor is not None or time.type != "DATE" or not time.earliest or not time.latest or s.polarity == "negative":
             continue
         passage = passage_of(s.article, (time.start, time.end), time.field)
         if s.modality == "asserted":
             yield Bound(time.earliest, "9999", (passage,))
-        elif s.modality == "planned":
+        elif s.modality == "planned" and len(time.value) >= len("2026-05"):
             yield Bound("", time.latest, (passage,))
 
 

@@ -52,12 +52,19 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     words = (_opposed(a, b) if fit else None) or _stated_apart(states) or _steps_apart(a, b)
     if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting, states):
         return None
-    if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b):
+    if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b) or _may_have_changed(a, b):
         return None
     about = shared_words(a, b, setting)
     sides = (whole_side(a, _worded(a)), whole_side(b, _worded(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
     return Verdict("polarity", _judgement(a, b), sides, about, rest_overlap(a, b, setting), reason)
+
+
+def _may_have_changed(a: Statement, b: Statement) -> bool:
+    """Whether the clauses tell of a state that changes, in two reports of which one has no date: either may be the later."""
+    if a.article.id == b.article.id or all(s.article.published.earliest for s in (a, b)):
+        return False
+    return bool(sides(a.predicate).keys() & sides(b.predicate).keys() & CHANGING)
 
 
 def _opposed(a: Statement, b: Statement) -> str | None:

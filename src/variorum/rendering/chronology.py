@@ -9,7 +9,7 @@ from datetime import date
 from variorum.records import TimelineEntry
 from variorum.rendering.display import clean
 from variorum.rendering.edition import Cite, Edition, letters_of
-from variorum.rendering.wording import MONTHS, STATUSES, capital, count, parse_day, range_label
+from variorum.rendering.wording import MONTHS, STATUSES, capital, count, dated_on, parse_day, range_label
 
 LEFT, RIGHT = 3.0, 97.0
 SMALLEST_STEP = 0.6
@@ -63,7 +63,7 @@ class Chronology:
 def make_chronology(edition: Edition) -> Chronology:
     """Lay the timeline of the story out on one axis."""
     kept = [(e, c) for e in edition.story.timeline if (c := edition.cites(e.passages))]
-    issue = [(r.letter, day) for r in edition.reports if (day := parse_day(r.article.published.earliest))]
+    issue = [(r.letter, day) for r in edition.reports if (day := parse_day(dated_on(r.article.published)))]
     days = {d for e, _ in kept for d in _days(e)} | ({d for _, d in issue} if kept else set())
     axis = _axis(sorted(days))
     entries = [_entry(edition, e, cites, axis) for e, cites in kept]

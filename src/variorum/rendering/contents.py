@@ -12,7 +12,7 @@ from variorum.rendering.figures import Plot, make_plots
 from variorum.rendering.names import NamingTable, make_tables
 from variorum.rendering.origins import Origins, make_origins
 from variorum.rendering.sayings import Sayings, make_sayings
-from variorum.rendering.wording import range_label
+from variorum.rendering.wording import dated_on, range_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ def make_contents(story: Story) -> Contents:
 
 
 def _dates(edition: Edition) -> str:
-    earliest = [r.article.published.earliest for r in edition.reports if r.article.published.earliest]
-    latest = [r.article.published.latest for r in edition.reports if r.article.published.latest]
+    """The days that the dated reports cover."""
+    dated = [r.article.published for r in edition.reports if dated_on(r.article.published)]
+    earliest = [p.earliest for p in dated if p.earliest]
+    latest = [p.latest for p in dated if p.latest]
     return range_label(min(earliest), max(latest)) if earliest and latest else "undated"

@@ -8,7 +8,7 @@ from typing import Protocol
 from variorum.records import AnnotatedArticle, Quotation, QuotationRef, Story, StoryEntity
 from variorum.records.article import Field, Span
 from variorum.rendering.display import clean, shorten, shown, source_text, trimmed
-from variorum.rendering.wording import published_label
+from variorum.rendering.wording import dated_on, published_label
 
 NO_OUTLET = "outlet not given"
 TITLE = 34
@@ -124,7 +124,7 @@ class Edition:
 
 def make_edition(story: Story) -> Edition:
     """Order the reports of ``story`` by date and give them letters; build the look-up tables."""
-    ordered = sorted(story.articles, key=lambda a: (a.published.earliest or "9999", a.duplicate_of is not None, a.id))
+    ordered = sorted(story.articles, key=lambda a: (dated_on(a.published) or "9999", a.duplicate_of is not None, a.id))
     letters = {a.id: letter(i) for i, a in enumerate(ordered)}
     reports = tuple(_report(a, i, letters) for i, a in enumerate(ordered))
     return Edition(

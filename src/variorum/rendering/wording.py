@@ -116,8 +116,16 @@ def published_label(published: Published) -> str:
     if published.earliest is None and published.latest is None:
         day = parse_day(published.value)
         return day_label(day) if day else published.value or "undated"
-    label = range_label(published.earliest, published.latest)
-    return f"about {label}" if published.basis == "inferred" else label
+    if published.basis != "inferred":
+        return range_label(published.earliest, published.latest)
+    first, last = parse_day(published.earliest), parse_day(published.latest)
+    bounds = [f"not before {day_label(first)}" if first else "", f"not after {day_label(last)}" if last else ""]
+    return ", ".join(["undated", *(b for b in bounds if b)])
+
+
+def dated_on(published: Published) -> str | None:
+    """The first day of publication that a report states or was given; ``None`` where it is only inferred or unknown."""
+    return None if published.basis == "inferred" else published.earliest
 
 
 def number_label(value: float) -> str:
