@@ -1,8 +1,8 @@
 """Measure Variorum on invented stories and pairs, and write the figures into the package and the docs.
 
 Stories with gold (``expected.json``) stand in ``examples`` and ``tests/stories``, which were looked at while building, and in
-``benchmarks/stories``, which were only run; ``"looked_at": true`` in the gold of one of these says that this is over. The
-counts of the stories of a pool are added up row by row; nothing is averaged.
+``benchmarks/stories``, of which those in ``STUDIED`` were looked at too and the others only run. The counts of the stories of
+a pool are added up row by row; nothing is averaged.
 
 Usage: python scripts/measure.py [--check] [--docs]
     (nothing)   measure, write src/variorum/evaluation/measured.json, fill the tables of the docs
@@ -41,6 +41,8 @@ ROOT = Path(__file__).resolve().parent.parent
 STORED = ROOT / "src" / "variorum" / "evaluation" / "measured.json"
 PAIRS = ROOT / "tests" / "collation" / "data"
 FOLDERS = ((LOOKED_AT, "examples"), (LOOKED_AT, "tests/stories"), (UNSEEN, "benchmarks/stories"))
+STUDIED = ("arlund_doping", "orvenna_count", "pelden_outbreak", "tessel_river")
+"""Benchmark stories whose errors have been read and mended since they were first run."""
 ROUNDING = 0.011
 """Two figures of two decimals that differ by no more are one figure, rounded."""
 SHOWN = ("conflict", "update", "unsure")
@@ -64,7 +66,7 @@ def story_folders() -> Iterator[tuple[str, Path]]:
     """Every folder with an ``expected.json``, with the pool that it belongs to."""
     for pool, place in FOLDERS:
         for gold in sorted((ROOT / place).glob("*/expected.json")):
-            yield LOOKED_AT if gold_of(gold.parent).get("looked_at") else pool, gold.parent
+            yield LOOKED_AT if gold.parent.name in STUDIED else pool, gold.parent
 
 
 def gold_of(folder: Path) -> dict[str, Any]:
