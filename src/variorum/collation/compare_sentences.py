@@ -14,6 +14,7 @@ from variorum.collation.entities import merge_entities
 from variorum.collation.figures import find_figures
 from variorum.collation.judge import judge
 from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Published
 from variorum.records.story import Judgement
 
 MEANING = 0.6
@@ -21,6 +22,9 @@ MEANING = 0.6
 
 OTHER_ACT = 0.07
 """Taken off when no clause of one text tells of an act of the other; set likewise."""
+
+ONE_DAY = Published(earliest="0001-01-01", latest="0001-01-01")
+"""Two texts without dates are read as of one day, whichever it is: neither brings the other up to date."""
 
 SAME = 0.65
 """Least likeness of two texts that say the same; set on our invented pairs."""
@@ -78,7 +82,11 @@ def _shared_act(statements: Sequence[Statement]) -> bool:
 
 def _told(a: AnnotatedArticle, b: AnnotatedArticle) -> tuple[Setting, tuple[Statement, ...]]:
     """The clauses of two texts as those of a story of two reports."""
-    one, other = dataclasses.replace(a, id="a", duplicate_of=None), dataclasses.replace(b, id="b", duplicate_of=None)
+    dated = a.published.earliest is not None or b.published.earliest is not None
+    one, other = (
+        dataclasses.replace(text, id=side, duplicate_of=None, published=text.published if dated else ONE_DAY)
+        for text, side in ((a, "a"), (b, "b"))
+    )
     entities = merge_entities((a, b)) if a.id != b.id else ()
     statements = statements_of((one, other), entities)
     return setting_of(statements, entities), statements
