@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.records import Published
-from variorum.rendering.wording import count, listing, number_label, parse_day, published_label, range_label
+from variorum.rendering.wording import count, dated_on, listing, number_label, parse_day, published_label, range_label
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,10 @@ def test_ranges(earliest: str | None, latest: str | None, words: str) -> None:
 def test_publication() -> None:
     day = "2031-05-03"
     assert published_label(Published(day, "day", "metadata", day, day)) == "3 May 2031"
-    assert published_label(Published(None, "unknown", "inferred", "2031-05-01", "2031-05-31")) == "about May 2031"
+    assert published_label(Published(None, "unknown", "inferred", "2031-05-01", None)) == "undated, not before 1 May 2031"
+    between = Published(None, "unknown", "inferred", "2031-05-01", "2031-05-31")
+    assert published_label(between) == "undated, not before 1 May 2031, not after 31 May 2031"
+    assert (dated_on(between), dated_on(Published(day, "day", "page", day, day))) == (None, day)
     assert published_label(Published("2031-05", "month", "page")) == "2031-05"
     assert published_label(Published()) == "undated"
 

@@ -61,10 +61,10 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
 
 
 def _may_have_changed(a: Statement, b: Statement) -> bool:
-    """Whether the clauses tell of a state that changes, in two reports of which one has no date: either may be the later."""
-    if a.article.id == b.article.id or all(s.article.published.earliest for s in (a, b)):
+    """Whether the clauses tell who is where and no date of publication says which of the two is the later."""
+    if all(s.article.published.earliest for s in (a, b)):
         return False
-    return bool(sides(a.predicate).keys() & sides(b.predicate).keys() & CHANGING)
+    return "presence" in sides(a.predicate).keys() & sides(b.predicate).keys()
 
 
 def _opposed(a: Statement, b: Statement) -> str | None:
