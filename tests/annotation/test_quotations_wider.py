@@ -130,3 +130,18 @@ def test_a_headline_quoted_again_below_has_the_speaker_from_there(pipeline: Pipe
 def test_his_words(pipeline: Pipeline) -> None:
     text = "Coach Emil Dahl was not pleased with the pitch. His verdict: “You could keep sheep on it.”"
     assert ("Emil Dahl", "You could keep sheep on it.") in said(pipeline, text)
+
+
+def test_a_heading_before_a_colon_is_no_speaker_of_words_quoted_below(pipeline: Pipeline) -> None:
+    text = "FERRY OF FEAR: ‘Nobody checked the doors’\n\n“It was bad. Nobody checked the doors,” a steward told the Post."
+    found = said(pipeline, text)
+    assert ("steward", "Nobody checked the doors") in found
+    assert all("FERRY" not in (name or "") for name, _ in found)
+
+
+def test_the_company_is_not_the_agency_that_was_told(pipeline: Pipeline) -> None:
+    text = "“The river is dead,” Olaf Tamm told KPD. The company declined to say who was to blame."
+    doc = pipeline.nlp(text)
+    references = find_references(doc)
+    told, company = (references.mention_at(text.index(w), text.index(w) + len(w)) for w in ("KPD", "The company"))
+    assert told is not None and company is not None and told.entity != company.entity

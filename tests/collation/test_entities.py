@@ -228,3 +228,25 @@ def test_a_broader_word_for_an_office_stands_for_its_holder(draft: Drafts) -> No
     other.entity("Velmarian leader", "person", named=False)
     other.entity("party leader", "person", named=False)
     assert groups(named, other.done()) == [["a/e1", "b/e1"], ["b/e2"]]
+
+
+def test_a_full_name_that_one_report_takes_for_a_company_is_the_person_of_the_others(draft: Drafts) -> None:
+    a, b = (person(draft, i, "Toren Vask spoke.", "Toren Vask") for i in "ab")
+    c = draft("c", "Toren Vask wants to stay.")
+    c.entity("Toren Vask", "organisation")
+    assert groups(a, b, c.done()) == [["a/e1", "b/e1", "c/e1"]]
+
+
+def test_a_company_that_one_report_takes_for_a_state_stays_a_company(draft: Drafts) -> None:
+    reports = []
+    for article, kind in zip("abc", ("government", "organisation", "group"), strict=True):
+        report = draft(article, "Corvex denied it.")
+        report.entity("Corvex", kind)
+        reports.append(report.done())
+    assert groups(*reports) == [["a/e1", "b/e1", "c/e1"]]
+
+
+def test_dismissed_tells_no_other_function(draft: Drafts) -> None:
+    a = person(draft, "a", "Clinic director Ines Vask spoke.", "Ines Vask", roles=("Clinic director",))
+    b = person(draft, "b", "The dismissed director Vask sued.", "Vask", roles=("dismissed director",))
+    assert groups(a, b) == [["a/e1", "b/e1"]]

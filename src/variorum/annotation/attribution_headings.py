@@ -55,12 +55,17 @@ def _around_colon(page: Page, block: Block) -> list[Attribution]:
 
 
 def _repeated(page: Page, block: Block, found: list[Attribution]) -> Attribution | None:
-    """A headline that opens with words quoted below, before a colon or dash: whoever says them there."""
-    opening = next((u for u in units(page) if block.body < u.start <= block.body + 2), None)
-    if opening is None or opening.end >= block.end or page.doc[min(opening.end + 1, block.end - 1)].text not in (":", *_DASHES):
-        return None
-    same = _same_words(page, opening.tokens, [a for a in found if a.anchor >= block.end])
-    return carried(opening.start, opening.tokens, same.anchor, QUOTED_BELOW) if same is not None else None
+    """A headline with words quoted below, before or after a colon or dash: whoever says them there."""
+    marks = (":", *_DASHES)
+    for unit in units(page):
+        if not block.body < unit.start < unit.end <= block.end:
+            continue
+        beside = (page.doc[unit.start - 2].text, page.doc[min(unit.end + 1, block.end - 1)].text)
+        below = [a for a in found if a.anchor >= block.end]
+        same = _same_words(page, unit.tokens, below) if any(mark in marks for mark in beside) else None
+        if same is not None:
+            return carried(unit.start, unit.tokens, same.anchor, QUOTED_BELOW)
+    return None
 
 
 def _transcript(page: Page, block: Block) -> Attribution | None:

@@ -105,7 +105,7 @@ def _runs_on(doc: Doc, start: int) -> bool:
     if before.is_space or first.is_space:
         return False
     dash = first.text in _DASHES and start + 1 < len(doc) and doc[start + 1].text[:1].islower()
-    return before.text == "," or dash
+    return "," in (before.text, first.text) or dash
 
 
 _DASHES = ("–", "—", "--")

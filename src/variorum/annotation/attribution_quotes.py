@@ -221,7 +221,8 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     labels = [page.doc[i] for i in range(start, colon) if page.doc[i].pos_ in ("PROPN", "NOUN") and page.quote_at[i] < 0]
     verbs = any(page.doc[i].tag_ in _FINITE for i in range(start, colon))
     named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.pos_ == "PROPN"), subjects[0]) if subjects else None
-    head = named if named is not None else (labels[-1] if labels and not verbs and colon - start < 9 else None)
+    label = labels and not verbs and colon - start < 9 and not page.blocks[page.block_at[colon]].heading
+    head = named if named is not None else (labels[-1] if label else None)
     head = _speaker_of_words(head) if head is not None else None
     if head is None or (not plausible(head, LANGUAGE) and head.tag_ != "PRP$"):
         return None

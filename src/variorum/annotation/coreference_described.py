@@ -11,13 +11,16 @@ from variorum.annotation.roles import phrase_words, role_kinds
 def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The only person of the sentence before, when a description new to the text opens the next one.
 
-    Nobody with a function of another kind is meant, nor anybody while an unnamed person is about.
+    Nobody with a function of another kind is meant, nor anybody while an unnamed person is about, nor by a description that
+    tells by itself who is meant (``the doctor who treated him``).
     """
     found = reading.found
     if phrase.form != "definite" or phrase.owner is not None or found.dep[phrase.head] != "nsubj":
         return None
     aged = has_age(found, phrase.head + 1)
     if (phrase_words(found, phrase) and not aged) or not _opens_sentence(reading, phrase) or reading.state_key(phrase):
+        return None
+    if any(found.dep[c] == "relcl" and found.text[found.left[c] - 1] != "," for c in found.children[phrase.head]):
         return None
     people = {id(c): c for p, c in reading.recent(phrase, 1) if c.type == "person" and p.start < phrase.start}
     person = next(iter(people.values())) if len(people) == 1 else None

@@ -56,6 +56,12 @@ def _fits_class(cluster: Cluster, lemma: str) -> bool:
     return not own or _classes().get(lemma, "") in own | {""}
 
 
+def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
+    """Whether a body that somebody told something is a medium, and so neither ``the company`` nor ``the regulator``."""
+    told = any(found.dep[p.head] in {"dobj", "dative"} and found.lemma[found.head[p.head]] == "tell" for p in cluster.phrases)
+    return told and _classes().get(lemma, "") in {"company", "public"}
+
+
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
     """The entity that the noun phrase refers to; a new one where none fits. The mention is recorded in ``reading``."""
     known = _state(reading, phrase) or resolve_together(reading, phrase) or _known(reading, phrase)
@@ -268,7 +274,7 @@ def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
         return described_body(reading, phrase, broad_words()[phrase.lemma])
     kinds = broad_words()[phrase.lemma] if not words else ("group",)
     recent = ((p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state)
-    near = [(p, c) for p, c in recent if _fits_class(c, phrase.lemma)]
+    near = [(p, c) for p, c in recent if _fits_class(c, phrase.lemma) and not _reports(reading.found, c, phrase.lemma)]
     if not near:
         return None
     latest = reading.found.sentence[near[0][0].head]

@@ -69,11 +69,7 @@ def _name_after_owner(token: Token) -> Token | None:
     for preposition in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at", "in")):
         for owner in (c for c in preposition.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"):
             for name in owner.rights:
-                if (
-                    name.dep_ in ("appos", "npadvmod")
-                    and name.ent_type_ == "PERSON"
-                    and name.doc[name.left_edge.i - 1].text == ","
-                ):
+                if name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ",":
                     return name
     return None
 

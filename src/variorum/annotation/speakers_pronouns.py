@@ -61,7 +61,8 @@ def last_speaker(
     last = fitting[-1]
     if last is not said[-1] and known is not None:
         return None
-    since = [m for m in references.mentions if last.end < m.start < pronoun.idx]
+    same = last.block == block
+    since = [m for m in references.mentions if last.end < m.start < pronoun.idx and not (same and m.kind == "pronoun")]
     if known is not None and not goes_on and any(m.entity == known for m in since):
         return None
     return last.entity

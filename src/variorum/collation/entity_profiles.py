@@ -12,7 +12,13 @@ from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Me
 from variorum.records.article import Passage, passage_of
 
 SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "at", "to", "and", "by", "from", "with", "s"})
-PASSING = frozenset({"former", "then", "ex", "late", "acting", "senior", "top", "its", "his", "her", "their", "our", "my"})
+PASSING = frozenset(
+    {
+        "former", "then", "ex", "late", "acting", "senior", "top", "its", "his", "her", "their", "our", "my", "dismissed",
+        "sacked", "ousted", "suspended", "embattled", "outgoing", "incoming", "disgraced", "defeated", "re-elected", "elected",
+        "newly", "new", "long-serving", "veteran", "current", "own", "controversial", "popular",
+    }
+)  # fmt: skip
 """Words that tell neither which function nor whose it is."""
 LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "oy"})
 

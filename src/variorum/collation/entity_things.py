@@ -1,6 +1,6 @@
 """Which organisations, governments, places and other named things of several reports are one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.collation.entity_profiles import Profile, is_institution
@@ -19,7 +19,7 @@ def group_things(profiles: Iterable[Profile]) -> list[Group]:
     Governments stay apart from places of the same name, and institutions of one country from those of another.
     """
     ordered = sorted(profiles, key=lambda p: p.id)
-    states = frozenset(key for p in ordered if p.type == "government" and p.named for key in p.keys)
+    states = _states(ordered)
     groups = [part for group in _by_key(ordered, states) for part in _by_country(group)]
     return sorted(cluster(groups), key=lambda g: g[0].id)
 
@@ -29,10 +29,21 @@ def thing_keys(profile: Profile, states: frozenset[str]) -> frozenset[Key]:
     organisation of that name is the same state in action, a place is not."""
     if profile.type == "government" and profile.country and _is_government(profile):
         return frozenset({("government", profile.country)})
-    if profile.type in ("government", "people"):
+    if profile.type == "people":
         return frozenset((profile.type, key) for key in profile.keys)
-    acts = profile.type == "organisation"
+    acts = profile.type in ("organisation", "government")
     return frozenset(("government" if acts and key in states else "thing", key) for key in profile.keys)
+
+
+def _states(profiles: Sequence[Profile]) -> frozenset[str]:
+    """The keys of names used for a government, unless more reports take the bearer for an organisation or group.
+
+    A company whose name one report reads as a place in action (``Corvane announced``) is no state; a country always is.
+    """
+    governments: Counter[str] = Counter(key for p in profiles if p.type == "government" and p.named for key in p.keys)
+    bodies: Counter[str] = Counter(key for p in profiles if p.type in ("organisation", "group") and p.named for key in p.keys)
+    lands = {key for p in profiles for key in p.keys if any(country(name) for name in p.names)}
+    return frozenset(key for key in governments if key in lands or governments[key] >= bodies[key])
 
 
 def is_governing(profile: Profile) -> bool:
@@ -41,7 +52,8 @@ def is_governing(profile: Profile) -> bool:
 
 
 def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
-    """Ids of things with one bare name that is the surname of the one person whom more reports call so in full."""
+    """Ids of things with one bare name that is the surname of the one person whom more reports call so in full, and of
+    those with a name of several words that more reports use for a person."""
     full: defaultdict[str, set[str]] = defaultdict(set)
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     used: defaultdict[str, set[str]] = defaultdict(set)
@@ -50,9 +62,11 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
             if profile.type == "person" and len(parts) > 1:
                 full[parts[-1]].add(" ".join(parts))
                 bearers[parts[-1]].add(profile.article)
-            elif profile.type != "person" and len(parts) == 1:
-                used[parts[0]].add(profile.article)
-    names = {n for n in used if len(full[n]) == 1 and len(bearers[n]) > len(used[n]) and not country(n.capitalize())}
+                bearers[" ".join(parts)].add(profile.article)
+            elif profile.type != "person":
+                used[" ".join(parts)].add(profile.article)
+    most = {n for n in used if len(bearers[n]) > len(used[n])}
+    names = {n for n in most if " " in n or (len(full[n]) == 1 and not country(n.capitalize()))}
     loose = (p for p in named if p.type in ("place", "organisation", "other", "work"))
     return frozenset(p.id for p in loose if fold(p.names[0]) in names)
 
