@@ -9,7 +9,7 @@ from variorum.grouping.duplicates import find_duplicates, root, unite
 from variorum.grouping.features import Features, article_features
 from variorum.records.article import Article
 
-EVENT_LINK, STORY_LINK = 0.20, 0.12
+EVENT_LINK, STORY_LINK = 0.20, 0.09
 """Least mean similarity inside an event and inside a story; set on ECB+ (CC BY) sub-topics and our own stories."""
 EVENT_DAYS, HALF_DAYS = 1, 3
 """Reports of one event come within days: similarity counts in full up to EVENT_DAYS apart, half HALF_DAYS later."""
