@@ -145,3 +145,9 @@ def test_the_company_is_not_the_agency_that_was_told(pipeline: Pipeline) -> None
     references = find_references(doc)
     told, company = (references.mention_at(text.index(w), text.index(w) + len(w)) for w in ("KPD", "The company"))
     assert told is not None and company is not None and told.entity != company.entity
+
+
+@pytest.mark.parametrize("noun", ["physio", "electrician", "midwife", "toxicologist", "steward"])
+def test_people_are_told_by_their_trade(pipeline: Pipeline, noun: str) -> None:
+    found = said(pipeline, f"A {noun} of another town says the well is clean. Her advice: “Drink it while you can.”")
+    assert [name for name, _ in found] == [f"{noun} of another town", f"{noun} of another town"]

@@ -184,11 +184,10 @@ def _closing_single(text: str, mark: _Mark, later: list[_Mark], doubles: list[Qu
             break
         if _region(other.start, doubles) == region and other.curly == mark.curly:
             candidates.append(other)
-    for ends in (lambda c: c in ",.!?…", lambda c: c not in "sS", lambda c: True):
-        for other in candidates:
-            if ends(text[other.start - 1]) and other.start > mark.end:
-                return other
-    return None
+    after = [(text[other.start - 1], other) for other in candidates if other.start > mark.end]
+    stops = (other for before, other in after if before in ",.!?…")
+    plain = (other for before, other in after if before not in "sS")
+    return next(iter((*stops, *plain, *(other for _, other in after))), None)
 
 
 def _region(position: int, doubles: list[Quoted]) -> int:
