@@ -34,11 +34,26 @@ def claims_of(
 
 
 def quotation(text: str, content: str, cue: str, source: str, number: int = 1) -> Quotation:
-    at = {name: (text.index(part), text.index(part) + len(part)) for name, part in
-          (("content", content), ("cue", cue), ("source", source))}
+    at = {
+        name: (text.index(part), text.index(part) + len(part))
+        for name, part in (("content", content), ("cue", cue), ("source", source))
+    }
     return Quotation(
-        f"q{number}", "text", (at["content"],), (at["cue"],), (at["source"],), "indirect", "speech",
-        "positive", "asserted", None, (), (), (), (), BY,
+        f"q{number}",
+        "text",
+        (at["content"],),
+        (at["cue"],),
+        (at["source"],),
+        "indirect",
+        "speech",
+        "positive",
+        "asserted",
+        None,
+        (),
+        (),
+        (),
+        (),
+        BY,
     )
 
 

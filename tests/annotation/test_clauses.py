@@ -31,9 +31,7 @@ def clause(pipeline: Pipeline, text: str, verb: str) -> Clause:
         ("He fled the palace of the king and guards were sent after him.", "sent", None, "guards"),
     ],
 )
-def test_who_does_what_to_whom(
-    pipeline: Pipeline, text: str, verb: str, subject: str | None, acted_on: str | None
-) -> None:
+def test_who_does_what_to_whom(pipeline: Pipeline, text: str, verb: str, subject: str | None, acted_on: str | None) -> None:
     found = clause(pipeline, text, verb)
     assert (found.subject.text if found.subject else None) == subject
     assert (found.object.text if found.object else None) == acted_on

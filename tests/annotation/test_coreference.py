@@ -156,7 +156,7 @@ def test_two_bearers_stay_two(pipeline: Pipeline, text: str, one: str, other: st
         ("Mara Oss met Tom Hale. She thanked him.", "She", "Mara Oss"),
         ("Mara Oss met Tom Hale. She thanked him.", "him", "Tom Hale"),
         ("Zentrix Ltd said it would close its plant.", "it", "Zentrix Ltd"),
-        ("Tom Hale criticised Mayor Olaf Lund. \"Trams are late,\" he said. He added that fares rose.", "He", "Tom Hale"),
+        ('Tom Hale criticised Mayor Olaf Lund. "Trams are late," he said. He added that fares rose.', "He", "Tom Hale"),
         ("Norland rejected the plan and recalled its envoy.", "its", "Norland"),
         ("Tom and Sarah Bell left the town in May. They ran a bakery.", "They", "Tom and Sarah Bell"),
     ],

@@ -134,8 +134,21 @@ def test_what_must_be_done_is_asked_by_its_speaker(pipeline: Pipeline) -> None:
     text = "Mara Tolen said Brennia must release the prisoners."
     content = text.index("Brennia")
     quotation = Quotation(
-        "q1", "text", ((content, len(text) - 1),), ((11, 15),), ((0, 10),), "indirect", "speech", "positive", "demanded",
-        "Mara Tolen", (), (), (), ("Mara Tolen",), BY,
+        "q1",
+        "text",
+        ((content, len(text) - 1),),
+        ((11, 15),),
+        ((0, 10),),
+        "indirect",
+        "speech",
+        "positive",
+        "demanded",
+        "Mara Tolen",
+        (),
+        (),
+        (),
+        ("Mara Tolen",),
+        BY,
     )
     event = events_of(pipeline, text, quotations=[quotation])[0]
     assert (event.type, event.actors, event.recipients) == ("REQUEST", ("Mara Tolen",), ("Brennia",))
@@ -175,11 +188,7 @@ def test_the_lists_name_plover_roots_only() -> None:
 
 
 def test_rows_with_more_conditions_come_first() -> None:
-    assert all(
-        len(a.needs) >= len(b.needs)
-        for patterns in verb_patterns().values()
-        for a, b in itertools.pairwise(patterns)
-    )
+    assert all(len(a.needs) >= len(b.needs) for patterns in verb_patterns().values() for a, b in itertools.pairwise(patterns))
     assert match(("no-such-verb",), {}) is None
 
 

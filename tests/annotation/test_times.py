@@ -264,9 +264,34 @@ def test_publication_at_the_ends_of_the_calendar(pipeline: Pipeline) -> None:
 
 PIECES = st.sampled_from(
     [
-        "on Friday", "last week", "in 2014", "5 May", "3 to 5 June 2012", "two years ago", "a year earlier", "at 5 p.m.",
-        "after", "the past few days", "“", "”", ".", ",", "\n\n", "he said", "will meet", "31 February", "every day", "since",
-        "until", "the end of", "late", "2011-2014", "the 1980s", "Q3", "it declared war", "½",
+        "on Friday",
+        "last week",
+        "in 2014",
+        "5 May",
+        "3 to 5 June 2012",
+        "two years ago",
+        "a year earlier",
+        "at 5 p.m.",
+        "after",
+        "the past few days",
+        "“",
+        "”",
+        ".",
+        ",",
+        "\n\n",
+        "he said",
+        "will meet",
+        "31 February",
+        "every day",
+        "since",
+        "until",
+        "the end of",
+        "late",
+        "2011-2014",
+        "the 1980s",
+        "Q3",
+        "it declared war",
+        "½",
     ]
 )
 

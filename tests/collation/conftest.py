@@ -104,7 +104,12 @@ class Draft:
     furniture: list[Furniture] = field(default_factory=list)
 
     def entity(
-        self, name: str, kind: EntityType, *also: str, roles: tuple[str, ...] = (), country: str | None = None,
+        self,
+        name: str,
+        kind: EntityType,
+        *also: str,
+        roles: tuple[str, ...] = (),
+        country: str | None = None,
         named: bool = True,
     ) -> str:
         """Add an entity that is mentioned by ``name`` and ``also`` at their first places, with ``roles``; return its id."""
@@ -117,8 +122,18 @@ class Draft:
         return number
 
     def quote(
-        self, content: str, speaker: str | None = None, *, kind: str = "direct", act: str = "speech", cue: str = "",
-        chain: tuple[str, ...] = (), medium: str = "", nth: int = 1, polarity: str = "positive", modality: str = "asserted",
+        self,
+        content: str,
+        speaker: str | None = None,
+        *,
+        kind: str = "direct",
+        act: str = "speech",
+        cue: str = "",
+        chain: tuple[str, ...] = (),
+        medium: str = "",
+        nth: int = 1,
+        polarity: str = "positive",
+        modality: str = "asserted",
     ) -> str:
         """Add a quotation with the given content; return its id."""
         number = f"{self.id}-q{len(self.quotations) + 1}"
@@ -126,8 +141,21 @@ class Draft:
         links = chain or ((speaker,) if speaker else ())
         self.quotations.append(
             Quotation(
-                number, "text", (span_of(self.text, content, nth),), places[0], (), kind, act, polarity, modality, speaker,  # type: ignore[arg-type]
-                (), (), places[1], links, Provenance("quotations@1", None, ""),
+                number,
+                "text",
+                (span_of(self.text, content, nth),),
+                places[0],
+                (),
+                kind,
+                act,
+                polarity,
+                modality,
+                speaker,  # type: ignore[arg-type]
+                (),
+                (),
+                places[1],
+                links,
+                Provenance("quotations@1", None, ""),
             )
         )
         return number
@@ -140,9 +168,14 @@ class Draft:
         """The annotated article."""
         day = self.published
         return AnnotatedArticle(
-            self.id, self.text, outlet=self.outlet, language="en", furniture=tuple(self.furniture),
+            self.id,
+            self.text,
+            outlet=self.outlet,
+            language="en",
+            furniture=tuple(self.furniture),
             published=Published(day, "day", "metadata", day, day) if day else Published(),
-            mentions=tuple(sorted(self.mentions, key=lambda m: (m.start, m.end))), entities=tuple(self.entities),
+            mentions=tuple(sorted(self.mentions, key=lambda m: (m.start, m.end))),
+            entities=tuple(self.entities),
             quotations=tuple(self.quotations),
         )
 

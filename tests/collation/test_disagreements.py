@@ -58,7 +58,7 @@ def test_each_kind_is_found(outcomes: dict[str, list[tuple[dict[str, str], tuple
 
 
 def test_judgements_of_what_was_found_are_right(
-    outcomes: dict[str, list[tuple[dict[str, str], tuple[Disagreement, ...]]]]
+    outcomes: dict[str, list[tuple[dict[str, str], tuple[Disagreement, ...]]]],
 ) -> None:
     found = [
         (row["id"], row["judgement"], {d.judgement for d in found if d.kind == row["kind"]})

@@ -97,9 +97,7 @@ def test_an_agency_named_beside_a_telling_word_is_a_relay(draft: Drafts) -> None
     assert edges(done) == [(tass, "a", ("credit",))] and bbc
 
 
-def wire(
-    draft: Drafts, name: str, outlet: str, day: str, line: str, *, body: str = f"{BODY}\n\n{MORE}"
-) -> AnnotatedArticle:
+def wire(draft: Drafts, name: str, outlet: str, day: str, line: str, *, body: str = f"{BODY}\n\n{MORE}") -> AnnotatedArticle:
     report = draft(name, f"{line}\n\n{body}", outlet=outlet, published=day)
     if line:
         report.mark(line, "dateline" if line.endswith("–") else "credit")

@@ -29,7 +29,7 @@ def test_shortening_cuts_at_a_word_break() -> None:
 
 
 def test_enclosing_and_dangling_quotation_marks_go_inner_ones_stay() -> None:
-    assert trimmed(' “fairy tales” ', (0, 15)) == (2, 13)
+    assert trimmed(" “fairy tales” ", (0, 15)) == (2, 13)
     assert trimmed('fairy tales"', (0, 12)) == (0, 11)
     assert trimmed('"No," she said.', (0, 15)) == (0, 15)
 

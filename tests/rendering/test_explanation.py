@@ -17,8 +17,20 @@ def test_names_both_sides_the_reason_and_the_passages_in_place(story: Story) -> 
 
 
 def test_every_finding_of_the_story_and_of_its_reports_is_explained(story: Story) -> None:
-    ids = [f.id for group in (story.utterances, story.claim_groups, story.disagreements, story.exclusives, story.reuse,
-                              story.relays, story.naming, story.timeline) for f in group]
+    ids = [
+        f.id
+        for group in (
+            story.utterances,
+            story.claim_groups,
+            story.disagreements,
+            story.exclusives,
+            story.reuse,
+            story.relays,
+            story.naming,
+            story.timeline,
+        )
+        for f in group
+    ]
     ids += [q.id for a in story.articles for q in a.quotations]
     assert all(f"{i}  " in render_explanation(story, i) and "[[" in render_explanation(story, i) for i in ids)
 

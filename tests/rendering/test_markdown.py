@@ -10,9 +10,18 @@ from variorum.rendering.markdown import plain
 
 def test_has_every_section_with_places(story: Story) -> None:
     text = render_markdown(story)
-    for title in ("# Fire at", "## Where they differ", "## Who said what", "### Dorin Vaszary, Interior Minister",
-                  "## What they agree on", "## When it happened", "## Where it comes from", "## What they call it",
-                  "## Only one report has it", "## To know about this run"):
+    for title in (
+        "# Fire at",
+        "## Where they differ",
+        "## Who said what",
+        "### Dorin Vaszary, Interior Minister",
+        "## What they agree on",
+        "## When it happened",
+        "## Where it comes from",
+        "## What they call it",
+        "## Only one report has it",
+        "## To know about this run",
+    ):
         assert f"\n{title}" in f"\n{text}"
     assert "“nine bodies” (D Daily Meridian, 138–149), Tomas Ferreg" in text
     assert "~~while I hold this office, and nobody should read an accident as an invitation~~ **without a vote" in text

@@ -54,7 +54,7 @@ def test_hostile_text_is_escaped(contents: Contents) -> None:
 spans = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 30)).map(lambda t: (t[0], t[0] + t[1])), max_size=8)
 
 
-@given(st.text("ab<&\"é🔥 ", min_size=61, max_size=61), spans)
+@given(st.text('ab<&"é🔥 ', min_size=61, max_size=61), spans)
 def test_crossing_pieces_are_split_and_nothing_is_lost(source: str, found: list[tuple[int, int]]) -> None:
     pieces = [_Piece(s, e, Markup(f'<span id="p{i}">')) for i, (s, e) in enumerate(found)]
     markup = str(wrap(source, (0, len(source)), pieces))

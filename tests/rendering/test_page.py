@@ -94,8 +94,20 @@ def test_report_text_is_stored_once(story: Story, text: str) -> None:
 
 
 def test_the_same_bytes_whatever_the_order(story: Story, text: str) -> None:
-    names = ("articles", "entities", "utterances", "claim_groups", "exclusives", "omissions", "reuse",
-             "relays", "origins", "naming", "events", "timeline")
+    names = (
+        "articles",
+        "entities",
+        "utterances",
+        "claim_groups",
+        "exclusives",
+        "omissions",
+        "reuse",
+        "relays",
+        "origins",
+        "naming",
+        "events",
+        "timeline",
+    )
     turned = dataclasses.replace(story, **{name: getattr(story, name)[::-1] for name in names})
     links = (StoryLink("Other", "s1/index.html"), StoryLink("Alone", None, "not part"))
     assert render_dossier(turned, neighbours=links) == text

@@ -20,9 +20,19 @@ from variorum.rendering import StoryLink, render_dossier, render_empty
 pytestmark = pytest.mark.browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",
-         "--disable-component-update", "--disable-extensions", "--hide-scrollbars", "--force-color-profile=srgb",
-         "--remote-debugging-pipe")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--disable-component-update",
+    "--disable-extensions",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    "--remote-debugging-pipe",
+)
 WIRING = """
 import fcntl, os, sys
 ends = [fcntl.fcntl(int(n), fcntl.F_DUPFD, 20) for n in sys.argv[1:3]]
@@ -49,7 +59,9 @@ class Browser:
         command = [program, *FLAGS, f"--user-data-dir={folder}", "about:blank"]
         self.process = subprocess.Popen(
             [sys.executable, "-c", WIRING, str(to_browser), str(from_browser), *command],
-            pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            pass_fds=(to_browser, from_browser),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         os.close(to_browser)
         os.close(from_browser)
@@ -81,8 +93,10 @@ class Browser:
 
     def open(self, url: str, *, width: int = 1280, scheme: str = "light", script: bool = True) -> None:
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600)
-        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme},
-                                                         {"name": "prefers-reduced-motion", "value": "reduce"}])
+        self.ask(
+            "Emulation.setEmulatedMedia",
+            features=[{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}],
+        )
         self.ask("Emulation.setScriptExecutionDisabled", value=not script)
         for address in ("about:blank", url):
             self.events.clear()
@@ -220,8 +234,10 @@ def test_is_accessible(browser: Browser, page: str, width: str, scheme: str) -> 
     browser.open(page, width=WIDTHS[width], scheme=scheme)
     browser.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     browser.run(Path(str(axe)).read_text(encoding="utf-8") + ";0")
-    found = browser.run("axe.run(document, {resultTypes: ['violations']}).then((r) => "
-                        "r.violations.map((v) => [v.impact, v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))]))")
+    found = browser.run(
+        "axe.run(document, {resultTypes: ['violations']}).then((r) => "
+        "r.violations.map((v) => [v.impact, v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))]))"
+    )
     assert found == []
 
 

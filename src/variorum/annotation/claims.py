@@ -136,9 +136,7 @@ def _is_time(token: Token) -> bool:
 
 def _nominal(nominal: Nominal, edges: Edges) -> _Draft:
     predicate = Predicate(nominal.verb, (nominal.head,))
-    return _Draft(
-        nominal.head, edges, nominal.subject, nominal.object, predicate, nominal.stance, MIN_TERMS_INNER
-    )
+    return _Draft(nominal.head, edges, nominal.subject, nominal.object, predicate, nominal.stance, MIN_TERMS_INNER)
 
 
 def _phrase_end(noun: Token) -> int:

@@ -130,7 +130,7 @@ def _government(reading: Reading, group: Group, key: str) -> Cluster:
 
 
 def _cluster(reading: Reading, group: Group, kind: EntityType) -> Cluster:
-    name = max((p.name for p in group), key=lambda n: (len(name_words(n)) if kind == "person" else len(n)))
+    name = max((p.name for p in group), key=lambda n: len(name_words(n)) if kind == "person" else len(n))
     country = next((p.country for p in group if p.country), None)
     cluster = Cluster(kind, named=True, name=name, plural=group[0].plural, country=country)
     genders = {p.gender for p in group if p.gender}

@@ -110,9 +110,7 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
 
 
-def _score(
-    found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights
-) -> float:
+def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights) -> float:
     earlier, cluster = candidate
     distance = found.sentence[phrase.head] - found.sentence[earlier.head]
     score = weights.sentence * distance + weights.token * min(phrase.start - earlier.start, 100)

@@ -80,9 +80,10 @@ def _as_subject(found: Words, verb: int, *, passive: bool) -> bool:
     if "agent" in parts:
         return True
     inner = found.child(verb, "xcomp", "acomp")
-    return inner is not None and (found.lemma[inner] in {"ready", "willing", "prepared", "determined", "reluctant", "keen"} or (
-        found.lemma[verb] in {"go", "have", "seem", "appear", "be"} and is_agentive(found.lemma[inner])
-    ))
+    return inner is not None and (
+        found.lemma[inner] in {"ready", "willing", "prepared", "determined", "reluctant", "keen"}
+        or (found.lemma[verb] in {"go", "have", "seem", "appear", "be"} and is_agentive(found.lemma[inner]))
+    )
 
 
 def _after_preposition(found: Words, preposition: int) -> bool:

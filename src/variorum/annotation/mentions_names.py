@@ -223,4 +223,3 @@ def _gender(found: Words, start: int, end: int, title: Range, vote: TypeVote) ->
         gender = given_name_gender(found.text[start]) or ""
         return gender if gender != "u" else ""
     return ""
-

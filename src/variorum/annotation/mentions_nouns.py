@@ -18,7 +18,7 @@ PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to", "
 NEGATIVE = frozenset({"no", "any", "every", "each", "either", "neither", "what", "whatever", "which", "whose"})
 DEFINITE = frozenset({"the", "both"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
-BREAKS = frozenset(",;:()\"\u201c\u201d\n\u2013\u2014")
+BREAKS = frozenset(',;:()"\u201c\u201d\n\u2013\u2014')
 CLAUSE_TAGS = frozenset({"WDT", "WP", "WRB", "VBD", "MD", "TO", "VBZ", "VBP"})
 LONGEST_TAIL = 9
 """Most words that a phrase keeps after its head."""
@@ -234,6 +234,8 @@ def _empty_subject(found: Words, after: list[int], *, clause: bool) -> bool:
             inner = any(found.dep[k] in {"ccomp", "xcomp", "relcl", "advcl", "acl", "csubj"} for k in found.children[c])
             if inner or clause or found.label[c] in TIME_LABELS or found.lemma[c] in {"time", "case", "fact", "pity", "shame"}:
                 return True
-    return clause and not any(found.dep[c] == "xcomp" and found.tag[c] == "VBG" for c in after) and any(
-        found.dep[c] in {"ccomp", "csubj"} for c in after
+    return (
+        clause
+        and not any(found.dep[c] == "xcomp" and found.tag[c] == "VBG" for c in after)
+        and any(found.dep[c] in {"ccomp", "csubj"} for c in after)
     )

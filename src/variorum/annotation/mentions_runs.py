@@ -129,7 +129,7 @@ def _clean_entity(found: Words, start: int, end: int) -> bool:
         return False
     if any(found.lower[i] in POSSESSIVES for i in range(start + 1, end - 1)) and not _own_possessive(found, start, end):
         return False
-    return not any(found.text[i][0] in "\n,;:()\"\u201c\u201d" for i in range(start, end)) and not found.headline[start]
+    return not any(found.text[i][0] in '\n,;:()"\u201c\u201d' for i in range(start, end)) and not found.headline[start]
 
 
 def _own_possessive(found: Words, start: int, end: int) -> bool:

@@ -85,9 +85,7 @@ def _compared(scene: NumberScene, figure: Figure, before: tuple[Figure, Counted]
     return Counted(None, counted.thing) if near and word in words("en", "comparing_words") else NOBODY
 
 
-def _pointed(
-    scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]
-) -> tuple[Figure, Counted] | None:
+def _pointed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> tuple[Figure, Counted] | None:
     """ "Far lower" with the value and thing of the number it points back at, when its clause speaks of a number."""
     if not _speaks_of_number(scene, figure):
         return None

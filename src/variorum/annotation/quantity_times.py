@@ -12,9 +12,7 @@ from variorum.records.annotation import Time
 CLIMB = 12
 
 
-def times_of(
-    scene: NumberScene, figures: Sequence[tuple[Figure, Counted]], times: tuple[Time, ...]
-) -> tuple[str | None, ...]:
+def times_of(scene: NumberScene, figures: Sequence[tuple[Figure, Counted]], times: tuple[Time, ...]) -> tuple[str | None, ...]:
     """For each figure the id of the time that holds for it, or ``None``."""
     dated = [(t, clause_of(scene.text.at(t.start))) for t in times if t.type in ("DATE", "TIME")]
     return tuple(_time_of(scene, n, figures, dated) for n in range(len(figures)))

@@ -60,9 +60,7 @@ class References:
         rows = [*zip(self.mentions, self.heads, strict=True), (mention, mention.start if head is None else head)]
         rows.sort(key=lambda row: (row[0].start, row[0].end))
         entities = self.entities if entity is None else (*self.entities, entity)
-        return dataclasses.replace(
-            self, mentions=tuple(m for m, _ in rows), entities=entities, heads=tuple(h for _, h in rows)
-        )
+        return dataclasses.replace(self, mentions=tuple(m for m, _ in rows), entities=entities, heads=tuple(h for _, h in rows))
 
     def reassigned(self, mention: Mention, entity: Entity) -> "References":
         """A copy in which ``mention`` refers to ``entity`` (new where its id is not known yet); ``heads`` stay as they are."""

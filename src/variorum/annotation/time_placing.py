@@ -25,8 +25,15 @@ def open_reading(scene: Scene, found: Found, value: str, why: str, *, kind: Time
 
 
 def dated(
-    scene: Scene, found: Found, period: Period | None, *, anchor: str | int | None = None, why: str = "",
-    explicit_year: bool = False, kind: TimeType = "DATE", value: str = "",
+    scene: Scene,
+    found: Found,
+    period: Period | None,
+    *,
+    anchor: str | int | None = None,
+    why: str = "",
+    explicit_year: bool = False,
+    kind: TimeType = "DATE",
+    value: str = "",
 ) -> tuple[Reading, ...]:
     """The reading of a match that lies in ``period``, narrowed or widened by its kept modifier ``e``."""
     if period is None:
@@ -45,8 +52,14 @@ def widened(period: Period) -> tuple[date, date]:
 
 
 def by_publication(
-    scene: Scene, found: Found, make: Callable[[date], Period | None], unknown: str, *, why: str = "",
-    kind: TimeType = "DATE", suffix: str = "",
+    scene: Scene,
+    found: Found,
+    make: Callable[[date], Period | None],
+    unknown: str,
+    *,
+    why: str = "",
+    kind: TimeType = "DATE",
+    suffix: str = "",
 ) -> tuple[Reading, ...]:
     """The reading of a match that counts from the publication date.
 

@@ -115,8 +115,12 @@ def _headline(figure: "Figure") -> float | None:
 
 def _row(figure: "Figure") -> dict[str, Any]:
     return {
-        "name": figure.name, "precision": figure.precision, "recall": figure.recall, "f1": figure.f1,
-        "given": figure.given, "wanted": figure.wanted,
+        "name": figure.name,
+        "precision": figure.precision,
+        "recall": figure.recall,
+        "f1": figure.f1,
+        "given": figure.given,
+        "wanted": figure.wanted,
     }
 
 

@@ -25,7 +25,9 @@ def add_quiet(parser: ArgumentParser) -> None:
 def add_pipeline(parser: ArgumentParser) -> None:
     """The language pipeline."""
     parser.add_argument(
-        "--pipeline", metavar="NAME_OR_PATH", default=Config().pipeline,
+        "--pipeline",
+        metavar="NAME_OR_PATH",
+        default=Config().pipeline,
         help="spaCy pipeline: a short name, an installed package or a folder (default: %(default)s)",
     )
 

@@ -30,5 +30,3 @@ def compare_texts(a: AnnotatedArticle, b: AnnotatedArticle, encoder: Encoder | N
     else:
         judgement, score, reason = judge_sentences(a, b, encoder)
     return Comparison(judgement, score, reason)
-
-

@@ -75,9 +75,7 @@ def _denied(denial: Statement, statements: Sequence[Statement], setting: Setting
     sentences = [s for s in denial.article.sentences if s[1] <= start][-1 if near else -BACK :]
     for low, high in reversed(sentences):
         inside = [s for s in statements if low <= s.claim.span[0] and s.claim.span[1] <= high and s.predicate not in DENYING]
-        telling = [
-            s for s in inside if (near or _tells_of(s, denial.subject)) and not _voiced_by(s, denial.subject, setting)
-        ]
+        telling = [s for s in inside if (near or _tells_of(s, denial.subject)) and not _voiced_by(s, denial.subject, setting)]
         if telling:
             return max(telling, key=lambda s: (does_it(s, denial.subject), s.claim.span[1] - s.claim.span[0], -s.claim.span[0]))
     return None

@@ -260,9 +260,7 @@ def figure_verdicts(
     readings = readings_of(count)
     for i, one in enumerate(readings):
         for other in readings[i + 1 :]:
-            pair = next(
-                ((a, b) for a in one[:READERS] for b in other[:READERS] if comparable(a, b, setting, groups)), None
-            )
+            pair = next(((a, b) for a in one[:READERS] for b in other[:READERS] if comparable(a, b, setting, groups)), None)
             verdict = judge_figures(*pair) if pair else None
             if verdict:
                 yield verdict, (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))

@@ -61,9 +61,7 @@ def _index(bags: Mapping[str, Sequence[frozenset[str]]]) -> dict[str, list[tuple
     return found
 
 
-def _of(
-    article: AnnotatedArticle, shared: frozenset[tuple[str, str]], scene: Scene
-) -> list[Exclusive]:
+def _of(article: AnnotatedArticle, shared: frozenset[tuple[str, str]], scene: Scene) -> list[Exclusive]:
     chosen = []
     for n, span in enumerate(article.sentences):
         claims = [c for c in article.claims if c.field == "text" and span[0] <= c.span[0] and c.span[1] <= span[1]]

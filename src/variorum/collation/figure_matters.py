@@ -68,7 +68,7 @@ def acts_differ(a: Figure, b: Figure) -> bool:
     one, other = act(a.statement), act(b.statement)
     if one == other or (is_measure(a) and _is_found(a) and _is_found(b)):
         return False
-    if (a.quantity.unit != "percent" and (only_counts(a) or only_counts(b))):
+    if a.quantity.unit != "percent" and (only_counts(a) or only_counts(b)):
         return False
     return a.quantity.unit == "percent" or (one not in b.statement.terms and other not in a.statement.terms)
 

@@ -171,12 +171,20 @@ def _figure(
     sentence = words_in(article, sentence_at(article, quantity.start, quantity.end)) if quantity.field == "text" else []
     period, day = _period(article, quantity, statement), article.published
     return Figure(
-        article, quantity, statement, thing, head, running,
-        near=near, wide=(near | _around(article, quantity)) - said,
+        article,
+        quantity,
+        statement,
+        thing,
+        head,
+        running,
+        near=near,
+        wide=(near | _around(article, quantity)) - said,
         places=frozenset(t[1:] for t in near if t.startswith("@")) & lookup.places,
-        owners=_owners(article, quantity, lookup.names), period=period,
+        owners=_owners(article, quantity, lookup.names),
+        period=period,
         reported=(day.earliest, day.latest) if day.earliest and day.latest else None,
-        voice=_voice(statement), fates=fates_of(quantity, sentence, statement),
+        voice=_voice(statement),
+        fates=fates_of(quantity, sentence, statement),
     )
 
 

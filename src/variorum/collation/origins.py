@@ -59,9 +59,7 @@ def fold_origins(
     return cluster(known, [*copies, *pairs])
 
 
-def candidates(
-    reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]
-) -> dict[Pair, Kinship]:
+def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]) -> dict[Pair, Kinship]:
     """Pairs of reports that share own text or run one agency, with what they have in common."""
     texts = {t.article.id: t for t in coded_texts(reports)}
     labels = {name: voices(text) for name, text in texts.items()}

@@ -106,7 +106,9 @@ def _bases(evidence: Iterable[Evidence]) -> tuple[Basis, ...]:
 
 
 def _source_report(
-    credit: Credit, report: AnnotatedArticle, reports: Sequence[AnnotatedArticle],
+    credit: Credit,
+    report: AnnotatedArticle,
+    reports: Sequence[AnnotatedArticle],
     passages: Mapping[tuple[str, str], tuple[Passage, ...]],
 ) -> str | None:
     """The report of the credited outlet that the texts show to be behind the credit; the one that shares most, if any."""

@@ -49,9 +49,7 @@ def _links(texts: Sequence[CodedText], seeds: Seeds) -> Iterator[Link]:
     for passage in passages:
         for shared in score(pair, passage):
             if judge(pair, shared):
-                yield Link(
-                    Place(seeds.a, shared.a, shared.spoken), Place(seeds.b, shared.b, shared.spoken), shared.density
-                )
+                yield Link(Place(seeds.a, shared.a, shared.spoken), Place(seeds.b, shared.b, shared.spoken), shared.density)
 
 
 def _reuse(texts: Sequence[CodedText], group: Cluster) -> Reuse | None:

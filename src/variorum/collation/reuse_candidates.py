@@ -76,7 +76,8 @@ def _links(hashes: npt.NDArray[np.uint64], owners: Numbers) -> Numbers:
     star = np.stack((first, rows), axis=1)
     chain = np.stack((np.where(opens, rows, rows - 1), rows), axis=1)
     links = np.concatenate((star, chain))
-    return links[owners[links[:, 0]] != owners[links[:, 1]]]
+    kept: npt.NDArray[np.int64] = links[owners[links[:, 0]] != owners[links[:, 1]]]
+    return kept
 
 
 def _by_pair(table: Numbers) -> Iterator[Seeds]:

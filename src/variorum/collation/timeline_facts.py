@@ -111,8 +111,18 @@ def _width(time: Time) -> tuple[int, int]:
 
 def _clause_fact(owner: Statement, earliest: str, latest: str, time: Time, group: str | None) -> Fact:
     return Fact(
-        owner.article, owner.origin, owner.claim.span, owner.claim.field, earliest, latest, grain_of(time),
-        _status(owner, earliest), frozenset(owner.terms), owner.subject, owner, group,
+        owner.article,
+        owner.origin,
+        owner.claim.span,
+        owner.claim.field,
+        earliest,
+        latest,
+        grain_of(time),
+        _status(owner, earliest),
+        frozenset(owner.terms),
+        owner.subject,
+        owner,
+        group,
     )
 
 
@@ -141,7 +151,8 @@ def _speech_at(article: AnnotatedArticle, time: Time) -> Quotation | None:
     near = [
         q
         for q in article.quotations
-        if q.field == "text" and any(sentence[0] <= s and e <= sentence[1] for s, e in q.cue)
+        if q.field == "text"
+        and any(sentence[0] <= s and e <= sentence[1] for s, e in q.cue)
         and not any(s <= time.start < e for s, e in q.content)
     ]
     return min(near, key=lambda q: (min(abs(s - time.start) for s, _ in q.cue), q.id), default=None)
@@ -152,8 +163,18 @@ def _said(article: AnnotatedArticle, time: Time, speech: Quotation, origin: int,
     speaker = names.get(speech.speaker or "", speech.speaker)
     terms = concepts_in(article, span) | ({f"@{speaker}"} if speaker else set())
     return Fact(
-        article, origin, span, "text", time.earliest or "", time.latest or "", grain_of(time), "happened",
-        frozenset(terms), speaker, None, None,
+        article,
+        origin,
+        span,
+        "text",
+        time.earliest or "",
+        time.latest or "",
+        grain_of(time),
+        "happened",
+        frozenset(terms),
+        speaker,
+        None,
+        None,
     )
 
 

@@ -161,7 +161,7 @@ def _may_be_one(one: Saying, other: Saying, entities: Mapping[str, StoryEntity])
         return True
     if not (one.known and other.known):
         return "indirect" not in (one.quotation.kind, other.quotation.kind)
-    kinds = {entities[s.speaker].type for s in (one, other) if s.speaker in entities}
+    kinds = {entities[s.speaker].type for s in (one, other) if s.speaker and s.speaker in entities}
     apart = one.article.id != other.article.id
     return apart and kinds == {"government", "person"} and bool(_states(one, entities) & _states(other, entities))
 

@@ -67,8 +67,14 @@ def article_of(row: Row, id: str, report: Report, *, language: str = "en") -> Ar
     if title_span and title is None:
         title = _without(given.text, title_span, furniture)
     article = Article(
-        id=id, text=given.text, title=title, title_span=title_span, published=_published(given), furniture=furniture,
-        extra=_extra(given), **{key: given.string(key) for key in STRINGS},
+        id=id,
+        text=given.text,
+        title=title,
+        title_span=title_span,
+        published=_published(given),
+        furniture=furniture,
+        extra=_extra(given),
+        **{key: given.string(key) for key in STRINGS},
     )
     return _from_text(article, language)
 

@@ -44,7 +44,7 @@ def read_published(given: Any, *, basis: Basis = "metadata") -> Published:
     if isinstance(given, Mapping):
         return _from_object(given)
     if not isinstance(given, str):
-        raise BadDate(f"a date must be a string such as \"2018-03-03\", not {type(given).__name__}")
+        raise BadDate(f'a date must be a string such as "2018-03-03", not {type(given).__name__}')
     return _from_string(given.strip(), basis)
 
 

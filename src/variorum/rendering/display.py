@@ -68,4 +68,4 @@ def _stripped(source: str, start: int, end: int) -> Span:
     return start, end
 
 
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'

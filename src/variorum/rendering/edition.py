@@ -168,8 +168,16 @@ def _report(article: AnnotatedArticle, order: int, letters: Mapping[str, str]) -
 
 def _anchors(story: Story) -> dict[str, str]:
     """Anchors for all findings of the story; ids come from files and are not trusted to be plain."""
-    groups = (story.utterances, story.claim_groups, story.disagreements, story.exclusives, story.reuse, story.relays,
-              story.naming, story.timeline)
+    groups = (
+        story.utterances,
+        story.claim_groups,
+        story.disagreements,
+        story.exclusives,
+        story.reuse,
+        story.relays,
+        story.naming,
+        story.timeline,
+    )
     ids = [finding.id for group in groups for finding in group]
     ids += [quotation.id for article in story.articles for quotation in article.quotations]
     plain = re.compile(r"[a-z][0-9a-f]{6,40}")

@@ -89,8 +89,13 @@ def _findings(edition: Edition) -> Iterator[Explained]:
 
 def _utterances(edition: Edition) -> Iterator[Explained]:
     for utterance in edition.story.utterances:
-        yield Explained(utterance.id, "a saying", tuple(_saying_lines(edition, utterance)),
-                        tuple(_contents(edition, utterance)), utterance.by)
+        yield Explained(
+            utterance.id,
+            "a saying",
+            tuple(_saying_lines(edition, utterance)),
+            tuple(_contents(edition, utterance)),
+            utterance.by,
+        )
 
 
 def _saying_lines(edition: Edition, utterance: Utterance) -> Iterator[str]:
@@ -117,9 +122,14 @@ def _comparisons(edition: Edition) -> Iterator[Explained]:
         lines = (f"{group.status}: {origins}", *([f"speakers: {', '.join(speakers)}"] if speakers else []))
         yield Explained(group.id, "a statement and who has it", lines, group.members, group.by)
     for d in story.disagreements:
-        lines = (f"{edition.name(d.about) or d.about} ({KINDS[d.kind].lower()}): {JUDGEMENTS[d.judgement].lower()}",
-                 *(f"{edition.by_article[m.article].letter}: {m.value}{_voice(edition, m.article, m.voice)}"
-                   for m in d.members if m.article in edition.by_article))
+        lines = (
+            f"{edition.name(d.about) or d.about} ({KINDS[d.kind].lower()}): {JUDGEMENTS[d.judgement].lower()}",
+            *(
+                f"{edition.by_article[m.article].letter}: {m.value}{_voice(edition, m.article, m.voice)}"
+                for m in d.members
+                if m.article in edition.by_article
+            ),
+        )
         yield Explained(d.id, "a difference", lines, d.members, d.by)
     for naming in story.naming:
         label = naming.label or edition.name(naming.about) or naming.about
@@ -153,8 +163,13 @@ def _traces(edition: Edition) -> Iterator[Explained]:
 
 def _article_findings(edition: Edition, article: AnnotatedArticle) -> Iterator[Explained]:
     for q in article.quotations:
-        yield Explained(q.id, f"a quotation ({q.kind}, {q.act})", tuple(_quotation_lines(edition, article, q)),
-                        tuple(passage_of(article, s, q.field) for s in q.content), q.by)
+        yield Explained(
+            q.id,
+            f"a quotation ({q.kind}, {q.act})",
+            tuple(_quotation_lines(edition, article, q)),
+            tuple(passage_of(article, s, q.field) for s in q.content),
+            q.by,
+        )
     for t in article.times:
         passage = passage_of(article, (t.start, t.end), t.field)
         yield Explained(t.id, "a time", (f"{t.value}: {range_label(t.earliest, t.latest)}",), (passage,), t.by)
@@ -172,8 +187,12 @@ def _article_findings(edition: Edition, article: AnnotatedArticle) -> Iterator[E
 
 def _quotation_lines(edition: Edition, article: AnnotatedArticle, quotation: Quotation) -> Iterator[str]:
     yield f"speaker: {edition.name(quotation.speaker) or 'not established'}"
-    for label, spans in (("introduced by", quotation.cue), ("named as", quotation.source), ("said to", quotation.addressee),
-                         ("in", quotation.medium)):
+    for label, spans in (
+        ("introduced by", quotation.cue),
+        ("named as", quotation.source),
+        ("said to", quotation.addressee),
+        ("in", quotation.medium),
+    ):
         words = _words(article, spans, quotation)
         if words:
             yield f"{label}: {words}"

@@ -111,8 +111,9 @@ class _Scale:
 
     def place(self, value: float) -> float:
         """Where ``value`` stands, in per cent."""
-        low, high, at = (math.log10(v) for v in (self.low, self.high, value)) if self.logarithmic else (
-            self.low, self.high, value)
+        low, high, at = (
+            (math.log10(v) for v in (self.low, self.high, value)) if self.logarithmic else (self.low, self.high, value)
+        )
         return round(LEFT + (RIGHT - LEFT) * (at - low) / (high - low), 2)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:

@@ -94,8 +94,11 @@ def _marked(pieces: tuple[Piece, ...]) -> str:
 
 
 def _agreed(contents: Contents) -> Iterator[str]:
-    groups = (("What they agree on", contents.agreement.agreed), ("Repeated, all from one origin", contents.agreement.repeated),
-              ("Said by some, disputed by others", contents.agreement.contested))
+    groups = (
+        ("What they agree on", contents.agreement.agreed),
+        ("Repeated, all from one origin", contents.agreement.repeated),
+        ("Said by some, disputed by others", contents.agreement.contested),
+    )
     for title, statements in groups:
         if statements:
             yield from ("", f"## {title}", "")

@@ -119,8 +119,10 @@ def make_origins(edition: Edition) -> Origins:
 
 def origin_groups(edition: Edition) -> tuple[tuple[Report, ...], ...]:
     """Reports by shared origin, each group and all groups in report order; reports in no group are alone."""
-    groups = [tuple(sorted((edition.by_article[a] for a in ids if a in edition.by_article), key=lambda r: r.order))
-              for ids in edition.story.origins]
+    groups = [
+        tuple(sorted((edition.by_article[a] for a in ids if a in edition.by_article), key=lambda r: r.order))
+        for ids in edition.story.origins
+    ]
     known = {r.letter for group in groups for r in group}
     groups += [(r,) for r in edition.reports if r.letter not in known]
     return tuple(sorted((g for g in groups if g), key=lambda g: g[0].order))

@@ -140,9 +140,7 @@ def _rest(report: Report, quotation: Quotation, held: Spans) -> Spans:
     return tuple(rest)
 
 
-def _saying(
-    edition: Edition, id: str, quotations: Sequence[Quotation], versions: Sequence[Version], reason: str
-) -> Saying:
+def _saying(edition: Edition, id: str, quotations: Sequence[Quotation], versions: Sequence[Version], reason: str) -> Saying:
     act = next((a for a in OPEN_ACTS if any(q.act == a for q in quotations)), quotations[0].act)
     names = (edition.name(c) or edition.local_name(c) for q in quotations for c in q.candidates)
     return Saying(

@@ -21,8 +21,14 @@ def render_summary(story: Story, *, opens: str | None = None) -> str:
     ``opens`` is what the last line tells the reader to open (a path or address).
     """
     contents = make_contents(story)
-    parts = (_head(contents), _reports(contents), _speakers(contents), _differences(contents), _agreed(contents),
-             ("", f"Open {opens}") if opens else ())
+    parts = (
+        _head(contents),
+        _reports(contents),
+        _speakers(contents),
+        _differences(contents),
+        _agreed(contents),
+        ("", f"Open {opens}") if opens else (),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -31,12 +37,14 @@ def _head(contents: Contents) -> Iterator[str]:
     copies = sum(r.copy_of is not None for r in contents.edition.reports)
     reports = count(len(contents.edition.reports), "report")
     yield shorten(contents.title, WIDTH)
-    yield ", ".join((
-        f"{reports} ({count(copies, 'copy', 'copies')})" if copies else reports,
-        count(len(contents.origins.groups), "origin"),
-        count(speakers, "speaker"),
-        f"came out {contents.dates}" if contents.dates != "undated" else "undated",
-    ))
+    yield ", ".join(
+        (
+            f"{reports} ({count(copies, 'copy', 'copies')})" if copies else reports,
+            count(len(contents.origins.groups), "origin"),
+            count(speakers, "speaker"),
+            f"came out {contents.dates}" if contents.dates != "undated" else "undated",
+        )
+    )
 
 
 def _reports(contents: Contents) -> Iterator[str]:
@@ -83,8 +91,9 @@ def _differences(contents: Contents) -> Iterator[str]:
         return
     yield "Where they differ most"
     for number, difference in enumerate(contents.sharpest, 1):
-        yield from textwrap.wrap(f"{number} {difference_sentence(difference)}", WIDTH, initial_indent="  ",
-                                 subsequent_indent="    ")
+        yield from textwrap.wrap(
+            f"{number} {difference_sentence(difference)}", WIDTH, initial_indent="  ", subsequent_indent="    "
+        )
 
 
 def difference_sentence(difference: Difference, *, words: int = 70) -> str:
@@ -95,8 +104,10 @@ def difference_sentence(difference: Difference, *, words: int = 70) -> str:
 
 def _sides(sides: Sequence[Side], words: int) -> str:
     named = [None, *(side.first.cite.report.letter for side in sides)]
-    told = [_side(side, words, again=before == side.first.cite.report.letter)
-            for side, before in zip(sides[:3], named, strict=False)]
+    told = [
+        _side(side, words, again=before == side.first.cite.report.letter)
+        for side, before in zip(sides[:3], named, strict=False)
+    ]
     if len(sides) > 3:
         return "; ".join((*told, f"{len(sides) - 3} more"))
     return "; ".join(told[:-1]) + ", but " + told[-1]

@@ -6,8 +6,20 @@ from datetime import date
 
 from variorum.records import Published
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 KINDS = {
     "figure": "Figure",
     "date": "Date",
@@ -44,8 +56,14 @@ CHANGES = {
 ACTS = {"speech": "", "document": "in writing", "belief": "thinks", "intent": "wants or plans", "attitude": "takes a stand"}
 BASES = {"credit": "names it as source", "dateline": "dateline", "reuse": "same passages"}
 FURNITURE = {
-    "navigation": "page menu", "credit": "credit", "byline": "byline", "dateline": "dateline", "caption": "caption",
-    "markup": "page leftover", "related": "page leftover", "other": "page leftover",
+    "navigation": "page menu",
+    "credit": "credit",
+    "byline": "byline",
+    "dateline": "dateline",
+    "caption": "caption",
+    "markup": "page leftover",
+    "related": "page leftover",
+    "other": "page leftover",
 }
 
 

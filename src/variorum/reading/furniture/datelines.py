@@ -72,7 +72,11 @@ def _grammar(language: str) -> _Grammar:
     cities = frozenset(c for r in word_list(language, "countries") for c in values(r, "capitals")) | _first(language)
     countries = frozenset(n for r in word_list(language, "countries") for n in (r["name"], *values(r, "aliases")))
     return _Grammar(
-        re.compile(shape), re.compile(bare), re.compile(press), _folded(cities | countries), _folded(cities),
+        re.compile(shape),
+        re.compile(bare),
+        re.compile(press),
+        _folded(cities | countries),
+        _folded(cities),
         words(language, "furniture_labels"),
     )
 
@@ -181,6 +185,10 @@ def _dateline(match: re.Match[str], line: Line) -> Dateline:
     spans = {name: (line.start + match.start(name), line.start + match.end(name)) for name, value in groups.items() if value}
     end = match.start() + len(match[0].rstrip())
     return Dateline(
-        line.start, line.start + end, groups.get("place"), groups[source] if source else None,
-        spans[source] if source else None, spans.get("date"),
+        line.start,
+        line.start + end,
+        groups.get("place"),
+        groups[source] if source else None,
+        spans[source] if source else None,
+        spans.get("date"),
     )

@@ -40,9 +40,7 @@ class Measurement:
     source: str
 
 
-def render_dossier(
-    story: Story, *, neighbours: tuple[StoryLink, ...] = (), measured: tuple[Measurement, ...] = ()
-) -> str:
+def render_dossier(story: Story, *, neighbours: tuple[StoryLink, ...] = (), measured: tuple[Measurement, ...] = ()) -> str:
     """The whole page for ``story`` as HTML text: no other file is needed, nothing is fetched, all text is escaped."""
     contents = make_contents(story)
     marks = by_report(find_marks(contents))
@@ -69,10 +67,20 @@ def render_empty(
 ) -> str:
     """The page for a run in which no two reports tell one story: it names them and says so."""
     ordered = sorted(reports, key=lambda a: (a.published.earliest or "9999", a.id))
-    rows = [(clean(a.title or "") or shorten(clean(a.text), 80), clean(a.outlet or "") or NO_OUTLET,
-             published_label(a.published), clean(a.id)) for a in ordered]
+    rows = [
+        (
+            clean(a.title or "") or shorten(clean(a.text), 80),
+            clean(a.outlet or "") or NO_OUTLET,
+            published_label(a.published),
+            clean(a.id),
+        )
+        for a in ordered
+    ]
     return _render(
-        "empty.html", title="No common story", rows=rows, notices=[clean(n.message) for n in notices],
+        "empty.html",
+        title="No common story",
+        rows=rows,
+        notices=[clean(n.message) for n in notices],
         neighbours=_links(neighbours),
     )
 
@@ -80,8 +88,10 @@ def render_empty(
 def _render(template: str, **values: Any) -> str:
     room = files("variorum.rendering.dossier")
     style, script = (_compact(room.joinpath(name).read_text(encoding="utf-8")) for name in ("dossier.css", "dossier.js"))
-    page = _environment().get_template(template).render(
-        style=Markup(style), style_hash=_hash(style), script=Markup(script), script_hash=_hash(script), **values
+    page = (
+        _environment()
+        .get_template(template)
+        .render(style=Markup(style), style_hash=_hash(style), script=Markup(script), script_hash=_hash(script), **values)
     )
     return _compact(page)
 
@@ -93,8 +103,11 @@ def _compact(text: str) -> str:
 
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("variorum.rendering.dossier"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=PackageLoader("variorum.rendering.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters |= {"shorten": shorten, "clean": clean, "web_address": web_address}
     return made
@@ -163,14 +176,21 @@ def _episodes(contents: Contents) -> list[Episode]:
     edition = contents.edition
     events = sorted(edition.story.events, key=lambda e: (e.earliest or "9999", e.id))
     made = [
-        Episode(clean(e.title), range_label(e.earliest, e.latest) if e.earliest or e.latest else "",
-                tuple(r.letter for r in edition.reports if r.article.id in e.articles))
+        Episode(
+            clean(e.title),
+            range_label(e.earliest, e.latest) if e.earliest or e.latest else "",
+            tuple(r.letter for r in edition.reports if r.article.id in e.articles),
+        )
         for e in events
     ]
     return made if len(made) > 1 else []
 
 
 def _manifest(story: Story) -> list[tuple[str, str, str]]:
-    parts = (("version", story.manifest.versions), ("setting", story.manifest.configuration),
-             ("model", story.manifest.models), ("input", story.manifest.inputs))
+    parts = (
+        ("version", story.manifest.versions),
+        ("setting", story.manifest.configuration),
+        ("model", story.manifest.models),
+        ("input", story.manifest.inputs),
+    )
     return [(what, clean(str(k)), shorten(clean(str(v)), 100)) for what, values in parts for k, v in sorted(values.items())]

@@ -21,6 +21,7 @@ class Section:
         return f"{self.anchor}.html"
 
 
+# fmt: off
 def make_sections(contents: Contents) -> tuple[Section, ...]:
     """Sections with content, and always those whose emptiness is itself news (agreement, differences)."""
     agreement, chronology, origins = contents.agreement, contents.chronology, contents.origins
@@ -53,3 +54,4 @@ def make_sections(contents: Contents) -> tuple[Section, ...]:
                       len(contents.edition.reports))
     method = Section("method", "Method", "How this was made", "What the page is, what it is not, and how sure it is.", None)
     return (*kept, reports, method)
+# fmt: on
