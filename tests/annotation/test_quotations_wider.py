@@ -24,6 +24,11 @@ def said(pipeline: Pipeline, text: str) -> list[tuple[str | None, str]]:
             "that the treaty will be signed",
         ),
         (
+            "Two officers were hurt. One of them, Mara Lind, said that the fire began at noon.",
+            "Mara Lind",
+            "that the fire began at noon",
+        ),
+        (
             "Prime Minister Ada Holm let it be known through an aide that the budget stands.",
             "Ada Holm",
             "that the budget stands",

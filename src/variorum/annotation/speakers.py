@@ -55,8 +55,8 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
 
 
 def _named_beside(token: Token, references: References) -> Token:
-    """``the chairman, Per Dahl``: the name beside a description, when it is known as a person's."""
-    if token.pos_ != "NOUN":
+    """``the chairman, Per Dahl``, ``one of them, Per Dahl``: the name beside a description, when it is known as a person's."""
+    if token.pos_ not in ("NOUN", "NUM") and token.lower_ not in companions(LANGUAGE, "indefinite"):
         return token
     name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) or _name_after_owner(token)
     mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
