@@ -29,4 +29,4 @@ def compare_texts(a: AnnotatedArticle, b: AnnotatedArticle, encoder: Encoder | N
         judgement, score, reason = judge_body(short, long, encoder)
     else:
         judgement, score, reason = judge_sentences(a, b, encoder)
-    return Comparison(judgement, score, reason)
+    return Comparison(judgement, min(max(score, 0.0), 1.0), reason)
