@@ -2,15 +2,12 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
 
 from variorum.collation.claim_groups import group_claims
 from variorum.collation.copies import with_copies
 from variorum.collation.dating import date_undated
 from variorum.collation.disagreements import find_disagreements
+from variorum.collation.encoder import Encoder
 from variorum.collation.entities import merge_entities
 from variorum.collation.events import story_events
 from variorum.collation.exclusives import find_exclusives
@@ -27,12 +24,6 @@ from variorum.records.article import Published, passage_of
 from variorum.records.ids import finding_id, text_digest
 from variorum.records.provenance import Manifest, Notice
 from variorum.records.story import Event, Story
-
-
-class Encoder(Protocol):
-    """Turns texts into unit vectors, shape ``(len(texts), dimensions)``."""
-
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]: ...
 
 
 def collate_articles(

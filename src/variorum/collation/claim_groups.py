@@ -7,11 +7,12 @@ from itertools import combinations
 from variorum.collation.claim_alignment import same_act, told_apart
 from variorum.collation.claim_candidates import candidate_pairs
 from variorum.collation.claim_clusters import cluster
-from variorum.collation.claim_scores import Encoder, KeyPair, Scorer, scorer_of
+from variorum.collation.claim_scores import KeyPair, Scorer, scorer_of
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_weights import cosine
 from variorum.collation.disagreement_figures import comparable, judge_figures, relate
+from variorum.collation.encoder import Encoder
 from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge, nested
 from variorum.records.annotation import AnnotatedArticle

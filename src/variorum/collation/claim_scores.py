@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from variorum.collation.claim_alignment import acts_apart, rest, same_act
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
 from variorum.collation.claim_words import opposite
+from variorum.collation.encoder import Encoder, Vectors
 
-Vectors = npt.NDArray[np.float32]
 KeyPair = tuple[tuple[str, str], tuple[str, str]]
 
 MEANING, WORDS = 0.7, 0.3
@@ -37,13 +35,6 @@ BARE = 0.3
 
 SAME_FIGURE = 0.15
 """Added when both clauses give one and the same number of the same thing; measured on our invented stories."""
-
-
-class Encoder(Protocol):
-    """Anything that turns texts into unit vectors."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, shape ``(len(texts), d)``, float32."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from variorum.collation.claim_scores import Encoder
 from variorum.collation.compare_bodies import judge_body
 from variorum.collation.compare_sentences import judge_sentences
+from variorum.collation.encoder import Encoder
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import Judgement
 

@@ -3,9 +3,9 @@
 import functools
 from collections.abc import Mapping, Sequence
 
-from variorum.collation.claim_scores import Encoder
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.compare_words import meanings, plain, weighed_words
+from variorum.collation.encoder import Encoder
 from variorum.language.alignment import kindred
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle

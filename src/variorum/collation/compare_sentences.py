@@ -4,12 +4,12 @@ import dataclasses
 from collections.abc import Sequence
 
 from variorum.collation.claim_alignment import act
-from variorum.collation.claim_scores import Encoder
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.compare_words import Likeness, likeness
 from variorum.collation.disagreement_figures import comparable, judge_figures
+from variorum.collation.encoder import Encoder
 from variorum.collation.entities import merge_entities
 from variorum.collation.figures import find_figures
 from variorum.collation.judge import judge

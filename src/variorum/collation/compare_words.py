@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.collation.claim_scores import Encoder
 from variorum.collation.claim_sentences import SMALL
 from variorum.collation.claim_words import concept_of, kind_words
+from variorum.collation.encoder import Encoder
 from variorum.language.alignment import kindred
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle

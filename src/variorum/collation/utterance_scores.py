@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from variorum.collation.encoder import Encoder
 from variorum.collation.entity_profiles import function_of
 from variorum.collation.utterance_sayings import Saying
 from variorum.language.alignment import equal_places
@@ -39,14 +38,6 @@ MOST_HOLDERS, NEIGHBOURS = 60, 12
 """A lemma in more sayings of one speaker pairs each with its neighbours only; rarer lemmas pair the rest."""
 SURE, NONE = 0.9, 0.08
 """Agreement of lemmas above and below which the encoder is not asked."""
-
-
-class Encoder(Protocol):
-    """Turns texts into unit vectors, shape ``(len(texts), dimensions)``."""
-
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Encode ``texts``."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from variorum.collation.encoder import Encoder
 from variorum.collation.entities import story_ids
 from variorum.collation.utterance_clusters import cluster, same_wordings, together
 from variorum.collation.utterance_sayings import Saying, find_sayings
-from variorum.collation.utterance_scores import Agreement, Encoder, candidates, judge, score
+from variorum.collation.utterance_scores import Agreement, candidates, judge, score
 from variorum.collation.utterance_variants import Wording, find_variants, wordings_of
 from variorum.language.changes import gravest
 from variorum.records.annotation import AnnotatedArticle
