@@ -6,7 +6,20 @@ Importing this package loads no model; the functions load what they need when th
 
 from variorum.config import Config
 from variorum.errors import ConfigError, GoldError, InputError, ModelMissing, OutputError, VariorumError
-from variorum.pipeline import Dossier, Models, annotate, collate, compare, dossier, explain, group, load_models, read, stories
+from variorum.pipeline import (
+    Dossier,
+    Models,
+    annotate,
+    collate,
+    compare,
+    dossier,
+    explain,
+    export,
+    group,
+    load_models,
+    read,
+    stories,
+)
 from variorum.records import AnnotatedArticle, Article, Passage, Story, from_data, to_data, to_json
 
 __version__ = "0.1.0"
@@ -30,6 +43,7 @@ __all__ = [
     "compare",
     "dossier",
     "explain",
+    "export",
     "from_data",
     "group",
     "load_models",

@@ -157,6 +157,16 @@ def explain(story: Story, finding_id: str) -> str:
     return render_explanation(story, finding_id)
 
 
+def export(story: Story, form: str) -> str:
+    """The story as text for other programs: ``timelinejs``, ``vis``, or a table such as ``quotations-csv``.
+
+    Raises ``InputError`` for a format that there is not; the message names all that there are.
+    """
+    from variorum.rendering import render_export
+
+    return render_export(story, form)
+
+
 def compare(pairs: Iterable[tuple[str, str, str]], *, models: Models) -> Iterator[tuple[str, Comparison]]:
     """Judge pairs of short texts ``(id, a, b)``: agree, conflict, update, refine, unrelated or unsure."""
     from variorum.annotation.annotate import annotate_article

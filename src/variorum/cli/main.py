@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from variorum import __version__
-from variorum.cli import articles, codes, dossier, judging, stories
+from variorum.cli import articles, codes, dossier, exporting, judging, stories
 from variorum.cli.faults import REPORT_IT, told
 from variorum.cli.messages import Messages
 from variorum.errors import VariorumError
@@ -24,6 +24,7 @@ def make_parser() -> ArgumentParser:
     dossier.add_command(commands)
     articles.add_commands(commands)
     stories.add_commands(commands)
+    exporting.add_command(commands)
     judging.add_commands(commands)
     return parser
 

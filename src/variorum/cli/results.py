@@ -26,6 +26,13 @@ def write_lines(records: Iterable[Any], output: str | None) -> int:
     return written
 
 
+def write_exactly(text: str, output: str | None = None) -> None:
+    """Write ``text`` as it is, with its own line breaks."""
+    with results(output) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+        stream.flush()
+
+
 def write_text(text: str, output: str | None = None) -> None:
     """Write ``text`` and a line break."""
     with results(output) as stream:
