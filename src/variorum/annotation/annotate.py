@@ -13,6 +13,7 @@ from variorum.annotation.nlp import Pipeline
 from variorum.annotation.placement import place_article
 from variorum.annotation.quantities import find_quantities
 from variorum.annotation.quotations import find_quotations
+from variorum.annotation.time_datelines import with_dateline_times
 from variorum.annotation.times import find_times
 from variorum.records.annotation import AnnotatedArticle, Spans
 from variorum.records.article import Article
@@ -34,7 +35,8 @@ def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
         "claims": find_claims(doc, references, quotations, times, quantities),
         "loaded_words": find_loaded_words(doc),
     }
-    return assemble(article, placement, references, Words(_sentences(doc), *_tokens(doc)), findings)
+    made = assemble(article, placement, references, Words(_sentences(doc), *_tokens(doc)), findings)
+    return with_dateline_times(made, pipeline.nlp)
 
 
 def annotate_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[AnnotatedArticle]:

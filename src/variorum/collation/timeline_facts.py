@@ -58,7 +58,7 @@ def _facts(
     held: dict[str, list[Time]] = {}
     owners: dict[str, Statement] = {}
     for time in article.times:
-        if not _is_dated(time):
+        if not _is_dated(time) or _in_furniture(article, time):
             continue
         owner = None if _in_attribution(article, time) else _owner(time, statements)
         if owner is not None:
@@ -73,6 +73,11 @@ def _facts(
 
 def _is_dated(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and bool(time.earliest or time.latest) and not time.value.endswith("_REF")
+
+
+def _in_furniture(article: AnnotatedArticle, time: Time) -> bool:
+    """Whether the time stands in a dateline: it dates the report and no deed."""
+    return time.field == "text" and any(f.start <= time.start and time.end <= f.end for f in article.furniture)
 
 
 def _in_attribution(article: AnnotatedArticle, time: Time) -> bool:
