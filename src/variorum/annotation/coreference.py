@@ -1,5 +1,6 @@
 """The people and things of one article: every phrase that refers to them, and which phrases refer to the same."""
 
+import functools
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -19,7 +20,7 @@ from variorum.annotation.governments import is_sport, stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_names import find_names
 from variorum.annotation.mentions_nouns import find_nouns, find_pronouns
-from variorum.annotation.mentions_words import words_of
+from variorum.annotation.mentions_words import Words, words_of
 from variorum.annotation.references import References
 from variorum.annotation.roles import appositions, modifier_words, phrase_words, retyped, title_role
 from variorum.language.lexicon import word_list, words
@@ -65,6 +66,8 @@ def _read(reading: Reading, phrase: Phrase, beside: dict[int, Phrase]) -> None:
         role = title_role(reading.found, phrase)
         if role:
             _remember(reading, cluster, role, phrase)
+        if (done := _function_by_verb(reading.found, phrase)) and cluster.type == "person":
+            reading.index(cluster, done, frozenset())
     elif phrase.kind == "pronoun":
         resolve_pronoun(reading, phrase)
     elif phrase.head in beside:
@@ -75,6 +78,17 @@ def _read(reading: Reading, phrase: Phrase, beside: dict[int, Phrase]) -> None:
         _remember(reading, cluster, role, phrase)
     else:
         resolve_noun(reading, phrase)
+
+
+def _function_by_verb(found: Words, phrase: Phrase) -> str:
+    """The function that the verb tells of its subject (``Orlin commanded the rebels``: commander); empty for none."""
+    dep = found.dep[phrase.head]
+    return _function_verbs().get(found.lemma[found.head[phrase.head]], "") if dep == "nsubj" else ""
+
+
+@functools.cache
+def _function_verbs() -> dict[str, str]:
+    return {row["verb"]: row["role"] for row in word_list("en", "function_verbs")}
 
 
 def _remember(reading: Reading, cluster: Cluster, role: RoleFound, phrase: Phrase) -> None:
@@ -160,6 +174,6 @@ def _index_name(reading: Reading, group: Group, cluster: Cluster) -> None:
             reading.index(cluster, "newspaper", frozenset())
         for i in range(start, end):
             last = i == end - 1 or found.lower[i + 1] in {"of", "for"}
-            if last and noun_type(found.lower[i]):
+            if last and end - start > 1 and (noun_type(found.lower[i]) or i == end - 1):
                 others = modifier_words(found, start, end) - {found.lower[i]}
                 reading.index(cluster, found.lower[i], frozenset(w for w in others if w not in reading.states))

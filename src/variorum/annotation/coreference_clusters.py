@@ -17,6 +17,12 @@ class RoleFound:
     start: int
     end: int
 
+    def names(self) -> frozenset[str]:
+        """What the function may be listed as: its head, alone and with each of its words (``general secretary``, ``head of
+        state``)."""
+        pairs = (pair for word in self.modifiers for pair in (f"{word} {self.lemma}", f"{self.lemma} of {word}"))
+        return frozenset({self.lemma, *pairs})
+
 
 @dataclass(slots=True)
 class Cluster:

@@ -1,11 +1,17 @@
 """``The builder said`` right after a sentence about one person: a description where a name or pronoun could stand."""
 
+import functools
+
+from variorum.annotation.coreference_ages import aged_person, told_age
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import has_age, noun_type, person_genders, titles
+from variorum.annotation.entity_types import noun_type, person_genders, titles
 from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_nouns import AGE
+from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import phrase_words, role_kinds
+from variorum.language.lexicon import word_list, words
 
 
 def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -15,18 +21,44 @@ def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     tells by itself who is meant (``the doctor who treated him``).
     """
     found = reading.found
-    if phrase.form != "definite" or phrase.owner is not None or found.dep[phrase.head] != "nsubj":
-        return None
-    aged = has_age(found, phrase.head + 1)
-    if (phrase_words(found, phrase) and not aged) or not _opens_sentence(reading, phrase) or reading.state_key(phrase):
+    if told_age(found, phrase) is not None:
+        person = aged_person(reading, phrase)
+        return person if person is not None and _fits(phrase, person) else None
+    if phrase.form != "definite" or found.dep[phrase.head] != "nsubj" or not _self_contained(reading, phrase):
         return None
     if any(found.dep[c] == "relcl" and found.text[found.left[c] - 1] != "," for c in found.children[phrase.head]):
         return None
-    people = {id(c): c for p, c in reading.recent(phrase, 1) if c.type == "person" and p.start < phrase.start}
+    people = {id(c): c for p, c in reading.recent(phrase, 1) if _may_be_meant(found, p, c) and p.start < phrase.start}
     person = next(iter(people.values())) if len(people) == 1 else None
     if person is None or not person.named or person.plural or not _fits(phrase, person):
         return None
     return person
+
+
+def _self_contained(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a description takes the place of a name: it opens its sentence, or names who said what stands before it, and
+    adds no words that would tell somebody else (``the father of three`` may, ``the father of the victim`` not)."""
+    found = reading.found
+    counted = phrase.owner is not None and phrase.owner > phrase.head and found.pos[phrase.owner] == "NUM"
+    telling = phrase.owner is not None and not counted
+    if telling or (phrase_words(found, phrase) and not counted) or reading.state_key(phrase):
+        return False
+    closes = phrase.start > 1 and found.quoted[phrase.start - 1] and is_speaking(found, phrase.head)
+    return closes or _opens_sentence(reading, phrase)
+
+
+def _may_be_meant(found: Words, phrase: Phrase, cluster: Cluster) -> bool:
+    return cluster.type == "person" and not found.quoted[phrase.head]
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    return {row["word"]: row["class"] for row in word_list("en", "broad_words")}
+
+
+def broad_class(lemma: str) -> str:
+    """The class of bodies that a broad word stands for (company, public, media ...); empty for any."""
+    return _classes().get(lemma, "")
 
 
 def described_body(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> Cluster | None:
@@ -38,6 +70,8 @@ def described_body(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> 
     if len(bodies) != 1:
         return None
     earlier, cluster = next(iter(bodies.values()))
+    if broad_class(phrase.lemma) == "public" and not cluster.lemmas:
+        return None
     told = any(kind not in kinds for kind in (noun_type(w) for w in cluster.lemmas) if kind)
     return cluster if cluster.named and not told and not is_speaking(found, earlier.head) else None
 
@@ -52,5 +86,8 @@ def _fits(phrase: Phrase, person: Cluster) -> bool:
     gender = person_genders().get(phrase.lemma, "")
     if gender and person.gender and gender != person.gender:
         return False
+    if phrase.lemma in words("en", "passing_functions") or phrase.lemma == AGE:
+        return True
     functions = [r.lemma for r in person.roles if titles().get(r.lemma, ("office", ""))[0] not in {"honorific", "rank"}]
+    functions = [f for f in functions if f not in words("en", "passing_functions")]
     return not functions or any(phrase.lemma in role_kinds().get(f, ()) for f in functions)

@@ -9,7 +9,7 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.roles import phrase_words, role_kinds
 
 HEADLINE_REACH = 8
-"""Sentences in which the bearer of a function in a headline or lead must be named."""
+"""Sentences in which the bearer of a bare function (``the minister``) must be named; of a whole one anywhere below."""
 LEAD = 4
 """Sentences (headline and place line counted) that count as the lead."""
 BESIDE = 12
@@ -65,7 +65,8 @@ def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
     for person in reading.clusters:
         if not person.named or person.type != "person" or not person.phrases or person is cluster:
             continue
-        near = 0 <= reading.found.sentence[person.phrases[0].head] - here <= HEADLINE_REACH
+        distance = reading.found.sentence[person.phrases[0].head] - here
+        near = distance >= 0 and (bool(words) or distance <= HEADLINE_REACH)
         same = any(r.lemma == first.lemma and words <= r.modifiers for r in person.roles)
         if near and same and _compatible(cluster, person):
             fits.append(person)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.annotation.coreference_clusters import voted_type
-from variorum.annotation.entity_types import COMPANY_ENDINGS, LIKELY, SURE, known_names, noun_type
+from variorum.annotation.entity_types import LIKELY, SURE, is_company, known_names, noun_type
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import words
@@ -157,7 +157,10 @@ def _holder(single: Group, groups: list[Group]) -> Group | None:
     same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person") and not _of_other_country(first, g)]
     if same:
         return same[-1]
-    if any(p.weight > LIKELY for p in single) or noun_type(key):
+    if noun_type(key):
+        ending = [g for g in groups if voted_type(g) in BODIES and _ends_with(fold(first.name), g)]
+        return ending[0] if len(ending) == 1 else None
+    if any(p.weight > LIKELY for p in single):
         return None
     halves = [g for g in groups if country(g[0].name) and fold(g[0].name).split()[0] == fold(first.name) != fold(g[0].name)]
     if len(halves) == 1 and fold(first.name) in {"north", "south"}:
@@ -181,7 +184,8 @@ def _begins_or_ends(word: str, group: Group) -> bool:
 
 
 def _is_company(group: Group) -> bool:
-    return any(p.name.casefold().split()[-1] in COMPANY_ENDINGS for p in group)
+    names = [p.name.split() for p in group]
+    return any(len(parts) > 1 and is_company(parts[0], parts[-1].casefold()) for parts in names)
 
 
 def _join_acronyms(found: Words, groups: list[Group]) -> None:

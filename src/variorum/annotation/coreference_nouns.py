@@ -4,15 +4,16 @@ import functools
 import math
 
 from variorum.annotation.coreference_clusters import Cluster
-from variorum.annotation.coreference_described import described_body, described_person
+from variorum.annotation.coreference_described import broad_class, described_body, described_person
 from variorum.annotation.coreference_pairs import resolve_together
 from variorum.annotation.coreference_pronouns import clause_subject
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import person_genders, titles
+from variorum.annotation.entity_types import noun_type, person_genders, titles
 from variorum.annotation.governments import stands_for_government
 from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_nouns import AGE
 from variorum.annotation.mentions_words import Words
-from variorum.annotation.roles import phrase_words, role_kinds
+from variorum.annotation.roles import modifier_words, phrase_words, role_kinds
 from variorum.language.lexicon import values, word_list
 from variorum.language.names import country, fold
 
@@ -23,10 +24,13 @@ SIDE_WORDS = frozenset(
     }
 )  # fmt: skip
 """Words before a noun that do not tell one bearer of a function from another."""
+PLAIN_WORDS = frozenset({"general", "managing", "executive"})
+"""Words of a function's own name (``general secretary``), which do not tell whose it is."""
 LEAD = 4
 """Sentences (title and place line counted) in which a person in the title is introduced again."""
 DISTINCT = frozenset({"former", "ex", "deputy", "vice", "acting", "incoming", "outgoing", "shadow"})
 """Words that make another function of the one they stand before."""
+OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 NEAR = 3
 """How many sentences back a broad word (``the group``, ``the country``) may reach."""
 FADING = 0.8
@@ -45,21 +49,16 @@ def broad_words() -> dict[str, tuple[str, ...]]:
     return {row["word"]: values(row, "types") for row in word_list("en", "broad_words")}
 
 
-@functools.cache
-def _classes() -> dict[str, str]:
-    return {row["word"]: row["class"] for row in word_list("en", "broad_words") if row["class"]}
-
-
 def _fits_class(cluster: Cluster, lemma: str) -> bool:
     """Whether a body may be called ``lemma``: no ministry is ``the firm``, no newspaper ``the ministry``."""
-    own = {_classes()[w] for w in cluster.lemmas if w in _classes()}
-    return not own or _classes().get(lemma, "") in own | {""}
+    own = {kind for w in cluster.lemmas if (kind := broad_class(w))}
+    return not own or broad_class(lemma) in own | {""}
 
 
 def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
     """Whether a body that somebody told something is a medium, and so neither ``the company`` nor ``the regulator``."""
     told = any(found.dep[p.head] in {"dobj", "dative"} and found.lemma[found.head[p.head]] == "tell" for p in cluster.phrases)
-    return told and _classes().get(lemma, "") in {"company", "public"}
+    return told and broad_class(lemma) in {"company", "public"}
 
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
@@ -155,11 +154,11 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
         return _from_title(reading, phrase)
     if phrase.form == "bare" and not _titular(reading, phrase):
         return _same_wording(reading, phrase)
-    found = _same_head(reading, phrase)
+    found = _same_head(reading, phrase) if phrase.lemma != AGE else None
     if found is None and phrase.type == "person" and not phrase.plural:
         found = _by_function(reading, phrase) or described_person(reading, phrase)
-    if found is None and phrase.lemma in broad_words() and phrase.form != "possessive" and not phrase.plural:
-        found = _by_broad_word(reading, phrase)
+    if found is None and phrase.lemma in broad_words() and not phrase.plural:
+        found = _by_broad_word(reading, phrase) if phrase.form != "possessive" else _own_body(reading, phrase)
     return found
 
 
@@ -245,19 +244,56 @@ def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 
 def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The one person nearby with a function that ``phrase`` is another or a broader word for."""
-    wanted = {role for role, kinds in role_kinds().items() if phrase.lemma in kinds}
-    state, words = reading.state_key(phrase), _telling(reading, phrase)
-    if "deputy" in words:
-        wanted, words = {"deputy"}, words - {"deputy"}
-    near: dict[int, Cluster] = {}
-    for _, cluster in reading.recent(phrase, NEAR):
-        roles = [r for r in cluster.roles if r.lemma in wanted]
-        person = cluster.type == "person" and not cluster.plural and _may_be(phrase, cluster, state)
-        words = words if wanted != {"deputy"} else frozenset()
-        if person and roles and all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words):
-            near[id(cluster)] = cluster
-    return next(iter(near.values())) if len(near) == 1 else None
+    """The one person with a function that ``phrase`` is another or a broader word for: of those nearby, else of all for an
+    equal word (``the CEO`` for the chief executive)."""
+    people = {id(c): c for _, c in reading.recent(phrase, NEAR)}
+    near = [c for c in people.values() if _bears(reading, phrase, c, names=_names_of(reading.found, phrase))]
+    if len(near) == 1 or near:
+        return near[0] if len(near) == 1 else None
+    equal = [c for c in reading.clusters if c.last >= 0 and _bears(reading, phrase, c, names=_equal_names(phrase))]
+    return equal[0] if len(equal) == 1 else None
+
+
+def _names_of(found: Words, phrase: Phrase) -> frozenset[str]:
+    """The functions for which the phrase is a broader or equal word: by its head, or by head and complement."""
+    if "deputy" in phrase_words(found, phrase):
+        return frozenset({"deputy"})
+    calls = {phrase.lemma, _compound(found, phrase), *_pairs(found, phrase)}
+    return frozenset(role for role, kinds in role_kinds().items() if calls.intersection(kinds))
+
+
+def _compound(found: Words, phrase: Phrase) -> str:
+    """``head of state`` for its head, where its complement is one plain word; else empty."""
+    if phrase.owner is None or phrase.owner != phrase.head + 2 or not found.text[phrase.owner].islower():
+        return ""
+    return found.slice(phrase.head, phrase.owner + 1).casefold()
+
+
+def _pairs(found: Words, phrase: Phrase) -> frozenset[str]:
+    """``prime minister``: the head with each word before it."""
+    return frozenset(f"{word} {phrase.lemma}" for word in modifier_words(found, phrase.start, phrase.head))
+
+
+def _equal_names(phrase: Phrase) -> frozenset[str]:
+    """The functions that are another word for the phrase's, not a broader one: each is listed as a kind of the other."""
+    own = role_kinds().get(phrase.lemma, ())
+    return frozenset(role for role in own if phrase.lemma in role_kinds().get(role, ()))
+
+
+def _bears(reading: Reading, phrase: Phrase, cluster: Cluster, *, names: frozenset[str]) -> bool:
+    """Whether somebody has one of the functions ``names`` with the telling words of the phrase."""
+    roles = [r for r in cluster.roles if names & r.names()]
+    if not roles or cluster.type != "person" or cluster.plural or not _may_be(phrase, cluster, reading.state_key(phrase)):
+        return False
+    words = _telling(reading, phrase)
+    kinds = {kind for r in roles for name in r.names() & names for kind in role_kinds().get(name, ())}
+    if names == {"deputy"} or _compound(reading.found, phrase) in kinds:
+        return True
+    words -= {word for word in words if f"{word} {phrase.lemma}" in kinds}
+    equal = _equal_names(phrase)
+    if any(r.names() & equal and not r.modifiers - SIDE_WORDS - PLAIN_WORDS for r in roles):
+        words = frozenset(w for w in words if noun_type(w) not in {"organisation", "group", "government"})
+    return all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words)
 
 
 def _may_be(phrase: Phrase, cluster: Cluster, state: str | None) -> bool:
@@ -267,16 +303,46 @@ def _may_be(phrase: Phrase, cluster: Cluster, state: str | None) -> bool:
     return not state or state == cluster.country
 
 
+def _own_body(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """``their union``, ``his club``: the only body named nearby that can be called so, and not the owner itself."""
+    if reading.found.lower[phrase.start] not in OWNERS or _telling(reading, phrase):
+        return None
+    owner = reading.owner(phrase)
+    near = {id(c): c for _, c in _called(reading, phrase, broad_words()[phrase.lemma]) if c is not owner}
+    return next(iter(near.values())) if len(near) == 1 and (owner is None or owner.type in {"person", "group"}) else None
+
+
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The entity of the right kind named last, for ``the city``, ``the group``; none where two are as close."""
     words = phrase_words(reading.found, phrase) - SIDE_WORDS
     if words - ARMED_WORDS:
         return described_body(reading, phrase, broad_words()[phrase.lemma])
     kinds = broad_words()[phrase.lemma] if not words else ("group",)
-    recent = ((p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state)
-    near = [(p, c) for p, c in recent if _fits_class(c, phrase.lemma) and not _reports(reading.found, c, phrase.lemma)]
+    near = _called(reading, phrase, kinds)
     if not near:
         return None
     latest = reading.found.sentence[near[0][0].head]
     same_sentence = {id(c) for p, c in near if reading.found.sentence[p.head] == latest}
     return near[0][1] if len(same_sentence) == 1 or "place" in kinds else None
+
+
+def _called(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> list[tuple[Phrase, Cluster]]:
+    """The named bodies or places nearby that the phrase's noun fits, the latest mention first."""
+    recent = ((p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state)
+    lemma = phrase.lemma
+    return [
+        (p, c) for p, c in recent
+        if _fits_class(c, lemma) and _may_have_name(c, lemma) and not _reports(reading.found, c, lemma)
+    ]  # fmt: skip
+
+
+def _may_have_name(cluster: Cluster, lemma: str) -> bool:
+    """Whether the noun asks for no word in the name, or the name is an acronym or has one (``union``: ``Workers``)."""
+    wanted = _name_words().get(lemma, ())
+    names = (cluster.name, *cluster.aliases())
+    return not wanted or any(n.isupper() or any(w in n.casefold() for w in wanted) for n in names)
+
+
+@functools.cache
+def _name_words() -> dict[str, tuple[str, ...]]:
+    return {row["word"]: values(row, "names") for row in word_list("en", "broad_words") if row["names"]}

@@ -1,12 +1,14 @@
-"""What the text around a one-word name shows of it: places are gone to, lie in datelines and give their people a name."""
+"""What the text around a name shows of it: places are gone to and give their people a name, companies and clubs have staff."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.annotation.entity_types import LIKELY, SURE
+from variorum.annotation.entity_types import LIKELY, SURE, known_names
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
-from variorum.language.names import fold, is_demonym_of
+from variorum.language.lexicon import values, word_list
+from variorum.language.names import country, fold, is_demonym_of
 
 LOCATIVE = frozenset({"in", "across", "throughout", "near", "outside", "inside", "around"})
 STATE_NOUNS = frozenset(
@@ -71,3 +73,31 @@ def _points(found: Words, phrase: Phrase) -> int:
     if dep == "appos" and found.lemma[above] in PLACE_NOUNS:
         points += 3
     return points
+
+
+def settle_bodies(found: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Type names of unsure type as organisations where staff, shares or players of theirs stand behind them anywhere."""
+    bodies = {fold(p.name) for p in phrases if _has_staff(found, p)}
+    if not bodies:
+        return list(phrases)
+    people = {fold(p.name).split()[-1] for p in phrases if p.type == "person" and " " in p.name}
+    bodies -= people
+    return [replace(p, type="organisation", weight=LIKELY) if fold(p.name) in bodies and not p.title else p for p in phrases]
+
+
+def _has_staff(found: Words, phrase: Phrase) -> bool:
+    """``Quantel boss``, ``Quantel's shares``, ``Rellmouth City striker``."""
+    start, end = phrase.name_span
+    owning = end < len(found) and found.lower[end] in {"'s", "\u2019s"}
+    sign = end + owning
+    near = sign < len(found) and found.sentence[sign] == found.sentence[start]
+    forms = _body_signs().get(found.lower[sign], ()) if near else ()
+    if ("owner" if owning else "compound") not in forms or country(phrase.name) or phrase.name in known_names():
+        return False
+    club = "club" in forms and phrase.type == "place" and end - start > 1
+    return club or (phrase.type in {"person", "other"} and phrase.weight < LIKELY and not phrase.title and end - start == 1)
+
+
+@functools.cache
+def _body_signs(language: str = "en") -> dict[str, tuple[str, ...]]:
+    return {row["word"]: values(row, "form") for row in word_list(language, "body_signs")}

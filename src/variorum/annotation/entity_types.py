@@ -13,12 +13,6 @@ LABEL_TYPES: dict[str, EntityType] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
     "EVENT": "event", "LAW": "document", "WORK_OF_ART": "work", "PRODUCT": "work",
 }  # fmt: skip
-COMPANY_ENDINGS = frozenset(
-    {
-        "inc", "inc.", "ltd", "ltd.", "limited", "plc", "llc", "llp", "corp", "corp.", "co", "co.", "gmbh", "ag", "sa",
-        "nv", "bv", "spa", "oy", "ab", "asa", "holdings",
-    }
-)  # fmt: skip
 OLDEST = 120
 CONTINENTAL = frozenset({"central", "latin", "south", "north", "african", "native", "pan", "-"})
 """Words before ``American`` that make it something else than a citizen of the United States."""
@@ -157,7 +151,7 @@ def has_age(found: Words, end: int) -> bool:
 def _telling_word(found: Words, start: int, end: int) -> EntityType | None:
     """The type that the last word (``Ministry``) or the word before ``of`` (``Bank of ...``) of a name tells."""
     last = found.lower[end - 1]
-    if last in COMPANY_ENDINGS and end - start > 1:
+    if end - start > 1 and is_company(found.text[start], last):
         return "organisation"
     if last in words("en", "outlet_words") and found.pos[end - 1] == "PROPN" and end - start > 1:
         return "organisation"
@@ -168,6 +162,17 @@ def _telling_word(found: Words, start: int, end: int) -> EntityType | None:
         if kind and (end - start > 1 or (kind in {"organisation", "government"} and found.pos[start] == "PROPN")):
             return kind
     return None
+
+
+def is_company(first: str, last: str) -> bool:
+    """Whether a name that begins with ``first`` and ends with ``last`` (in lower case) is a company's."""
+    kind = _company_words().get(last, "")
+    return kind == "legal" or (kind == "trade" and given_name_gender(first) is None)
+
+
+@functools.cache
+def _company_words(language: str = "en") -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in word_list(language, "company_words")}
 
 
 @functools.cache

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from variorum.annotation.entity_evidence import settle_places
+from variorum.annotation.entity_evidence import settle_bodies, settle_places
 from variorum.annotation.entity_types import (
-    COMPANY_ENDINGS,
     LIKELY,
     SURE,
     TypeVote,
     country_at,
+    is_company,
     known_names,
     name_type,
     noun_type,
@@ -33,6 +33,7 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
     phrases = [_named(found, *name, title) for name, title in name_ranges(found)]
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
+    phrases = settle_bodies(found, phrases)
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
     phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
     alone = {p.name for p in phrases}
@@ -112,7 +113,8 @@ def _title_before(found: Words, start: int, end: int) -> Range:
     looks = found.label[start] == "PERSON" or given_name_gender(found.text[start]) is not None
     known = known_names().get(found.slice(start, end))
     place = country(found.slice(start, end))
-    body = end - start > 1 and (noun_type(found.lower[end - 1]) in INSTITUTIONS or found.lower[end - 1] in COMPANY_ENDINGS)
+    last = found.lower[end - 1]
+    body = end - start > 1 and (noun_type(last) in INSTITUTIONS or is_company(found.text[start], last))
     if known or body or found.tag[end - 1] == "NNPS" or (place and not looks):
         return start, start
     return (start - 1, start) if word in titles() or (word in person_genders() and looks) else (start, start)
@@ -120,12 +122,15 @@ def _title_before(found: Words, start: int, end: int) -> Range:
 
 def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
     """The phrase of the name in ``[start, end)`` with the title or kind of body before it."""
-    if title[1] == title[0]:
+    vessel = _is_vessel(found, title, end)
+    if vessel:
+        start, title = title[0], (title[0], title[0])
+    elif title[1] == title[0]:
         title = _title_before(found, start, end)
     titled = title[1] > title[0]
-    start, end = (start, end) if titled else _whole_name(found, start, end)
+    start, end = (start, end) if titled or vessel else _whole_name(found, start, end)
     text = found.slice(start, end).strip()
-    vote = name_type(found, start, end, titled=titled)
+    vote = TypeVote("work", SURE) if vessel else name_type(found, start, end, titled=titled)
     body = None if titled else _body_before(found, start, end)
     if body and vote.weight < SURE:
         vote = TypeVote(body, SURE)
@@ -139,6 +144,19 @@ def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
         gender=_gender(found, start, end, title, vote), plural=found.tag[end - 1] == "NNPS" and vote.type in MANY,
         country=place.code if place else _country_of(found, first, end, text),
     )  # fmt: skip
+
+
+VESSELS = frozenset(
+    {"lady", "lord", "princess", "prince", "queen", "king", "duke", "duchess", "miss", "sir", "admiral", "general"}
+)
+"""Titles that, in capitals and right behind ``the``, begin the name of a ship."""
+
+
+def _is_vessel(found: Words, title: Range, end: int) -> bool:
+    """``the Lady Anne``: nobody is called by such a title and one name with an article before it."""
+    start = title[0]
+    alone = title[1] == start + 1 and end == start + 2 and found.text[start][0].isupper()
+    return alone and start > 0 and found.lower[start - 1] == "the" and found.lower[start] in VESSELS
 
 
 def _body_before(found: Words, start: int, end: int) -> EntityType | None:

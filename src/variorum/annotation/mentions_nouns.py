@@ -45,8 +45,29 @@ def find_nouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
     for phrase in names:
         for i in range(min(phrase.title_span[0] or phrase.name_span[0], phrase.name_span[0]), phrase.name_span[1]):
             taken[i] = 1
-    heads = (i for i in range(len(found)) if not taken[i] and _is_head(found, i))
-    return tuple(p for p in (_noun_phrase(found, i, taken) for i in heads) if p is not None)
+    heads = [i for i in range(len(found)) if not taken[i] and _is_head(found, i)]
+    aged = (p for p in (_aged(found, i) for i, word in enumerate(found.lower) if word in AGED) if p is not None)
+    nouns = (p for p in (_noun_phrase(found, i, taken) for i in heads) if p is not None)
+    return tuple(sorted((*nouns, *aged), key=lambda p: (p.head, p.start)))
+
+
+def _aged(found: Words, i: int) -> Phrase | None:
+    """``the 57-year-old`` for a person; before a noun it only describes (``the 57-year-old driver``)."""
+    start = i - 4
+    if start < 0 or found.text[i - 1] != "-" or found.lower[i - 2] != "year" or not found.text[start].isdigit():
+        return None
+    if i + 1 < len(found) and found.pos[i + 1] in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    first = found.lower[start - 1] if start else ""
+    form: Form | None = "definite" if first == "the" else "indefinite" if first in {"a", "an"} else None
+    if form is None:
+        return None
+    return Phrase(start - 1, i + 1, i, "noun", form, "person" if found.lower[i] == "old" else "group", AGE, 1)
+
+
+AGED = frozenset({"old", "olds"})
+AGE = "year-old"
+"""The lemma of a description by age alone."""
 
 
 def _is_head(found: Words, i: int) -> bool:
@@ -144,7 +165,8 @@ def _before_clause(found: Words, start: int, stop: int) -> int:
 def _form(found: Words, start: int, head: int) -> Form | None:
     """How the phrase picks out its referent; ``None`` for phrases that pick out nobody (``no official``)."""
     first = found.lower[start]
-    if first in NEGATIVE and start < head:
+    denied = first == "not" or (start and found.lower[start - 1] == "not" and first in {"a", "one"})
+    if denied or (first in NEGATIVE and start < head):
         return None
     if first in DEFINITE:
         return "definite"

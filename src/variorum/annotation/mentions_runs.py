@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from variorum.annotation.entity_types import COMPANY_ENDINGS, known_by_first, noun_type, titles
+from variorum.annotation.entity_types import is_company, known_by_first, noun_type, titles
 from variorum.annotation.mentions_words import NAME_LABELS, Words
 from variorum.language.lexicon import word_list
 from variorum.language.lexicon import words as word_set
@@ -114,12 +114,21 @@ def _inside(found: Words, known: dict[int, int]) -> list[bool]:
             marks[i] = True
     for start, end in known.items():
         marks[start:end] = [True] * (end - start)
-    for start, end, label in found.entities:
+    for start, whole, label in found.entities:
+        end = _before_place(found, start, whole)
         if label in PLAIN_ENTS and _clean_entity(found, start, end):
             first = start + (found.lower[start] in {"the", "a", "an"})
             last = end - (found.lower[end - 1] in {"'s", "\u2019s", "'", "\u2019"})
             marks[first:last] = [True] * (last - first)
     return marks
+
+
+def _before_place(found: Words, start: int, end: int) -> int:
+    """``Defence Ministry in Velm``: an institution ends before the place that it is in."""
+    for i in range(start + 1, end - 1):
+        if found.lower[i] in {"in", "at", "from"} and noun_type(found.lower[i - 1]) in INSTITUTIONS:
+            return i
+    return end
 
 
 def _clean_entity(found: Words, start: int, end: int) -> bool:
@@ -151,7 +160,18 @@ def _is_name_word(found: Words, i: int) -> bool:
         return word[0].isupper() or (found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i))
     if not word[0].isupper():
         return found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i)
-    return found.label[i] in {"PERSON", "ORG", "GPE"} and found.tag[i] not in {"PRP", "DT", "IN", "CC"}
+    if found.label[i] in {"PERSON", "ORG", "GPE"} and found.tag[i] not in {"PRP", "DT", "IN", "CC"}:
+        return True
+    return _given_name(found, i)
+
+
+def _given_name(found: Words, i: int) -> bool:
+    """``Per Ullin``, ``Will Orr``: a given name taken for another word by the parse, before a surname inside a sentence."""
+    if i + 1 >= len(found) or found.pos[i + 1] != "PROPN" or not found.text[i + 1][0].isupper() or found.headline[i]:
+        return False
+    inside = i > 0 and found.sentence[i - 1] == found.sentence[i] and not found.quoted[i - 1]
+    inside = inside and found.text[i - 1] not in {":", "\n"}
+    return inside and found.text[i][1:].islower() and given_name_gender(found.text[i]) is not None
 
 
 @functools.cache
@@ -208,7 +228,7 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
 def _is_body(found: Words, start: int, end: int) -> bool:
     """``Justice Department``, ``General Motors Corp``: what follows a title word is no person but the rest of a body's name."""
     last = found.lower[end - 1]
-    telling = noun_type(last) in INSTITUTIONS or last in COMPANY_ENDINGS or last in word_set("en", "outlet_words")
+    telling = noun_type(last) in INSTITUTIONS or is_company(found.text[start], last) or last in word_set("en", "outlet_words")
     return telling and given_name_gender(found.text[start]) is None
 
 

@@ -64,7 +64,7 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     table: dict[int, Phrase] = {}
     for noun in phrases:
         if noun.kind == "noun" and noun.head not in table:
-            name = _beside(found, noun, names) or _adjacent(found, noun, by_end, by_start)
+            name = _beside(found, noun, names) or _adjacent(found, noun, by_end, by_start) or _given(found, noun, by_start)
             if name is not None and _same_sort(noun, name):
                 table[noun.head] = name
             elif noun.lemma in OF_NAME and noun.owner in names and noun.owner > noun.head:
@@ -113,6 +113,27 @@ def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | No
         subject = found.child(verb, "nsubj")
         if subject in names and noun.form != "bare" and not any(found.tag[c] == "MD" for c in found.children[verb]):
             return names[subject]
+    return None
+
+
+NAMING = frozenset({"name", "named", "called", "identified", "known", "calling", "nickname", "alias"})
+NAMING_REACH = 10
+"""Tokens in which a person introduced by function gives the name."""
+
+
+def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
+    """``a baker who gave his name only as Jor``, ``a man identified as Dan Orr``, ``a nurse named Ruth``."""
+    if noun.type != "person" or noun.plural:
+        return None
+    said = False
+    for i in range(noun.end, min(noun.end + NAMING_REACH, len(found))):
+        name = by_start.get(i)
+        if name is not None:
+            close = found.lower[i - 1] in {"as", "named", "called"}
+            return name if said and close and name.type in {"person", "other"} else None
+        if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
+            return None
+        said = said or found.lower[i] in NAMING
     return None
 
 

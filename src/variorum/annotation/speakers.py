@@ -8,6 +8,7 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, is_aged, source_type
 from variorum.annotation.cues import LANGUAGE, companions
 from variorum.annotation.references import References
+from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 
 _PEOPLE = ("person", "group", "people", "organisation", "government")
@@ -118,7 +119,7 @@ def _doubtful(page: Page, mention: Mention, references: References) -> bool:
         return False
     entity = references.entity(mention.entity)
     words = [w for w in page.raw[mention.start : mention.end].lower().split() if w not in _ARTICLES]
-    if entity.type not in _BODIES or not entity.named or len(words) < 2:
+    if entity.type not in _BODIES or not entity.named or len(words) < 2 or words[-1] in word_set(LANGUAGE, "broad_words"):
         return False
     known = " ".join((entity.name, *entity.aliases, *(r.text for r in entity.roles))).lower()
     return not any(word.strip(".,'’s") in known for word in words if len(word) > 3)

@@ -1,0 +1,48 @@
+"""Ages as evidence of who is meant: ``Edvin Orr, 57, ...`` and ``the 57-year-old`` are one, ``the 44-year-old`` is another."""
+
+from variorum.annotation.coreference_clusters import Cluster
+from variorum.annotation.coreference_pronouns import is_speaking
+from variorum.annotation.coreference_state import Reading
+from variorum.annotation.entity_types import has_age
+from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
+
+REACH = 2
+"""Sentences back in which the person meant by an age must be named, where the age itself does not tell."""
+
+
+def told_age(found: Words, phrase: Phrase) -> int | None:
+    """The age that a phrase gives: inside it (``the 57-year-old driver``) or right behind it (``the driver, 57,``)."""
+    for i in range(phrase.start, phrase.head + 1):
+        following = found.text[i + 1 : i + 3]
+        if found.text[i].isdecimal() and len(found.text[i]) < 4 and following[:1] == ("-",) and following[1:] == ("year",):
+            return int(found.text[i])
+    return int(found.text[phrase.end + 1]) if has_age(found, phrase.end) else None
+
+
+def age_of(found: Words, cluster: Cluster) -> int | None:
+    """The age that the text gives of somebody so far."""
+    return next((age for p in cluster.phrases if (age := told_age(found, p)) is not None), None)
+
+
+def aged_person(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """Who ``the 57-year-old`` is: the only person of that age, else the only one nearby of whom no other age is known.
+
+    Of several nearby, the one who was speaking is meant by a phrase that speaks itself.
+    """
+    found, age = reading.found, told_age(reading.found, phrase)
+    if phrase.form != "definite" or age is None:
+        return None
+    people = [c for c in reading.clusters if c.type == "person" and not c.plural and c.last >= 0]
+    same = [c for c in people if age_of(found, c) == age]
+    if same:
+        return same[0] if len(same) == 1 else None
+    recent = [(p, c) for p, c in reading.recent(phrase, REACH) if _may_be(found, p, c) and p.start < phrase.start]
+    near = {id(c): c for _, c in recent if age_of(found, c) is None}
+    if len(near) > 1 and is_speaking(found, phrase.head):
+        near = {id(c): c for p, c in recent if id(c) in near and is_speaking(found, p.head)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _may_be(found: Words, phrase: Phrase, cluster: Cluster) -> bool:
+    return cluster.type == "person" and cluster.named and not cluster.plural and not found.quoted[phrase.head]

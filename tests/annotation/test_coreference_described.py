@@ -1,0 +1,81 @@
+"""Descriptions that stand for somebody named before, in sentences written for these tests."""
+
+import pytest
+
+from tests.annotation.test_coreference import Reader
+from variorum.annotation.nlp import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ('President Ilona Marek ordered a curfew. "It is hard," the head of state said.', "Ilona Marek", "the head of state"),
+        ("The head of government, Olav Brandt, is ill. The prime minister said he would rest.", "Olav Brandt", "prime minister"),
+        (
+            "The union's general secretary, Bram Oller, waited. \"We are ready,\" the union leader said.",
+            "Bram Oller",
+            "the union leader",
+        ),
+        (
+            "Chief executive Marta Lind sent a statement. The company's CEO added that production had stopped.",
+            "Marta Lind",
+            "CEO",
+        ),
+        (
+            'One resident, Karim Bin Yusuf, said the water came. "We lost it," the father of three said.',
+            "Karim Bin Yusuf",
+            "the father of three",
+        ),
+        (
+            "Edvin Rask, 57, jumped into a raft, according to passenger Kjell Moberg.\n\n"
+            '"He had dry shoes," the 44-year-old plumber said.',
+            "Kjell Moberg",
+            "the 44-year-old plumber",
+        ),
+        ("Oskar Dreyl said he would go. The 54-year-old said no more.", "Oskar Dreyl", "The 54-year-old"),
+        ("Sefa Orlin commanded the brigade until Monday. The commander said she would return.", "Sefa Orlin", "commander"),
+        ("They just drove in, said a baker who gave his name only as Jor.", "Jor", "a baker"),
+        (
+            "Members of the Harbour Workers' Alliance walked out. Their union said the offer was an insult.",
+            "Harbour Workers' Alliance",
+            "Their union",
+        ),
+        ("Pell Arsenal said nothing. The arsenal has made guns for a century.", "Pell Arsenal", "The arsenal"),
+    ],
+)
+def test_a_description_stands_for_the_name(pipeline: Pipeline, text: str, name: str, description: str) -> None:
+    reader = Reader(pipeline, text)
+    assert reader.same(name, description)
+    assert reader.at(name).named
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("Edvin Rask, 57, jumped. The 44-year-old said he saw it.", "Edvin Rask", "The 44-year-old"),
+        ("Mayor Donna Kett spoke. The union leader said the talks were over.", "Donna Kett", "union leader"),
+        ("Fire chief Tom Bexley came. The police chief said two were hurt.", "Tom Bexley", "The police chief"),
+        ("Tom Hale lay in hospital. The father of the victim said he was angry.", "Tom Hale", "The father of the victim"),
+        ("Delchem said nothing. The union said the offer was an insult.", "Delchem", "The union"),
+        ("Dravik recalled its cars. The national road agency said it had 27 complaints.", "Dravik", "The national road agency"),
+    ],
+)
+def test_a_description_of_somebody_else_is_left_apart(pipeline: Pipeline, text: str, name: str, description: str) -> None:
+    assert not Reader(pipeline, text).same(name, description)
+
+
+def test_not_a_single_civilian_is_nobody(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "Not a single civilian came to harm, the general stressed. He denied any shelling.")
+    assert reader.same("the general", "He")
+
+
+def test_a_title_behind_the_article_names_a_ship(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "The captain left the Lady Ansgard first. Lady Anna Holt said she was shocked.")
+    assert reader.at("Ansgard").type == "work"
+    assert reader.at("Holt").type == "person"
+
+
+def test_staff_and_shares_show_a_company(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "Quellon boss Martin Stahl left on Friday. Quellon denied it.")
+    assert reader.at("Quellon").type == "organisation"
+    assert reader.at("Martin Stahl").type == "person"
