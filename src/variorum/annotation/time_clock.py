@@ -15,6 +15,8 @@ from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import words
 
 Readings = tuple[Reading, ...]
+NEAR = 250
+"""How many characters back the day of "in the morning" may stand (about a sentence and a half)."""
 
 
 def _as_time(readings: Readings, suffix: str) -> Readings:
@@ -138,8 +140,48 @@ def clock(scene: Scene, found: Found) -> Readings:
     day = _day_beside(scene, found)
     if day is not None:
         index, period = day
-        return _as_time(dated(scene, found, period, anchor=index, why="is on the day named before it"), value)
+        made = dated(scene, found, period, anchor=index, why="is on the day named before it")
+        return _as_time(made, _at(scene, found, period, value))
+    made = by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX")
+    return tuple(r for m in made for r in _as_time((m,), _at(scene, found, m.period, value) if m.period else value))
+
+
+def _at(scene: Scene, found: Found, day: Period, value: str) -> str:
+    """The clock time with the midnight meant: of what has happened by publication it is the one that begins the day."""
+    published = scene.publication
+    over = published is not None and day.first >= published.last and scene.tense(found.start) == "past"
+    return "T00:00" if value == "T24:00" and over else value
+
+
+def clock_line(scene: Scene, found: Found) -> Readings:
+    """``17:24`` at the head of a line, as reports that are written on print it: on the day of publication."""
+    start, end = scene.span(found)
+    source = scene.text.source
+    before, after = source[source.rfind("\n", 0, start) + 1 : start], source[end:].partition("\n")[0]
+    value = clock_value(scene, found)
+    stands = bool(value) and not before.strip() and (not after.strip() or (after[:1] == " " and after.strip()[:1].isupper()))
+    if not stands or (after.strip() and not _has_another_line(source)):
+        return ()
     return _as_time(by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX"), value)
+
+
+def _has_another_line(source: str) -> bool:
+    """Whether more lines begin with a clock time than this one."""
+    return len(re.findall(r"^\d{1,2}:\d{2}\b", source, re.MULTILINE)) > 1
+
+
+def part_alone(scene: Scene, found: Found) -> Readings:
+    """``in the morning``: of the day named last, where that is near and the clause tells of the past."""
+    day = _day_beside(scene, found)
+    if day is None or scene.tense(found.start) != "past":
+        return ()
+    index, period = day
+    start = scene.span(found)[0]
+    if start - scene.readings[index].end > NEAR:
+        return ()
+    made = dated(scene, found, period, anchor=index, why="is on the day named before it")
+    inside = scene.text.starts[found.start + 1]
+    return _as_time(tuple(replace(r, start=inside) for r in made), "T" + part_code(scene, found))
 
 
 def _is_score(scene: Scene, found: Found) -> bool:

@@ -20,7 +20,7 @@ from variorum.annotation.calendar_periods import (
     shift_grain,
     year_of,
 )
-from variorum.annotation.quantity_numbers import kind_value
+from variorum.annotation.quantity_numbers import kind_value, number_of
 from variorum.annotation.time_placing import (
     by_publication,
     dated,
@@ -172,6 +172,23 @@ def year(scene: Scene, found: Found) -> Readings:
     if found.end - found.start == 1 and not _stands_as_year(scene, found):
         return ()
     return dated(scene, found, year_of(number), explicit_year=True)
+
+
+def spelled_year(scene: Scene, found: Found) -> Readings:
+    """``nineteen ninety-six``, ``the year two thousand``: a bare pair of number words must stand as a year stands."""
+    said = [w for w in scene.words(found, "y") if w not in ("-", "and")]
+    number = number_of(said) if said[0] == "two" else None
+    if number is None and said[0] != "two":
+        rest = number_of(said[1:])
+        century = int(scene.lexicon.values[said[0], "CENTW"])
+        number = century * 100 + rest if rest is not None and 10 <= rest <= 99 else None
+    named = scene.text.words[found.start] == "the" or (number is not None and number < 2000 and said[0] != "two")
+    signal = scene.text.words[found.start - 1] if found.start else ""
+    if number is None or not 1500 <= number <= 2199 or not (named or signal in ("in", "since", "by", "of", "until", "before")):
+        return ()
+    following = scene.token(found.end - 1)
+    counted = following.dep_ == "nummod" and following.head.tag_ == "NNS" and following.head.i > following.i
+    return () if counted else dated(scene, found, year_of(int(number)), explicit_year=True)
 
 
 def _stands_as_year(scene: Scene, found: Found) -> bool:

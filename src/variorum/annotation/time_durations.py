@@ -6,7 +6,7 @@ from fractions import Fraction
 from variorum.annotation.calendar_periods import shift_days, shift_months
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_placing import refused, word_kinds
-from variorum.annotation.time_relative import amount, unit_code, vague_reading
+from variorum.annotation.time_relative import amount, shift, unit_code, vague_reading
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import word_list
@@ -67,6 +67,14 @@ def plain(scene: Scene, found: Found, value: str) -> Reading:
     return Reading(start, end, "DURATION", value, reason=f"“{scene.shown(found)}” is a length of time")
 
 
+def shift_or_length(scene: Scene, found: Found) -> Readings:
+    """``three days later`` is a date, ``35 minutes later`` a length: the clock time it counts from is seldom given."""
+    number, code = amount(scene, found), unit_code(scene, found)
+    if number is not None and code.startswith("T"):
+        return (plain(scene, found, duration_value(number, code)),)
+    return shift(scene, found)
+
+
 def _is_age(scene: Scene, found: Found) -> bool:
     """``17 years old``, ``17-year-old``: an age is no time."""
     after = scene.text.words[found.end : found.end + 2]
@@ -81,6 +89,15 @@ def _is_share(scene: Scene, found: Found) -> bool:
 def half_unit(scene: Scene, found: Found) -> Readings:
     """``half a year``, ``a half-hour``."""
     return (plain(scene, found, duration_value(Fraction(1, 2), unit_code(scene, found))),)
+
+
+def share_of_unit(scene: Scene, found: Found) -> Readings:
+    """``three quarters of an hour``, ``a third of a century``."""
+    share = Fraction(scene.value(found, "x", "FRACTIONS"))
+    number = number_of(scene.words(found, "n")) if "n" in found.groups else Fraction(1)
+    if number is None or number * share > 1:
+        return ()
+    return (plain(scene, found, duration_value(number * share, unit_code(scene, found))),)
 
 
 def vague_duration(scene: Scene, found: Found) -> Readings:

@@ -17,9 +17,11 @@ from variorum.annotation.calendar_periods import (
     period_around,
     shift_days,
     shift_months,
+    weekday_near,
 )
 from variorum.annotation.time_durations import duration_value, plain
-from variorum.annotation.time_relative import GRAINS, amount, unit_code
+from variorum.annotation.time_event_kinds import dates_kind, event_kind_after
+from variorum.annotation.time_relative import GRAINS, UNKNOWN, amount, shift, unit_code
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
 
@@ -50,6 +52,37 @@ def around(scene: Scene, found: Found) -> Readings:
     return (replace(made, end=end, link=(sign * int(number), GRAINS[code], scene.text.ends[signal[1] - 1])),)
 
 
+def shift_or_around(scene: Scene, found: Found) -> Readings:
+    """``the day after`` counts from the last date of the text, ``the day after the flood`` from the flood."""
+    word, code = scene.word(found, "x"), unit_code(scene, found)
+    if scene.text.words[found.start] != "the" or word not in ("before", "after") or not _names_event(scene, found):
+        return shift(scene, found)
+    if code not in GRAINS:
+        return ()
+    (start, end), grain = scene.span(found), GRAINS[code]
+    reason = f"“{scene.shown(found)}” counts from an event that the text does not date"
+    made = Reading(start, end, "DATE", UNKNOWN[grain], anchor="event", reason=reason)
+    return (replace(made, link=(SIGNALS[word], grain, end)),)
+
+
+def _names_event(scene: Scene, found: Found) -> bool:
+    """Whether the words behind "after" name an event: a noun with its article or owner, or a clause."""
+    if found.end >= len(scene.text.words):
+        return False
+    gap = scene.text.source[scene.text.ends[found.end - 1] : scene.text.starts[found.end]]
+    return not gap.strip() and "\n" not in gap and scene.token(found.end).tag_ in ("DT", "PRP$", "PRP", "NNP", "NNS")
+
+
+def weekday_around(scene: Scene, found: Found) -> Readings:
+    """``the Friday before the vote``: the nearest such weekday before or after the event."""
+    if not _names_event(scene, found):
+        return ()
+    number, (start, end) = int(scene.value(found, "w", "WEEKDAY")), scene.span(found)
+    reason = f"“{scene.shown(found)}” counts from an event that the text does not date"
+    made = Reading(start, end, "DATE", f"XXXX-WXX-{number + 1}", anchor="event", reason=reason)
+    return (replace(made, link=(SIGNALS[scene.word(found, "x")], "day", end), weekday=number),)
+
+
 def settle(scene: Scene) -> Readings:
     """The readings with every "<n> units after" resolved whose event has a date in the text."""
     return tuple(_settled(scene, i, r) if r.link else r for i, r in enumerate(scene.readings))
@@ -63,7 +96,7 @@ def _settled(scene: Scene, index: int, reading: Reading) -> Reading:
     if dated is None:
         return replace(reading, anchor="event", reason=f"“{shown}” counts from an event that the text does not date")
     other, period = dated
-    moved = _moved(period, grain, steps)
+    moved = _moved(period, grain, steps) if reading.weekday is None else _weekday_beside(period, reading.weekday, steps)
     if moved is None:
         return reading
     anchor = scene.readings[other]
@@ -84,6 +117,12 @@ def _moved(period: Period, grain: PeriodGrain, steps: int) -> Period | None:
     return period_around(day, coarse) if day else None
 
 
+def _weekday_beside(period: Period, weekday: int, side: int) -> Period | None:
+    """The nearest such weekday strictly before (-1) or after (1) an event of one day."""
+    start = shift_days(period.first, side) if period.grain == "day" else None
+    return weekday_near(start, weekday, direction=side) if start else None
+
+
 def _date_after(scene: Scene, index: int, end: int) -> tuple[int, Period] | None:
     """The date that stands right after the signal ("two weeks after 3 May")."""
     if index + 1 >= len(scene.readings):
@@ -96,12 +135,19 @@ def _date_after(scene: Scene, index: int, end: int) -> tuple[int, Period] | None
 
 
 def _event_date(scene: Scene, index: int, end: int) -> tuple[int, Period] | None:
-    """The date of the clause elsewhere in the text that shares the event's verb and object, or its noun and modifier."""
-    wanted = _event_lemmas(scene.doc, end)
-    if wanted is None:
-        return None
+    """The date of the clause elsewhere in the text that shares the event's verb and object, or its noun and modifier.
+
+    Of an event that its bare noun names ("the disaster") the date is that of a deed of its kind ("capsized on Monday").
+    """
+    wanted, kind = _event_lemmas(scene.doc, end), event_kind_after(scene.doc, end)
     others = [(n, r) for n, r in enumerate(scene.readings) if n != index and r.period and r.period.grain in EVENT_GRAINS]
-    found = [(n, r.period) for n, r in others if r.period and _dates_event(scene.text.at(r.start), wanted)]
+    if wanted is not None:
+        found = [(n, r.period) for n, r in others if r.period and _dates_event(scene.text.at(r.start), wanted)]
+    elif kind:
+        days = [(n, r.period) for n, r in others if r.period and r.period.grain == "day"]
+        found = [(n, day) for n, day in days if dates_kind(scene.text.at(scene.readings[n].start), kind)]
+    else:
+        return None
     return found[0] if len({period.value for _, period in found}) == 1 else None
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from variorum.annotation.calendar_periods import ORDER, Period, PeriodGrain, period_around, shift_days, shifted
+from variorum.annotation.time_marks import relation_before
 from variorum.annotation.time_scene import Reading, Scene, Tense, TimeType, narrowed, share_name
 from variorum.annotation.word_grammar import Found
+from variorum.language.lexicon import words as words_of
 
 REACH = 700
 """How many characters back "that year" or "two days later" may point (about four sentences)."""
@@ -123,11 +125,17 @@ def in_year(scene: Scene, found: Found, make: Callable[[int], Period | None], un
     if near is not None:
         index, year = near
         return dated(scene, found, make(year), anchor=index, why="belongs to the year named before it")
-    tense = scene.tense(found.start)
+    tense = _end_tense(scene, found) or scene.tense(found.start)
     if make(2000) is None and make(2004) is None:
         return refused(scene, found)
     why = f"counts from the publication date{_tense_words(tense)}"
     return by_publication(scene, found, lambda ref: nearest(ref, make, tense), unknown, why=why)
+
+
+def _end_tense(scene: Scene, found: Found) -> Tense:
+    """``near`` for the end of a stretch ("gave them until mid-May") that is not plainly still to come: the nearest is meant."""
+    signal = scene.text.words[found.start - 1] if found.start else ""
+    return "near" if signal in words_of("en", "end_signals") and scene.tense(found.start) != "future" else None
 
 
 def _tense_words(tense: Tense) -> str:
@@ -143,6 +151,8 @@ def _year_beside(scene: Scene, found: Found) -> tuple[int, int] | None:
         between = scene.text.source[reading.end : start]
         if len(between) > 150 or ". " in between or "\n" in between:
             return None
+        if relation_before(scene.text.source, reading.start) == "since":
+            continue
         if reading.explicit_year and reading.period and reading.period.grain in ("year", "month", "day", "season", "quarter"):
             return index, reading.period.first.year
     return None

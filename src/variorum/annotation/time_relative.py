@@ -156,11 +156,20 @@ def _deictic_named(
 
 def weekday(scene: Scene, found: Found) -> Readings:
     """``on Friday``: the last one up to publication, the next one where the clause tells of what is to come."""
-    number = int(scene.value(found, "w", "WEEKDAY"))
-    direction = 1 if scene.tense(found.start) in AHEAD else -1
+    number, tense = int(scene.value(found, "w", "WEEKDAY")), scene.tense(found.start)
+    if tense == "near":
+        why = "is the nearest such day to publication"
+        return by_publication(scene, found, lambda ref: _nearest_weekday(ref, number), f"XXXX-WXX-{number + 1}", why=why)
+    direction = 1 if tense in AHEAD else -1
     why = "is the first such day from publication on" if direction > 0 else "is the last such day up to publication"
     unknown = f"XXXX-WXX-{number + 1}"
     return by_publication(scene, found, lambda ref: weekday_near(ref, number, direction=direction), unknown, why=why)
+
+
+def _nearest_weekday(ref: date, number: int) -> Period | None:
+    """The weekday fewest days from ``ref``, either side."""
+    sides = [p for direction in (-1, 1) if (p := weekday_near(ref, number, direction=direction))]
+    return min(sides, key=lambda p: (abs((p.first - ref).days), p.first), default=None)
 
 
 def weekday_range(scene: Scene, found: Found) -> Readings:

@@ -14,7 +14,7 @@ from variorum.annotation.word_text import WordText
 from variorum.records.article import Published, Span
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-Tense = Literal["past", "present", "future"] | None
+Tense = Literal["past", "present", "future", "near"] | None
 AHEAD: tuple[Tense, ...] = ("future", "present")
 """Tenses in which a weekday is the next one ("the council meets on Tuesday")."""
 SHARES = {
@@ -29,7 +29,7 @@ class Reading:
 
     ``anchor`` is ``publication``, ``event``, ``None`` or the position of an earlier reading; ``period`` is kept where later
     expressions ("that same year") may point back; ``link`` says how many units of which grain it lies from an event, and
-    where the words that name the event begin.
+    where the words that name the event begin; ``weekday`` (0 Monday) that it is the nearest such day on that side.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Reading:
     reason: str = ""
     explicit_year: bool = False
     link: tuple[int, PeriodGrain, int] | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

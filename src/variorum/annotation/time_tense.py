@@ -1,4 +1,7 @@
-"""The tense of the clause around a time expression: does it tell of the past, the present or what is to come?"""
+"""The tense of the clause around a time expression: does it tell of the past, the present or what is to come?
+
+``near`` is a state told in the present, which may have been seen yesterday or be so tomorrow.
+"""
 
 import functools
 from typing import Literal
@@ -20,10 +23,12 @@ OPEN: Literal["open"] = "open"
 
 def tense_at(token: Token) -> Tense:
     """The tense of the verb that governs ``token``; ``None`` where no verb does, or where it leaves the tense open."""
-    if _put_off(token):
+    if _put_off(token) or _is_named_as_a_day(token):
         return "future"
     if _inside_noun(token):
-        return None
+        return "future" if _opens(token.head) else None
+    if _stays_so(token):
+        return "near"
     for step in range(CLIMB):
         found = _tense_of(token)
         if found is not None:
@@ -61,26 +66,57 @@ def _put_off(token: Token) -> bool:
     return head.lower_ in UNTIL and head.head.lemma_.lower() in words("en", "deferring_verbs")
 
 
+def _is_named_as_a_day(token: Token) -> bool:
+    """Whether a verb makes the date a day for something ("declared Saturday a day of mourning", "set Tuesday for the vote")."""
+    if token.i == 0 or token.nbor(-1).lemma_.lower() not in words("en", "day_naming_verbs"):
+        return False
+    following = token.doc[token.i + 1 : token.i + 6]
+    return following[:1].text.lower() == "for" or any(t.lower_ in ("day", "date", "holiday", "deadline") for t in following)
+
+
+def _opens(noun: Token) -> bool:
+    """Whether the noun that holds the date is the subject of what is to come ("Saturday's match kicks off at nine")."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    tense = verb_tense(verb)
+    return tense == "future" or (tense == "present" and verb.lemma_.lower() in words("en", "opening_verbs"))
+
+
+def _stays_so(token: Token) -> bool:
+    """Whether the date says when a state is told of ("the queue is long on Sunday"): the nearest such day is meant."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(c.dep_ in ("acomp", "advmod", "attr") and verb.i < c.i < token.i for c in verb.children)
+
+
 def verb_tense(verb: Token) -> Tense | Literal["open"]:
     """The tense of a verb with its auxiliaries; ``None`` for forms that have none of their own."""
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VBN" and not helpers and verb.dep_ in ("acl", "amod"):
-        return "future" if verb.lemma_.lower() in words("en", "future_heads") else "past"
+        lemma = verb.lemma_.lower()
+        return "future" if lemma in words("en", "future_heads") and lemma not in words("en", "announcing_heads") else "past"
     lowers = {t.lower_ for t in helpers} | {verb.lower_}
     if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
         return "future"
-    planned = verb.lemma_.lower() in words("en", "future_heads") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB")
-    if planned:
+    planning = verb.tag_ == "VBG" and any(t.tag_ in ("VBZ", "VBP") for t in helpers)
+    if verb.lemma_.lower() in words("en", "future_heads") and (planning or verb.tag_ in ("VBN", "VBZ", "VBP", "VB")):
         return OPEN if _past_helper(helpers) and verb.tag_ == "VBN" else "future"
     if verb.tag_ == "VBD" or _past_helper(helpers) or _perfect(verb, helpers):
         return "past"
-    if verb.tag_ in ("VBZ", "VBP"):
+    if verb.tag_ in ("VBZ", "VBP") or _is_plain_present(verb, helpers):
         return "present"
     if any(t.tag_ in ("VBZ", "VBP") for t in helpers):
         return "present"
     if any(t.lower_ == "to" for t in helpers) and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
         return _infinitive_tense(verb)
     return None
+
+
+def _is_plain_present(verb: Token, helpers: list[Token]) -> bool:
+    """A main verb in its base form with a subject ("Averia meet Costova on Saturday")."""
+    return verb.tag_ == "VB" and not helpers and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _infinitive_tense(verb: Token) -> Tense:

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from variorum.annotation import time_clock, time_dates, time_durations, time_ranges, time_relative
-from variorum.annotation.time_events import around, settle
+from variorum.annotation.time_events import around, settle, shift_or_around, weekday_around
+from variorum.annotation.time_marks import mod_of, relation_before
 from variorum.annotation.time_placing import nothing
 from variorum.annotation.time_scene import Reading, Scene, Tense, publication_of
 from variorum.annotation.time_tense import tense_at
@@ -30,7 +31,9 @@ Resolver = Callable[[Scene, Found], tuple[Reading, ...]]
 def _resolvers() -> Mapping[str, Resolver]:
     rooms = (time_dates, time_ranges, time_relative, time_durations, time_clock)
     found = {name: getattr(room, name) for room in rooms for name in dir(room) if not name.startswith("_")}
-    return MappingProxyType({**found, "around": around, "nothing": nothing})
+    return MappingProxyType(
+        {**found, "around": around, "shift_or_around": shift_or_around, "weekday_around": weekday_around, "nothing": nothing}
+    )
 
 
 RESOLVERS = _resolvers()
@@ -52,23 +55,24 @@ def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
         if readings:
             used = found.end
             scene = replace(scene, readings=scene.readings + tuple(r for r in readings if r.value))
-    return _records(settle(scene))
+    return _records(settle(scene), text.source)
 
 
 def _tense_finder(text: WordText) -> Callable[[int], Tense]:
     return lambda index: tense_at(text.token(index))
 
 
-def _records(readings: tuple[Reading, ...]) -> tuple[Time, ...]:
-    return tuple(_record(number, reading) for number, reading in enumerate(readings))
+def _records(readings: tuple[Reading, ...], source: str) -> tuple[Time, ...]:
+    return tuple(_record(number, reading, source) for number, reading in enumerate(readings))
 
 
-def _record(number: int, reading: Reading) -> Time:
+def _record(number: int, reading: Reading, source: str) -> Time:
     anchor = f"t{reading.anchor}" if isinstance(reading.anchor, int) else reading.anchor
     return Time(
         id=f"t{number}", start=reading.start, end=reading.end, type=reading.type, value=reading.value,
         earliest=_iso(reading.earliest), latest=_iso(reading.latest), anchor=anchor,
         by=Provenance(METHOD, None, reading.reason + "."),
+        mod=mod_of(source[reading.start : reading.end], reading.type), relation=relation_before(source, reading.start),
     )  # fmt: skip
 
 

@@ -23,6 +23,9 @@ Polarity = Literal["positive", "negative"]
 Modality = Literal["asserted", "possible", "planned", "demanded", "conditional", "question"]
 """``asserted``: said to be so or to have happened; ``planned``: intended or scheduled; ``demanded``: called for."""
 
+Relation = Literal["since", "from", "until", "by", "before", "after"]
+"""The word before a time: it begins or ends a stretch, or is a deadline (``by``)."""
+
 Hedge = Literal["about", "over", "at_least", "under", "up_to", "nearly", "between", "far_below", "far_above"]
 
 
@@ -95,7 +98,8 @@ class Quotation:
 class Time:
     """A time expression after TIMEX3. ``value`` is TIMEX3; ``earliest``/``latest`` are ISO days it can lie in.
 
-    ``anchor``: ``publication``, the id of an earlier time, ``event`` or ``None`` (absolute, or not resolved).
+    ``anchor``: ``publication``, the id of an earlier time, ``event`` or ``None`` (absolute, or not resolved). ``mod`` is the
+    TIMEX3 modifier (``START``, ``END``, ``MORE_THAN`` ...), ``relation`` how what is told lies to the time ("by Friday").
     """
 
     id: str
@@ -108,6 +112,8 @@ class Time:
     anchor: str | None
     by: Provenance
     field: Field = dataclasses.field(default="text", metadata=SPARSE)
+    mod: str | None = dataclasses.field(default=None, metadata=SPARSE)
+    relation: Relation | None = dataclasses.field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)
