@@ -96,9 +96,31 @@ def test_edits_turn_the_fullest_words_into_the_others(draft: Drafts) -> None:
     assert found.by.reason == "One saying of Josef Halloran, in 2 reports; the wordings differ in number."
 
 
+def test_the_very_words_under_another_name_are_one_saying_of_nobody(draft: Drafts) -> None:
+    (found,) = follow(report(draft, "a", FULL), report(draft, "b", FULL, speaker="Lena Okoro"))
+    assert members([found]) == [["a", "b"]] and found.speaker is None
+    assert found.by.reason.startswith("One saying, given to Josef Halloran and to Lena Okoro, in 2 reports")
+
+
+def test_four_words_join_speakers_without_a_name_only_as_a_whole(draft: Drafts) -> None:
+    a, b, c = (
+        draft(key, f"“{words}.”")
+        for key, words in zip("abc", (*["They simply drove in"] * 2, "They simply ran in"), strict=True)
+    )
+    for one, words in ((a, "They simply drove in"), (b, "They simply drove in"), (c, "They simply ran in")):
+        one.quote(words)
+    assert members(follow(a.done(), b.done(), c.done())) == [["a", "b"]]
+
+
+def test_one_speaker_told_in_other_words_is_one_saying(draft: Drafts) -> None:
+    a = report(draft, "a", "I went down and the cellar door was broken and the safe was empty")
+    b = report(draft, "b", "that the door of the cellar was broken up and the safe empty", kind="indirect")
+    assert members(follow(a, b, encoder=BagEncoder())) == [["a", "b"]]
+
+
 def test_another_speaker_or_another_matter_is_another_saying(draft: Drafts) -> None:
     a = report(draft, "a", FULL)
-    assert follow(a, report(draft, "b", FULL, speaker="Lena Okoro")) == ()
+    assert follow(a, report(draft, "b", "Two devices at the pier were no danger to anybody", speaker="Lena Okoro")) == ()
     assert follow(a, report(draft, "b", "The government will not talk to anybody about the harbour tax")) == ()
 
 

@@ -1,9 +1,11 @@
 """Altered quotations: the same words of one speaker, given in quotation marks, that do not say the same."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.claim_words import kind_words
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
@@ -29,7 +31,8 @@ def quotation_verdicts(
         if variant.judgement == "conflict":
             yield from _verdict(pair, variant, entity_of)
         elif pair.both_direct() and variant.relation in ("edited", "trimmed", "extended"):
-            yield from _altered(pair, variant, entity_of)
+            found = list(_altered(pair, variant, entity_of)) or list(_cut_short(pair, variant, entity_of))
+            yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,43 @@ def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Ite
     sides = _sides(pair, telling, telling[0], entity_of)
     reason = f"Both stand in quotation marks, yet the words differ: “{sides[0].value}” against “{sides[1].value}”."
     yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.6, reason)
+
+
+def _cut_short(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
+    """A doubt where one report ends a sentence inside quotation marks before the words that limit it in the other."""
+    if len(variant.edits) < 2 or variant.edits[-2].op != "equal" or variant.edits[-1].op not in ("insert", "delete"):
+        return
+    last, cut = variant.edits[-2:]
+    one, other = (pair.other, pair.one) if cut.op == "delete" else (pair.one, pair.other)
+    tail, ends = (cut.a, (last.a[1], last.b[1])) if cut.op == "delete" else (cut.b, (last.b[1], last.a[1]))
+    left_out = _limit(one.text[ends[0] : tail[1]])
+    if not left_out or not CLOSES.match(other.text, ends[1]):
+        return
+    ours, theirs = _whole(pair.one, pair.ours), _whole(pair.other, pair.theirs)
+    reason = f"One report ends the quoted sentence before “{left_out}”."
+    sides = (
+        _side(pair.one, pair.ours, ours, left_out if pair.one is one else "(left out)", entity_of),
+        _side(pair.other, pair.theirs, theirs, left_out if pair.other is one else "(left out)", entity_of),
+    )
+    yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.5, reason)
+
+
+CLOSES = re.compile(r"[.!?](?!\.)|[,;]?[\"”’'»]")
+"""What follows the last word of a quoted sentence where nothing shows that something is left out."""
+
+
+def _limit(text: str) -> str:
+    """What ``text``, which goes on in the middle of a sentence, adds up to the end of it, if that limits what was said."""
+    sentence = re.split(r"[.!?…]|[\"”“»]", text, maxsplit=1)[0].strip(" ,;–—-")
+    words = sentence.split()
+    return sentence if len(words) > 1 and words[0].casefold() in LIMITING and text[:1] not in ".!?…" else ""
+
+
+LIMITING = kind_words("limiting")
+
+
+def _whole(article: AnnotatedArticle, quotation: Quotation) -> Span:
+    return quotation.content[0][0], quotation.content[-1][1]
 
 
 def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[str, str]) -> tuple[Side, Side]:

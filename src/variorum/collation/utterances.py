@@ -31,12 +31,27 @@ def follow_utterances(
     wordings = same_wordings(sayings)
     heads = [same[0] for same in wordings]
     agreements = score(heads, candidates(heads, by_id), encoder)
-    joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v)}
+    known = {saying.key: saying for saying in sayings}
+    joined = {
+        (a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v) or _goes_on(heads[a], heads[b], v, known)
+    }
     groups = cluster(heads, joined, agreements)
     values = _values(heads, joined)
     parts = together([[saying for number in group for saying in wordings[number]] for group in groups])
     found = [_utterance(sayings, by_id, values) for sayings in parts]
     return tuple(sorted(found, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
+
+
+GOES_ON = 0.4
+"""Least agreement of two quoted sentences that follow on one and the same sentence of one speaker."""
+
+
+def _goes_on(one: Saying, other: Saying, agreement: Agreement, known: Mapping[tuple[str, str, int], Saying]) -> bool:
+    """Whether two quoted sentences of two reports follow on the same words of one speaker: then one of them was altered."""
+    before = [known.get((s.ref.article, s.ref.quotation, s.number - 1)) for s in (one, other)]
+    same = before[0] is not None and before[1] is not None and before[0].words.keys == before[1].words.keys
+    quoted = one.quotation.kind == other.quotation.kind == "direct" and one.article.id != other.article.id
+    return same and quoted and one.speaker == other.speaker and agreement.value >= GOES_ON
 
 
 def _values(sayings: Sequence[Saying], joined: Mapping[tuple[int, int], Agreement]) -> dict[tuple[str, str, int], float]:
@@ -55,7 +70,8 @@ def _utterance(
     fullest, *others = wordings_of(parts)
     variants = find_variants(fullest, others)
     speaker = _speaker(parts, entities)
-    reason = _reason(entities.get(speaker or ""), [fullest, *others], variants)
+    given = sorted({entities[p.speaker].name for p in parts if p.known and p.speaker and p.speaker in entities})
+    reason = _reason(entities.get(speaker or ""), given, [fullest, *others], variants)
     value = round(min(values.get(part.key, 1.0) for part in parts), 3)
     return Utterance(
         id=finding_id("utterance", [p for part in parts for p in part.passages]),
@@ -74,11 +90,20 @@ def _speaker(parts: Sequence[Saying], entities: Mapping[str, StoryEntity]) -> st
             counts[part.speaker] = counts.get(part.speaker, 0) + 1
     named = {s for s in counts if s in entities and entities[s].named} or set(counts)
     people = {s for s in named if s in entities and entities[s].type == "person"}
+    if len(people) > 1 and not _one_surname([entities[s] for s in people]):
+        return None
     return min(people or named, key=lambda s: (-counts[s], s), default=None)
 
 
-def _reason(speaker: StoryEntity | None, worded: Sequence[Wording], variants: Sequence[Variant]) -> str:
+def _one_surname(people: Sequence[StoryEntity]) -> bool:
+    """Whether all have one last name, so that they may be one person under two forms of the name."""
+    return len({person.name.casefold().split()[-1] for person in people}) == 1
+
+
+def _reason(speaker: StoryEntity | None, given: Sequence[str], worded: Sequence[Wording], variants: Sequence[Variant]) -> str:
     whose = f"One saying of {speaker.name}" if speaker else "One saying of a speaker who is not named"
+    if speaker is None and len(given) > 1:
+        whose = f"One saying, given to {' and to '.join(given)}"
     reports = len({w.ref.article for w in worded})
     where = f"in {reports} reports" if reports > 1 else f"told {len(worded)} times in one report"
     kinds: set[Change | None] = {gravest(v.edits) for v in variants if v.judgement == "conflict"}
