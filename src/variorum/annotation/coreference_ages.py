@@ -7,8 +7,12 @@ from variorum.annotation.entity_types import has_age
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 
-REACH = 2
+REACH = 4
 """Sentences back in which the person meant by an age must be named, where the age itself does not tell."""
+
+
+SENTENCE = 30
+"""Tokens behind a name in which its age may be told."""
 
 
 def told_age(found: Words, phrase: Phrase) -> int | None:
@@ -22,7 +26,19 @@ def told_age(found: Words, phrase: Phrase) -> int | None:
 
 def age_of(found: Words, cluster: Cluster) -> int | None:
     """The age that the text gives of somebody so far."""
-    return next((age for p in cluster.phrases if (age := told_age(found, p)) is not None), None)
+    return next((age for p in cluster.phrases if (age := told_age(found, p) or _said_of_subject(found, p)) is not None), None)
+
+
+def _said_of_subject(found: Words, phrase: Phrase) -> int | None:
+    """``Orr died at home, aged 88``: the age behind ``aged`` in the sentence of which the name is the subject."""
+    if phrase.kind != "name" or found.dep[phrase.head] not in {"nsubj", "nsubjpass"}:
+        return None
+    for i in range(phrase.end, min(phrase.end + SENTENCE, len(found) - 1)):
+        if found.sentence[i] != found.sentence[phrase.head]:
+            break
+        if found.lower[i] == "aged" and found.text[i + 1].isdecimal() and len(found.text[i + 1]) < 4:
+            return int(found.text[i + 1])
+    return None
 
 
 def aged_person(reading: Reading, phrase: Phrase) -> Cluster | None:

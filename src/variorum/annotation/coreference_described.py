@@ -53,7 +53,8 @@ def _may_be_meant(found: Words, phrase: Phrase, cluster: Cluster) -> bool:
 
 @functools.cache
 def _classes() -> dict[str, str]:
-    return {row["word"]: row["class"] for row in word_list("en", "broad_words")}
+    bodies = {row["word"]: row["class"] for row in word_list("en", "body_classes")}
+    return bodies | {row["word"]: row["class"] for row in word_list("en", "broad_words")}
 
 
 def broad_class(lemma: str) -> str:

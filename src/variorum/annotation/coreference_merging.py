@@ -1,12 +1,14 @@
 """What only the whole text shows: a function in the headline, a spokesman whose name follows, are the person named later."""
 
 from variorum.annotation.coreference_clusters import Cluster, RoleFound
+from variorum.annotation.coreference_described import broad_class
 from variorum.annotation.coreference_nouns import SIDE_WORDS
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import has_age, titles
+from variorum.annotation.entity_types import has_age, is_company, titles
 from variorum.annotation.mentions import Phrase
-from variorum.annotation.roles import phrase_words, role_kinds
+from variorum.annotation.roles import may_be_titled, phrase_words, role_kinds
+from variorum.language.names import name_words
 
 HEADLINE_REACH = 8
 """Sentences in which the bearer of a bare function (``the minister``) must be named; of a whole one anywhere below."""
@@ -14,6 +16,12 @@ LEAD = 4
 """Sentences (headline and place line counted) that count as the lead."""
 BESIDE = 12
 """Tokens between a name and the function that introduces it."""
+HUMAN = frozenset({"person", "group", "people"})
+BODIES = frozenset({"organisation", "group"})
+GENERAL = frozenset(
+    {"group", "national", "state", "company", "public", "city", "local", "regional", "federal", "union", "service"}
+)
+"""Words that so many bodies have in their names that sharing one says nothing."""
 NAME_REACH = 3
 """Sentences after ``a spokesman said`` in which a name without a function is his."""
 
@@ -21,9 +29,13 @@ NAME_REACH = 3
 def merge_named_later(reading: Reading) -> None:
     """Join unnamed people with the person named later whom the text shows to be the same."""
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
-        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_with_age(reading, cluster)
+        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_below(reading, cluster)
         if bearer is not None:
             _merge(reading, cluster, bearer)
+    for cluster in [c for c in reading.clusters if c.type in BODIES and not c.named and c.phrases and not c.state]:
+        body = _body_named_below(reading, cluster)
+        if body is not None:
+            _merge(reading, cluster, body)
     for cluster in [c for c in reading.clusters if c.type == "place" and not c.named and c.phrases]:
         home = _home(reading, cluster)
         if home is not None:
@@ -135,28 +147,75 @@ def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     return following
 
 
-def _named_with_age(reading: Reading, cluster: Cluster) -> Cluster | None:
-    """``A man has been jailed ... . Dan Orr, 34, ...``: the person of a lead that has no other, named with his age."""
+def _named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``A man has been jailed ... . Dan Orr, 34, ...``, ``A bishop wept ... . The Reverend Per Dahl is suing``: the one
+    person of a lead, whose name follows with an age or a form of address that fits."""
     found, first = reading.found, cluster.phrases[0]
     here = found.sentence[first.head]
-    human = {"person", "group", "people"}
-    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type in human and not c.pair]
-    if here > LEAD or first.kind != "noun" or found.dep[first.head] not in {"nsubj", "nsubjpass"}:
-        return None
-    if any(p.kind == "noun" and found.sentence[p.head] <= cluster_end(reading, cluster) for c in people for p in c.phrases):
-        return None
-    later = [c for c in people if c.phrases[0].start > first.start]
+    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type in HUMAN and not c.pair]
+    later = [c for c in people if c.phrases[0].start > first.start and c.named]
     following = min(later, key=lambda c: c.phrases[0].start, default=None)
-    if following is None or not following.named or following.type != "person" or not _compatible(cluster, following):
+    if (
+        here > LEAD
+        or first.kind != "noun"
+        or following is None
+        or following.type != "person"
+        or not _compatible(cluster, following)
+    ):
         return None
     name = following.phrases[0]
-    near = 0 < found.sentence[name.head] - cluster_end(reading, cluster) <= 2
-    return following if near and found.dep[name.head] in {"nsubj", "nsubjpass"} and has_age(found, name.end) else None
+    between = [p for c in people for p in c.phrases if p.kind != "pronoun" and p.start < name.start]
+    last = max(found.sentence[p.head] for p in cluster.phrases if p.kind == "noun" and p.start < name.start)
+    titled = may_be_titled(name, first.lemma)
+    alone = not between or (titled and all(p.type != "person" or found.sentence[p.head] <= last for p in between))
+    near = 0 < found.sentence[name.head] - last <= (NAME_REACH if titled else 2)
+    subject = found.dep[name.head] in {"nsubj", "nsubjpass"}
+    return following if alone and near and subject and (titled or _has_own_age(reading, name, first)) else None
 
 
-def cluster_end(reading: Reading, cluster: Cluster) -> int:
-    """The sentence of the last noun phrase for the unnamed person in the lead."""
-    return max(reading.found.sentence[p.head] for p in cluster.phrases if p.kind == "noun")
+def _has_own_age(reading: Reading, name: Phrase, first: Phrase) -> bool:
+    acting = reading.found.dep[first.head] in {"nsubj", "nsubjpass"}
+    return acting and has_age(reading.found, name.end)
+
+
+def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``the grid operator says ... . Orlend Grid, which runs the lines, ...``: the body named next that shares a word, or the
+    only company of the text for ``the company``."""
+    found, first = reading.found, cluster.phrases[0]
+    if first.kind != "noun" or first.form == "possessive" or first.plural:
+        return None
+    here = found.sentence[first.head]
+    words = {w for w in (*phrase_words(found, first), first.lemma) if len(w) > 3} - reading.states.keys()
+    bodies = [c for c in reading.clusters if c.named and c.phrases and c.type in BODIES and not c.state]
+    later = [
+        c for c in bodies if 0 <= found.sentence[c.phrases[0].head] - here <= NAME_REACH and c.phrases[0].start > first.end
+    ]
+    sharing = [c for c in later if _shares(words - GENERAL, c)]
+    if here <= LEAD and len(sharing) == 1 and not _held_apart(cluster, sharing[0]):
+        return sharing[0]
+    if words != {first.lemma} or first.lemma not in {"company", "firm"} or first.form != "definite":
+        return None
+    companies = [c for c in bodies if _is_company(c)]
+    return companies[0] if len(companies) == 1 else None
+
+
+def _shares(words: set[str], cluster: Cluster) -> bool:
+    """Whether a word of the description stands in the name, in the singular or plural."""
+    named = {w for part in name_words(cluster.name) for w in (part, part.removesuffix("s"))}
+    return bool(words & named)
+
+
+def _held_apart(cluster: Cluster, body: Cluster) -> bool:
+    """Whether both are of known classes of bodies that exclude each other."""
+    one = {broad_class(w) for w in cluster.lemmas} - {""}
+    other = {broad_class(w) for w in body.lemmas} - {""}
+    return bool(one and other and not one & other)
+
+
+def _is_company(cluster: Cluster) -> bool:
+    parts = cluster.name.split()
+    named = len(parts) > 1 and is_company(parts[0], parts[-1].casefold())
+    return named or "company" in {broad_class(w) for w in cluster.lemmas}
 
 
 def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:

@@ -13,7 +13,7 @@ from variorum.annotation.governments import stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import AGE
 from variorum.annotation.mentions_words import Words
-from variorum.annotation.roles import modifier_words, phrase_words, role_kinds
+from variorum.annotation.roles import may_be_titled, modifier_words, phrase_words, role_kinds
 from variorum.language.lexicon import values, word_list
 from variorum.language.names import country, fold
 
@@ -283,6 +283,8 @@ def _equal_names(phrase: Phrase) -> frozenset[str]:
 def _bears(reading: Reading, phrase: Phrase, cluster: Cluster, *, names: frozenset[str]) -> bool:
     """Whether somebody has one of the functions ``names`` with the telling words of the phrase."""
     roles = [r for r in cluster.roles if names & r.names()]
+    if not roles and not _telling(reading, phrase) and any(may_be_titled(p, phrase.lemma) for p in cluster.phrases):
+        return cluster.type == "person" and _may_be(phrase, cluster, reading.state_key(phrase))
     if not roles or cluster.type != "person" or cluster.plural or not _may_be(phrase, cluster, reading.state_key(phrase)):
         return False
     words = _telling(reading, phrase)

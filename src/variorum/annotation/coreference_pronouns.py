@@ -18,6 +18,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group", "document"})
 
+ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "remind", "prompt", "confront", "approach", "contact"})
+"""Verbs in the passive whose agent waits for an answer."""
 SPEAKERS = ACTORS | {"person", "people"}
 
 
@@ -38,6 +40,7 @@ class Weights:
     named: float = 0.2
     unintroduced: float = -0.4
     gender_known: float = 0.5
+    ending: float = -0.4
     pronoun: float = 0.35
     leaves_quote: float = -1.0
     speaker_in_own_quote: float = -1.0
@@ -104,10 +107,19 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     if features.form == "possessive" and found.head[phrase.head] == earlier.head:
         return False
     verb = found.head[phrase.head]
+    if _asks(found, earlier, verb):
+        return False
     if found.dep[phrase.head] == "pobj":
         verb = found.head[verb]
     beside = found.head[earlier.head] == verb and found.dep[earlier.head] in ARGUMENTS
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
+
+
+def _asks(found: Words, earlier: Phrase, verb: int) -> bool:
+    """``Asked by Zubair whether ..., he replied``: who asks is not who answers under ``verb``."""
+    by = found.head[earlier.head]
+    asking = found.head[by]
+    return found.dep[by] == "agent" and found.lemma[asking] in ASKING and found.head[asking] == verb
 
 
 def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights) -> float:
@@ -119,6 +131,7 @@ def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], feat
     if features.form in {"possessive", "reflexive"} and clause_subject(found, phrase.head) == earlier.head:
         score += weights.own_clause
     score += weights.gender_known * (bool(cluster.gender) and cluster.gender == features.gender)
+    score += weights.ending * (features.gender == "m" and not cluster.gender and _sounds_female(cluster.name))
     score += weights.unintroduced * (cluster.named and features.gender in {"m", "f"} and _bare(cluster))
     score += weights.pronoun * (earlier.kind == "pronoun")
     if features.gender == "n":
@@ -127,6 +140,12 @@ def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], feat
     elif not features.gender and not cluster.plural:
         score += weights.single_for_they
     return score + _by_speech(found, phrase, earlier, weights)
+
+
+def _sounds_female(name: str) -> bool:
+    """Whether a given name that no list knows ends in ``a``, as in most languages of Europe women's names do."""
+    given = name.split()[:1]
+    return " " in name and len(given[0]) > 3 and given[0].endswith("a")
 
 
 def _bare(cluster: Cluster) -> bool:

@@ -9,6 +9,9 @@ from variorum.records.annotation import Entity, EntityType, Mention, Role
 
 SPEAKING: frozenset[EntityType] = frozenset({"person", "organisation", "government", "group", "people", "document"})
 """Types of entities that are kept although they are mentioned only once and have no name: they can act or say something."""
+OWNING: frozenset[EntityType] = frozenset({"person", "organisation", "government", "group"})
+Owners = dict[int, tuple[Phrase, Cluster]]
+"""Named entities and their phrases by the token that heads the phrase."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -22,7 +25,8 @@ def as_records(found: Words, clusters: list[Cluster]) -> References:
     for number, cluster in enumerate(kept, 1):
         rows += [(_mention(found, p, cluster, f"e{number}"), found.start[p.head]) for p in cluster.phrases]
     rows.sort(key=lambda row: (row[0].start, row[0].end, row[0].entity))
-    entities = tuple(_entity(found, c, f"e{n}") for n, c in enumerate(kept, 1))
+    owners = {p.head: (p, c) for c in kept for p in c.phrases if c.named and c.type in OWNING}
+    entities = tuple(_entity(found, c, f"e{n}", owners) for n, c in enumerate(kept, 1))
     return References(tuple(m for m, _ in rows), entities, tuple(h for _, h in rows))
 
 
@@ -39,19 +43,25 @@ def _mention(found: Words, phrase: Phrase, cluster: Cluster, entity: str) -> Men
     return Mention(found.start[phrase.start], found.end[phrase.end - 1], phrase.kind, kind, entity)
 
 
-def _entity(found: Words, cluster: Cluster, entity: str) -> Entity:
+def _entity(found: Words, cluster: Cluster, entity: str, owners: Owners) -> Entity:
     roles: dict[str, Role] = {}
     for role in cluster.roles if cluster.type != "place" else ():
         text = found.slice(role.start, role.end)
         roles.setdefault(text.casefold(), Role(text, (found.start[role.start], found.end[role.end - 1])))
-    name = cluster.name or _description(found, cluster)
+    name = cluster.name or _description(found, cluster, owners)
     return Entity(entity, name, cluster.type, cluster.named, tuple(roles.values()), cluster.aliases(), _country(cluster))
 
 
-def _description(found: Words, cluster: Cluster) -> str:
-    """The first noun phrase for an entity without a name, less its article."""
+def _description(found: Words, cluster: Cluster, owners: Owners) -> str:
+    """The first noun phrase for an entity without a name, less its article; its owner by name (``Ada Roe's office`` for
+    ``her office``)."""
     first = next((p for p in cluster.phrases if p.kind != "pronoun"), cluster.phrases[0])
     start = first.start + (found.lower[first.start] in ARTICLES and first.end > first.start + 1)
+    if first.form == "possessive" and first.owner in owners and first.owner < first.head:
+        phrase, owner = owners[first.owner]
+        rest = phrase.end + (found.lower[phrase.end] in {"'s", "\u2019s", "'", "\u2019"})
+        if phrase.start == first.start and rest <= first.head:
+            return f"{owner.name}'s {found.slice(rest, first.end)}"
     return found.slice(start, first.end)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotation.coreference_clusters import RoleFound
-from variorum.annotation.entity_types import SURE, titles
+from variorum.annotation.entity_types import LIKELY, SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
@@ -26,6 +26,17 @@ OF_NAME = frozenset(
 def role_kinds() -> dict[str, tuple[str, ...]]:
     """Functions to the broader or equal words that may stand for them later."""
     return {row["role"]: values(row, "kinds") for row in word_list("en", "role_kinds")}
+
+
+@functools.cache
+def _title_functions() -> dict[str, tuple[str, ...]]:
+    return {row["title"]: values(row, "nouns") for row in word_list("en", "title_functions")}
+
+
+def may_be_titled(name: Phrase, lemma: str) -> bool:
+    """Whether the form of address or rank before a name tells the function ``lemma`` (``Dr``: the doctor)."""
+    parts = (word.rstrip(".") for word in name.title.casefold().split())
+    return any(lemma in _title_functions().get(part, ()) for part in parts)
 
 
 def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
@@ -76,9 +87,17 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
 
 
 def retyped(names: Sequence[Phrase], nouns: Sequence[Phrase], beside: dict[int, Phrase]) -> tuple[Phrase, ...]:
-    """The names, those called a person beside them typed as people (``Rubio Mendel, a farmer,``)."""
+    """The names, typed by the noun beside them where their own type is unsure (``Rubio Mendel, a farmer,``: a person;
+    ``Halcyra, the sole manufacturer,``: an organisation)."""
     people = {beside[n.head].head for n in nouns if n.head in beside and n.type == "person" and not n.plural}
-    return tuple(replace(p, type="person", weight=SURE) if p.head in people and p.weight < SURE else p for p in names)
+    bodies = {beside[n.head].head for n in nouns if n.head in beside and n.type == "organisation"}
+    return tuple(_typed(p, people, bodies) for p in names)
+
+
+def _typed(name: Phrase, people: set[int], bodies: set[int]) -> Phrase:
+    if name.head in people and name.weight < SURE:
+        return replace(name, type="person", weight=SURE)
+    return replace(name, type="organisation", weight=LIKELY) if name.head in bodies and name.type == "other" else name
 
 
 def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
