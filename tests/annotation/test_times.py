@@ -71,7 +71,7 @@ Shops close on [Christmas Day].|DATE|2017-12-25|2017-12-25|2017-12-25
 The truce was broken on [Easter Sunday 2014].|DATE|2014-04-20|2014-04-20|2014-04-20
 The law dates from the [September 11 attacks].|DATE|2001-09-11|2001-09-11|2001-09-11
 The colonel fled [two years ago].|DATE|2016|2016-01-01|2016-12-31
-The colonel fled [three weeks ago].|DATE|2018-W07|2018-02-12|2018-02-18
+The colonel fled [three weeks ago].|DATE|2018-02-14|2018-02-11|2018-02-17
 The colonel fled [ten days ago].|DATE|2018-02-25|2018-02-25|2018-02-25
 The colonel fled [a month ago].|DATE|2018-02|2018-02-01|2018-02-28
 The colonel will return [two months from now].|DATE|2018-05|2018-05-01|2018-05-31
@@ -105,9 +105,9 @@ The court will sit on [the 15th].|DATE|2018-03-15|2018-03-15|2018-03-15
 The fair ended on [the last day of July].|DATE|2017-07-31|2017-07-31|2017-07-31
 The fair was held in [the first week of May 2014].|DATE|2014-05|2014-05-01|2014-05-07
 Votes are due [later in the year].|DATE|2018|2018-01-01|2018-12-31
-The truce ended [a fortnight ago].|DATE|2018-W08|2018-02-19|2018-02-25
+The truce ended [a fortnight ago].|DATE|2018-02-21|2018-02-18|2018-02-24
 The mill closed [half a century ago].|DATE|196|1960-01-01|1969-12-31
-The vote is [three weeks away].|DATE|2018-W13|2018-03-26|2018-04-01
+The vote is [three weeks away].|DATE|2018-03-28|2018-03-25|2018-03-31
 The council meets [every Tuesday].|SET|XXXX-WXX-2||
 The council meets [every two weeks].|SET|P2W||
 The paper appears [weekly].|SET|P1W||
@@ -126,7 +126,7 @@ The drought lasted from [May] to [July 2014].|2014-05|2014-07
 The siege ran from [28 February] to [3 March 2014].|2014-02-28|2014-03-03
 The army left in [2014]. In [September that same year], it returned.|2014|2014-09
 The army left on [3 May 2014]. It returned [two days later].|2014-05-03|2014-05-05
-The army left on [3 May 2014]. It had won [a week earlier].|2014-05-03|2014-W17
+The army left on [3 May 2014]. It had won [a week earlier].|2014-05-03|2014-04-26
 The army left in [2014]. It returned [the following year].|2014|2015
 The army left on [3 May 2014]. [The next day] it was back.|2014-05-03|2014-05-04
 The market will run from [Monday] to [Thursday].|2018-03-12|2018-03-15

@@ -150,7 +150,7 @@ def _at(scene: Scene, found: Found, day: Period, value: str) -> str:
     """The clock time with the midnight meant: of what has happened by publication it is the one that begins the day."""
     published = scene.publication
     over = published is not None and day.first >= published.last and scene.tense(found.start) == "past"
-    return "T00:00" if value == "T24:00" and over else value
+    return "T00:00" if value == "T24:00" and (over or "after" in scene.words(found, "c")) else value
 
 
 def clock_line(scene: Scene, found: Found) -> Readings:

@@ -13,8 +13,8 @@ from variorum.annotation.assemble import content_id
 from variorum.annotation.times import find_times
 from variorum.records.annotation import AnnotatedArticle, Time
 
-KINDS = ("dateline", "credit", "other")
-"""Furniture that may say when; pictures, menus and links to other reports tell of other days."""
+KINDS = ("dateline", "credit", "byline", "navigation", "other")
+"""Furniture that may say when; pictures and links to other reports tell of other days."""
 
 LONGEST = 120
 """Characters of a line that dates a report; what is longer is prose."""
@@ -35,13 +35,14 @@ def _dateline_times(article: AnnotatedArticle, nlp: Language) -> Iterator[Time]:
             continue
         line = article.text[piece.start : piece.end]
         for time in find_times(nlp.make_doc(line), article.published):
-            if time.type in ("DATE", "TIME") and time.earliest and not _is_pointer(time):
+            if time.type in ("DATE", "TIME") and time.earliest and _is_day(time):
                 placed = dataclasses.replace(time, start=piece.start + time.start, end=piece.start + time.end, anchor=None)
                 yield dataclasses.replace(placed, id=content_id(article, placed), anchor=_anchor(time))
 
 
-def _is_pointer(time: Time) -> bool:
-    return time.value.endswith("_REF")
+def _is_day(time: Time) -> bool:
+    """Whether the time is a full day: in a line of names and places "May" and "2000" are none."""
+    return time.value[:10].count("-") == 2 and time.earliest == time.latest
 
 
 def _anchor(time: Time) -> str | None:

@@ -21,7 +21,7 @@ from variorum.annotation.calendar_periods import (
 )
 from variorum.annotation.time_durations import duration_value, plain
 from variorum.annotation.time_event_kinds import dates_kind, event_kind_after
-from variorum.annotation.time_relative import GRAINS, UNKNOWN, amount, shift, unit_code
+from variorum.annotation.time_relative import GRAINS, UNKNOWN, amount, roughly, shift, unit_code
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
 
@@ -102,14 +102,15 @@ def _settled(scene: Scene, index: int, reading: Reading) -> Reading:
     anchor = scene.readings[other]
     words = " ".join(scene.text.source[anchor.start : anchor.end].split())
     why = f"“{shown}” counts from an event that the text dates “{words}”"
-    return replace(
+    made = replace(
         reading, type="DATE", value=moved.value, earliest=moved.first, latest=moved.last, anchor=other, period=moved, reason=why
     )
+    return roughly(made) if grain == "week" and moved.grain == "day" else made
 
 
 def _moved(period: Period, grain: PeriodGrain, steps: int) -> Period | None:
     """The period ``steps`` units from ``period``, no finer than ``period`` itself is known."""
-    coarse = max(period.grain, grain, key=ORDER.index)
+    coarse = period.grain if grain == "week" else max(period.grain, grain, key=ORDER.index)
     if grain in DAYS_OF:
         day = shift_days(period.first, steps * DAYS_OF[grain])
     else:

@@ -37,6 +37,8 @@ UNKNOWN: dict[PeriodGrain, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+ROUGHLY = 3
+"""Days by which "two weeks ago" may be off: half a week."""
 Readings = tuple[Reading, ...]
 
 
@@ -296,7 +298,7 @@ def ago(scene: Scene, found: Found) -> Readings:
     number, grain = scaled_amount(scene, found)
     if number is None or grain is None or number > 9999:
         return (vague_reading(scene, scene.span(found), "PAST_REF"),)
-    return by_publication(scene, found, lambda ref: _counted(ref, grain, -number), UNKNOWN[grain])
+    return _weeks_from(scene, found, grain, -number)
 
 
 def from_now(scene: Scene, found: Found) -> Readings:
@@ -305,7 +307,21 @@ def from_now(scene: Scene, found: Found) -> Readings:
     if number is None or grain is None or number > 9999:
         away = scene.text.words[found.end - 1] == "away"
         return () if away else (vague_reading(scene, scene.span(found), "FUTURE_REF"),)
-    return by_publication(scene, found, lambda ref: _counted(ref, grain, number), UNKNOWN[grain])
+    return _weeks_from(scene, found, grain, number)
+
+
+def _weeks_from(scene: Scene, found: Found, grain: PeriodGrain, number: Fraction) -> Readings:
+    """So many units from publication; weeks lead to a day, with ``ROUGHLY`` days on either side."""
+    if grain != "week" or number.denominator > 1:
+        return by_publication(scene, found, lambda ref: _counted(ref, grain, number), UNKNOWN[grain])
+    made = by_publication(scene, found, lambda ref: shift_grain(ref, "day", int(number) * 7), UNKNOWN["week"])
+    return tuple(roughly(r) for r in made)
+
+
+def roughly(reading: Reading) -> Reading:
+    """A day counted in weeks, with ``ROUGHLY`` days on either side."""
+    first, last = (shift_days(d, n) if d else None for d, n in ((reading.earliest, -ROUGHLY), (reading.latest, ROUGHLY)))
+    return replace(reading, earliest=first or reading.earliest, latest=last or reading.latest)
 
 
 def _counted(day: date, grain: PeriodGrain, number: Fraction) -> Period | None:
@@ -335,6 +351,10 @@ def shift(scene: Scene, found: Found) -> Readings:
     if grain == "year" and earlier is not None and earlier[1].grain in ("quarter", "half") and number.denominator == 1:
         kept, months = earlier[1].grain, int(number) * sign * 12
         return by_antecedent(scene, found, grain, lambda day: _months_away(day, months, kept), UNKNOWN[grain])
+    if grain == "week" and earlier is not None and earlier[1].grain == "day" and number.denominator == 1:
+        days = int(number) * sign * 7
+        made = by_antecedent(scene, found, "day", lambda day: shift_grain(day, "day", days), UNKNOWN["week"])
+        return tuple(roughly(r) for r in made)
     return by_antecedent(scene, found, grain, lambda day: _counted(day, grain, number * sign), UNKNOWN[grain])
 
 
