@@ -14,11 +14,14 @@ from variorum.collation.figure_matters import (
     is_bare,
     later,
     one_amount,
+    one_subject,
     periods_fit,
     places_fit,
     same_kind,
+    same_matter,
     settle,
 )
+from variorum.collation.figure_things import is_fixed
 from variorum.collation.figures import Figure
 from variorum.records.article import Span
 from variorum.records.story import Judgement
@@ -96,13 +99,27 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return a.voice != b.voice
     if a.former != b.former and a.quantity.value == b.quantity.value and a.article.id != b.article.id:
         return places_fit(a, b, setting)
+    if same_matter(a, b):
+        return periods_fit(a, b) and not (both_given(a, b) or both_given(b, a))
+    if is_fixed(a.thing) and not _near_in_size(a, b):
+        return False
     if not same_kind(a, b, setting) or _same_clause(a, b) or not places_fit(a, b, setting) or not periods_fit(a, b):
         return False
-    if (not a.running and acts_differ(a, b)) or both_given(a, b) or both_given(b, a):
+    if (
+        (not a.running and acts_differ(a, b) and not one_subject(a, b, setting, least=ALIKE))
+        or both_given(a, b)
+        or both_given(b, a)
+    ):
         return False
     if (a.quantity.hedge in FAR) != (b.quantity.hedge in FAR) and a.quantity.value == b.quantity.value:
         return a.article.id == b.article.id
     return in_one_group(a, b, groups) or _one_matter(a, b, setting)
+
+
+def _near_in_size(a: Figure, b: Figure) -> bool:
+    """Whether one number is at most half as much again as the other, as with one count given in two ways."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    return round(high, 3) <= round(1.5 * low, 3)
 
 
 def _answers(a: Figure, b: Figure) -> bool:
@@ -170,7 +187,7 @@ def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str
 
 def _runs_on(a: Figure, b: Figure) -> bool:
     """Whether the count grows as the story goes on: a listed one, or an amount of what has died."""
-    return a.running or bool(a.fates & b.fates & GROWING)
+    return (a.running and not is_fixed(a.thing)) or bool(a.fates & b.fates & GROWING)
 
 
 GROWING = frozenset({"die"})

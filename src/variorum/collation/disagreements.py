@@ -15,7 +15,7 @@ from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
 from variorum.collation.disagreement_speakers import speaker_verdicts
-from variorum.collation.figures import find_figures
+from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage
@@ -61,12 +61,19 @@ def _of_figures(statements: Sequence[Statement], setting: Setting, groups: Seque
     homes = group_of_claim(groups)
     for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
         verdicts = list(figure_verdicts(count, setting, homes))
-        firm = [v for v in verdicts if v[0].judgement != "unsure"] or verdicts
+        firm = _firm(verdicts)
         for conflict in (True, False):
             told = [v for v in firm if (v[0].judgement == "conflict") == conflict]
             if told:
                 gravest = min(told, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
                 yield gravest, tuple(figure_side(f) for _, figures in told for f in figures)
+
+
+def _firm(verdicts: Sequence[tuple[Verdict, tuple[Figure, ...]]]) -> Sequence[tuple[Verdict, tuple[Figure, ...]]]:
+    """The verdicts less the doubts about figures that others of them are sure of."""
+    sure = [v for v in verdicts if v[0].judgement != "unsure"]
+    settled = {id(figure) for _, figures in sure for figure in figures}
+    return [v for v in verdicts if v in sure or not all(id(f) in settled for f in v[1])]
 
 
 def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from variorum.collation.claim_alignment import act
 from variorum.collation.claim_sentences import sentence_at
 from variorum.collation.claim_setting import Setting
-from variorum.collation.figure_things import ARMED, COUNTING, gives_number, kind_of, telling_acts
+from variorum.collation.figure_things import ARMED, COUNTING, gives_number, is_fixed, is_people, kind_of, telling_acts
 from variorum.collation.figures import Figure
+from variorum.language.frequency import rarity
+from variorum.records.article import Span
 
 BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
 """Verbs that only say that there are so many."""
@@ -17,6 +19,7 @@ FINDING = frozenset({"find", "detect", "measure", "show", "contain", "record", "
 
 BARE = frozenset(
     {"far", "confirm", "confirmed", "already", "now", "only", "just", "government", "ministry", "least", "stand", "bring"}
+    | {"lose", "give", "accept", "raise", "rise", "still", "remain", "show", "reveal"}
 )
 """Words beside a count that name no matter of their own."""
 
@@ -97,6 +100,8 @@ def _is_found(figure: Figure) -> bool:
 
 def is_bare(figure: Figure) -> bool:
     """Whether the clause names the count and nothing else, so that it speaks of the one that the story is about."""
+    if is_fixed(figure.thing):
+        return True
     own = {w for w in figure.quantity.thing if kind_of(w) == kind_of(figure.quantity.thing[-1])}
     telling = {t for t in figure.near if not t.startswith("@")} - BARE - own - {figure.head}
     if figure.statement is None or figure.period is not None or figure.places or figure.owners:
@@ -124,7 +129,7 @@ def periods_fit(a: Figure, b: Figure) -> bool:
     """Counts of different years are different counts; of different days only where the count does not run on."""
     if a.period is None or b.period is None or touch(a.period, b.period):
         return True
-    return a.running and a.period[0][:4] == b.period[0][:4]
+    return a.running and not is_fixed(a.thing) and a.period[0][:4] == b.period[0][:4]
 
 
 def touch(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -148,7 +153,60 @@ def settle(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     whole = _whole_kinds(figures) - divided
     known = [f for f in figures if f.owners or (f.thing, f.head) not in divided]
     kept = [f for f in known if not any(_part_of(f, g) for g in known if g.article.id == f.article.id)]
-    return tuple(replace(f, head="") if (f.thing, f.head) in whole else f for f in kept)
+    return _with_matters([replace(f, head="") if (f.thing, f.head) in whole else f for f in kept])
+
+
+RARE = 0.75
+"""Nouns rarer than this (language.frequency) are counted once in a story: reports with one number make it its matter."""
+
+LEAST_MATTER, FAR_OFF = 10, 4
+"""Smallest number that makes a matter when reports repeat it, and how many times it may be off where it is given otherwise."""
+
+
+def _with_matters(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, those marked that count what the story as a whole tells one amount of: "24 howitzers" in three reports."""
+    told: dict[tuple[str, float], set[str]] = {}
+    for f in figures:
+        if f.quantity.unit is None and not f.running and f.quantity.value >= LEAST_MATTER and not is_people(f.thing):
+            told.setdefault((f.thing, f.quantity.value), set()).add(f.article.id)
+    known = {key for key, articles in told.items() if len(articles) > 1 and rarity(key[0]) >= RARE}
+    marked = [replace(f, matter=f.thing) if _is_matter(f, known) else f for f in figures]
+    places = {(f.article.id, sentence_at(f.article, f.quantity.start, f.quantity.end)): f.thing for f in marked if f.matter}
+    return tuple(replace(f, about=_beside(f, places)) for f in marked)
+
+
+def _is_matter(figure: Figure, known: set[tuple[str, float]]) -> bool:
+    value = figure.quantity.value
+    fitting = (v for thing, v in known if thing == figure.thing and figure.quantity.unit is None)
+    return any(v <= value * FAR_OFF and value <= v * FAR_OFF for v in fitting)
+
+
+def _beside(figure: Figure, places: Mapping[tuple[str, Span], str]) -> frozenset[str]:
+    """The matter that stands in the sentence of another figure."""
+    if figure.matter or figure.quantity.field != "text":
+        return frozenset()
+    found = places.get((figure.article.id, sentence_at(figure.article, figure.quantity.start, figure.quantity.end)))
+    return frozenset({found} if found else ())
+
+
+def same_matter(a: Figure, b: Figure) -> bool:
+    """Whether both count what the story tells one amount of, or give a large sum of one unit for it."""
+    if a.article.id == b.article.id or a.thing != b.thing:
+        return False
+    sums = min(a.quantity.value, b.quantity.value) >= LARGE and not (a.running or b.running)
+    return (a.matter is not None and a.matter == b.matter) or (sums and bool(a.about & b.about))
+
+
+LARGE = 1000
+"""Sums and amounts from here on are seldom told of one matter twice."""
+
+
+def one_subject(a: Figure, b: Figure, setting: Setting, *, least: float) -> bool:
+    """Whether the clauses of two large amounts share so many telling words that their verbs need not be the same."""
+    shared = {t for t in a.near & b.near if not t.startswith("@")}
+    large = min(a.quantity.value, b.quantity.value) >= LARGE
+    fit = not (a.fates and b.fates) or bool(a.fates & b.fates)
+    return large and fit and len(shared) > 1 and round(setting.weights.overlap(a.near, b.near), 3) >= least
 
 
 def _divided(figures: Sequence[Figure]) -> frozenset[tuple[str, str]]:

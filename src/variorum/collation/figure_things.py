@@ -24,6 +24,7 @@ class Counted:
     words: frozenset[str]
     heads: frozenset[str]
     running: bool
+    fixed: bool = False
 
 
 @functools.cache
@@ -34,7 +35,7 @@ def counted_things() -> tuple[Counted, ...]:
 
 def _counted(row: Row) -> Counted:
     said = frozenset((*values(row, "nouns"), *values(row, "verbs")))
-    return Counted(row["thing"], said, frozenset(values(row, "heads")), row["running"] == "yes")
+    return Counted(row["thing"], said, frozenset(values(row, "heads")), row["running"] != "", row["running"] == "fixed")
 
 
 def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tuple[str, str, bool]:
@@ -46,8 +47,14 @@ def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tu
     row = _row_of_clause(quantity, statement, head) or _nearest_row(quantity, _reachable(quantity, said, statement), head)
     if row is None:
         row = next((r for r in counted_things() if head in r.words and head in r.heads), None)
+    if row is None and head in words(LANGUAGE, "number_nouns") and not quantity.unit:
+        row = _nearest_row(quantity, _reachable(quantity, said, statement), "", reach=2 * NEAR)
     if row is not None:
-        return row.thing, "" if not head or head in row.heads else kind_of(head), row.running
+        return (
+            row.thing,
+            "" if not head or head in row.heads or head in words(LANGUAGE, "number_nouns") else kind_of(head),
+            row.running,
+        )
     if quantity.unit:
         return quantity.unit, "" if head in words(LANGUAGE, "number_nouns") else kind_of(head), False
     return kind_of(head), "", False
@@ -80,7 +87,7 @@ def _row_of_clause(quantity: Quantity, statement: Statement | None, head: str) -
     return next((r for r in counted_things() if said & r.words and countable(head, r)), None)
 
 
-def _nearest_row(quantity: Quantity, said: Words, head: str) -> Counted | None:
+def _nearest_row(quantity: Quantity, said: Words, head: str, *, reach: int = NEAR) -> Counted | None:
     """The counted thing whose verb or noun stands nearest to the number; only for nouns that can be so counted."""
     at = next((n for n, (span, _) in enumerate(said) if span[1] > quantity.start), 0)
     best: tuple[int, int, int] | None = None
@@ -90,7 +97,7 @@ def _nearest_row(quantity: Quantity, said: Words, head: str) -> Counted | None:
             if own[0] <= span[0] < own[1]:
                 continue
             distance = abs(n - at)
-            if lemma in row.words and distance <= NEAR and countable(head, row):
+            if lemma in row.words and distance <= reach and countable(head, row):
                 best = min(best or (99, 0, 0), (distance, n < at, number))
     return counted_things()[best[2]] if best else None
 
@@ -104,7 +111,8 @@ def countable(head: str, row: Counted) -> bool:
 def _people() -> frozenset[str]:
     """Nouns for kinds of people, who can be killed, hurt or arrested as well as people at large."""
     soldiers = (w for row in word_list(LANGUAGE, "synonyms") if row["concept"] in ARMED for w in values(row, "words"))
-    return words(LANGUAGE, "person_words") | frozenset(soldiers)
+    kinds = (w for row in word_list(LANGUAGE, "counted_kinds") for w in values(row, "words"))
+    return words(LANGUAGE, "person_words") | frozenset(soldiers) | frozenset(kinds)
 
 
 ARMED = frozenset({"soldier", "fighter", "guard", "commando", "marine", "sailor", "ranger", "army"})
@@ -143,6 +151,17 @@ def fates_of(quantity: Quantity, said: Words, statement: Statement | None) -> fr
     if clause or statement is None or statement.claim.field != "text":
         return clause
     return acts_among(lemma for _, lemma in said)
+
+
+def is_people(thing: str) -> bool:
+    """Whether a counted noun or kind is one of people."""
+    return thing in _people() or thing in ARMED or thing in _kinds().values()
+
+
+@functools.cache
+def is_fixed(thing: str) -> bool:
+    """Whether a story has one such count and it never changes: those who were aboard."""
+    return any(row.fixed for row in counted_things() if row.thing == thing)
 
 
 @functools.cache

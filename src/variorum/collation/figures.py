@@ -8,7 +8,7 @@ from types import MappingProxyType
 from variorum.collation.claim_sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.figure_parts import is_former, is_partial
-from variorum.collation.figure_things import fates_of, gives_number, said_of_it, thing_of
+from variorum.collation.figure_things import fates_of, gives_number, kind_of, said_of_it, thing_of
 from variorum.language.lexicon import words as listed
 from variorum.records.annotation import AnnotatedArticle, Quantity
 
@@ -24,7 +24,8 @@ class Figure:
     entities; ``owners`` tell whose they are (story entities, or a word that is none); ``fates`` are what is said to happen to
     them; ``period`` bounds the time it holds at, ``reported`` the day of its report (ISO days, open ends ``""``); ``echo`` is
     the earlier number of the report that it answers ("organisers put the figure at ..."), by its id, and it is ``former``
-    where its sentence says so ("had first spoken of 12").
+    where its sentence says so ("had first spoken of 12"). ``matter`` is its thing where the whole story has one amount of it,
+    ``about`` are such things that its sentence tells of.
     """
 
     article: AnnotatedArticle
@@ -43,6 +44,8 @@ class Figure:
     fates: frozenset[str] = frozenset()
     echo: str | None = None
     former: bool = False
+    matter: str | None = None
+    about: frozenset[str] = frozenset()
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -166,6 +169,7 @@ def _figure(
     lookup: _Lookup,
 ) -> Figure:
     thing, head, running = counted
+    head = head or _pointed_at(article, quantity, running=running)
     said = said_of_it(thing)
     near = frozenset(statement.terms) - said if statement else frozenset[str]()
     sentence = words_in(article, sentence_at(article, quantity.start, quantity.end)) if quantity.field == "text" else []
@@ -186,6 +190,20 @@ def _figure(
         voice=_voice(statement),
         fates=fates_of(quantity, sentence, statement),
     )
+
+
+def _pointed_at(article: AnnotatedArticle, quantity: Quantity, *, running: bool) -> str:
+    """The noun of those whom "them" means in "140 of them"; empty without one."""
+    if not running or quantity.of is not None or quantity.field != "text":
+        return ""
+    near = (m for m in article.mentions if m.kind == "pronoun" and 0 < m.start - quantity.end <= FAR_OF)
+    pronoun = next(near, None)
+    known = next((e for e in article.entities if pronoun is not None and e.id == pronoun.entity and not e.named), None)
+    return kind_of(known.name.casefold().split()[-1].removesuffix("s")) if known is not None and known.name else ""
+
+
+FAR_OF = 4
+"""Characters between a number and "them" in "140 of them"."""
 
 
 def _owners(article: AnnotatedArticle, quantity: Quantity, names: Mapping[str, str]) -> frozenset[str]:
