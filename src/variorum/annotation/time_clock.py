@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from variorum.annotation.calendar_periods import Period, day_of, shift_grain, weekday_near
+from variorum.annotation.calendar_periods import Period, day_of, shift_days, shift_grain, weekday_near
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import day_number, month_number
 from variorum.annotation.time_placing import REACH, by_antecedent, by_publication, dated, in_year, step_of, word_kinds
@@ -32,6 +32,15 @@ def part_code(scene: Scene, found: Found, name: str = "p") -> str:
 def tonight(scene: Scene, found: Found) -> Readings:
     """``tonight``."""
     return _as_time(by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX"), "TNI")
+
+
+def overnight(scene: Scene, found: Found) -> Readings:
+    """``overnight`` as an adverb: the night into the day of publication, the night after it in a clause that lies ahead."""
+    if not scene.token(found.start).tag_.startswith("RB"):
+        return ()
+    step = 0 if scene.tense(found.start) == "future" else -1
+    made = _as_time(by_publication(scene, found, partial(_days_away, step=step), "XXXX-XX-XX"), "TNI")
+    return tuple(replace(r, latest=shift_days(r.latest, 1) if r.latest else None) for r in made)
 
 
 def day_part(scene: Scene, found: Found) -> Readings:

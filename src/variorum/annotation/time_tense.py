@@ -29,6 +29,8 @@ def tense_at(token: Token) -> Tense:
         return "future" if _opens(token.head) else None
     if _stays_so(token):
         return "near"
+    while token.dep_ in ("nummod", "compound") and token.head.pos_ in ("PROPN", "NOUN") and token.head.i - token.i <= 2:
+        token = token.head
     for step in range(CLIMB):
         found = _tense_of(token)
         if found is not None:
@@ -55,7 +57,8 @@ def _tells_the_past(verb: Token) -> bool:
 
 @functools.cache
 def _speech_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in word_list("en", "cues") if row["act"] == "speech")
+    """Verbs of saying; those that are so only beside words in quotation marks ("begin") are none here."""
+    return frozenset(r["lemma"] for r in word_list("en", "cues") if r["act"] == "speech" and r["frames"] != "quote")
 
 
 def _put_off(token: Token) -> bool:

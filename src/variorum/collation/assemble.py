@@ -61,7 +61,7 @@ def collate_articles(
         origins=origins,
         naming=naming,
         events=events,
-        timeline=draw_timeline(ordered, entities, groups, origins),
+        timeline=draw_timeline(ordered, entities, groups, origins, disagreements),
         notices=tuple(sorted((*notices, *article_notices(ordered)), key=lambda n: (n.kind, n.subject or "", n.message))),
         manifest=manifest,
     )

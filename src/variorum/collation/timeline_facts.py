@@ -1,21 +1,27 @@
 """Dated facts of single reports: a clause, or the act of saying something, with the days it can lie in."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_statements import Statement
-from variorum.collation.claim_words import kind_words
+from variorum.collation.timeline_status import Status, status_of
 from variorum.records.annotation import AnnotatedArticle, Quotation, Time
 from variorum.records.article import Field, Span
 
-Status = Literal["happened", "planned", "claimed", "denied"]
+ENDS = ("by", "until", "before")
+"""Relations of what is planned to a day that only ends the stretch in which it will be."""
+
+WHEN = re.compile(r",?\s+when\s+")
+LEAST_CLAUSE = 3
+"""Words of a clause behind "when" that tells something."""
+
+LEAST_TOLD = 6
+"""Words of a sentence that tells something though none of its clauses was read."""
+
 OPEN = ("conditional", "question", "possible")
 """Modalities of clauses that tell of nothing that was, is or is to be."""
-
-DOUBTED = kind_words("doubting")
-"""Cues with which a report keeps its distance from what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +66,16 @@ def _facts(
     for time in article.times:
         if not _is_dated(time) or _in_furniture(article, time):
             continue
+        if (clause := _when_clause(article, time)) is not None:
+            yield _told(article, time, clause, numbers[article.id])
         owner = None if _in_attribution(article, time) else _owner(time, statements)
         if owner is not None:
             owners[owner.claim.id] = owner
             held.setdefault(owner.claim.id, []).append(time)
         elif (speech := _speech_at(article, time)) is not None:
             yield _said(article, time, speech, numbers[article.id], names)
+        elif (span := _whole_sentence(article, time)) is not None:
+            yield _told(article, time, span, numbers[article.id])
     for key, owner in owners.items():
         if owner.modality not in OPEN and not _is_lapse(owner, held[key]):
             yield from _clause_facts(owner, held[key], groups.get(owner.key))
@@ -104,6 +114,12 @@ def _clause_facts(owner: Statement, times: Sequence[Time], group: str | None) ->
         yield _clause_fact(owner, time.earliest or "", time.latest or "", time, group)
 
 
+def _from_publication(article: AnnotatedArticle, earliest: str, latest: str) -> str:
+    """The first day of what must be done by a day, or lasts until it: any from publication on."""
+    published = article.published.earliest if article.published.basis not in ("inferred", "unknown") else None
+    return published if published is not None and published <= (latest or "9999") else earliest
+
+
 def _is_lapse(owner: Statement, times: Sequence[Time]) -> bool:
     """Whether the clause says that something has not happened since then, which dates nothing."""
     source = owner.article.text if owner.claim.field == "text" else owner.article.title or ""
@@ -115,6 +131,9 @@ def _width(time: Time) -> tuple[int, int]:
 
 
 def _clause_fact(owner: Statement, earliest: str, latest: str, time: Time, group: str | None) -> Fact:
+    status = status_of(owner, earliest)
+    if status == "planned" and time.relation in ENDS:
+        earliest = _from_publication(owner.article, earliest, latest)
     return Fact(
         owner.article,
         owner.origin,
@@ -123,29 +142,12 @@ def _clause_fact(owner: Statement, earliest: str, latest: str, time: Time, group
         earliest,
         latest,
         grain_of(time),
-        _status(owner, earliest),
+        status,
         frozenset(owner.terms),
         owner.subject,
         owner,
         group,
     )
-
-
-def _status(owner: Statement, earliest: str) -> Status:
-    published = owner.article.published.latest
-    if owner.modality in ("planned", "demanded") or (published is not None and earliest > published):
-        return "planned"
-    if owner.polarity == "negative":
-        return "denied"
-    return "claimed" if owner.quotation is not None and _is_only_claimed(owner.article, owner.quotation) else "happened"
-
-
-def _is_only_claimed(article: AnnotatedArticle, quotation: Quotation) -> bool:
-    """Whether the report leaves it to the speaker: in quotation marks, with a doubting cue, or as belief or intent."""
-    if quotation.kind != "indirect" or quotation.act not in ("speech", "document"):
-        return True
-    spans = quotation.cue if quotation.field == "text" else ()
-    return any(concepts_in(article, span) & DOUBTED for span in spans)
 
 
 def _speech_at(article: AnnotatedArticle, time: Time) -> Quotation | None:
@@ -163,24 +165,43 @@ def _speech_at(article: AnnotatedArticle, time: Time) -> Quotation | None:
     return min(near, key=lambda q: (min(abs(s - time.start) for s, _ in q.cue), q.id), default=None)
 
 
+def _when_clause(article: AnnotatedArticle, time: Time) -> Span | None:
+    """What happened at a past time that a clause with "when" tells of ("since 1987, when troops occupied it")."""
+    if time.field != "text" or not article.published.latest or (time.latest or "9999") > article.published.latest:
+        return None
+    end = sentence_at(article, time.start, time.end)[1]
+    found = WHEN.match(article.text, time.end, end)
+    clause = article.text[found.end() : end].rstrip(".") if found else ""
+    quoted = any(s <= time.start < e for q in article.quotations if q.kind != "indirect" for s, e in q.content)
+    return (found.end(), found.end() + len(clause)) if found and len(clause.split()) >= LEAST_CLAUSE and not quoted else None
+
+
+def _whole_sentence(article: AnnotatedArticle, time: Time) -> Span | None:
+    """The sentence of the report's own that holds the time though no clause of it was read ("claimed victory on Monday")."""
+    if time.field != "text" or _in_attribution(article, time):
+        return None
+    start, end = sentence_at(article, time.start, time.end)
+    sentence = article.text[start:end]
+    quoted = any(q.kind != "indirect" and s <= time.start < e for q in article.quotations for s, e in q.content)
+    told = sentence.endswith(".") and len(sentence.split()) >= LEAST_TOLD and not quoted
+    return (start, end) if told else None
+
+
+def _told(article: AnnotatedArticle, time: Time, span: Span, origin: int) -> Fact:
+    ahead = article.published.latest is not None and (time.earliest or "") > article.published.latest
+    fact = _sentence_fact(article, time, span, origin, None)
+    return replace(fact, status="planned") if ahead else fact
+
+
 def _said(article: AnnotatedArticle, time: Time, speech: Quotation, origin: int, names: Mapping[str, str]) -> Fact:
     span = sentence_at(article, time.start, time.end)
-    speaker = names.get(speech.speaker or "", speech.speaker)
+    return _sentence_fact(article, time, span, origin, names.get(speech.speaker or "", speech.speaker))
+
+
+def _sentence_fact(article: AnnotatedArticle, time: Time, span: Span, origin: int, speaker: str | None) -> Fact:
     terms = concepts_in(article, span) | ({f"@{speaker}"} if speaker else set())
-    return Fact(
-        article,
-        origin,
-        span,
-        "text",
-        time.earliest or "",
-        time.latest or "",
-        grain_of(time),
-        "happened",
-        frozenset(terms),
-        speaker,
-        None,
-        None,
-    )
+    days = time.earliest or "", time.latest or ""
+    return Fact(article, origin, span, "text", *days, grain_of(time), "happened", frozenset(terms), speaker, None, None)
 
 
 def grain_of(time: Time) -> str:

@@ -40,10 +40,15 @@ def _wider(fact: Fact) -> list[str]:
 
 
 def _same(a: Fact, b: Fact, setting: Setting) -> bool:
-    if not _days_fit(a, b) or (a.statement is None) != (b.statement is None):
+    if (
+        not _days_fit(a, b)
+        or (a.statement is None) != (b.statement is None)
+        or (a.status == "planned") != (b.status == "planned")
+    ):
         return False
     if a.statement is None:
-        return a.who is not None and a.who == b.who
+        alike = a.who is None and b.who is None and round(setting.weights.overlap(a.terms, b.terms), 3) >= SAME
+        return alike or (a.who is not None and a.who == b.who)
     if a.group is not None and a.group == b.group:
         return True
     if not setting.related(a.who, b.who):
