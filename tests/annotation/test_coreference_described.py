@@ -10,9 +10,13 @@ from variorum.annotation.nlp import Pipeline
     ("text", "name", "description"),
     [
         ('President Ilona Marek ordered a curfew. "It is hard," the head of state said.', "Ilona Marek", "the head of state"),
-        ("The head of government, Olav Brandt, is ill. The prime minister said he would rest.", "Olav Brandt", "prime minister"),
         (
-            "The union's general secretary, Bram Oller, waited. \"We are ready,\" the union leader said.",
+            "The head of government, Olav Brandt, is ill. The prime minister said he would rest.",
+            "Olav Brandt",
+            "prime minister",
+        ),
+        (
+            'The union\'s general secretary, Bram Oller, waited. "We are ready," the union leader said.',
             "Bram Oller",
             "the union leader",
         ),
@@ -67,6 +71,23 @@ def test_a_description_of_somebody_else_is_left_apart(pipeline: Pipeline, text: 
 def test_not_a_single_civilian_is_nobody(pipeline: Pipeline) -> None:
     reader = Reader(pipeline, "Not a single civilian came to harm, the general stressed. He denied any shelling.")
     assert reader.same("the general", "He")
+
+
+def test_who_asks_is_not_who_answers(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "Sergeant Idris Salk could not remember. Asked by Honor Zubar whether he lied, he responded.")
+    assert reader.at(", he").name == "Idris Salk"
+
+
+def test_an_office_carries_the_name_of_who_holds_it(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "President Ruvan Delk will speak on Wednesday, his office said.")
+    assert reader.at("office").name == "Ruvan Delk's office"
+
+
+def test_a_foreign_name_that_he_refers_to_is_a_person(pipeline: Pipeline) -> None:
+    text = "The crane turns because Bakhyt Dzhaksylyk oils it. There is no water. \u201cPeople laugh,\u201d he said. "
+    reader = Reader(pipeline, text + "Mr. Dzhaksylyk makes his rounds on Sundays.")
+    assert reader.at("Bakhyt Dzhaksylyk").type == "person"
+    assert reader.same("Bakhyt Dzhaksylyk", " he")
 
 
 def test_a_title_behind_the_article_names_a_ship(pipeline: Pipeline) -> None:

@@ -82,6 +82,9 @@ def _read(reading: Reading, phrase: Phrase, beside: dict[int, Phrase]) -> None:
 
 def _function_by_verb(found: Words, phrase: Phrase) -> str:
     """The function that the verb tells of its subject (``Orlin commanded the rebels``: commander); empty for none."""
+    behind = found.lower[phrase.end + 1] if phrase.end + 1 < len(found) and found.text[phrase.end] == "," else ""
+    if behind in {"prosecuting", "defending"}:
+        return "prosecutor" if behind == "prosecuting" else "lawyer"
     dep = found.dep[phrase.head]
     return _function_verbs().get(found.lemma[found.head[phrase.head]], "") if dep == "nsubj" else ""
 

@@ -40,11 +40,24 @@ def _self_contained(reading: Reading, phrase: Phrase) -> bool:
     adds no words that would tell somebody else (``the father of three`` may, ``the father of the victim`` not)."""
     found = reading.found
     counted = phrase.owner is not None and phrase.owner > phrase.head and found.pos[phrase.owner] == "NUM"
+    closes = phrase.start > 1 and found.quoted[phrase.start - 1] and is_speaking(found, phrase.head)
+    if closes and _is_office(reading, phrase):
+        return True
     telling = phrase.owner is not None and not counted
     if telling or (phrase_words(found, phrase) and not counted) or reading.state_key(phrase):
         return False
-    closes = phrase.start > 1 and found.quoted[phrase.start - 1] and is_speaking(found, phrase.head)
     return closes or _opens_sentence(reading, phrase)
+
+
+def _is_office(reading: Reading, phrase: Phrase) -> bool:
+    """``the chief executive of Castelan``: an office in a body of the text."""
+    owner = reading.owner(phrase)
+    return (
+        owner is not None
+        and owner.named
+        and owner.type == "organisation"
+        and phrase.lemma in titles().keys() | role_kinds().keys()
+    )
 
 
 def _may_be_meant(found: Words, phrase: Phrase, cluster: Cluster) -> bool:

@@ -22,6 +22,8 @@ GENERAL = frozenset(
     {"group", "national", "state", "company", "public", "city", "local", "regional", "federal", "union", "service"}
 )
 """Words that so many bodies have in their names that sharing one says nothing."""
+ALONE = {"company": "company", "firm": "company", "watchdog": "public", "regulator": "public", "union": "union"}
+"""Nouns that mean the only body of their class in a text, with that class."""
 NAME_REACH = 3
 """Sentences after ``a spokesman said`` in which a name without a function is his."""
 
@@ -30,6 +32,7 @@ def merge_named_later(reading: Reading) -> None:
     """Join unnamed people with the person named later whom the text shows to be the same."""
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
         bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_below(reading, cluster)
+        bearer = bearer or _addressed_below(reading, cluster)
         if bearer is not None:
             _merge(reading, cluster, bearer)
     for cluster in [c for c in reading.clusters if c.type in BODIES and not c.named and c.phrases and not c.state]:
@@ -173,6 +176,20 @@ def _named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
     return following if alone and near and subject and (titled or _has_own_age(reading, name, first)) else None
 
 
+def _addressed_below(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``a psychiatrist said ... . Dr Anna Roe told the court``: the only person named below whose address fits."""
+    found, first = reading.found, cluster.phrases[0]
+    if first.kind != "noun" or found.sentence[first.head] > LEAD or first.lemma in {"officer", "soldier", "expert"}:
+        return None
+    people = [c for c in reading.clusters if c.phrases and c.named and c.type == "person"]
+    fits = [c for c in people if any(may_be_titled(p, first.lemma) for p in c.phrases)]
+    if len(fits) != 1 or fits[0].phrases[0].start < first.start or not _compatible(cluster, fits[0]):
+        return None
+    near = found.sentence[fits[0].phrases[0].head] - found.sentence[first.head] <= HEADLINE_REACH
+    offices = [r for r in fits[0].roles if r.lemma in titles() and r.lemma != first.lemma]
+    return fits[0] if near and not offices else None
+
+
 def _has_own_age(reading: Reading, name: Phrase, first: Phrase) -> bool:
     acting = reading.found.dep[first.head] in {"nsubj", "nsubjpass"}
     return acting and has_age(reading.found, name.end)
@@ -193,10 +210,11 @@ def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
     sharing = [c for c in later if _shares(words - GENERAL, c)]
     if here <= LEAD and len(sharing) == 1 and not _held_apart(cluster, sharing[0]):
         return sharing[0]
-    if words != {first.lemma} or first.lemma not in {"company", "firm"} or first.form != "definite":
+    titled = first.head < found.title_end and first.form == "bare"
+    if words != {first.lemma} or not (titled or first.form == "definite"):
         return None
-    companies = [c for c in bodies if _is_company(c)]
-    return companies[0] if len(companies) == 1 else None
+    alike = [c for c in bodies if _is_of_class(c, ALONE.get(first.lemma, ""))]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _shares(words: set[str], cluster: Cluster) -> bool:
@@ -212,10 +230,11 @@ def _held_apart(cluster: Cluster, body: Cluster) -> bool:
     return bool(one and other and not one & other)
 
 
-def _is_company(cluster: Cluster) -> bool:
+def _is_of_class(cluster: Cluster, kind: str) -> bool:
+    """Whether the name of a body, or what it is called, shows that it is of a class."""
     parts = cluster.name.split()
-    named = len(parts) > 1 and is_company(parts[0], parts[-1].casefold())
-    return named or "company" in {broad_class(w) for w in cluster.lemmas}
+    company = kind == "company" and len(parts) > 1 and is_company(parts[0], parts[-1].casefold())
+    return company or (kind != "" and kind in {broad_class(w) for w in cluster.lemmas})
 
 
 def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:

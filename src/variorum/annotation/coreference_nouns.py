@@ -283,7 +283,8 @@ def _equal_names(phrase: Phrase) -> frozenset[str]:
 def _bears(reading: Reading, phrase: Phrase, cluster: Cluster, *, names: frozenset[str]) -> bool:
     """Whether somebody has one of the functions ``names`` with the telling words of the phrase."""
     roles = [r for r in cluster.roles if names & r.names()]
-    if not roles and not _telling(reading, phrase) and any(may_be_titled(p, phrase.lemma) for p in cluster.phrases):
+    offices = [r for r in cluster.roles if r.lemma in titles()]
+    if not offices and not _telling(reading, phrase) and any(may_be_titled(p, phrase.lemma) for p in cluster.phrases):
         return cluster.type == "person" and _may_be(phrase, cluster, reading.state_key(phrase))
     if not roles or cluster.type != "person" or cluster.plural or not _may_be(phrase, cluster, reading.state_key(phrase)):
         return False
@@ -342,6 +343,8 @@ def _may_have_name(cluster: Cluster, lemma: str) -> bool:
     """Whether the noun asks for no word in the name, or the name is an acronym or has one (``union``: ``Workers``)."""
     wanted = _name_words().get(lemma, ())
     names = (cluster.name, *cluster.aliases())
+    if broad_class(lemma) == "company" and any(c.isdigit() for c in cluster.name):
+        return False
     return not wanted or any(n.isupper() or any(w in n.casefold() for w in wanted) for n in names)
 
 

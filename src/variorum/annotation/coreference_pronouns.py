@@ -75,9 +75,28 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
             if id(cluster) not in best or score > best[id(cluster)][0]:
                 best[id(cluster)] = (score, cluster)
     chosen = _clear_best(list(best.values()), features, weights)
+    if chosen is None and not best and features.gender in {"m", "f"}:
+        chosen = _mistyped_person(reading, phrase)
     if chosen is not None:
         reading.mention(phrase, chosen)
     return chosen
+
+
+def _mistyped_person(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """The one subject nearby with a name of two or three words that nothing but the pipeline takes for a thing; where ``he``
+    or ``she`` can mean nobody else, it is a person."""
+    found = reading.found
+    subjects = [c for p, c in reading.recent(phrase, REACH) if p.kind == "name" and found.dep[p.head] == "nsubj"]
+    near = {id(c): c for c in subjects if c.type in {"organisation", "other", "work"} and not c.lemmas and _unsure(c)}
+    chosen = next(iter(near.values())) if len(near) == 1 else None
+    if chosen is not None:
+        chosen.type = "person"
+    return chosen
+
+
+def _unsure(cluster: Cluster) -> bool:
+    names = [p for p in cluster.phrases if p.kind == "name"]
+    return all(p.weight <= 1 and 1 <= p.name.count(" ") <= 2 and not p.name.isupper() for p in names)
 
 
 def _clear_best(scored: list[tuple[float, Cluster]], features: Pronoun, weights: Weights) -> Cluster | None:
@@ -107,7 +126,7 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     if features.form == "possessive" and found.head[phrase.head] == earlier.head:
         return False
     verb = found.head[phrase.head]
-    if _asks(found, earlier, verb):
+    if _asks(found, earlier, phrase):
         return False
     if found.dep[phrase.head] == "pobj":
         verb = found.head[verb]
@@ -115,11 +134,12 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
 
 
-def _asks(found: Words, earlier: Phrase, verb: int) -> bool:
-    """``Asked by Zubair whether ..., he replied``: who asks is not who answers under ``verb``."""
+def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:
+    """``Asked by Zubair whether he knew, he replied``: who asks is not who answers."""
     by = found.head[earlier.head]
     asking = found.head[by]
-    return found.dep[by] == "agent" and found.lemma[asking] in ASKING and found.head[asking] == verb
+    passive = found.lower[by] == "by" and found.lemma[asking] in ASKING and found.tag[asking] == "VBN"
+    return passive and found.child(asking, "nsubjpass") is None and found.sentence[asking] == found.sentence[phrase.head]
 
 
 def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights) -> float:

@@ -4,6 +4,7 @@ from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_turns import turns
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -11,13 +12,15 @@ PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 def resolve_first_person(reading: Reading, phrases: list[Phrase]) -> None:
     """Give ``I`` and ``we`` to the writer (outside quotation marks) and quoted ``I`` to the paragraph's only speaker."""
-    speakers = _speakers(reading)
+    speakers, labelled = _speakers(reading), _labelled(reading)
     writers: dict[str, Cluster] = {}
     for phrase in phrases:
         number = "plural" if phrase.lemma in PLURAL else "singular" if phrase.lemma in SINGULAR else ""
         if not number:
             continue
-        if not reading.found.quoted[phrase.head]:
+        if number == "singular" and reading.found.paragraph[phrase.head] in labelled:
+            reading.mention(phrase, labelled[reading.found.paragraph[phrase.head]])
+        elif not reading.found.quoted[phrase.head]:
             if number not in writers:
                 writers[number] = reading.new(phrase)
             reading.mention(phrase, writers[number])
@@ -25,6 +28,20 @@ def resolve_first_person(reading: Reading, phrases: list[Phrase]) -> None:
             cluster = _speaker_near(reading, phrase, speakers)
             if cluster is not None:
                 reading.mention(phrase, cluster)
+
+
+def _labelled(reading: Reading) -> dict[int, Cluster]:
+    """The person whose label opens a paragraph of an interview, by paragraph."""
+    found = reading.found
+    paragraphs: dict[int, list[int]] = {}
+    for token, number in enumerate(found.paragraph):
+        if found.text[token].strip():
+            paragraphs.setdefault(number, []).append(token)
+    rows = list(paragraphs.items())
+    marked = turns([[found.text[t] for t in tokens] for _, tokens in rows])
+    heads = {rows[n][0]: rows[n][1][colon - 1] for n, colon in marked.items()}
+    named = {number: reading.at_head.get(head) for number, head in heads.items()}
+    return {number: cluster for number, cluster in named.items() if cluster is not None and cluster.type == "person"}
 
 
 def _speakers(reading: Reading) -> dict[int, list[Cluster]]:

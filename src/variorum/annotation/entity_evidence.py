@@ -85,9 +85,26 @@ def settle_bodies(found: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
     return [replace(p, type="organisation", weight=LIKELY) if fold(p.name) in bodies and not p.title else p for p in phrases]
 
 
+def settle_people(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Type names of two or more words and unsure type as people where their last word is called ``Mr`` or ``Dr`` anywhere."""
+    called = {fold(p.name) for p in phrases if p.title and p.type == "person" and " " not in p.name}
+    return [replace(p, type="person", weight=LIKELY) if _called_so(p, called) else p for p in phrases]
+
+
+def _called_so(phrase: Phrase, called: set[str]) -> bool:
+    parts = fold(phrase.name).split()
+    return len(parts) > 1 and phrase.weight < LIKELY and phrase.type in LOOSE and parts[-1] in called
+
+
+LOOSE = frozenset({"organisation", "other", "work", "place"})
+"""Types that the pipeline gives to foreign names by mistake."""
+
+
 def _has_staff(found: Words, phrase: Phrase) -> bool:
-    """``Quantel boss``, ``Quantel's shares``, ``Rellmouth City striker``."""
+    """``Quantel boss``, ``Quantel's shares``, ``Rellmouth City striker``; ``Orlend Grid, which runs the lines``."""
     start, end = phrase.name_span
+    if phrase.type == "other" and found.lower[end : end + 2] == (",", "which") and _whole(found, phrase):
+        return True
     owning = end < len(found) and found.lower[end] in {"'s", "\u2019s"}
     sign = end + owning
     near = sign < len(found) and found.sentence[sign] == found.sentence[start]
@@ -96,6 +113,22 @@ def _has_staff(found: Words, phrase: Phrase) -> bool:
         return False
     club = "club" in forms and phrase.type == "place" and end - start > 1
     return club or (phrase.type in {"person", "other"} and phrase.weight < LIKELY and not phrase.title and end - start == 1)
+
+
+def _whole(found: Words, phrase: Phrase) -> bool:
+    """Whether a name is the subject of its sentence and what runs, owns or says something behind ``which``."""
+    after = phrase.name_span[1] + 2
+    subject = found.dep[phrase.head] in {"nsubj", "nsubjpass"}
+    return subject and after < len(found) and found.lemma[after] in RUNNING
+
+
+RUNNING = frozenset(
+    {
+        "run", "own", "operate", "make", "produce", "sell", "employ", "represent", "publish", "supply", "build", "manage",
+        "manufacture", "regulate", "oversee", "campaign", "say", "provide", "control", "hold", "offer", "import", "export",
+    }
+)  # fmt: skip
+"""Verbs behind ``which`` of which only a body is the subject."""
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from variorum.annotation.entity_evidence import settle_bodies, settle_places
+from variorum.annotation.entity_evidence import settle_bodies, settle_people, settle_places
 from variorum.annotation.entity_types import (
     LIKELY,
     SURE,
@@ -33,7 +33,7 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
     phrases = [_named(found, *name, title) for name, title in name_ranges(found)]
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
-    phrases = settle_bodies(found, phrases)
+    phrases = settle_people(settle_bodies(found, phrases))
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
     phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
     alone = {p.name for p in phrases}
@@ -60,7 +60,11 @@ def _common_noun(found: Words, phrase: Phrase) -> bool:
 def _is_leftover(name: str) -> bool:
     """``Jr.`` alone, ``US-Mexico``: no name of its own."""
     parts = name.split("-")
-    return name.casefold().rstrip(".") in {"jr", "sr"} or (len(parts) > 1 and all(country(p) for p in parts))
+    return name.casefold().rstrip(".") in {"jr", "sr", *HONOURS} or (len(parts) > 1 and all(country(p) for p in parts))
+
+
+HONOURS = frozenset({"excellency", "majesty", "highness", "holiness", "eminence", "lordship", "ladyship"})
+"""Words that address somebody named elsewhere (``His Excellency``)."""
 
 
 def opens_sentence(found: Words, token: int) -> bool:
@@ -166,7 +170,8 @@ def _body_before(found: Words, start: int, end: int) -> EntityType | None:
     kind, dep = noun_type(found.lower[start - 1]), found.dep[_head(found, start, end)]
     person = given_name_gender(found.text[start]) is not None
     beside = found.dep[start - 1] in {"compound", "nmod"} or (not person and dep not in {"nsubj", "nsubjpass", "pobj"})
-    return kind if kind in BODIES and beside else None
+    trade = kind == "group" and start > 1 and is_company("", found.lower[start - 2])
+    return ("organisation" if trade else kind) if kind in BODIES and beside else None
 
 
 def _whole_name(found: Words, start: int, end: int) -> Range:

@@ -19,6 +19,8 @@ PREFIXES = frozenset(
 """Capitalised words that may stand before a title."""
 LONGEST_TITLE = 5
 FIRST = re.compile(r"\w+")
+ELIDED = re.compile(r"[dl]['\u2019][A-Z\u00c0-\u00de]")
+"""A surname with a particle that has lost its vowel (``d'Aubigny``)."""
 INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 PLAIN_ENTS = frozenset({"ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC", "LOC", "GPE"})
 INSTITUTIONS = frozenset({"organisation", "government", "group", "work", "event", "document"})
@@ -92,7 +94,7 @@ def _runs(found: Words, known: dict[int, int]) -> Iterator[Range]:
             inside[i] = True
     start = None
     for i in range(len(found) + 1):
-        named = i < len(found) and (inside[i] or _is_name_word(found, i) or _joins(found, i))
+        named = i < len(found) and (inside[i] or _in_nickname(found, i) or _is_name_word(found, i) or _joins(found, i))
         if named and start is None and not _joins(found, i):
             start = i
         elif not named and start is not None:
@@ -156,6 +158,8 @@ def _is_name_word(found: Words, i: int) -> bool:
         return True
     if i > 1 and found.text[i - 1] == "-" and found.label[i] == found.label[i - 2] == "PERSON" and _joins(found, i - 1):
         return True
+    if ELIDED.match(word) and i and found.text[i - 1][0].isupper():
+        return True
     if found.pos[i] == "PROPN":
         return word[0].isupper() or (found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i))
     if not word[0].isupper():
@@ -194,13 +198,34 @@ def _between_capitals(found: Words, i: int) -> bool:
 
 
 def _joins(found: Words, i: int) -> bool:
-    """A hyphen glued between two name words."""
+    """A hyphen glued between two name words, or a mark of the nickname in ``Dale "Hutch" Orr``."""
+    if found.text[i] in NICKNAME_MARKS:
+        return _nickname_at(found, i)
     if found.text[i] not in {"-", "\u2011"} or not 0 < i < len(found) - 1:
         return False
     glued = found.end[i - 1] == found.start[i] and found.end[i] == found.start[i + 1]
     person = found.label[i + 1] == found.label[i - 1] == "PERSON"
     named = found.pos[i + 1] == "PROPN" or person
     return glued and named and (found.pos[i - 1] == "PROPN" or found.lower[i - 1] == "al")
+
+
+NICKNAME_MARKS = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "'"})
+
+
+def _in_nickname(found: Words, i: int) -> bool:
+    return found.text[i - 1] in NICKNAME_MARKS and found.text[i][0].isupper() and _nickname_at(found, i - 1) if i else False
+
+
+def _nickname_at(found: Words, i: int) -> bool:
+    """Whether a quotation mark opens or closes one capitalised word between a given name and a surname."""
+    for opening in (i, i - 2):
+        if opening < 1 or opening + 3 >= len(found) or found.sentence[opening - 1] != found.sentence[opening + 3]:
+            continue
+        marks = found.text[opening] in NICKNAME_MARKS and found.text[opening + 2] in NICKNAME_MARKS
+        parts = (opening - 1, opening + 1, opening + 3)
+        if marks and all(found.text[k][0].isupper() for k in parts) and found.pos[parts[0]] == found.pos[parts[2]] == "PROPN":
+            return found.start[opening] > found.end[opening - 1] and given_name_gender(found.text[opening - 1]) is not None
+    return False
 
 
 def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Range, Range]]:

@@ -55,7 +55,15 @@ def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
 def modifier_words(found: Words, start: int, end: int) -> frozenset[str]:
     """The telling words in ``[start, end)``: lower case, without countries (they are compared as countries)."""
     kept = (i for i in range(start, end) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
-    return frozenset(found.lower[i] for i in kept if not country(found.text[i]))
+    return frozenset(found.lower[i] for i in kept if not country(found.text[i]) and not _tells_age(found, i))
+
+
+def _tells_age(found: Words, i: int) -> bool:
+    """A part of ``112-year-old``."""
+    year = i if found.lower[i] == "year" else i - 2 if found.lower[i] == "old" else i + 2
+    if not 2 <= year < len(found) - 2 or found.lower[year] != "year":
+        return False
+    return found.text[year - 1] == found.text[year + 1] == "-" and found.lower[year + 2] == "old"
 
 
 def phrase_words(found: Words, phrase: Phrase) -> frozenset[str]:
@@ -116,7 +124,8 @@ def _same_sort(noun: Phrase, name: Phrase) -> bool:
         return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and name.type != "place")
     if noun.type == name.type or (name.type == "other" and abs(noun.start - name.end) <= 2):
         return True
-    return {noun.type, name.type} <= {"organisation", "group", "government"} and name.weight < 4
+    bodies = {noun.type, name.type} <= {"organisation", "group", "government"}
+    return bodies and (name.weight < SURE or noun.lemma in BODY_KINDS)
 
 
 def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | None:
@@ -125,6 +134,11 @@ def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | No
     if found.dep[head] == "appos" and found.head[head] in names:
         return names[found.head[head]]
     inner = next((c for c in found.children[head] if found.dep[c] == "appos" and c in names and c > head), None)
+    if inner is None and noun.owner is not None and noun.owner > head and noun.type == "person":
+        inner = next((c for c in found.children[noun.owner] if found.dep[c] == "appos" and c in names and c > noun.owner), None)
+        inner = (
+            inner if inner is not None and names[inner].type == "person" and found.text[found.left[inner] - 1] == "," else None
+        )
     if inner is not None:
         return names[inner]
     verb = found.head[head]
@@ -148,12 +162,18 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
     for i in range(noun.end, min(noun.end + NAMING_REACH, len(found))):
         name = by_start.get(i)
         if name is not None:
-            close = found.lower[i - 1] in {"as", "named", "called"}
+            close = found.lower[i - 1] in {"as", "named", "called", "name"} or found.lower[i - 2 : i] == ("name", "of")
             return name if said and close and name.type in {"person", "other"} else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
             return None
         said = said or found.lower[i] in NAMING
     return None
+
+
+def _behind_owner(found: Words, owner: int, names: dict[int, Phrase]) -> int | None:
+    """``The envoy of the River Union, Ada Roe, said``: the person's name that the parse hangs on the body."""
+    beside = (c for c in found.children[owner] if c > owner and found.dep[c] == "appos" and c in names)
+    return next((c for c in beside if names[c].type == "person" and found.text[found.left[c] - 1] == ","), None)
 
 
 def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: dict[int, Phrase]) -> Phrase | None:

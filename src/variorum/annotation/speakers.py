@@ -39,6 +39,8 @@ class Resolved:
 def resolve(page: Page, token: Token, references: References) -> Resolved:
     """The entity that the phrase headed by ``token`` refers to; a new one for a noun phrase nobody has mentioned before."""
     token = antecedent(token)
+    if (pointed := _pointed(token, references)) is not None:
+        return Resolved(pointed, (), references, "pronoun")
     token = _named_beside(token, references)
     if joint := _joined(token):
         return _together(page, token, joint, references)
@@ -53,6 +55,19 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or is_aged(token):
         return Resolved(None, recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)
+
+
+def _pointed(token: Token, references: References) -> str | None:
+    """``the latter``, ``this one`` for the person or body named last in the sentence before, ``the former`` for the first."""
+    latter = token.lower_ == "latter" or (token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "this")
+    former = token.lower_ == "former" and token.dep_ in ("nsubj", "pobj") and token.nbor(-1).lower_ == "the"
+    if not (latter or former):
+        return None
+    start = token.sent.start_char
+    first = token.doc[token.sent.start - 1].sent.start_char if token.sent.start else start
+    before = [m for m in references.inside(first, token.idx) if m.kind == "name"]
+    named = [m.entity for m in before if references.entity(m.entity).type in _PEOPLE]
+    return (named[-1] if latter else named[0]) if named else None
 
 
 def _named_beside(token: Token, references: References) -> Token:

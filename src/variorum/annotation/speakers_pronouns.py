@@ -16,6 +16,7 @@ _GENDER = {"he": "m", "she": "f"}
 _SAME_AS = {"his": "he", "her": "she"}
 _PERSONS: tuple[EntityType, ...] = ("person", "group")
 _THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
+ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "prompt", "confront"})
 REACH = 2
 """Paragraphs back in which the last speaker can still be meant."""
 
@@ -30,8 +31,12 @@ class Spoken:
 
 
 def spoken(page: Page, item: Attribution, speaker: str | None, references: References) -> list[Spoken]:
-    """The record of ``item`` for later pronouns; nothing for attitudes and beliefs or without a speaker."""
+    """The record of ``item`` for later pronouns; nothing for attitudes and beliefs, without a speaker, or for who asks
+    (``Asked by Zubair whether he knew, he replied``)."""
     if speaker is None or item.speaker is None or item.act not in ("speech", "document"):
+        return []
+    verb = page.doc[item.anchor]
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in ASKING and any(c.lower_ == "by" for c in verb.children):
         return []
     return [Spoken(speaker, page.block_at[item.anchor], item.speaker.idx + len(item.speaker))]
 
