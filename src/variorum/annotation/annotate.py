@@ -26,7 +26,7 @@ def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
     references = find_references(doc)
     quotations, references = find_quotations(doc, references)
     times = find_times(doc, article.published)
-    quantities = find_quantities(doc, times)
+    quantities = find_quantities(doc, times, quotations)
     findings = {
         "quotations": quotations,
         "times": times,

@@ -5,6 +5,7 @@ clock times, lengths of time, ages, ordinals and numbers that only label ("Fligh
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -20,7 +21,7 @@ from variorum.annotation.quantity_times import times_of
 from variorum.annotation.word_grammar import Found, find_all, load_grammar
 from variorum.annotation.word_text import read_words, sentence_around
 from variorum.language.lexicon import words
-from variorum.records.annotation import Quantity, Time
+from variorum.records.annotation import Quantity, Quotation, Time
 from variorum.records.provenance import Provenance
 
 METHOD = "quantities@1"
@@ -35,26 +36,37 @@ REACH = 400
 """How many characters back "far lower" may point (about two sentences)."""
 
 
-def find_quantities(doc: Doc, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
-    """All quantities of ``doc`` in text order, with provisional ids ``n0``, ``n1``, ...; ``times`` are the document's."""
+def find_quantities(doc: Doc, times: tuple[Time, ...], quotations: tuple[Quotation, ...] = ()) -> tuple[Quantity, ...]:
+    """All quantities of ``doc`` in text order, with provisional ids ``n0``, ``n1``, ...
+
+    ``times`` and ``quotations`` are the document's: when a number holds, and who is cited for it.
+    """
     grammar = load_grammar("en", "quantity")
     scene = NumberScene(doc, read_words(doc), grammar.lexicon, hedge_list("en"))
     taken = [(t.start, t.end) for t in times]
     kept: list[tuple[Figure, Counted]] = []
-    used = 0
+    used, read = 0, 0
     for found in find_all(scene.text, grammar):
-        if found.start < used:
+        if found.start < used or scene.text.starts[found.start] < read:
             continue
         figures = RESOLVERS[found.rule.resolver](scene, found)
         if not figures:
             continue
-        used = found.end
+        used, read = found.end, max(figure.end for figure in figures)
         for figure in figures:
             counted = _kept(scene, figure, taken, kept)
             if counted is not None:
                 kept.append(counted)
     holding = times_of(scene, kept, times)
-    return tuple(_record(scene, n, figure, counted, holding[n]) for n, (figure, counted) in enumerate(kept))
+    made = (_record(scene, n, figure, counted, holding[n]) for n, (figure, counted) in enumerate(kept))
+    said = [(start, end, q.id) for q in quotations for start, end in q.content]
+    return tuple(replace(quantity, voice=_voice(quantity, said)) for quantity in made)
+
+
+def _voice(quantity: Quantity, said: Sequence[tuple[int, int, str]]) -> str | None:
+    """The quotation with the shortest content that holds the number."""
+    around = [(end - start, start, id) for start, end, id in said if start <= quantity.start and quantity.end <= end]
+    return min(around)[2] if around else None
 
 
 def _kept(

@@ -36,5 +36,7 @@ def _given(token: Token) -> bool:
         verb = verb.head
     stands_alone = token.dep_ in ("dobj", "pobj", "attr", "ccomp", "nummod", "dep", "npadvmod", "oprd")
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if verb.lemma_ == "be" and not any(c.lower_ in ("it", "that", "this") for c in verb.children if c.dep_ == "nsubj"):
+        return False
     ends = follows is None or follows.is_punct or follows.is_space or follows.lower_ in ("and", "but", "while")
     return stands_alone and ends and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in words("en", "giving_verbs")

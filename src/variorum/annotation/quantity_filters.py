@@ -27,8 +27,16 @@ def counts_no_more(scene: NumberScene, figure: Figure, counted: Counted) -> bool
         return True
     if not figure.loose:
         return False
-    bare = figure.hedge in (None, "between") or figure.value <= SMALL
+    bare = (figure.hedge in (None, "between") or figure.value <= SMALL) and not is_emphatic(scene, figure)
     return (bare and not counted.thing) or is_pronoun(scene, figure, counted)
+
+
+def is_emphatic(scene: NumberScene, figure: Figure) -> bool:
+    """Whether an article and an adjective call the number large or small: "a whopping 50 million"."""
+    token = scene.text.at(figure.number[0])
+    if token.i < 2 or figure.value <= SMALL:
+        return False
+    return token.nbor(-1).lower_ in words("en", "emphasis") and token.nbor(-2).lower_ in ("a", "an", "the", "some")
 
 
 def is_label(scene: NumberScene, figure: Figure) -> bool:

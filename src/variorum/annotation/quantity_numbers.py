@@ -59,6 +59,8 @@ def number_of(words: Sequence[str]) -> Fraction | None:
             current += value
         elif kind == "times":
             current = (current or 1) * value
+        elif 0 < total < value:
+            total, current = (total + current) * value, Fraction(0)
         else:
             total, current = total + (current or 1) * value, Fraction(0)
     if seen:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from variorum.annotation.quantity_hedges import belongs_before
 from variorum.annotation.quantity_intervals import hedge_in, interval
 from variorum.annotation.quantity_numbers import kind_value, number_of, numeral
 from variorum.annotation.quantity_scene import Figure, NumberScene
@@ -34,7 +35,7 @@ def number_in(scene: NumberScene, found: Found, name: str) -> Fraction | None:
 
 
 def _figure(scene: NumberScene, found: Found, value: Fraction, *, unit: str | None = None, loose: bool = False) -> Figure:
-    before = hedge_in(scene.words(found, "h"), scene.hedges)
+    before = None if belongs_before(scene, found, value) else hedge_in(scene.words(found, "h"), scene.hedges)
     hedge = before or hedge_in(scene.words(found, "x"), scene.hedges)
     low, high = interval(value, hedge)
     number, end = scene.characters(found, "n")[0], scene.text.ends[found.end - 1]
@@ -59,7 +60,26 @@ def count(scene: NumberScene, found: Found) -> Figures:
     value = number_in(scene, found, "n")
     if value is None or is_part_of_name(scene, found):
         return ()
+    whole = _whole_of(scene, found) if value == 1 else None
+    if whole is not None:
+        end, number = whole
+        share = _figure(scene, found, Fraction(100) / number, unit="percent")
+        return (replace(share, end=end),)
     return (_figure(scene, found, value, loose=True),)
+
+
+def _whole_of(scene: NumberScene, found: Found) -> tuple[int, Fraction] | None:
+    """In "one household in five": where it ends, and the five."""
+    after = scene.text.words[found.end : found.end + 4]
+    if len(after) < 3 or not after[0].isalpha() or after[1] not in ("in", "of") or (after[1] == "of" and after[2] != "every"):
+        return None
+    at = found.end + (3 if after[2] == "every" else 2)
+    number = number_of(scene.text.words[at : at + 1])
+    noun, following = scene.text.token(found.end), scene.text.token(min(at + 1, len(scene.text.words) - 1))
+    counts = following.pos_ in ("NOUN", "PROPN", "ADJ") and scene.text.source[scene.text.ends[at] : following.idx] == " "
+    if number is None or not 1 < number <= MOST_IN_RATIO or number.denominator > 1 or noun.pos_ != "NOUN" or counts:
+        return None
+    return scene.text.ends[at], number
 
 
 def is_part_of_name(scene: NumberScene, found: Found, last: str = "n") -> bool:

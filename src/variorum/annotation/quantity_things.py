@@ -44,12 +44,22 @@ def counted_by(doc: Doc, figure: Figure) -> Counted:
 def _state(number: Span) -> Counted | None:
     """``12 dead``, ``40 hurt``: the word that says what became of the ones counted, unless a noun follows it."""
     following = number.doc[number.end] if number.end < len(number.doc) else None
-    if following is None or following.lower_ not in words("en", "states_of_people"):
+    if following is None:
         return None
+    if following.lower_ not in words("en", "states_of_people"):
+        return _modified_state(following)
     noun = following.nbor(1) if following.i + 1 < len(following.doc) else None
     if noun is not None and noun.pos_ in NOUNS and noun.tag_ != "NNP":
         return None
     return Counted((following.idx, following.idx + len(following)), (following.lower_,))
+
+
+def _modified_state(modifier: Token) -> Counted | None:
+    """``12 civilian dead``: the state with the one word before it."""
+    state = modifier.nbor(1) if modifier.i + 1 < len(modifier.doc) else None
+    if state is None or modifier.pos_ not in ("ADJ", "NOUN") or state.lower_ not in words("en", "nouns_of_state"):
+        return None
+    return Counted((modifier.idx, state.idx + len(state)), (modifier.lemma_.lower(), state.lower_))
 
 
 def _of_noun(doc: Doc, number: Span, *, money: bool) -> Token | None:
@@ -61,7 +71,7 @@ def _of_noun(doc: Doc, number: Span, *, money: bool) -> Token | None:
         return None
     for child in after.children:
         if child.dep_ == "pobj":
-            return child if child.pos_ in NOUNS else None
+            return child if child.pos_ in NOUNS or child.lower_ in words("en", "nouns_of_state") else None
     return None
 
 
@@ -137,7 +147,7 @@ def lemma_of(token: Token) -> str:
 def _from_clause(number: Span, figure: Figure) -> Counted:
     """What a number that stands alone counts, by the clause it stands in."""
     token = number.root
-    if noun := _worth(number):
+    if noun := _worth(number) or _inhabitants(number):
         return noun
     verb = _verb_above(token)
     if verb is None:
@@ -146,6 +156,8 @@ def _from_clause(number: Span, figure: Figure) -> Counted:
         return noun
     if figure.unit is None and verb.lemma_.lower() in words("en", "verbs_on_people") and _is_patient(token, verb):
         return Counted(None, ("people",))
+    if state := _are_so(token, verb):
+        return state
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOUNS), None)
     measured = verb.lemma_.lower() in words("en", "verbs_of_measure")
     if subject is not None and measured and token.i > subject.i:
@@ -171,6 +183,23 @@ def _are_called(token: Token, verb: Token) -> Counted | None:
         return None
     noun = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in NOUNS and c.i > token.i), None)
     return _whole(noun) if noun is not None else None
+
+
+def _are_so(token: Token, verb: Token) -> Counted | None:
+    """``38 were missing``, ``12 remain trapped``: the state that is said of the people."""
+    if token.dep_ not in SUBJECTS or token.pos_ != "NUM":
+        return None
+    said = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd", "attr", "xcomp"))]
+    state = next((t for t in said if t.lower_ in words("en", "states_of_people") and t.i > token.i), None)
+    return Counted((state.idx, state.idx + len(state)), (state.lower_,)) if state is not None else None
+
+
+def _inhabitants(number: Span) -> Counted | None:
+    """``a town of 38,000``: those who live there."""
+    before = number.doc[number.start - 1] if number.start else None
+    if before is None or before.lower_ != "of" or before.i == 0:
+        return None
+    return Counted(None, ("inhabitant",)) if before.nbor(-1).lemma_.lower() in words("en", "settlements") else None
 
 
 def _put_at(verb: Token, number: Span) -> Counted | None:

@@ -122,7 +122,7 @@ class Quantity:
 
     ``value`` is the number as written; ``[low, high]`` the interval its ``hedge`` allows (``None`` is open); ``unit`` a
     normalised unit or currency or ``None``; ``of`` the span of what is counted; ``thing`` its normalised head lemmas, head
-    noun last; ``time`` the id of the time it holds at.
+    noun last; ``time`` the id of the time it holds at; ``voice`` the innermost quotation that gives it (``None``: the outlet).
     """
 
     id: str
@@ -138,6 +138,7 @@ class Quantity:
     time: str | None
     by: Provenance
     field: Field = dataclasses.field(default="text", metadata=SPARSE)
+    voice: str | None = dataclasses.field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,14 @@ def _figures(edition: Edition) -> Iterator[Row]:
         times = {t.id: t for t in article.times}
         for n in article.quantities:
             if place := _place(edition, passage_of(article, (n.start, n.end), n.field)):
-                yield n.id, *place, *_figure(article, n, times.get(n.time or "")), *_by(n.by)
+                told = _figure(article, n, times.get(n.time or ""))
+                yield n.id, *place, *told, *_cited(edition, article, n.voice), *_by(n.by)
+
+
+def _cited(edition: Edition, article: AnnotatedArticle, voice: str | None) -> Row:
+    """The quotation that gives something, and its speaker by name."""
+    found = edition.quotations.get((article.id, voice or ""))
+    return voice, _names(edition, (found.speaker,)) if found and found.speaker else ""
 
 
 def _figure(article: AnnotatedArticle, n: Quantity, time: Time | None) -> Row:
@@ -193,7 +200,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         ("id", *PLACE, "content", "kind", "act", "polarity", "modality", "speaker", "speaker_id", "chain", "source", "cue",
          "addressee", "medium", "utterance", *BY), _quotations,
     ),
-    "figures": (("id", *PLACE, "value", "hedge", "low", "high", "unit", "thing", "of", *WHEN, *BY), _figures),
+    "figures": (("id", *PLACE, "value", "hedge", "low", "high", "unit", "thing", "of", *WHEN, "voice", "cited", *BY), _figures),
     "times": (("id", *PLACE, "type", "value", "earliest", "latest", "anchor", *BY), _times),
     "actions": (
         ("id", *PLACE, "type", "mode", "actors", "actor_ids", "recipients", "recipient_ids", *WHEN, "polarity", "modality",
