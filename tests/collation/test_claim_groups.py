@@ -137,3 +137,46 @@ def test_a_word_stands_for_one_concept() -> None:
     for column in ("words", "verbs"):
         words = [w for row in word_list("en", "synonyms") for w in values(row, column)]
         assert len(words) == len(set(words)), sorted({w for w in words if words.count(w) > 1})
+
+
+def test_a_bridge_joins_clusters_that_are_less_alike() -> None:
+    scores = {(0, 1): 0.9, (2, 3): 0.85, (1, 2): 0.6, (0, 2): 0.35, (0, 3): 0.35, (1, 3): 0.35}
+    given = {"size": 4, "least": 0.5, "compare": lambda i, j: scores[i, j]}
+    assert cluster(scores, **given) == [[0, 1], [2, 3]]
+    assert cluster(scores, **given, bridges={(1, 2)}) == [[0, 1, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Rescue teams pulled 63 miners out of the shaft at Dorn, the company said.",
+            "At Dorn 63 men were brought up alive from the pit, according to the owner of the mine.",
+        ),
+        (
+            "The museum was robbed in the night to 4 May by three men with masks.",
+            "On 4 May masked burglars emptied the show cases of the museum within minutes.",
+        ),
+    ],
+)
+def test_one_thing_in_other_words_is_one_group(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    found = groups(told("a", one, day="2031-05-05"), told("b", other, day="2031-05-05"), encoder=encoder)
+    assert any({m.article for m in g.members} == {"a", "b"} for g in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Rescue teams pulled 63 miners out of the shaft at Dorn, the company said.",
+            "The mine at Dorn had paid 63 fines for its old lifts since 2019, an inspector said.",
+        ),
+        (
+            "The museum was robbed in the night to 4 May by three men with masks.",
+            "On 4 May the director of the museum spoke at the opening of the school year.",
+        ),
+    ],
+)
+def test_one_number_or_day_alone_makes_no_group(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    found = groups(told("a", one, day="2031-05-05"), told("b", other, day="2031-05-05"), encoder=encoder)
+    assert all(len({m.article for m in g.members}) == 1 for g in found)

@@ -1,6 +1,6 @@
 """Clauses that say the same, brought together from scored pairs without chaining."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 Pair = tuple[int, int]
 
@@ -8,17 +8,30 @@ SPOKESMEN = 4
 """How many members speak for a cluster when two clusters are compared; keeps merging linear in the number of edges."""
 
 
-def cluster(scores: Mapping[Pair, float], *, size: int, least: float, compare: Callable[[int, int], float]) -> list[list[int]]:
+BRIDGED = 0.3
+"""Least mean score of two clusters that a bridge joins: over what neighbours have, under what wordings of one thing have."""
+
+
+def cluster(
+    scores: Mapping[Pair, float],
+    *,
+    size: int,
+    least: float,
+    compare: Callable[[int, int], float],
+    bridges: Collection[Pair] = frozenset(),
+) -> list[list[int]]:
     """Partition ``range(size)``: the best pairs first, two clusters join when their members' mean score reaches ``least``.
 
-    ``scores`` holds the pairs known to be near; ``compare`` gives the score of any other pair. Average linkage (Sokal and
+    Clusters that a pair of ``bridges`` connects need less (``BRIDGED``). ``scores`` holds the pairs known to be near;
+    ``compare`` gives the score of any other pair. Average linkage (Sokal and
     Michener 1958) over at most ``SPOKESMEN`` members a side. Clusters and members come in order of position.
     """
     member_of = list(range(size))
     clusters: dict[int, list[int]] = {i: [i] for i in range(size)}
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         a, b = sorted((member_of[i], member_of[j]))
-        if score < least or a == b or _linkage(clusters[a], clusters[b], scores, compare) < least:
+        needed = min(least, BRIDGED) if (i, j) in bridges else least
+        if score < least or a == b or _linkage(clusters[a], clusters[b], scores, compare) < needed:
             continue
         for member in clusters[b]:
             member_of[member] = a

@@ -1,7 +1,7 @@
 """Claims that say the same, across reports: who has them, from how many origins, and whether they agree."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from variorum.collation.claim_alignment import same_act, told_apart
@@ -53,7 +53,8 @@ def group_claims(
     scorer = scorer_of([w[0] for w in wordings], setting, encoder, _same_figures(figures, setting))
     least = LEAST if scorer.meanings.size else LEAST_WORDS
     scores = _scores(scorer, wordings)
-    clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score)
+    bridges = scorer.bridges(p for p, value in scores.items() if value >= least)
+    clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score, bridges=bridges)
     groups = [[s for i in members for s in wordings[i]] for members in clusters]
     return tuple(sorted((_group(g, setting, figures) for g in _without_inner(groups)), key=_rank))
 
@@ -97,11 +98,33 @@ def _wordings(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 def _scores(scorer: Scorer, wordings: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], float]:
     """Scores of the candidate pairs; clauses of which one holds the other are no candidates."""
+    homes = {s.key: n for n, same in enumerate(wordings) for s in same}
+    pairs = {(min(homes[a], homes[b]), max(homes[a], homes[b])) for a, b in scorer.figured if a in homes and b in homes}
     return {
         (i, j): scorer.score(i, j)
-        for i, j in candidate_pairs(scorer.vectors)
+        for i, j in sorted({*candidate_pairs(scorer.vectors), *(p for p in pairs if p[0] != p[1]), *_marked(wordings)})
         if not any(nested(a, b) for a in wordings[i] for b in wordings[j] if a.article.id == b.article.id)
     }
+
+
+SHARED_MARKS = 40
+"""Numbers and days that more clauses share than this bring nobody together."""
+
+LEAST_NUMBER = 3
+"""Smaller numbers recur by chance."""
+
+
+def _marked(wordings: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
+    """Pairs of clauses of two reports with one number or one day in common."""
+    index: dict[tuple[str, object], list[int]] = {}
+    for n, same in enumerate(wordings):
+        numbers = {("number", q.value) for q in same[0].quantities if q.value >= LEAST_NUMBER}
+        found = {("day", t.earliest) for t in same[0].times if t.earliest and t.earliest == t.latest}
+        for mark in numbers | found:
+            index.setdefault(mark, []).append(n)
+    for numbered in index.values():
+        if len(numbered) <= SHARED_MARKS:
+            yield from ((i, j) for i, j in combinations(numbered, 2) if wordings[i][0].article.id != wordings[j][0].article.id)
 
 
 def _without_inner(groups: list[list[Statement]]) -> list[list[Statement]]:

@@ -1,11 +1,12 @@
 """How alike two clauses are: sentence vectors mixed with tf-idf, weighed by whether the same one acts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from variorum.collation.claim_alignment import acts_apart, rest, same_act
+from variorum.collation.claim_likelihood import Evidence, context_texts, cosine_of, likelihood
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_weights import Vector, cosine
@@ -36,23 +37,55 @@ BARE = 0.3
 SAME_FIGURE = 0.15
 """Added when both clauses give one and the same number of the same thing; measured on our invented stories."""
 
+LIKELY, GATE, BASE, STEP = 0.65, 0.4, 0.5, 0.3
+"""Least likelihood that brings two clauses together whatever their score, the cosine of their own vectors that they need
+besides or else one figure, and the score they then have at least: ``BASE`` plus ``STEP`` for what lies above ``LIKELY``."""
+
+SURE = 0.8
+"""Least likelihood of a pair that joins two clusters whose other members have less in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Scores pairs of statements by their positions; ``meanings`` is empty without an encoder, ``figured`` holds the pairs of
-    claim keys whose figures are the same."""
+    """Scores pairs of statements by their positions; ``meanings`` and ``contexts``, the vectors of clauses and of their
+    sentences, are empty without an encoder, ``figured`` holds the pairs of claim keys whose figures are the same."""
 
     statements: tuple[Statement, ...]
     vectors: tuple[Vector, ...]
     meanings: Vectors
     setting: Setting
     figured: frozenset[KeyPair] = frozenset()
+    contexts: Vectors | None = None
 
     def score(self, i: int, j: int) -> float:
         """Likeness of two clauses, about 0..1, three decimals."""
+        value = self._likeness(i, j)
+        if self.contexts is None or self.statements[i].article.id == self.statements[j].article.id:
+            return value
+        likely = self._likelihood(i, j)
+        return max(value, round(BASE + STEP * (likely - LIKELY), 3)) if likely >= LIKELY else value
+
+    def bridges(self, pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        """The pairs that are so likely to state one thing that they may join clusters that are not alike on the whole."""
+        return frozenset(p for p in pairs if self.contexts is not None and self._likelihood(*p) >= SURE)
+
+    def _likelihood(self, i: int, j: int) -> float:
+        """How likely the two state one thing; 0 where neither their own meaning nor a figure speaks for it."""
+        a, b = self.statements[i], self.statements[j]
+        figure = self._one_figure(a, b)
+        if self.contexts is None or (a.polarity != b.polarity and not same_act(a, b)):
+            return 0.0
+        if not figure and cosine_of(self.meanings, i, j) < GATE:
+            return 0.0
+        return likelihood(a, b, Evidence(cosine_of(self.contexts, i, j), figure), self.setting)
+
+    def _one_figure(self, a: Statement, b: Statement) -> bool:
+        return (a.key, b.key) in self.figured or (b.key, a.key) in self.figured
+
+    def _likeness(self, i: int, j: int) -> float:
         a, b = self.statements[i], self.statements[j]
         words = cosine(self.vectors[i], self.vectors[j])
-        value = words if not self.meanings.size else MEANING * self._meaning(i, j) + WORDS * words
+        value = words if not self.meanings.size else MEANING * cosine_of(self.meanings, i, j) + WORDS * words
         if not self.setting.related(a.subject, b.subject):
             value -= STRANGERS
         elif same_act(a, b) and a.subject is not None and a.subject == b.subject:
@@ -63,12 +96,9 @@ class Scorer:
             value -= UNTRUE
         if (a.subject != b.subject or not same_act(a, b)) and not (rest(a) and rest(b)):
             value -= BARE
-        if (a.key, b.key) in self.figured or (b.key, a.key) in self.figured:
+        if self._one_figure(a, b):
             value += SAME_FIGURE
         return round(value, 3)
-
-    def _meaning(self, i: int, j: int) -> float:
-        return round(float(np.dot(self.meanings[i], self.meanings[j])), 4)
 
 
 def scorer_of(
@@ -78,4 +108,5 @@ def scorer_of(
     vectors = tuple(setting.weights.vector(s.terms) for s in statements)
     if encoder is None or not statements:
         return Scorer(tuple(statements), vectors, np.zeros((0, 0), dtype=np.float32), setting, figured)
-    return Scorer(tuple(statements), vectors, encoder.encode([s.text for s in statements]), setting, figured)
+    meanings, contexts = encoder.encode([s.text for s in statements]), encoder.encode(context_texts(statements))
+    return Scorer(tuple(statements), vectors, meanings, setting, figured, contexts)
