@@ -10,6 +10,7 @@ from variorum.annotation.attribution_quotes import link_quotes
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.quotation_reasons import reason_for
 from variorum.annotation.references import References
+from variorum.annotation.speakers_interview import with_interview
 from variorum.annotation.speakers_media import told
 from variorum.annotation.speakers_voices import Voice, chain_of, parents_of, voices_of
 from variorum.records.annotation import Quotation, QuotationKind, Spans
@@ -26,7 +27,8 @@ def find_quotations(doc: Doc, references: References) -> tuple[tuple[Quotation, 
     page = lay_out(doc)
     found, waiting = propose(page)
     found = with_cited(page, link_quotes(page, found, waiting))
-    found = [a for a in (*found, *from_headings(page, found)) if spans_of(page, set(a.content))]
+    found = with_interview(page, references, [*found, *from_headings(page, found)])
+    found = [a for a in found if spans_of(page, set(a.content))]
     found = sorted(found, key=lambda a: (a.anchor, min(a.content)))
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)
