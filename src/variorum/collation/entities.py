@@ -42,7 +42,7 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     things = group_things([*(p for p in named if p.id not in people_ids), *governing])
     done = set(held) | {p.id for p in governing}
     rest = group_unnamed(p for p in unnamed if p.id not in done)
-    entities = (_story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))
+    entities = (story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))
     return tuple(sorted(entities, key=lambda e: e.id))
 
 
@@ -51,7 +51,8 @@ def story_ids(entities: Iterable[StoryEntity]) -> Mapping[str, str]:
     return {member: entity.id for entity in entities for member in entity.members}
 
 
-def _story_entity(group: Group) -> StoryEntity:
+def story_entity(group: Group) -> StoryEntity:
+    """The story entity that the profiles of ``group`` (by id) are together."""
     named = [p for p in group if p.named]
     name = _name(named or list(group))
     aliases = [n for n, _ in _counted(n for p in named for n in p.names) if n != name]
