@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from variorum.cli import options, steps
@@ -40,7 +41,9 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     compare.set_defaults(run=run_compare)
     evaluate = commands.add_parser("evaluate", help="measure quality against gold")
     evaluate.add_argument("task", metavar="TASK", help=TASKS)
-    evaluate.add_argument("gold", metavar="GOLD", help="JSON Lines or JSON with the right answers")
+    evaluate.add_argument(
+        "gold", metavar="GOLD", help="JSON Lines or JSON with the right answers; for quotations also a folder of marked reports"
+    )
     own = "output to measure; without it Variorum runs on the texts of the gold"
     evaluate.add_argument("system", metavar="SYSTEM", nargs="?", help=own)
     evaluate.add_argument("--json", action="store_true", help="print the rows as JSON Lines")
@@ -86,7 +89,7 @@ def run_evaluate(given: Namespace, messages: Messages) -> int:
 
     if given.task not in KNOWN:
         raise GoldError(f"there is no task {given.task!r}; known: {', '.join(KNOWN)}")
-    gold = tuple(read_objects(given.gold, on_problem=messages.problem))
+    gold = _gold(given.task, given.gold, messages)
     if given.system:
         system = tuple(read_objects(given.system, on_problem=messages.problem))
     else:
@@ -107,6 +110,15 @@ def run_evaluate(given: Namespace, messages: Messages) -> int:
     if low:
         messages.say(f"below {floor:.3f}: {', '.join(low)}")
     return FELL_SHORT if low else DONE
+
+
+def _gold(task: str, place: str, messages: Messages) -> tuple[Mapping[str, Any], ...]:
+    """The gold of ``place``: a file, or for attributions a folder of reports that are marked in place."""
+    from variorum.evaluation import gold_row, read_reports
+
+    if task == "quotations" and Path(place).is_dir():
+        return tuple(gold_row(report) for report in read_reports(Path(place)))
+    return tuple(read_objects(place, on_problem=messages.problem))
 
 
 def _headline(figure: "Figure") -> float | None:

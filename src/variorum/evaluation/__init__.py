@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from variorum.errors import GoldError
 from variorum.evaluation.annotations import score_annotations
+from variorum.evaluation.attribution_corpus import gold_row, read_reports
 from variorum.evaluation.figures import Figure, table
 from variorum.evaluation.groupings import score_groups, score_judgements
 from variorum.evaluation.passages import Data
@@ -28,4 +29,4 @@ def evaluate(task: str, gold: Sequence[Data], system: Sequence[Data]) -> tuple[F
     return score_judgements(gold, system) if task == "compare" else score_annotations(task, gold, system)
 
 
-__all__ = ["TASKS", "Figure", "evaluate", "score_story", "table"]
+__all__ = ["TASKS", "Figure", "evaluate", "gold_row", "read_reports", "score_story", "table"]

@@ -1,14 +1,15 @@
 """Reads reports in which attributions are marked in place (``corpus/attributions``): text, and gold by character offsets.
 
-The notation: ``{LABEL|words}``, labels ``s`` source, ``c`` content, ``q`` cue, ``a`` addressee, ``m`` medium with the number of their
-attribution, ``x`` for what only looks like one; after the number the kind, ``neg``, ``hyp`` and ``=speaker``. Marks nest and never cross.
+The notation: ``{LABEL|words}``, labels ``s`` source, ``c`` content, ``q`` cue, ``a`` addressee, ``m`` medium with the
+number of their attribution, ``x`` for what only looks like one; after the number the kind, ``neg``, ``hyp`` and
+``=speaker``. Marks nest and never cross.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from variorum.errors import GoldError
 
@@ -49,6 +50,21 @@ class MarkedReport:
     def number(self) -> int:
         """The running number at the end of the id, by which reports are kept for testing."""
         return int(self.id.rsplit("-", 1)[-1])
+
+
+def gold_row(report: MarkedReport) -> dict[str, Any]:
+    """``report`` as a line of gold for the task ``quotations``: ``id``, ``text``, ``quotations`` with the speaker's name."""
+    rows = [
+        {
+            "content": [list(s) for s in a.content],
+            "cue": [list(s) for s in a.cue],
+            "source": [list(s) for s in a.source],
+            "act": a.kind,
+            "speaker_name": a.speaker,
+        }
+        for a in report.attributions
+    ]
+    return {"id": report.id, "text": report.text, "quotations": rows}
 
 
 @dataclass(slots=True)

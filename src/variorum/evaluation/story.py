@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from variorum.evaluation.figures import Figure, recall_only
+from variorum.evaluation.names import same_name
 from variorum.evaluation.passages import Data, Place, characters, jaccard, locate, meets, overlap, place_of
 
 Texts = Mapping[str, str]
@@ -41,7 +42,7 @@ def attributions(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure
         )
         best, share = _best_quotation(item["article"], wanted, quotations, texts)
         hit = share >= 0.5
-        good = hit and best is not None and _same_name(item["speaker"], names.get(str(best["speaker"]), ()))
+        good = hit and best is not None and same_name(item["speaker"], names.get(str(best["speaker"]), ()))
         found, right = found + hit, right + good
         named += bool(hit and best and best["speaker"])
         if item["kind"] == "direct":
@@ -77,16 +78,6 @@ def _speaker_names(story: Data) -> dict[str, tuple[str, ...]]:
         for member in entity["members"]:
             table[member] = (*names, *roles.get(member, ()))
     return table
-
-
-def _same_name(gold: str, names: Iterable[str]) -> bool:
-    wanted = _key(gold)
-    return any(wanted <= _key(name) or (_key(name) and _key(name) <= wanted) for name in names)
-
-
-def _key(name: str) -> set[str]:
-    small = {"the", "a", "an", "of", "for", "at", "s"}
-    return {w for w in name.lower().replace("’", " ").replace("'", " ").split() if w not in small}
 
 
 def aliases(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
@@ -170,7 +161,7 @@ def relays(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
     outlets = {a["id"]: (a["id"], a["outlet"] or "") for a in story["articles"]}
     given = [((*names.get(r["from"], ()), *outlets.get(r["from"], ()), r["from"]), r["to"]) for r in story["relays"]]
     edges = [((g["from"], *outlets.get(g["from"], ())), g["to"]) for g in gold]
-    same = [[any(_same_name(a, [b]) for a in g[0] if a for b in s[0] if b) and g[1] == s[1] for s in given] for g in edges]
+    same = [[any(same_name(a, [b]) for a in g[0] if a for b in s[0] if b) and g[1] == s[1] for s in given] for g in edges]
     right_given = sum(any(row[j] for row in same) for j in range(len(given)))
     return [Figure("relays", right_given, len(given), sum(any(row) for row in same), len(gold))]
 
