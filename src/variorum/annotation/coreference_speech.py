@@ -4,7 +4,7 @@ from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.mentions import Phrase
-from variorum.annotation.mentions_turns import turns
+from variorum.annotation.mentions_turns import LEAST, turns
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -34,7 +34,7 @@ def _labelled(reading: Reading) -> dict[int, Cluster]:
     """The person whose label opens a paragraph of an interview, by paragraph."""
     found = reading.found
     paragraphs: dict[int, list[int]] = {}
-    for token, number in enumerate(found.paragraph):
+    for token, number in enumerate(found.paragraph) if found.text.count(":") >= LEAST else ():
         if found.text[token].strip():
             paragraphs.setdefault(number, []).append(token)
     rows = list(paragraphs.items())

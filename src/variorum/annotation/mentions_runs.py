@@ -152,6 +152,8 @@ def _own_possessive(found: Words, start: int, end: int) -> bool:
 
 def _is_name_word(found: Words, i: int) -> bool:
     word = found.text[i]
+    if word.islower() and word not in word_set("en", "name_particles") and found.text[i - 1] != "-":
+        return False
     if not word[0].isalpha() or word in {"I", "A"} or found.label[i] in {"DATE", "TIME"}:
         return False
     if found.dateline[i] and word[0].isupper():

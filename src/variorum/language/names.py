@@ -113,6 +113,7 @@ def given_name_gender(name: str, *, language: str = "en") -> str | None:
     return _given_names(language).get(name.casefold())
 
 
+@functools.lru_cache(maxsize=50_000)
 def country(name: str, *, language: str = "en") -> Country | None:
     """The country that ``name`` is the name, the demonym (also in the plural) or the capital of; case matters."""
     table = _countries(language)
