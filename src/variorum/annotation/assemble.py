@@ -14,7 +14,7 @@ R = TypeVar("R")
 
 ONE_SPAN = ("span", "of", "subject_span", "predicate_span", "object_span")
 MANY_SPANS = ("content", "cue", "source", "addressee", "medium")
-ENTITY_IDS = ("entity", "speaker", "subject", "object")
+ENTITY_IDS = ("entity", "speaker", "subject", "object", "place")
 ENTITY_LISTS = ("candidates", "chain", "actors", "recipients")
 FINDING_IDS = ("voice", "time", "anchor")
 FINDING_LISTS = ("times", "quantities")

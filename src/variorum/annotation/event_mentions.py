@@ -5,8 +5,8 @@ and announcement: cooperation still to come is AGREE, cooperation refused REJECT
 be done is a REQUEST of whoever says so (after the PLOVER codebook, 2021).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +21,8 @@ from variorum.annotation.event_arguments import (
     slots_of,
 )
 from variorum.annotation.event_patterns import Match, Slots, match, noun_patterns
+from variorum.annotation.event_places import contexts_of, place_of, places_of
+from variorum.annotation.event_sectors import NOWHERE, UNKNOWN, actor_codes
 from variorum.annotation.modality import Stance, governing, nominal_stance, own_modality, stance_of
 from variorum.annotation.references import References
 from variorum.records.annotation import EventMention, Quotation, Time
@@ -66,8 +68,28 @@ def find_event_mentions(
     verbal = list(_verbal(clauses, setting))
     taken = frozenset(t.i for draft in verbal for t in draft.words)
     drafts = sorted([*verbal, *_nominal(doc, clauses, setting, taken)], key=lambda d: d.head.i)
-    dated = in_order(times)
-    return tuple(_event(f"v{number}", draft, dated, setting) for number, draft in enumerate(drafts, 1))
+    dated, codes, located = in_order(times), actor_codes(references, _parties(drafts)), places_of(references)
+    made = (_event(f"v{number}", draft, dated, setting) for number, draft in enumerate(drafts, 1))
+    return tuple(
+        replace(
+            event,
+            actor_codes=_codes(event.actors, codes),
+            recipient_codes=_codes(event.recipients, codes),
+            place=place_of(draft.head, setting, located),
+            contexts=contexts_of(draft.head),
+        )
+        for event, draft in zip(made, drafts, strict=True)
+    )
+
+
+def _parties(drafts: Iterable[_Draft]) -> frozenset[str]:
+    return frozenset(e for draft in drafts for e in (*draft.actors, *draft.recipients))
+
+
+def _codes(entities: tuple[str, ...], codes: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes of actors or recipients; none where nothing is known of any."""
+    found = tuple(codes[e] for e in entities if e in codes)
+    return found if set(found) - {f"{NOWHERE}{UNKNOWN}"} else ()
 
 
 def _verbal(clauses: Clauses, setting: Setting) -> Iterator[_Draft]:

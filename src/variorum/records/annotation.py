@@ -143,7 +143,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """Who did what to whom. ``type`` is a PLOVER root; ``voice`` the quotation that says so (``None``: the outlet)."""
+    """Who did what to whom. ``type`` is a PLOVER root; ``voice`` the quotation that says so (``None``: the outlet).
+
+    ``actor_codes`` and ``recipient_codes`` give for each actor and recipient its country (ISO 3166 alpha-3) and sector
+    (PLOVER), such as ``USAGOV`` and ``---REB``; ``place`` is the entity where it happens, ``contexts`` PLOVER contexts.
+    """
 
     id: str
     start: int
@@ -158,6 +162,10 @@ class EventMention:
     voice: str | None
     by: Provenance
     field: Field = dataclasses.field(default="text", metadata=SPARSE)
+    actor_codes: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
+    recipient_codes: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
+    place: str | None = dataclasses.field(default=None, metadata=SPARSE)
+    contexts: tuple[str, ...] = dataclasses.field(default=(), metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

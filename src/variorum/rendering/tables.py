@@ -135,7 +135,7 @@ def _times(edition: Edition) -> Iterator[Row]:
     for article in edition.story.articles:
         for t in article.times:
             if place := _place(edition, passage_of(article, (t.start, t.end), t.field)):
-                yield t.id, *place, t.type, t.value, t.earliest, t.latest, t.anchor, *_by(t.by)
+                yield t.id, *place, t.type, t.value, t.earliest, t.latest, t.anchor, t.mod, t.relation, *_by(t.by)
 
 
 def _actions(edition: Edition) -> Iterator[Row]:
@@ -147,9 +147,11 @@ def _actions(edition: Edition) -> Iterator[Row]:
 
 
 def _action(edition: Edition, e: EventMention, time: Time | None) -> Row:
-    parties = (v for ids in (e.actors, e.recipients) for v in (_names(edition, ids), _ids(edition, ids)))
+    sides = ((e.actors, e.actor_codes), (e.recipients, e.recipient_codes))
+    parties = (v for ids, codes in sides for v in (_names(edition, ids), _ids(edition, ids), _joined(codes)))
     when = (time.value, time.earliest, time.latest) if time else (None, None, None)
-    return e.type, e.mode, *parties, *when, e.polarity, e.modality, e.voice
+    place = _names(edition, (e.place,)) if e.place else ""
+    return e.type, e.mode, *parties, *when, place, _joined(e.contexts), e.polarity, e.modality, e.voice
 
 
 def _statements(edition: Edition) -> Iterator[Row]:
@@ -201,10 +203,10 @@ TABLES: Mapping[str, Table] = MappingProxyType({
          "addressee", "medium", "utterance", *BY), _quotations,
     ),
     "figures": (("id", *PLACE, "value", "hedge", "low", "high", "unit", "thing", "of", *WHEN, "voice", "cited", *BY), _figures),
-    "times": (("id", *PLACE, "type", "value", "earliest", "latest", "anchor", *BY), _times),
+    "times": (("id", *PLACE, "type", "value", "earliest", "latest", "anchor", "mod", "relation", *BY), _times),
     "actions": (
-        ("id", *PLACE, "type", "mode", "actors", "actor_ids", "recipients", "recipient_ids", *WHEN, "polarity", "modality",
-         "voice", *BY), _actions,
+        ("id", *PLACE, "type", "mode", "actors", "actor_ids", "actor_codes", "recipients", "recipient_ids", "recipient_codes",
+         *WHEN, "place", "contexts", "polarity", "modality", "voice", *BY), _actions,
     ),
     "statements": (("group", "status", "origins", "speakers", *PLACE, "claim", "voice", *BY), _statements),
     "differences": (("id", "kind", "about", "judgement", *PLACE, "value", "low", "high", "voice", *BY), _differences),
