@@ -17,6 +17,7 @@ from variorum.collation.relay_credits import find_credits, outlet_key
 from variorum.collation.reuse_speech import voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
 from variorum.language.frequency import rarity
+from variorum.language.partition import Partition
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.ids import text_digest
 from variorum.records.story import Relay, Reuse
@@ -91,13 +92,10 @@ def judge(value: float) -> bool:
 
 def cluster(articles: Iterable[str], pairs: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
     """The partition of ``articles`` that ``pairs`` make, directly or through others."""
-    parent = {name: name for name in articles}
+    sets = Partition(articles)
     for one, other in pairs:
-        _union(parent, one, other)
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(parent):
-        groups[_root(parent, name)].append(name)
-    return tuple(sorted(tuple(group) for group in groups.values()))
+        sets.join(one, other)
+    return tuple(tuple(group) for group in sets.groups())
 
 
 def _credited(
@@ -179,15 +177,3 @@ def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     shared = sum(weight * other[lemma] for lemma, weight in one.items() if lemma in other)
     norms = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
     return round(shared / norms, 3) if norms else 0.0
-
-
-def _root(parent: dict[str, str], name: str) -> str:
-    while parent[name] != name:
-        parent[name] = parent[parent[name]]
-        name = parent[name]
-    return name
-
-
-def _union(parent: dict[str, str], one: str, other: str) -> None:
-    a, b = sorted((_root(parent, one), _root(parent, other)))
-    parent[b] = a

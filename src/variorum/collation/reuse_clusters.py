@@ -1,9 +1,9 @@
 """One passage in many reports: pairs of shared passages joined where they cover the same words of a report."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.language.partition import Partition
 from variorum.records.article import Span
 
 LEAST_OVERLAP = 0.6
@@ -38,19 +38,18 @@ class Cluster:
 
 def cluster(links: Sequence[Link]) -> tuple[Cluster, ...]:
     """Join links whose places overlap enough, directly or through others; ordered by their first place."""
-    parent = {place: place for link in links for place in (link.a, link.b)}
+    sets = Partition(place for link in links for place in (link.a, link.b))
     for link in links:
-        _union(parent, link.a, link.b)
-    for one, other in _same_passages(sorted(parent)):
-        _union(parent, one, other)
-    groups: defaultdict[Place, list[Place]] = defaultdict(list)
-    for place in sorted(parent):
-        groups[_root(parent, place)].append(place)
+        sets.join(link.a, link.b)
+    places = sorted({place for link in links for place in (link.a, link.b)})
+    for one, other in _same_passages(places):
+        sets.join(one, other)
     density: dict[Place, float] = {}
     for link in links:
-        root = _root(parent, link.a)
+        root = sets.root(link.a)
         density[root] = min(link.density, density.get(root, 1.0))
-    return tuple(sorted((Cluster(_united(g), density[r]) for r, g in groups.items()), key=lambda c: c.places))
+    found = (Cluster(_united(group), density[sets.root(group[0])]) for group in sets.groups())
+    return tuple(sorted(found, key=lambda c: c.places))
 
 
 def _same_passages(places: Sequence[Place]) -> list[tuple[Place, Place]]:
@@ -78,15 +77,3 @@ def _united(places: Sequence[Place]) -> tuple[Place, ...]:
         else:
             united.append(place)
     return tuple(united)
-
-
-def _root(parent: dict[Place, Place], place: Place) -> Place:
-    while parent[place] != place:
-        parent[place] = parent[parent[place]]
-        place = parent[place]
-    return place
-
-
-def _union(parent: dict[Place, Place], one: Place, other: Place) -> None:
-    a, b = sorted((_root(parent, one), _root(parent, other)))
-    parent[b] = a

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from variorum.grouping.features import WORD, kept_text
+from variorum.language.partition import Partition
 from variorum.records.article import Article
 
 SHINGLE = 5
@@ -22,14 +23,11 @@ MOST_HOLDERS = 200
 def find_duplicates(articles: Sequence[Article]) -> dict[str, str]:
     """For each copy the id of the article it copies: of each group the earliest published, then longest, then smallest id."""
     shingles = [_shingles(article) for article in articles]
-    parent = list(range(len(articles)))
+    sets = Partition(range(len(articles)))
     for a, b in candidates(shingles):
         if judge(score(shingles[a], shingles[b])):
-            unite(parent, a, b)
-    groups: defaultdict[int, list[Article]] = defaultdict(list)
-    for position, article in enumerate(articles):
-        groups[root(parent, position)].append(article)
-    return dict(pair for group in groups.values() for pair in _copies(group))
+            sets.join(a, b)
+    return dict(pair for group in sets.groups() for pair in _copies([articles[position] for position in group]))
 
 
 def candidates(shingles: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
@@ -61,17 +59,3 @@ def _shingles(article: Article) -> frozenset[int]:
 def _copies(group: Sequence[Article]) -> list[tuple[str, str]]:
     ordered = sorted(group, key=lambda a: (a.published.earliest or "9999", -len(a.text), a.id))
     return [(copy.id, ordered[0].id) for copy in ordered[1:]]
-
-
-def root(parent: list[int], position: int) -> int:
-    """The representative of the set that holds ``position`` (union-find with path halving)."""
-    while parent[position] != position:
-        parent[position] = parent[parent[position]]
-        position = parent[position]
-    return position
-
-
-def unite(parent: list[int], a: int, b: int) -> None:
-    """Join the sets of ``a`` and ``b``; the smaller representative stays."""
-    low, high = sorted((root(parent, a), root(parent, b)))
-    parent[high] = low

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.grouping.clusters import candidates, cluster, cosine, score_pairs
-from variorum.grouping.duplicates import find_duplicates, root, unite
+from variorum.grouping.duplicates import find_duplicates
 from variorum.grouping.features import Features, article_features
+from variorum.language.partition import Partition
 from variorum.records.article import Article
 
 EVENT_LINK, STORY_LINK = 0.20, 0.09
@@ -56,13 +57,13 @@ def judge_story(a: Features, b: Features, similarity: float) -> float:
 def _nest(stories: Sequence[Sequence[int]], events: Sequence[Sequence[int]]) -> list[list[int]]:
     """Stories widened so that each event lies wholly in one of them."""
     home = {i: n for n, story in enumerate(stories) for i in story}
-    parent = list(range(len(stories)))
+    sets = Partition(range(len(stories)))
     for event in events:
         for i in event[1:]:
-            unite(parent, home[event[0]], home[i])
+            sets.join(home[event[0]], home[i])
     merged: dict[int, list[int]] = {}
     for i in sorted(home):
-        merged.setdefault(root(parent, home[i]), []).append(i)
+        merged.setdefault(sets.root(home[i]), []).append(i)
     return sorted(merged.values())
 
 
