@@ -41,6 +41,7 @@ def find_references(doc: Doc) -> References:
     states = state_words(found, places)
     reading = Reading(found, states, nations(found, places, states))
     reading.bearers = _named_clusters(reading, groups)
+    _note_genders(reading, nouns, beside)
     _note_speakers(reading)
     for phrase in phrases:
         _read(reading, phrase, beside)
@@ -49,6 +50,15 @@ def find_references(doc: Doc) -> References:
     merge_named_later(reading)
     resolve_first_person(reading, list(pronouns))
     return as_records(found, reading.clusters)
+
+
+def _note_genders(reading: Reading, nouns: Iterable[Phrase], beside: dict[int, Phrase]) -> None:
+    """``Lockhart, the chairwoman,``: what a noun beside a name tells of gender counts from the first mention."""
+    for noun in nouns:
+        if noun.gender in {"m", "f"} and noun.head in beside:
+            cluster = reading.bearers[beside[noun.head].head]
+            if cluster.type == "person" and not cluster.gender:
+                cluster.gender = noun.gender
 
 
 def _note_speakers(reading: Reading) -> None:

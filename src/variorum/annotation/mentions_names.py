@@ -36,6 +36,7 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     phrases = settle_people(settle_bodies(found, phrases))
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
     phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
+    phrases = [p for p in phrases if not _is_address(p)]
     alone = {p.name for p in phrases}
     phrases = [_without_opening(found, p, alone) for p in phrases]
     body = {p.name for p in phrases if not found.headline[p.head]}
@@ -61,6 +62,11 @@ def _is_leftover(name: str) -> bool:
     """``Jr.`` alone, ``US-Mexico``: no name of its own."""
     parts = name.split("-")
     return name.casefold().rstrip(".") in {"jr", "sr", *HONOURS} or (len(parts) > 1 and all(country(p) for p in parts))
+
+
+def _is_address(phrase: Phrase) -> bool:
+    """``Mr President``: two titles are no name."""
+    return bool(phrase.title) and titles().get(phrase.name.casefold(), ("", ""))[0] == "office"
 
 
 HONOURS = frozenset({"excellency", "majesty", "highness", "holiness", "eminence", "lordship", "ladyship"})

@@ -8,9 +8,10 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_aged
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE
+from variorum.annotation.entity_types import person_genders, titles
 from variorum.annotation.references import References
 from variorum.language.names import given_name_gender
-from variorum.records.annotation import EntityType, Mention
+from variorum.records.annotation import Entity, EntityType, Mention
 
 _GENDER = {"he": "m", "she": "f"}
 _SAME_AS = {"his": "he", "her": "she"}
@@ -120,6 +121,16 @@ def _fits(entity_id: str, lower: str, references: References) -> bool:
         return entity.type in _THINGS
     if lower not in _GENDER:
         return entity.type == "person" and entity.named
-    gender = given_name_gender(entity.name, language=LANGUAGE) if entity.type == "person" else None
+    gender = _gender(entity) if entity.type == "person" else None
     plural = entity.type == "group" and entity.name.lower().endswith("s")
     return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not plural
+
+
+def _gender(entity: Entity) -> str | None:
+    """By the words of functions (``chairwoman``), else by the given name; ``u`` for both, ``None`` for unknown."""
+    words = [word for role in entity.roles for word in role.text.casefold().split()]
+    told = {person_genders().get(w, "") or titles().get(w, ("", ""))[1] for w in words} - {""}
+    if len(told) == 1:
+        return told.pop()
+    given = entity.name.split()[:1] if entity.named and " " in entity.name else []
+    return given_name_gender(given[0], language=LANGUAGE) if given else None
