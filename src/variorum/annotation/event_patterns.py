@@ -68,7 +68,8 @@ def _names(token: Token) -> frozenset[str]:
     inner = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod") and c.pos_ in ("NOUN", "PROPN", "ADJ")]
     measured = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     partitive = measured if lemma(token) in MEASURES else []
-    return frozenset({lemma(token), token.lower_, f"#{token.ent_type_}", *(lemma(t) for t in (*inner, *partitive))})
+    own = () if partitive else (lemma(token), token.lower_)
+    return frozenset({*own, f"#{token.ent_type_}", *(lemma(t) for t in (*inner, *partitive))})
 
 
 def _need(text: str) -> Need:
