@@ -18,6 +18,7 @@ from variorum.pipeline import (
     group,
     load_models,
     read,
+    read_corrections,
     stories,
 )
 from variorum.records import AnnotatedArticle, Article, Passage, Story, from_data, to_data, to_json
@@ -48,6 +49,7 @@ __all__ = [
     "group",
     "load_models",
     "read",
+    "read_corrections",
     "stories",
     "to_data",
     "to_json",

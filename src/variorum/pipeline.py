@@ -13,6 +13,8 @@ from variorum.config import Config
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article
 from variorum.records.codec import to_json
+from variorum.records.corrections import Correction
+from variorum.records.ids import text_digest
 from variorum.records.provenance import Manifest, Notice
 from variorum.records.story import Story
 
@@ -74,29 +76,57 @@ def grouped(articles: Sequence[AnnotatedArticle], rows: Iterable[Grouping]) -> t
     )
 
 
-def collate(articles: Iterable[Article], *, models: Models, notices: Sequence[Notice] = ()) -> Story:
-    """Compare reports as one story; articles that are not annotated or not grouped yet are so first."""
+def read_corrections(path: str) -> tuple[Correction, ...]:
+    """Corrections by hand (merge, split, rename, retype entities) from the TOML file ``path``, for ``collate``, ``stories`` and
+    ``dossier``; raises ``InputError`` where it cannot be read."""
+    from variorum.reading import read_corrections as read_file
+
+    return read_file(path)
+
+
+def collate(
+    articles: Iterable[Article],
+    *,
+    models: Models,
+    notices: Sequence[Notice] = (),
+    corrections: Sequence[Correction] = (),
+) -> Story:
+    """Compare reports as one story; articles that are not annotated or not grouped yet are so first.
+
+    ``corrections`` are followed before anything that counts on entities; ``notices`` of the story say which were."""
     from variorum.collation.assemble import collate_articles, input_digests
 
     annotated = tuple(annotate(articles, models=models))
     if any(a.event is None for a in annotated):
         rows = {row.id: row for row in group(annotated)}
         annotated = tuple(a if a.event else grouped([a], [rows[a.id]])[0] for a in annotated)
-    digests = input_digests(annotated)
-    return collate_articles(annotated, encoder=models.encoder, manifest=manifest(models, digests), notices=notices)
+    made_of = manifest(models, input_digests(annotated), corrections)
+    return collate_articles(annotated, encoder=models.encoder, manifest=made_of, notices=notices, corrections=corrections)
 
 
 def stories(
-    articles: Sequence[AnnotatedArticle], *, models: Models, notices: Sequence[Notice] = ()
+    articles: Sequence[AnnotatedArticle],
+    *,
+    models: Models,
+    notices: Sequence[Notice] = (),
+    corrections: Sequence[Correction] = (),
 ) -> tuple[tuple[Story, ...], tuple[AnnotatedArticle, ...]]:
     """The stories of two or more reports, the largest first (origins, then earliest date, then id), and the reports that
     are alone in theirs, by id."""
     members: dict[str, list[AnnotatedArticle]] = {}
     for article in grouped(articles, group(articles)):
         members.setdefault(article.story or article.id, []).append(article)
-    told = [collate(reports, models=models, notices=notices) for _, reports in sorted(members.items()) if len(reports) > 1]
+    several = [reports for _, reports in sorted(members.items()) if len(reports) > 1]
+    told = [collate(reports, models=models, notices=notices, corrections=corrections) for reports in several]
     alone = [reports[0] for _, reports in sorted(members.items()) if len(reports) == 1]
-    return tuple(sorted(told, key=story_rank)), tuple(alone)
+    return settled(sorted(told, key=story_rank)), tuple(alone)
+
+
+def settled(told: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories without the notice that a correction fits nothing, where it fits something in another of them."""
+    met = {n.subject for s in told for n in s.notices if n.kind in ("correction", "correction-refused")}
+    idle = {n for s in told for n in s.notices if n.kind == "correction-unknown" and n.subject in met}
+    return tuple(dataclasses.replace(s, notices=tuple(n for n in s.notices if n not in idle)) if idle else s for s in told)
 
 
 def story_rank(story: Story) -> tuple[int, str, str]:
@@ -115,11 +145,17 @@ class Dossier:
     alone: tuple[AnnotatedArticle, ...]
 
 
-def dossier(articles: Sequence[AnnotatedArticle], *, models: Models, notices: Sequence[Notice] = ()) -> Dossier:
+def dossier(
+    articles: Sequence[AnnotatedArticle],
+    *,
+    models: Models,
+    notices: Sequence[Notice] = (),
+    corrections: Sequence[Correction] = (),
+) -> Dossier:
     """A page and a ``story.json`` for every story of two or more reports; the largest story has the first page."""
     from variorum.rendering import StoryLink, render_dossier, render_empty
 
-    told, alone = stories(articles, models=models, notices=notices)
+    told, alone = stories(articles, models=models, notices=notices, corrections=corrections)
     if not told:
         page = render_empty(alone, notices)
         return Dossier({"index.html": page}, told, alone)
@@ -177,8 +213,8 @@ def compare(pairs: Iterable[tuple[str, str, str]], *, models: Models) -> Iterato
         yield id, compare_texts(one, other, models.encoder)
 
 
-def manifest(models: Models, digests: Mapping[str, str]) -> Manifest:
-    """What a result is made of: versions, options, digests of models and inputs."""
+def manifest(models: Models, digests: Mapping[str, str], corrections: Sequence[Correction] = ()) -> Manifest:
+    """What a result is made of: versions, options, digests of models, inputs and corrections by hand (in any order)."""
     from importlib.metadata import version
 
     names = ("variorum", "spacy", "onnxruntime", "tokenizers", "numpy")
@@ -186,4 +222,7 @@ def manifest(models: Models, digests: Mapping[str, str]) -> Manifest:
     if models.encoder:
         digest[models.encoder.name] = models.encoder.digest
     versions = {name: version(name) for name in names} | {models.pipeline.name: models.pipeline.version}
-    return Manifest(versions, dataclasses.asdict(models.config), digest, dict(digests))
+    options = dataclasses.asdict(models.config)
+    if corrections:
+        options["corrections"] = text_digest("\n".join(sorted(map(repr, set(corrections)))))
+    return Manifest(versions, options, digest, dict(digests))

@@ -22,6 +22,7 @@ def add_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser.add_argument("--force", action="store_true", help="write into a folder that holds other files (they stay)")
     options.add_quiet(parser)
     options.add_pipeline(parser)
+    options.add_corrections(parser)
     parser.set_defaults(run=run_dossier)
 
 
@@ -31,6 +32,7 @@ def run_dossier(given: Namespace, messages: Messages) -> None:
 
     out = Path(given.output)
     check_folder(out, force=given.force)
+    corrections = steps.corrections_of(given.corrections)
     articles = tuple(messages.progress(steps.read(given.sources, messages), "reading"))
     models = steps.models_for(options.config_of(given), messages)
     counted = messages.progress(articles, "annotating", total=len(articles))
@@ -38,7 +40,10 @@ def run_dossier(given: Namespace, messages: Messages) -> None:
     if not annotated:
         raise InputError("no article could be annotated: see the messages above")
     messages.working("comparing")
-    made = dossier(annotated, models=models, notices=messages.notices())
+    made = dossier(annotated, models=models, notices=messages.notices(), corrections=corrections)
+    steps.report_corrections(given.corrections, made.stories, messages)
+    if corrections and not made.stories:
+        messages.problem(Problem(given.corrections, "its corrections are not made: no two of these reports tell one story"))
     for article in made.alone:
         messages.problem(Problem(article.id, "no other report tells its story", "it is compared with none", refused=False))
     write_folder(made.files, out, force=given.force)

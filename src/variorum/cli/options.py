@@ -32,6 +32,13 @@ def add_pipeline(parser: ArgumentParser) -> None:
     )
 
 
+def add_corrections(parser: ArgumentParser) -> None:
+    """A file of corrections by hand."""
+    parser.add_argument(
+        "--corrections", metavar="FILE", help="a TOML file that merges, splits, renames or retypes people, bodies and places"
+    )
+
+
 def config_of(options: Namespace) -> Config:
     """The configuration that the options ask for."""
     return Config(pipeline=options.pipeline)

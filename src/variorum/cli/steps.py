@@ -8,12 +8,14 @@ from variorum.cli.faults import REPORT_IT, told
 from variorum.cli.messages import Messages
 from variorum.config import Config
 from variorum.errors import InputError, VariorumError
-from variorum.reading import Problem
+from variorum.reading import Problem, read_corrections
 from variorum.records.article import Article
+from variorum.records.corrections import Correction
 
 if TYPE_CHECKING:
     from variorum.pipeline import Models
     from variorum.records.annotation import AnnotatedArticle
+    from variorum.records.story import Story
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -48,6 +50,18 @@ def annotate(articles: Iterable[Article], models: "Models", messages: Messages) 
     from variorum.pipeline import annotate as annotate_all
 
     return each(articles, lambda article: next(annotate_all([article], models=models)), lambda article: article.id, messages)
+
+
+def corrections_of(path: str | None) -> tuple[Correction, ...]:
+    """The corrections in the file ``path``; none where no file is given."""
+    return read_corrections(path) if path else ()
+
+
+def report_corrections(path: str | None, stories: "Iterable[Story]", messages: Messages) -> None:
+    """Say which corrections were made, and refuse by name those that were not."""
+    found = {(n.kind != "correction", n.message) for s in stories for n in s.notices if n.kind.startswith("correction")}
+    for refused, message in sorted(found):
+        messages.problem(Problem(path or "corrections", message, refused=refused))
 
 
 def each(items: Iterable[A], work: Callable[[A], B], name: Callable[[A], str], messages: Messages) -> Iterator[B]:

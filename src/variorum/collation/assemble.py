@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.collation.claim_groups import group_claims
 from variorum.collation.copies import with_copies
+from variorum.collation.corrections import correct
 from variorum.collation.dating import date_undated
 from variorum.collation.disagreements import find_disagreements
 from variorum.collation.encoder import Encoder
@@ -21,20 +22,26 @@ from variorum.collation.timeline import draw_timeline
 from variorum.collation.utterances import follow_utterances
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Published, passage_of
+from variorum.records.corrections import Correction
 from variorum.records.ids import finding_id, text_digest
 from variorum.records.provenance import Manifest, Notice
-from variorum.records.story import Event, Story
+from variorum.records.story import Event, Story, StoryEntity
 
 
 def collate_articles(
-    articles: Sequence[AnnotatedArticle], *, encoder: Encoder | None, manifest: Manifest, notices: Sequence[Notice] = ()
+    articles: Sequence[AnnotatedArticle],
+    *,
+    encoder: Encoder | None,
+    manifest: Manifest,
+    notices: Sequence[Notice] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Story:
     """Compare the annotated ``articles`` of one story with each other. Their order never matters.
 
-    The story keeps the articles without the tables that only collation needs (see ``kept``).
+    ``corrections`` by hand are followed before anything that counts on entities. The story keeps the articles without the
+    tables that only collation needs (see ``kept``).
     """
-    ordered = tuple(sorted(articles, key=lambda a: a.id))
-    entities = merge_entities([a for a in ordered if a.duplicate_of is None])
+    ordered, entities, said = _with_entities(tuple(sorted(articles, key=lambda a: a.id)), corrections)
     reuse = find_reuse(ordered)
     relays = find_relays(ordered, entities, reuse)
     origins = fold_origins(ordered, reuse, relays)
@@ -62,9 +69,20 @@ def collate_articles(
         naming=naming,
         events=events,
         timeline=draw_timeline(ordered, entities, groups, origins, disagreements),
-        notices=tuple(sorted((*notices, *article_notices(ordered)), key=lambda n: (n.kind, n.subject or "", n.message))),
+        notices=tuple(sorted((*notices, *said, *article_notices(ordered)), key=lambda n: (n.kind, n.subject or "", n.message))),
         manifest=manifest,
     )
+
+
+def _with_entities(
+    articles: tuple[AnnotatedArticle, ...], corrections: Sequence[Correction]
+) -> tuple[tuple[AnnotatedArticle, ...], tuple[StoryEntity, ...], tuple[Notice, ...]]:
+    """The articles and the entities of those that count, as found or as corrected by hand, and what was corrected."""
+    entities = merge_entities([a for a in articles if a.duplicate_of is None])
+    if not corrections:
+        return articles, entities, ()
+    done = correct(articles, entities, corrections)
+    return done.articles, done.entities, done.notices
 
 
 def with_inferred_dates(

@@ -4,6 +4,7 @@ out, and so are entities that are named once and that nothing else speaks of."""
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
+from variorum.collation.corrections import METHOD as CORRECTED
 from variorum.records.annotation import AnnotatedArticle, Claim
 from variorum.records.story import ClaimGroup, Disagreement, Naming, Relay, StoryEntity, Utterance
 
@@ -22,9 +23,12 @@ def _kept_claim(claim: Claim) -> Claim:
 def kept_entities(
     entities: Sequence[StoryEntity], articles: Iterable[AnnotatedArticle], findings: Iterable[object]
 ) -> tuple[StoryEntity, ...]:
-    """The entities with two mentions or more, and those that a finding of the story or of an article names."""
+    """The entities with two mentions or more, those corrected by hand, and those that a finding of the story or of an
+    article names."""
     named = {id for article in articles for id in _in_article(article)} | {id for f in findings for id in _in_finding(f)}
-    return tuple(e for e in entities if len(e.mentions) > 1 or not named.isdisjoint((e.id, *e.members)))
+    return tuple(
+        e for e in entities if len(e.mentions) > 1 or e.by.method == CORRECTED or not named.isdisjoint((e.id, *e.members))
+    )
 
 
 def _in_article(article: AnnotatedArticle) -> Iterator[str | None]:

@@ -112,6 +112,11 @@ class Edition:
         found = self.entities.get(self.homes.get(entity or "", entity or ""))
         return clean(found.name) if found else ""
 
+    def corrected(self, entity: str | None) -> str:
+        """What was corrected by hand about an entity, in words; empty for what was found by itself."""
+        found = self.entities.get(self.homes.get(entity or "", entity or ""))
+        return clean(found.by.reason) if found and found.by.method.startswith("corrections@") else ""
+
     def local_name(self, entity: str) -> str:
         """What an article entity is called in its own report; empty when it is not known."""
         report = self.by_article.get(entity.rsplit("/", 1)[0])

@@ -29,6 +29,7 @@ class Named:
     event: bool
     wordings: dict[str, tuple[Wording, ...]]
     reason: str
+    corrected: str = ""
 
     @property
     def variety(self) -> int:
@@ -73,4 +74,4 @@ def _named(edition: Edition, record: Naming) -> Named:
     }
     label = clean(record.label) or edition.name(record.about) or clean(record.about)
     event = not edition.name(record.about)
-    return Named(record.id, edition.anchor(record.id), label, event, wordings, record.by.reason)
+    return Named(record.id, edition.anchor(record.id), label, event, wordings, record.by.reason, edition.corrected(record.about))

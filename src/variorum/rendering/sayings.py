@@ -41,7 +41,8 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker with what is said (``sayings``) and what is reported of mind and will (``stances``)."""
+    """A speaker with what is said (``sayings``) and what is reported of mind and will (``stances``); ``corrected`` says what
+    was corrected by hand about who it is."""
 
     anchor: str
     name: str
@@ -50,6 +51,7 @@ class Speaker:
     named: bool
     sayings: tuple[Saying, ...]
     stances: tuple[Saying, ...]
+    corrected: str = ""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -166,6 +168,7 @@ def _speaker(edition: Edition, entity_id: str, sayings: Sequence[Saying]) -> Spe
         named=entity.named,
         sayings=tuple(s for s in ordered if s.act in OPEN_ACTS),
         stances=tuple(s for s in ordered if s.act not in OPEN_ACTS),
+        corrected=edition.corrected(entity_id),
     )
 
 
