@@ -1,5 +1,7 @@
 """One event, dated apart."""
 
+import re
+
 from variorum.collation.claim_alignment import (
     LIGHT,
     act,
@@ -30,15 +32,15 @@ STATES = frozenset({"have", "know", "think", "hope", "want", "continue", "say", 
 
 def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where both date one event and the dates exclude each other; ``None`` where they can both hold."""
-    if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES or not separate_voices(a, b):
+    if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES or not separate_voices(a, b) or worded_alike(a, b):
         return None
-    if _is_present(a) or _is_present(b) or (a.article.id == b.article.id and _many(a) != _many(b)):
+    if _is_present(a) or _is_present(b) or (a.article.id == b.article.id and tells_of_many(a) != tells_of_many(b)):
         return None
     if a.polarity != b.polarity and not (_not_since(a, b) or _not_since(b, a)):
         return None
-    if a.article.id != b.article.id and (_has_date(a, b) or _has_date(b, a)):
+    if a.article.id != b.article.id and (has_date(a, b) or has_date(b, a)):
         return None
-    if not _one_event(a, b, setting) or _again(a) or _again(b) or counts_differ(a, b):
+    if not _one_event(a, b, setting) or happens_again(a) or happens_again(b) or counts_differ(a, b):
         return None
     return date_verdict(a, b, setting)
 
@@ -59,12 +61,12 @@ def _is_present(statement: Statement) -> bool:
     return all(t.value == "PRESENT_REF" for t in statement.times)
 
 
-def _many(statement: Statement) -> bool:
+def tells_of_many(statement: Statement) -> bool:
     """Whether the clause tells of several by their number."""
     return any(q.value > 1 for q in statement.quantities)
 
 
-def _has_date(a: Statement, b: Statement) -> bool:
+def has_date(a: Statement, b: Statement) -> bool:
     """Whether the report of ``a`` tells elsewhere of the same act on the days of ``b``: then it came more than once."""
     wanted = days(b)
     dated = [t for t in a.article.times if t.field == "text" and (t.earliest, t.latest) == wanted]
@@ -104,7 +106,7 @@ def _all_shared(a: Statement, b: Statement) -> bool:
     return one <= other or other <= one
 
 
-def _again(statement: Statement) -> bool:
+def happens_again(statement: Statement) -> bool:
     """Whether the clause has several dates or says that the event came again."""
     return (len([t for t in statement.times if t.type in ("DATE", "TIME")]) > 1 and days(statement) is None) or bool(
         {"again", "another", "second", "third", "every", "each"} & set(statement.terms)
@@ -114,3 +116,9 @@ def _again(statement: Statement) -> bool:
 def _dates(statement: Statement) -> str:
     found = [statement.article.text[t.start : t.end] for t in statement.times if t.type in ("DATE", "TIME")]
     return " ".join(" ".join(found).split())
+
+
+def worded_alike(a: Statement, b: Statement) -> bool:
+    """Whether the dates stand in the same words ("at 6 a.m."), so that only the days of the reports tell them apart."""
+    one, other = ({re.sub(r"\W", "", s.article.text[t.start : t.end].casefold()) for t in s.times} for s in (a, b))
+    return bool(one & other)

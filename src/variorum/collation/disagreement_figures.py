@@ -12,9 +12,12 @@ from variorum.collation.figure_matters import (
     both_given,
     in_one_group,
     is_bare,
+    is_measure,
     later,
+    near_in_size,
     one_amount,
     one_subject,
+    other_names,
     periods_fit,
     places_fit,
     same_kind,
@@ -36,6 +39,9 @@ ALIKE = 0.35
 
 ALIKE_WIDE = 0.5
 """The same for the sentences around them, which share more by chance."""
+
+FAR_APART = 3
+"""Times by which two numbers of one thing may differ before their clauses must share as much as the sentences."""
 
 ALIKE_SAME_DAY = 0.15
 """The same where both counts are dated to one day, which already says much."""
@@ -101,7 +107,7 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return places_fit(a, b, setting)
     if same_matter(a, b):
         return periods_fit(a, b) and not (both_given(a, b) or both_given(b, a))
-    if is_fixed(a.thing) and not _near_in_size(a, b):
+    if is_fixed(a.thing) and not near_in_size(a, b, 1.5):
         return False
     if not same_kind(a, b, setting) or _same_clause(a, b) or not places_fit(a, b, setting) or not periods_fit(a, b):
         return False
@@ -113,13 +119,8 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return False
     if (a.quantity.hedge in FAR) != (b.quantity.hedge in FAR) and a.quantity.value == b.quantity.value:
         return a.article.id == b.article.id
-    return in_one_group(a, b, groups) or _one_matter(a, b, setting)
-
-
-def _near_in_size(a: Figure, b: Figure) -> bool:
-    """Whether one number is at most half as much again as the other, as with one count given in two ways."""
-    low, high = sorted((a.quantity.value, b.quantity.value))
-    return round(high, 3) <= round(1.5 * low, 3)
+    grouped = in_one_group(a, b, groups) and (a.running or not other_names(a, b))
+    return grouped or _one_matter(a, b, setting)
 
 
 def _answers(a: Figure, b: Figure) -> bool:
@@ -140,7 +141,9 @@ def _one_matter(a: Figure, b: Figure, setting: Setting) -> bool:
         return True
     if (is_bare(a) or is_bare(b)) and round(wide, 3) >= ALIKE_BARE:
         return True
-    if round(near, 3) >= ALIKE or (a.running and round(wide, 3) >= ALIKE_WIDE):
+    if round(near, 3) >= (ALIKE if a.running or is_measure(a) or near_in_size(a, b, FAR_APART) else ALIKE_WIDE) or (
+        a.running and round(wide, 3) >= ALIKE_WIDE
+    ):
         return True
     return a.running and _names_shared(a, b) and round(wide, 3) >= ALIKE_NAMED
 

@@ -55,9 +55,9 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b) or _may_have_changed(a, b):
         return None
     about = shared_words(a, b, setting)
-    sides = (whole_side(a, _worded(a)), whole_side(b, _worded(b)))
+    sides = (whole_side(a, worded(a)), whole_side(b, worded(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
-    return Verdict("polarity", _judgement(a, b), sides, about, rest_overlap(a, b, setting), reason)
+    return Verdict("polarity", judgement_of(a, b), sides, about, rest_overlap(a, b, setting), reason)
 
 
 def _may_have_changed(a: Statement, b: Statement) -> bool:
@@ -72,9 +72,9 @@ def _opposed(a: Statement, b: Statement) -> str | None:
     if {a.modality, b.modality} - set(FIRM) or {act(a), act(b)} & CUES:
         return None
     if same_act(a, b) and a.polarity != b.polarity:
-        return f"one says “{_worded(a)}”, the other “{_worded(b)}”"
+        return f"one says “{worded(a)}”, the other “{worded(b)}”"
     if a.polarity == b.polarity and opposite(a.predicate, b.predicate):
-        return f"“{_worded(a)}” is the opposite of “{_worded(b)}”"
+        return f"“{worded(a)}” is the opposite of “{worded(b)}”"
     return None
 
 
@@ -104,7 +104,7 @@ def _steps_apart(a: Statement, b: Statement) -> str | None:
         other = DONE
     if one is None or other is None or abs(one - other) < STEPS:
         return None
-    return f"“{_worded(a)}” against “{_worded(b)}”: not the same step of one act"
+    return f"“{worded(a)}” against “{worded(b)}”: not the same step of one act"
 
 
 DONE = 4
@@ -174,7 +174,7 @@ def _named_object(statement: Statement, setting: Setting) -> str | None:
     return entity.id if entity is not None and entity.named else None
 
 
-def _judgement(a: Statement, b: Statement) -> Judgement:
+def judgement_of(a: Statement, b: Statement) -> Judgement:
     """An update where the later report tells of a change that can have happened in between, else a conflict."""
     order = reported_later(a, b)
     if order == 0:
@@ -186,7 +186,7 @@ def _judgement(a: Statement, b: Statement) -> Judgement:
     return "update" if axes & CHANGING or _stage(second) is not None else "conflict"
 
 
-def _worded(statement: Statement) -> str:
+def worded(statement: Statement) -> str:
     """The predicate as the report words it, with a mark where it is denied by words outside it."""
     words = quoted_words(statement, statement.claim.predicate_span)
     denied = statement.polarity == "negative" and not set(words.casefold().split()) & {"not", "never", "no"}

@@ -11,6 +11,7 @@ from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
+from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
@@ -81,11 +82,17 @@ def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Se
     alike: dict[tuple[object, ...], list[Statement]] = {}
     for s in statements:
         alike.setdefault(_signature(s), []).append(s)
-    wordings = [alike[key] for key in sorted(alike, key=str)]
-    for i, j in sorted(_near(wordings, setting, group_of_claim(groups))):
-        verdict = next((v for a, b in _crossed(wordings[i], wordings[j]) if (v := judge(a, b, setting))), None)
+    wordings, homes = [alike[key] for key in sorted(alike, key=str)], group_of_claim(groups)
+    for i, j in sorted(_near(wordings, setting, homes)):
+        crossed = list(_crossed(wordings[i], wordings[j]))
+        verdict = next((v for a, b in crossed if (v := judge(a, b, setting) or _in_group(a, b, setting, homes))), None)
         if verdict is not None:
             yield verdict, verdict.sides
+
+
+def _in_group(a: Statement, b: Statement, setting: Setting, homes: Mapping[tuple[str, str], str]) -> Verdict | None:
+    home = homes.get(a.key)
+    return judge_grouped(a, b, setting) if home is not None and home == homes.get(b.key) else None
 
 
 def _signature(s: Statement) -> tuple[object, ...]:
@@ -116,11 +123,14 @@ def _near(
 
 
 def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
-    """Verdicts of one kind that share a side become one; the gravest, then the best scored, speaks for them."""
+    """Verdicts of one kind that share a side, or give the same numbers of one thing, become one; the gravest, then the best
+    scored, speaks for them."""
     owners: list[tuple[set[tuple[object, ...]], list[Bundle]]] = []
     for bundle in bundles:
         changed = bundle[0].kind == "figure" and bundle[0].judgement != "conflict"
-        keys = {(bundle[0].kind, changed, s.article.id, s.field, s.span) for s in bundle[1]}
+        keys: set[tuple[object, ...]] = {(bundle[0].kind, changed, s.article.id, s.field, s.span) for s in bundle[1]}
+        if bundle[0].kind == "figure":
+            keys.add((changed, bundle[0].about, *sorted({s.value for s in bundle[1]})))
         touching = [o for o in owners if o[0] & keys]
         owners = [o for o in owners if not o[0] & keys]
         owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))

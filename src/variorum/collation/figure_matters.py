@@ -159,15 +159,21 @@ def settle(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 RARE = 0.75
 """Nouns rarer than this (language.frequency) are counted once in a story: reports with one number make it its matter."""
 
-LEAST_MATTER, FAR_OFF = 10, 4
-"""Smallest number that makes a matter when reports repeat it, and how many times it may be off where it is given otherwise."""
+LEAST_MATTER, MOST_MATTER, FAR_OFF = 10, 5000, 4
+"""Smallest and largest number that make a matter when reports repeat it (larger ones are sums of money), and how many times
+it may be off where it is given otherwise."""
 
 
 def _with_matters(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The figures, those marked that count what the story as a whole tells one amount of: "24 howitzers" in three reports."""
     told: dict[tuple[str, float], set[str]] = {}
     for f in figures:
-        if f.quantity.unit is None and not f.running and f.quantity.value >= LEAST_MATTER and not is_people(f.thing):
+        if (
+            f.quantity.unit is None
+            and not f.running
+            and LEAST_MATTER <= f.quantity.value <= MOST_MATTER
+            and not is_people(f.thing)
+        ):
             told.setdefault((f.thing, f.quantity.value), set()).add(f.article.id)
     known = {key for key, articles in told.items() if len(articles) > 1 and rarity(key[0]) >= RARE}
     marked = [replace(f, matter=f.thing) if _is_matter(f, known) else f for f in figures]
@@ -191,10 +197,22 @@ def _beside(figure: Figure, places: Mapping[tuple[str, Span], str]) -> frozenset
 
 def same_matter(a: Figure, b: Figure) -> bool:
     """Whether both count what the story tells one amount of, or give a large sum of one unit for it."""
-    if a.article.id == b.article.id or a.thing != b.thing:
+    if a.article.id == b.article.id or a.thing != b.thing or not near_in_size(a, b, FAR_OFF):
         return False
     sums = min(a.quantity.value, b.quantity.value) >= LARGE and not (a.running or b.running)
     return (a.matter is not None and a.matter == b.matter) or (sums and bool(a.about & b.about))
+
+
+def near_in_size(a: Figure, b: Figure, times: float) -> bool:
+    """Whether one number is at most ``times`` the other."""
+    low, high = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    return round(high, 3) <= round(times * low, 3)
+
+
+def other_names(a: Figure, b: Figure) -> bool:
+    """Whether both clauses name somebody or something, and nobody in common."""
+    one, other = ({t for t in f.near if t.startswith("@")} for f in (a, b))
+    return bool(one and other) and not one & other
 
 
 LARGE = 1000
@@ -204,7 +222,7 @@ LARGE = 1000
 def one_subject(a: Figure, b: Figure, setting: Setting, *, least: float) -> bool:
     """Whether the clauses of two large amounts share so many telling words that their verbs need not be the same."""
     shared = {t for t in a.near & b.near if not t.startswith("@")}
-    large = min(a.quantity.value, b.quantity.value) >= LARGE
+    large = min(a.quantity.value, b.quantity.value) >= LARGE and near_in_size(a, b, 2) and not other_names(a, b)
     fit = not (a.fates and b.fates) or bool(a.fates & b.fates)
     return large and fit and len(shared) > 1 and round(setting.weights.overlap(a.near, b.near), 3) >= least
 
