@@ -6,7 +6,7 @@ be done is a REQUEST of whoever says so (after the PLOVER codebook, 2021).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -20,7 +20,7 @@ from variorum.annotation.event_arguments import (
     recipients_of,
     slots_of,
 )
-from variorum.annotation.event_patterns import Match, Slots, match, noun_patterns
+from variorum.annotation.event_patterns import Match, Slots, match, noun_patterns, verb_patterns
 from variorum.annotation.event_places import contexts_of, place_of, places_of
 from variorum.annotation.event_sectors import NOWHERE, UNKNOWN, actor_codes
 from variorum.annotation.modality import Stance, governing, nominal_stance, own_modality, stance_of
@@ -68,18 +68,8 @@ def find_event_mentions(
     verbal = list(_verbal(clauses, setting))
     taken = frozenset(t.i for draft in verbal for t in draft.words)
     drafts = sorted([*verbal, *_nominal(doc, clauses, setting, taken)], key=lambda d: d.head.i)
-    dated, codes, located = in_order(times), actor_codes(references, _parties(drafts)), places_of(references)
-    made = (_event(f"v{number}", draft, dated, setting) for number, draft in enumerate(drafts, 1))
-    return tuple(
-        replace(
-            event,
-            actor_codes=_codes(event.actors, codes),
-            recipient_codes=_codes(event.recipients, codes),
-            place=place_of(draft.head, setting, located),
-            contexts=contexts_of(draft.head),
-        )
-        for event, draft in zip(made, drafts, strict=True)
-    )
+    known = _Known(in_order(times), actor_codes(references, _parties(drafts)), places_of(references), setting)
+    return tuple(_event(f"v{number}", draft, known) for number, draft in enumerate(drafts, 1))
 
 
 def _parties(drafts: Iterable[_Draft]) -> frozenset[str]:
@@ -93,14 +83,18 @@ def _codes(entities: tuple[str, ...], codes: Mapping[str, str]) -> tuple[str, ..
 
 
 def _verbal(clauses: Clauses, setting: Setting) -> Iterator[_Draft]:
+    known = verb_patterns().keys()
     coded: set[int] = set()
     covered: set[int] = set()
     for clause in clauses.from_above():
         if _belongs_above(clause, coded, covered):
             covered.add(clause.head.i)
             continue
+        keys = _keys(clause)
+        if known.isdisjoint(keys):
+            continue
         slots = slots_of(clause, clauses.below(clause))
-        found = match(_keys(clause), slots)
+        found = match(keys, slots)
         if found is None or found.pattern.root is None:
             continue
         coded.add(clause.head.i)
@@ -182,7 +176,17 @@ def _clause_of(token: Token, clauses: Clauses) -> Clause | None:
     return None
 
 
-def _event(number: str, draft: _Draft, times: tuple[Time, ...], setting: Setting) -> EventMention:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known around the events of one document: times in order, codes by entity, ids of places, who says what."""
+
+    times: tuple[Time, ...]
+    codes: Mapping[str, str]
+    places: frozenset[str]
+    setting: Setting
+
+
+def _event(number: str, draft: _Draft, known: _Known) -> EventMention:
     head = draft.head
     return EventMention(
         number,
@@ -192,11 +196,15 @@ def _event(number: str, draft: _Draft, times: tuple[Time, ...], setting: Setting
         draft.mode,
         draft.actors,
         draft.recipients,
-        _time(head, times),
+        _time(head, known.times),
         draft.stance.polarity,
         draft.stance.modality,
-        setting.voice(head),
+        known.setting.voice(head),
         Provenance(METHOD, None, _reason(draft)),
+        actor_codes=_codes(draft.actors, known.codes),
+        recipient_codes=_codes(draft.recipients, known.codes),
+        place=place_of(head, known.setting, known.places),
+        contexts=contexts_of(head),
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from variorum.annotation.claim_predicates import lemma
 from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import obliques
 from variorum.annotation.references import References
@@ -34,7 +33,7 @@ def contexts_of(head: Token) -> tuple[str, ...]:
     """The PLOVER contexts that words of the event's clause name, sorted."""
     known = _contexts("en")
     near = head.doc[max(head.left_edge.i, head.i - WITHIN) : min(head.right_edge.i + 1, head.i + WITHIN)]
-    return tuple(sorted({known[name] for token in near if (name := lemma(token)) in known}))
+    return tuple(sorted({known[name] for token in near if (name := token.lemma_) in known}))
 
 
 @functools.cache

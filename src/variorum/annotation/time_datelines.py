@@ -34,6 +34,8 @@ def _dateline_times(article: AnnotatedArticle, nlp: Language) -> Iterator[Time]:
         if piece.kind not in KINDS or piece.end - piece.start > LONGEST:
             continue
         line = article.text[piece.start : piece.end]
+        if not any(character.isdecimal() for character in line):
+            continue
         for time in find_times(nlp.make_doc(line), article.published):
             if time.type in ("DATE", "TIME") and time.earliest and _is_day(time):
                 placed = dataclasses.replace(time, start=piece.start + time.start, end=piece.start + time.end, anchor=None)

@@ -39,6 +39,8 @@ SAMPLES = (
 )  # fmt: skip
 """One word of each set of classes that a word with digits can have."""
 MAX_DIGITS = 15
+MARKS = frozenset("0123456789'")
+"""First characters of words that may be numbers."""
 UNKNOWN = " "
 """The code of a word that no list knows."""
 
@@ -120,14 +122,14 @@ def _integer_classes(text: str, number: int) -> frozenset[str]:
 def code_words(text: WordText, lexicon: Lexicon) -> str:
     """One character for each word of ``text``: the set of classes that it has in this grammar."""
     settled, doubtful = lexicon.settled, lexicon.doubtful
-    codes = []
+    codes = [settled.get(word) or UNKNOWN for word in text.words]
     for index, word in enumerate(text.words):
-        code = settled.get(word)
-        if code is None and word in doubtful:
-            code = _checked(text, index, lexicon)
-        elif code is None and (word[0].isdecimal() or (word[0] == "'" and len(word) > 1)):
-            code = lexicon.codes.get(number_classes(word))
-        codes.append(code or UNKNOWN)
+        if codes[index] != UNKNOWN:
+            continue
+        if word in doubtful:
+            codes[index] = _checked(text, index, lexicon)
+        elif word[0] in MARKS and (word[0] != "'" or len(word) > 1):
+            codes[index] = lexicon.codes.get(number_classes(word)) or UNKNOWN
     return "".join(codes)
 
 

@@ -28,11 +28,15 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern: its name, the resolver that reads what it finds, and the expression over word codes."""
+    """One pattern: its name, the resolver that reads what it finds, and the expression over word codes.
+
+    ``needs`` are sets of codes of each of which a text must hold one for the pattern to match at all.
+    """
 
     name: str
     resolver: str
     expression: re.Pattern[str]
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,24 @@ def load_grammar(language: str, topic: str) -> Grammar:
     patterns = [row for row in rows if not row["rule"].startswith("@")]
     texts = [*macros.values(), *(row["pattern"] for row in patterns)]
     lexicon = load_lexicon(language, topic, frozenset(word for text in texts for word in _literals(text)))
-    rules = (Rule(r["rule"], r["resolver"], re.compile(_translate(r["pattern"], macros, lexicon))) for r in patterns)
-    return Grammar(lexicon, tuple(rules), _islands(lexicon, words(language, "glue")))
+    rules = tuple(
+        Rule(r["rule"], r["resolver"], re.compile(_translate(r["pattern"], macros, lexicon)), _needs(r["pattern"], lexicon))
+        for r in patterns
+    )
+    return Grammar(lexicon, rules, _islands(lexicon, words(language, "glue")))
+
+
+def _needs(pattern: str, lexicon: Lexicon) -> tuple[frozenset[str], ...]:
+    """The codes of the words that stand in every match: outside brackets, and not followed by ``?`` or ``*``."""
+    atoms = [match["atom"] for match in ATOM.finditer(pattern)]
+    found, depth = [], 0
+    for atom, after in zip(atoms, [*atoms[1:], ""], strict=True):
+        depth += (atom == "(") - (atom == ")")
+        if depth == 0 and atom == "|":
+            return ()
+        if depth == 0 and atom not in META and not atom.startswith("@") and after not in ("?", "*"):
+            found.append(frozenset(lexicon.members(atom if atom.isupper() else "=" + atom.removeprefix("\\"))))
+    return tuple(found)
 
 
 def _islands(lexicon: Lexicon, glue: frozenset[str]) -> re.Pattern[str]:
@@ -121,7 +141,10 @@ def find_all(text: WordText, grammar: Grammar) -> tuple[Found, ...]:
     for start, end in islands:
         shifts.extend([start - len(shifts)] * (end - start + 1))
     found = []
+    present = frozenset(joined)
     for order, rule in enumerate(grammar.rules):
+        if any(present.isdisjoint(needed) for needed in rule.needs):
+            continue
         for match in rule.expression.finditer(joined):
             by = shifts[match.start()]
             named = match.groupdict()
