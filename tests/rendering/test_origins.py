@@ -3,7 +3,7 @@
 import dataclasses
 import itertools
 
-from variorum.records import Provenance, Relay, Story
+from variorum.records import CopyEdit, CopyVariant, Provenance, Relay, Story
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import make_edition
 from variorum.rendering.edits import spoken_pieces
@@ -58,3 +58,14 @@ def test_copied_passages_start_with_their_origin_and_show_their_edits(contents: 
     assert spoken_pieces(edited.others[0][1]) == (
         'The valves were [-twenty-] [+20+] years old and we had written to the government," [-about them-] she said'
     )
+
+
+def test_what_a_copy_changed_besides_its_words_is_said(story: Story) -> None:
+    record = next(r for r in story.reuse if r.kind == "verbatim")
+    edit = CopyEdit("replace", (0, 1), (0, 1), "marks")
+    changed = dataclasses.replace(record, variants=(CopyVariant(1, 0, (edit,), moved=True),))
+    edition = make_edition(dataclasses.replace(story, reuse=(changed,)))
+    (copy,) = make_origins(edition).copies
+    ((cite, _, notes),) = copy.others
+    assert cite == edition.cite(record.members[1])
+    assert notes == ("in another place of the text", "other punctuation or quotation marks")

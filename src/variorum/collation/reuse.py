@@ -11,12 +11,13 @@ from variorum.collation.reuse_alignment import align_pair
 from variorum.collation.reuse_candidates import Seeds, candidates
 from variorum.collation.reuse_clusters import Cluster, Link, Place, cluster
 from variorum.collation.reuse_direction import Direction, find_direction
+from variorum.collation.reuse_edits import passage_words, with_variants
 from variorum.collation.reuse_judge import Pair, judge, score
 from variorum.collation.reuse_speech import voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
 from variorum.language.changes import find_edits
-from variorum.language.tokens import Words, find_words
-from variorum.records.article import Article, Passage, passage_of
+from variorum.language.tokens import Words
+from variorum.records.article import Article, passage_of
 from variorum.records.ids import finding_id, text_digest
 from variorum.records.provenance import Provenance
 from variorum.records.story import Reuse
@@ -37,7 +38,8 @@ def find_reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     texts = coded_texts(chosen)
     links = [link for seeds in candidates(texts) for link in _links(texts, seeds)]
     found = (_reuse(texts, group) for group in cluster(links))
-    return tuple(sorted((r for r in found if r), key=lambda r: [(p.article, p.start, p.end) for p in r.members]))
+    ordered = sorted((r for r in found if r), key=lambda r: [(p.article, p.start, p.end) for p in r.members])
+    return with_variants(ordered, {a.id: a for a in chosen})
 
 
 def _links(texts: Sequence[CodedText], seeds: Seeds) -> Iterator[Link]:
@@ -59,10 +61,10 @@ def _reuse(texts: Sequence[CodedText], group: Cluster) -> Reuse | None:
     passages = (passage_of(texts[p.text].article, texts[p.text].span(*p.span)) for p in group.places)
     members = tuple(sorted(passages, key=lambda m: (m.article, m.start)))
     spoken = group.places[0].spoken
-    wordings = [_words(holders[m.article], m) for m in members]
+    wordings = [passage_words(m, holders[m.article].furniture) for m in members]
     verbatim = all(one.keys == other.keys for one, other in pairwise(wordings))
     direction = Direction(None, "") if spoken else find_direction(list(holders.values()))
-    reason = _reason(members, wordings, group, direction)
+    reason = _reason([(holders[m.article].text, w) for m, w in zip(members, wordings, strict=True)], group, direction)
     return Reuse(
         id=finding_id("reuse", members, "spoken" if spoken else "own"),
         members=members,
@@ -80,28 +82,27 @@ def _is_house_text(texts: Sequence[CodedText], group: Cluster) -> bool:
     return last and len(outlets) == 1 and None not in outlets
 
 
-def _words(article: Article, passage: Passage) -> Words:
-    inside = [(f.start, f.end) for f in article.furniture if passage.start < f.end and f.start < passage.end]
-    cut = [(max(0, s - passage.start), e - passage.start) for s, e in inside]
-    return find_words(passage.exact, without=cut)
+Wording = tuple[str, Words]
+"""The words of one member, and the text of its report."""
 
 
-def _reason(members: Sequence[Passage], wordings: Sequence[Words], group: Cluster, direction: Direction) -> str:
-    reports = len({m.article for m in members})
-    whose = "The same quoted words stand" if group.places[0].spoken else f"The same {len(wordings[0])} words stand"
+def _reason(wordings: Sequence[Wording], group: Cluster, direction: Direction) -> str:
+    reports = len({place.text for place in group.places})
+    number = len(wordings[0][1])
+    whose = "The same quoted words stand" if group.places[0].spoken else f"The same {number} words stand"
     sentence = f"{whose} in {reports} reports"
-    if change := _first_change(members, wordings):
+    if change := _first_change(wordings):
         sentence = sentence.replace("The same", "Nearly the same") + f"; {change}"
     return f"{sentence}{direction.reason}."
 
 
-def _first_change(members: Sequence[Passage], wordings: Sequence[Words]) -> str:
+def _first_change(wordings: Sequence[Wording]) -> str:
     """The first edit between the first member and one that differs, in words."""
-    for member, words in zip(members[1:], wordings[1:], strict=True):
-        if words.keys != wordings[0].keys:
-            edits = find_edits(members[0].exact, wordings[0], member.exact, words)
-            edit = next(e for e in edits if e.op != "equal")
-            old, new = members[0].exact[slice(*edit.a)], member.exact[slice(*edit.b)]
+    text, words = wordings[0]
+    for other, others in wordings[1:]:
+        if others.keys != words.keys:
+            edit = next(e for e in find_edits(text, words, other, others) if e.op != "equal")
+            old, new = text[slice(*edit.a)], other[slice(*edit.b)]
             if old and new:
                 return f"“{_short(old)}” stands against “{_short(new)}”"
             return f"only one of them has “{_short(old or new)}”"

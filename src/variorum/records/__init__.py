@@ -19,6 +19,8 @@ from variorum.records.provenance import Manifest, Notice, Provenance
 from variorum.records.story import (
     ClaimGroup,
     ClaimMember,
+    CopyEdit,
+    CopyVariant,
     Disagreement,
     DisagreementMember,
     Edit,
@@ -43,6 +45,8 @@ __all__ = [
     "Claim",
     "ClaimGroup",
     "ClaimMember",
+    "CopyEdit",
+    "CopyVariant",
     "Disagreement",
     "DisagreementMember",
     "Edit",

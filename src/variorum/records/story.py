@@ -143,8 +143,39 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyEdit:
+    """One change between two writings of a copied passage; ``a`` and ``b`` are spans in the two articles (empty for insert,
+    delete).
+
+    ``kind``: ``words``; ``writing`` (capitals, accents, apostrophes of one word); ``marks`` (quotation marks and other
+    punctuation); ``space`` (non-breaking or invisible characters); ``markup`` (furniture that stands inside one of them).
+    """
+
+    op: Literal["insert", "delete", "replace"]
+    a: Span
+    b: Span
+    kind: Literal["words", "writing", "marks", "space", "markup"] = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyVariant:
+    """How one member of a copied passage (its number in ``members``) differs from another; what is equal is left out.
+
+    ``moved``: of the passages that the two reports share, this one stands in another order.
+    """
+
+    member: int
+    against: int
+    edits: tuple[CopyEdit, ...]
+    moved: bool = dataclasses.field(default=False, metadata=SPARSE)
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
-    """One passage that stands in several reports. ``origin`` is the article it seems to come from, when that can be told."""
+    """One passage that stands in several reports. ``origin`` is the article it seems to come from, when that can be told.
+
+    ``variants`` has the members that differ from the one of the origin (or from the first), each with its edits.
+    """
 
     id: str
     members: tuple[Passage, ...]
@@ -152,6 +183,7 @@ class Reuse:
     origin: str | None
     by: Provenance
     spoken: bool = dataclasses.field(default=False, metadata=SPARSE)
+    variants: tuple[CopyVariant, ...] = dataclasses.field(default=(), metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,4 +74,6 @@ def _named(edition: Edition, record: Naming) -> Named:
     }
     label = clean(record.label) or edition.name(record.about) or clean(record.about)
     event = not edition.name(record.about)
-    return Named(record.id, edition.anchor(record.id), label, event, wordings, record.by.reason, edition.corrected(record.about))
+    return Named(
+        record.id, edition.anchor(record.id), label, event, wordings, record.by.reason, edition.corrected(record.about)
+    )

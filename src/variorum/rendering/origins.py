@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.records import Relay, Reuse
+from variorum.records import CopyVariant, Relay, Reuse
 from variorum.rendering.display import clean, shorten
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
 from variorum.rendering.edits import Piece, compare_passages
@@ -16,6 +16,14 @@ DEEPEST = 4
 PICTURE_LIMIT = 60
 """Stories with more reports show the table alone: a picture that long cannot be taken in."""
 PASSAGE = 420
+CHANGED = {
+    "moved": "in another place of the text",
+    "marks": "other punctuation or quotation marks",
+    "writing": "other capitals or spelling",
+    "space": "other kinds of spaces",
+    "markup": "with page leftovers inside",
+}
+"""What is said of a copy whose words may be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One passage that stands in several reports. ``others`` are its other wordings with their edits."""
+    """One passage that stands in several reports. ``others`` are its other writings, with their edits and what else changed."""
 
     id: str
     anchor: str
@@ -87,7 +95,7 @@ class Copy:
     words: str
     cites: tuple[Cite, ...]
     origin: Report | None
-    others: tuple[tuple[Cite, tuple[Piece, ...]], ...]
+    others: tuple[tuple[Cite, tuple[Piece, ...], tuple[str, ...]], ...]
     reason: str
 
     @property
@@ -238,7 +246,8 @@ def _copy(edition: Edition, record: Reuse) -> Copy | None:
         return None
     first = next((c for c in cites if c.report.article.id == record.origin), cites[0])
     rest = [c for c in cites if c != first]
-    others = [(c, compare_passages(first, c)) for c in rest] if record.kind == "edited" else []
+    notes = {c.anchor: change_notes(v) for v in record.variants if (c := edition.cite(record.members[v.member]))}
+    others = [(c, _changes(first, c) if record.kind == "edited" else (), notes.get(c.anchor, ())) for c in rest]
     return Copy(
         id=record.id,
         anchor=edition.anchor(record.id),
@@ -247,6 +256,18 @@ def _copy(edition: Edition, record: Reuse) -> Copy | None:
         words=shorten(first.words, PASSAGE),
         cites=(first, *rest),
         origin=edition.by_article.get(record.origin or ""),
-        others=tuple((c, p) for c, p in others if any(x.op != "equal" for x in p)),
+        others=tuple((c, p, n) for c, p, n in others if p or n),
         reason=record.by.reason,
     )
+
+
+def _changes(first: Cite, other: Cite) -> tuple[Piece, ...]:
+    """The words of a copy with their edits; nothing where they are the same."""
+    pieces = compare_passages(first, other)
+    return pieces if any(piece.op != "equal" for piece in pieces) else ()
+
+
+def change_notes(variant: CopyVariant) -> tuple[str, ...]:
+    """What a copy changed besides its words, each once."""
+    kinds = {edit.kind for edit in variant.edits}
+    return tuple(words for kind, words in CHANGED.items() if kind in kinds or (kind == "moved" and variant.moved))
