@@ -117,3 +117,19 @@ def test_a_report_dated_in_the_future_is_read_against_its_own_date(pipeline: Pip
     assert [t.value for t in times_of(pipeline, "It rained on Monday and yesterday.", far)] == ["2999-12-30", "2999-12-30"]
     last = Published("9999-12-31", "day", "metadata", "9999-12-31", "9999-12-31")
     assert [t.earliest for t in times_of(pipeline, "It will rain tomorrow and next year.", last)] == []
+
+
+def test_overnight_is_the_night_before_and_no_day_for_the_clock_times_behind_it(pipeline: Pipeline) -> None:
+    text = "Troops entered Velda on Tuesday; the rebels had left overnight. The first cars passed at 6 a.m."
+    tuesday, night, clock = times_of(pipeline, text)
+    assert (night.value, night.earliest, night.latest) == ("2018-03-06TNI", "2018-03-06", "2018-03-07")
+    assert (clock.value, clock.anchor) == ("2018-03-06T06:00", tuesday.id)
+
+
+def test_the_past_year_is_the_year_before(pipeline: Pipeline) -> None:
+    (time,) = times_of(pipeline, "The firm lost 60 million in the past year.")
+    assert (time.value, time.earliest, time.latest) == ("2017", "2017-03-07", "2018-03-07")
+
+
+def test_a_year_long_written_in_words_is_counted_where_it_counts(pipeline: Pipeline) -> None:
+    assert times_of(pipeline, "Nineteen twenty ships sailed, and two thousand people watched.") == ()

@@ -34,14 +34,17 @@ class Need:
     absent: bool
     none_of: bool
 
-    def met_by(self, slots: Slots) -> Token | bool:
-        """The token that meets the condition, ``True`` where it is met without one, else ``False``."""
+    def met_by(self, slots: Slots, names: dict[int, frozenset[str]]) -> Token | bool:
+        """The token that meets the condition, ``True`` where it is met without one, else ``False``.
+
+        ``names`` remembers what tokens may be known by, for the conditions that are tried on the same slots.
+        """
         tokens = slots.get(self.slot, ())
         if self.absent:
             return not tokens
         if not self.fillers:
             return tokens[0] if tokens else False
-        found = next((t for t in tokens if not self.fillers.isdisjoint(_names(t))), None)
+        found = next((t for t in tokens if not self.fillers.isdisjoint(_remembered(t, names))), None)
         if self.none_of:
             return found is None
         return found if found is not None else False
@@ -70,6 +73,12 @@ def _names(token: Token) -> frozenset[str]:
     partitive = measured if lemma(token) in MEASURES else []
     own = () if partitive else (lemma(token), token.lower_)
     return frozenset({*own, f"#{token.ent_type_}", *(lemma(t) for t in (*inner, *partitive))})
+
+
+def _remembered(token: Token, names: dict[int, frozenset[str]]) -> frozenset[str]:
+    if token.i not in names:
+        names[token.i] = _names(token)
+    return names[token.i]
 
 
 def _need(text: str) -> Need:
@@ -115,9 +124,22 @@ class Match:
 def match(keys: tuple[str, ...], slots: Slots) -> Match | None:
     """The pattern that decides the sense of a verb, tried under its names from the longest; ``None`` when no row holds."""
     patterns = verb_patterns()
+    names: dict[int, frozenset[str]] = {}
     for key in keys:
         for pattern in patterns.get(key, ()):
-            met = [need.met_by(slots) for need in pattern.needs]
-            if all(found is not False for found in met):
-                return Match(pattern, tuple(t for t in met if isinstance(t, Token)))
+            met = _all_met(pattern, slots, names)
+            if met is not None:
+                return Match(pattern, met)
     return None
+
+
+def _all_met(pattern: Pattern, slots: Slots, names: dict[int, frozenset[str]]) -> tuple[Token, ...] | None:
+    """The tokens that meet the conditions of a pattern; ``None`` as soon as one fails."""
+    met = []
+    for need in pattern.needs:
+        found = need.met_by(slots, names)
+        if found is False:
+            return None
+        if isinstance(found, Token):
+            met.append(found)
+    return tuple(met)

@@ -40,7 +40,7 @@ def overnight(scene: Scene, found: Found) -> Readings:
         return ()
     step = 0 if scene.tense(found.start) == "future" else -1
     made = _as_time(by_publication(scene, found, partial(_days_away, step=step), "XXXX-XX-XX"), "TNI")
-    return tuple(replace(r, latest=shift_days(r.latest, 1) if r.latest else None) for r in made)
+    return tuple(replace(r, latest=shift_days(r.latest, 1) if r.latest else None, period=None) for r in made)
 
 
 def day_part(scene: Scene, found: Found) -> Readings:

@@ -7,7 +7,7 @@ from variorum.annotation.calendar_periods import shift_days, shift_months
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_placing import refused, word_kinds
 from variorum.annotation.time_relative import amount, shift, unit_code, vague_reading
-from variorum.annotation.time_scene import Reading, Scene
+from variorum.annotation.time_scene import Publication, Reading, Scene
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import word_list
 
@@ -115,6 +115,8 @@ def placed_duration(scene: Scene, found: Found) -> Readings:
     value = duration_value(number, code)
     start, end = scene.span(found)
     known, first, last = scene.publication, None, None
+    if known and "PAST" in kinds and code == "Y" and "n" not in found.groups and "v" not in found.groups:
+        return _past_year(scene, found, known)
     if known and kinds & {"PAST", "LAST"}:
         first, last = (_away(known.first, number, code, -1) if number else None), known.last
     elif known and kinds & {"NEXT", "COMING"}:
@@ -122,6 +124,14 @@ def placed_duration(scene: Scene, found: Found) -> Readings:
     anchor = "publication" if first or last else None
     reason = f"“{scene.shown(found)}” is a length of time" + (" that touches the publication date" if anchor else "")
     return (Reading(start, end, "DURATION", value, first, last, anchor, None, reason),)
+
+
+def _past_year(scene: Scene, found: Found, known: Publication) -> Readings:
+    """``the past year``: the year before, as TempEval has it, with the twelve months up to publication as its days."""
+    start, end = scene.span(found)
+    reason = f"“{scene.shown(found)}” is the year up to publication"
+    first = shift_months(known.first, -12)
+    return (Reading(start, end, "DATE", f"{known.last.year - 1:04d}", first, known.last, "publication", None, reason),)
 
 
 def _away(day: date, number: Fraction, code: str, sign: int) -> date | None:

@@ -13,15 +13,17 @@ from spacy.tokens import Doc, Span, Token
 from variorum.language.lexicon import words
 
 WORD = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d)"
+    r"(?=[\d'’])(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d)"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?![\d-])|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
     r"|(?:\b\d{3}|(?<!\w)['’]?\d)0['’]?s\b|(?<!\w)['’]\d{2}(?!\w)"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[1-9]/[1-9]\d?(?![\d/])|\d+(?:st|nd|rd|th)\b|\d+"
-    r"|o['’]clock\b|[^\W\d_]+(?:\.[^\W\d_])+\.?|[^\W\d_]+|['’][^\W\d_]{1,2}\b|\n\s*\n|[^\w\s]"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[1-9]/[1-9]\d?(?![\d/])|\d+(?:st|nd|rd|th)\b|\d+)"
+    r"|o['’]clock\b|[^\W\d_]+(?:(?:\.[^\W\d_])+\.?)?|['’][^\W\d_]{1,2}\b|\n\s*\n|[^\w\s]"
 )
 KEPT = "variorum.words"
 """Key under which a document keeps its words, so that its text is split once for all grammars."""
+STARTS = "variorum.sentence_starts"
+"""Key under which a document keeps where its sentences begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ def read_words(doc: Doc) -> WordText:
 
 
 def sentence_around(token: Token) -> Span:
-    """The sentence that holds ``token``; found from the token, since ``Token.sent`` walks the whole document."""
-    doc, first, after = token.doc, token.i, token.i + 1
-    while first > 0 and not doc[first].is_sent_start:
-        first -= 1
-    while after < len(doc) and not doc[after].is_sent_start:
-        after += 1
-    return doc[first:after]
+    """The sentence that holds ``token``; looked up, since ``Token.sent`` walks the whole document."""
+    doc = token.doc
+    starts = doc.user_data.get(STARTS)
+    if starts is None:
+        marks = doc.to_array("SENT_START").tolist()
+        starts = doc.user_data[STARTS] = [0, *(i for i, mark in enumerate(marks) if mark == 1 and i), len(doc)]
+    at = bisect.bisect_right(starts, token.i) - 1
+    return doc[starts[at] : starts[at + 1]]
