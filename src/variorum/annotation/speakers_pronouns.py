@@ -71,7 +71,14 @@ def last_speaker(
     since = [m for m in references.mentions if last.end < m.start < pronoun.idx and not (same and m.kind == "pronoun")]
     if known is not None and not goes_on and any(m.entity == known for m in since):
         return None
+    if block - last.block > 1 and _rivals(since, last.entity, lower, references):
+        return None
     return last.entity
+
+
+def _rivals(since: list[Mention], speaker: str, lower: str, references: References) -> bool:
+    """Whether somebody else whom the pronoun fits was mentioned."""
+    return any(m.entity != speaker and m.kind != "pronoun" and _fits(m.entity, lower, references) for m in since)
 
 
 def _only_person(page: Page, pronoun: Token, references: References) -> str | None:
@@ -84,7 +91,8 @@ def _only_person(page: Page, pronoun: Token, references: References) -> str | No
 
 
 def _just_introduced(page: Page, pronoun: Token, known: str | None, references: References) -> str | None:
-    """``The nurse who saw it shrugs. "It was dark," she says``: an unnamed person that opens the sentence before.
+    """``The nurse who saw it shrugs. "It was dark," she says``: an unnamed person with a clause of her own that
+    opens the sentence before.
 
     Not where the paragraph has already spoken of the one ``known``.
     """
@@ -95,7 +103,13 @@ def _just_introduced(page: Page, pronoun: Token, known: str | None, references: 
     start = max(start, block.body)
     subject = next((page.doc[i] for i in range(start, end) if page.doc[i].dep_ in ("nsubj", "nsubjpass")), None)
     here = references.inside(page.doc[block.start].idx, pronoun.idx)
-    if subject is None or subject.tag_ != "NN" or page.quote_at[subject.i] >= 0 or _spoken_of(here, known, page.doc[start].idx):
+    if (
+        subject is None
+        or subject.tag_ != "NN"
+        or not any(c.dep_ == "relcl" for c in subject.rights)
+        or page.quote_at[subject.i] >= 0
+        or _spoken_of(here, known, page.doc[start].idx)
+    ):
         return None
     mention = references.headed_at(subject.idx) or references.mention_at(subject.idx, subject.idx + len(subject))
     if mention is None or mention.kind != "noun" or mention.type != "person" or page.doc[subject.left_edge.i].i != start:
