@@ -112,3 +112,30 @@ def test_deaths_are_what_came_of_it_and_not_what_happened(told: Told) -> None:
     nouns = {t.text.split()[-1] for t in named(one, other)["the epidemic"].terms}
     assert nouns >= {"epidemic", "scandal"}
     assert "deaths" not in nouns
+
+
+def test_a_loose_word_for_an_office_is_a_choice(told: Told) -> None:
+    one = told("a", "The chief executive, Ivo Marr, resigned on Tuesday. Marr had led Brovik for ten years.")
+    other = told("b", "Brovik tycoon Ivo Marr quit on Tuesday. Marr told nobody, but the boss was seen at the lake.")
+    assert {"chief executive", "Brovik tycoon"} <= texts(named(one, other)["Ivo Marr"])
+
+
+def test_fighters_are_those_of_the_one_armed_group(told: Told) -> None:
+    one = told("a", "The Northern Liberation Front (NLF) said it left Tressa on Monday. The rebels had held it for a year.")
+    other = told("b", "The army chased the terrorists out of Tressa. The Northern Liberation Front (NLF) said it had left.")
+    third = told("c", "Insurgents will be back, the Northern Liberation Front (NLF) said. It thanked the people of Tressa.")
+    labels = texts(named(one, other, third)["Northern Liberation Front"])
+    assert {"rebels", "terrorists", "Insurgents"} <= labels
+
+
+def test_a_word_inside_a_name_is_no_happening(told: Told) -> None:
+    one = told("a", "The Tressa Liberation Front entered Olmar on Monday. The capture of Olmar took an hour.")
+    other = told("b", "The Tressa Liberation Front has Olmar. Its occupation of Olmar began on Monday.")
+    assert all("Tressa Liberation" not in texts(n) for n in named(one, other).values())
+
+
+def test_offers_for_a_company_are_one_happening(told: Told) -> None:
+    one = told("a", "Brovik has made a takeover bid for the Tressa yards, it said on Monday. The offer is fair, it said.")
+    other = told("b", "The swoop on the Tressa yards by Brovik came overnight. Workers fear the raid will cost jobs.")
+    found = [texts(n) for n in named(one, other).values()]
+    assert any({"takeover bid", "swoop"} <= terms for terms in found)

@@ -11,7 +11,7 @@ from variorum.collation.claim_words import concept_of
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
 from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
-from variorum.collation.naming_slots import Filler, acts_apart, members_by_group, slot_fillers
+from variorum.collation.naming_slots import Filler, acts_apart, members_by_group, slot_fillers, told_of_it
 from variorum.collation.naming_terms import Label, by_report, labels_of
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
@@ -199,7 +199,8 @@ def _of_deed(group: str, members: Sequence[Statement], setting: Setting) -> Nami
     pairs = [(a, b) for a, b in acts_apart(members, setting) if a.claim.predicate_span and b.claim.predicate_span]
     if not pairs:
         return None
-    told = sorted({s.key: s for pair in pairs for s in pair}.items())
+    first = [s for pair in pairs for s in pair]
+    told = sorted({s.key: s for s in (*first, *told_of_it(members, first, setting))}.items())
     terms = _terms(_term(s, s.claim.predicate_span) for _, s in told if s.claim.predicate_span)
     about = shared_words(pairs[0][0], pairs[0][1], setting)
     done_to = next((e.name for pair in pairs for s in pair if (e := setting.entities.get(s.object or "")) and e.named), "")

@@ -33,6 +33,7 @@ HAPPENINGS = (
     "capture",
     "arrest",
     "levy",
+    "takeover",
 )
 """Kinds of happenings that have words of their own; "affair" or "incident" goes with the one that most reports open with."""
 

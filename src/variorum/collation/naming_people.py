@@ -8,7 +8,7 @@ from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import act_concept
 from variorum.collation.naming_phrases import human_nouns, things, verb_places
-from variorum.collation.naming_terms import Label, label_at, plain_words
+from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at, plain_words
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -118,7 +118,9 @@ def _set_off(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntit
 DESCRIBED_BEHIND = re.compile(r",\s(?:\d{1,3},\s)?((?:the|an?)\s[a-z][^,.;:!?\n“”\"()–—]{2,45})[,.;!?–—]")
 LEADING = re.compile(r"(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\s(?=[A-Z])")
 NOUN_BEFORE = re.compile(r"\b([a-z]+)\s$")
-DESCRIBED_BEFORE = re.compile(r"\b(?:his|her|their|its)\s((?:[a-z-]+\s){0,2}[a-z]+),\s[^,.;]{3,50}$")
+DESCRIBED_BEFORE = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?)\s((?:[a-z’'-]+\s){0,2}[a-z]+),\s[^,.;]{3,50}$"
+)
 
 
 def _touches(article: AnnotatedArticle, span: Span, entity: str) -> bool:
@@ -154,7 +156,9 @@ def _beside(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity
     names = [m for m in article.mentions if m.kind == "name" and m.field == "text" and _person(roll, m.entity)]
     for noun in _nouns(article):
         person = _person(roll, noun.entity)
-        if person is not None and not (_touches(article, (noun.start, noun.end), noun.entity) or _is_owned(article, noun)):
+        if person is not None and not (
+            _touches(article, (noun.start, noun.end), noun.entity) or _is_owned(article, noun) or _is_colloquial(article, noun)
+        ):
             continue
         if person is None and noun.type == "person":
             before = next((n for n in reversed(names) if n.end < noun.start), None)
@@ -168,6 +172,12 @@ def _beside(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity
                 )
         if person is not None:
             yield person, label_at(article, (noun.start, noun.end), person)
+
+
+def _is_colloquial(article: AnnotatedArticle, noun: Mention) -> bool:
+    """ "The boss", "the skipper": a loose word for an office, alone."""
+    words = [lemma for _, lemma in words_in(article, (noun.start, noun.end))]
+    return len(words) == 2 and words[0] == "the" and words[1] in COLLOQUIAL - {"head", "leader", "chief", "master"}
 
 
 def _is_owned(article: AnnotatedArticle, noun: Mention) -> bool:

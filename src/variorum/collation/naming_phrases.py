@@ -114,7 +114,7 @@ def human_nouns() -> frozenset[str]:
     """Nouns for one human being, and those for people in the mass."""
     return (
         words(LANGUAGE, "person_words")
-        | {"people", "troop", "child", "baby", "infant", "newborn", "hero", "guard", "crew"}
+        | {"people", "troop", "child", "baby", "infant", "newborn", "hero", "guard", "crew", "master"}
         | frozenset(kinds()["crowd"])
     )
 

@@ -7,12 +7,9 @@ from itertools import combinations
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.naming_groups import armies, crowds, happenings, land_of, substances, victims, wording
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
-from variorum.collation.naming_terms import Label, by_report, plain_words, telling
+from variorum.collation.naming_terms import COLLOQUIAL, Label, by_report, plain_words, telling
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
-
-COLLOQUIAL = frozenset({"chief", "boss", "head", "supremo", "tsar", "czar", "strongman", "leader"})
-"""Words for an office that are a choice beside its title."""
 
 LONGEST = 60
 """Characters of a wording that still is a label."""
@@ -137,9 +134,29 @@ def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[Annotated
     for p in phrases:
         tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
         owners |= {e.id for e in entities if e.type in ("group", "organisation") and _follows(e.name.casefold(), tail)}
+    owners = owners or _one_armed(entities)
     if len(owners) != 1:
         return {}
     return {min(owners): [Label(p.article, p.span, "text", p.words, named=False, head=p.head) for p in phrases]}
+
+
+def _one_armed(entities: Sequence[StoryEntity]) -> set[str]:
+    """The id of the body with an armed group's name that every other such name only shortens; none where there are two."""
+    armed = sorted(
+        (e for e in entities if e.type in ("group", "organisation") and _is_armed(e)), key=lambda e: (-len(e.name), e.id)
+    )
+    whole = set(armed[0].name.casefold().split()) if armed else set()
+    return {armed[0].id} if armed and all(set(e.name.casefold().split()) <= whole for e in armed) else set()
+
+
+def _is_armed(entity: StoryEntity) -> bool:
+    """Whether a name is one that armed groups take: "Liberation Front", "People's Resistance"."""
+    return bool({w.casefold() for name in (entity.name, *entity.aliases) for w in name.split()} & ARMED_NAMES)
+
+
+ARMED_NAMES = frozenset(
+    {"front", "liberation", "resistance", "militia", "guerrilla", "guerrillas", "brigades", "rebels", "insurgent"}
+)
 
 
 def _follows(name: str, tail: str) -> bool:
@@ -156,11 +173,18 @@ def story_groups(
     found += [("substance", *g) for g in substances(articles)]
     shown = []
     for kind, about, group in found:
-        keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST]
+        keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
         if _is_choice(keyed):
             shown.append((about if kind == "army" else f"{kind} {about}", _plain_label(kind, about, keyed, roll), rows))
     return shown
+
+
+def _in_name(phrase: Phrase) -> bool:
+    """Whether a phrase is part of a longer name ("the Highland Liberation Front")."""
+    start, end = phrase.span
+    names = (m for m in phrase.article.mentions if m.kind == "name" and m.field == "text")
+    return any(m.start <= start and end <= m.end and (m.end - m.start) > (end - start) for m in names)
 
 
 Keyed = Sequence[tuple[tuple[str, ...], Phrase]]

@@ -59,6 +59,18 @@ ALIKE = 0.5
 """Least share of telling words besides verb and subject; as for disagreements."""
 
 
+def told_of_it(statements: Sequence[Statement], told: Sequence[Statement], setting: Setting) -> list[Statement]:
+    """Further statements of the group in which the same one does something to the same named thing, in whatever words."""
+    known = {s.key for s in told}
+    free = [s for s in statements if s.key not in known and s.claim.predicate_span and not {act(s)} & (CUES | LIGHT)]
+    return [s for s in free if not is_nominal(s) and any(_of_one(s, t, setting) for t in told)]
+
+
+def _of_one(a: Statement, b: Statement, setting: Setting) -> bool:
+    same = a.polarity == b.polarity and a.modality == b.modality and a.article.id != b.article.id
+    return same and setting.related(a.subject, b.subject) and _named_object(a, b, setting)
+
+
 def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
     if a.predicate == b.predicate or {act(a), act(b)} & (CUES | LIGHT) or a.polarity != b.polarity:
         return False

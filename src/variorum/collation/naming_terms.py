@@ -147,6 +147,27 @@ def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -
     return Label(article, span, mention.field, others or own, not others)
 
 
+COLLOQUIAL = frozenset(
+    {
+        "chief",
+        "boss",
+        "head",
+        "supremo",
+        "tsar",
+        "czar",
+        "strongman",
+        "leader",
+        "tycoon",
+        "magnate",
+        "mogul",
+        "baron",
+        "kingpin",
+    }
+    | {"guru", "skipper", "master", "ringleader", "warlord", "mastermind", "figurehead", "hardliner", "firebrand", "maverick"}
+)
+"""Words for an office that are a choice beside its title."""
+
+
 @functools.cache
 def plain_words() -> frozenset[str]:
     """Titles and ranks, which tell an office and no view."""
@@ -217,7 +238,8 @@ def _descriptors(label: Label, entity: StoryEntity) -> tuple[str, ...]:
     """The words that describe, without offices and, for a person, without the names of other things."""
     source = label.article.text if label.field == "text" else label.article.title or ""
     proper = {w.strip("’'s,").casefold() for w in source[label.span[0] : label.span[1]].split() if w[:1].isupper()}
-    kept = [w for w in label.key if w not in plain_words() and not country_of(w.capitalize())]
+    plain = plain_words() - kinds()["fighters"].keys()
+    kept = [w for w in label.key if w not in plain and not country_of(w.capitalize())]
     return tuple(w for w in kept if entity.type != "person" or w not in proper)
 
 
