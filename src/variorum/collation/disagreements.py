@@ -15,6 +15,7 @@ from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
+from variorum.collation.disagreement_refusals import refusal_verdicts
 from variorum.collation.disagreement_speakers import speaker_verdicts
 from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge
@@ -44,6 +45,7 @@ def find_disagreements(
     kept = counted(articles)
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
     bundles += _pairs(denial_verdicts(statements, setting))
+    bundles += _pairs(refusal_verdicts(statements, setting))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(age_verdicts(kept, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
