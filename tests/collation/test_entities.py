@@ -184,6 +184,10 @@ def test_keys_of_names_and_functions() -> None:
     assert function_of("Baghdad’s envoy to Russia") != function_of("envoy")
 
 
+def test_a_noun_written_in_two_words_is_the_same() -> None:
+    assert function_of("the coast guard") == function_of("the coastguard")
+
+
 POOL = ["Josef Halloran", "Halloran", "Lena Okoro", "Okoro", "Amina Okoro", "Yusuf Halloran", "Joseph Halloran"]
 
 

@@ -163,12 +163,24 @@ def function_of(text: str) -> Function | None:
     raw = [text[s:e] for s, e in found.spans]
     bare = [word.removesuffix("'s").removesuffix("’s") for word in raw]
     countries = frozenset(place.code for word in bare if (place := country(word)))
-    telling = [fold(w) for w in bare if not country(w)]
+    telling = _one_word([fold(w) for w in bare if not country(w)])
     kept = [w for w in telling if w and w not in SMALL and w not in PASSING]
     if not kept:
         return None
     head = _head(telling)
     return Function(head, frozenset(kept) - {head}, countries) if head else None
+
+
+def _one_word(telling: Sequence[str]) -> list[str]:
+    """``coast guard`` as ``coastguard``, where the joined word is a noun of our lists."""
+    nouns = words("en", "thing_words") | words("en", "person_words")
+    joined: list[str] = []
+    for word in telling:
+        if joined and joined[-1] and word and joined[-1] + word in nouns:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _head(telling: Sequence[str]) -> str:
