@@ -60,3 +60,14 @@ def test_a_short_or_an_older_report_is_not_blamed(told: Told) -> None:
 
 def test_two_origins_are_too_few_for_omissions(told: Told) -> None:
     assert omitted(told("a", SHARED), told("b", OTHER)) == []
+
+
+def test_a_sentence_that_shares_only_a_clause_stays_exclusive(told: Told) -> None:
+    one = told(
+        "a", "The ferry sank off Port Alma on Monday, after Captain Ivo Brand had sold its nine lifeboats to a museum in Dorn."
+    )
+    other = told("b", "On Monday the ferry sank off Port Alma. Divers found the wreck.")
+    found = find_exclusives(
+        (one, other), group_claims((one, other), merge_entities((one, other)), (("a",), ("b",)), None), (("a",), ("b",))
+    )
+    assert any("lifeboats" in p.exact for e in found for p in e.passages)

@@ -65,11 +65,18 @@ def _of(article: AnnotatedArticle, shared: frozenset[tuple[str, str]], scene: Sc
     chosen = []
     for n, span in enumerate(article.sentences):
         claims = [c for c in article.claims if c.field == "text" and span[0] <= c.span[0] and c.span[1] <= span[1]]
-        told = any((article.id, c.id) in shared for c in claims)
+        told = _is_shared(article, span, [c.span for c in claims if (article.id, c.id) in shared])
         if not told and _is_news(article, n, span, claims, scene) and not _told_elsewhere(article, n, scene):
             chosen.append((n, _worth(article, n, span, scene), span))
     best = sorted(chosen, key=lambda item: (-item[1], item[0]))[:MOST]
     return [_exclusive(article, span) for _, _, span in sorted(best)]
+
+
+def _is_shared(article: AnnotatedArticle, sentence: Span, found: Sequence[Span]) -> bool:
+    """Whether claims that other reports have too make up most of the telling words of a sentence."""
+    own = concepts_in(article, sentence)
+    told = frozenset(word for span in found for word in concepts_in(article, span))
+    return bool(found) and 2 * len(own & told) > len(own)
 
 
 def _is_news(article: AnnotatedArticle, n: int, span: Span, claims: Sequence[Claim], scene: Scene) -> bool:
