@@ -1,5 +1,5 @@
-"""A peer for copied passages, put together from two libraries that people use for it: datasketch finds pairs of articles that share a
-window of words (MinHash over runs of three words, LSH), difflib aligns their words. No dependency of Variorum.
+"""A peer for copied passages, put together from two libraries that people use for it: datasketch finds pairs of articles that
+share a window of words (MinHash over runs of three words, LSH), difflib aligns their words. No dependency of Variorum.
 """
 
 import re

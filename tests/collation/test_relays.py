@@ -1,5 +1,6 @@
 import dataclasses
 import random
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -166,3 +167,25 @@ def test_shuffling_and_duplicating_reports_changes_nothing(draft: Drafts, draw: 
     mixed = [*reports, dataclasses.replace(reports[0], id="copy", duplicate_of="p")]
     draw.shuffle(mixed)
     assert expected and relays(*mixed) == expected
+
+
+def test_of_two_reports_of_one_day_neither_is_the_source_because_a_third_credits_one(draft: Drafts) -> None:
+    first = draft("one", f"{BODY} {MORE}", outlet="Tarwire", published="2031-05-05").done()
+    beside = draft("two", f"A silo burned in Marenz. {BODY} {MORE}", outlet="Selde Post", published="2031-05-05").done()
+    later = draft("three", f"{BODY} {MORE}\n\n(Tarwire)", outlet="Karsk Post", published="2031-05-06")
+    later.mark("(Tarwire)", "credit")
+    assert edges(first, beside, later.done()) == [("one", "three", ("credit", "reuse"))]
+
+
+def test_a_company_that_said_something_is_no_relay_although_its_release_stands_beside(draft: Drafts) -> None:
+    release = draft("release", "Harrow Lines regrets the accident of Monday.", outlet="Harrow Lines").done()
+    paper = draft("paper", "The ship was sound, Harrow Lines said. Argus reported that it was not.", outlet="Selde Post")
+    company, wire = paper.entity("Harrow Lines", "organisation"), paper.entity("Argus", "organisation")
+    paper.quote("The ship was sound", company, kind="indirect", cue="said")
+    paper.quote("it was not", wire, kind="indirect", cue="reported")
+    article = paper.done()
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\w+", article.text)]
+    lemmas = tuple({"reported": "report", "said": "say"}.get(article.text[s:e], article.text[s:e].lower()) for s, e in spans)
+    report = dataclasses.replace(article, tokens=tuple(spans), lemmas=lemmas)
+    dispatch = draft("wire", "The ship had holes.", outlet="Argus").done()
+    assert [(r.to, r.by.reason) for r in relays(release, report, dispatch)] == [("paper", "It credits Argus.")]

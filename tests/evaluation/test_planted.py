@@ -1,16 +1,22 @@
 """Generated collections: the truth holds, the same seed gives the same texts, and a system is scored by characters."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from variorum.annotation.nlp import Pipeline
 from variorum.collation.reuse import find_reuse
+from variorum.config import Config
 from variorum.errors import GoldError
-from variorum.evaluation.passages import Place
+from variorum.evaluation import score_story
+from variorum.evaluation.passages import Place, locate
 from variorum.evaluation.planted_copies import Collection, Planted, plant_copies, score_copies
+from variorum.evaluation.planted_story import plant_story
 from variorum.evaluation.planted_texts import Loom, base_texts, make_loom, weave
-from variorum.records import Article
+from variorum.pipeline import Models, collate, read
+from variorum.records import Article, to_json
 
 REPORTS = Path(__file__).resolve().parents[2] / "corpus" / "attributions" / "reports"
 
@@ -78,3 +84,43 @@ def test_copies_over_twenty_words_are_found_with_up_to_fifteen_percent_changed(p
     characters, copies = score_copies(planted.copies, groups)
     assert characters.f1 is not None and characters.f1 >= 0.97
     assert copies.recall == 1.0
+
+
+FRAMES = REPORTS.parents[2] / "benchmarks" / "planted"
+
+
+def test_a_planted_story_holds_what_its_gold_says(loom: Loom) -> None:
+    story = plant_story(loom, FRAMES, 15, seed=3, words=120)
+    texts = {str(row["id"]): str(row["text"]) for row in story.reports}
+    passages = [p for group in (*story.gold["reuse"], *story.gold["utterances"]) for p in group]
+    passages += [p for item in story.gold["disagreements"] for p in item["members"]]
+    assert len(passages) > 40
+    assert all(texts[p["article"]][slice(*place_span(texts, p))] == p["exact"] for p in passages)
+    assert {(d["kind"], d["judgement"]) for d in story.gold["disagreements"]} == {
+        ("figure", "conflict"),
+        ("figure", "update"),
+        ("quotation", "conflict"),
+    }
+    assert story.gold["relays"] == [{"from": f"r{n - n % 5:04d}", "to": f"r{n:04d}"} for n in range(15) if n % 5 in (1, 4)]
+    assert sorted(a for group in story.gold["origins"] for a in group) == sorted(texts)
+    assert plant_story(loom, FRAMES, 15, seed=3, words=120) == story
+
+
+def place_span(texts: dict[str, str], passage: dict[str, object]) -> tuple[int, int]:
+    place = locate(texts, passage)
+    return place.start, place.end
+
+
+def test_planted_copies_credits_origins_and_altered_quotations_are_found(
+    loom: Loom, pipeline: Pipeline, tmp_path: Path
+) -> None:
+    story = plant_story(loom, FRAMES, 10, seed=3, words=120)
+    file = tmp_path / "reports.jsonl"
+    file.write_text("\n".join(map(json.dumps, story.reports)), encoding="utf-8")
+    articles = tuple(read([str(file)], on_problem=lambda problem: pytest.fail(str(problem))))
+    found = collate(articles, models=Models(pipeline, None, Config(encoder="")))
+    rows = {f.name: f for f in score_story(story.gold, json.loads(to_json(found)))}
+    for name in ("reuse (pairs)", "one origin (pairs)", "relays"):
+        assert (rows[name].precision, rows[name].recall) == (1.0, 1.0), name
+    assert rows["direct quotations whole"].recall == 1.0
+    assert (rows["disagreements"].recall or 0) >= 0.6

@@ -63,9 +63,12 @@ def find_credits(article: Article, *, outlets: Collection[str] = ()) -> tuple[Cr
     found = [credit for piece in article.furniture for credit in _in_furniture(article, piece, known)]
     if isinstance(article, AnnotatedArticle):
         media = {e.id: e for e in article.entities if _is_medium(e, known)}
+        parties = {i for i, e in media.items() if not _is_medium(e, frozenset())}
         for quotation in article.quotations:
-            found += _in_quotation(article, quotation, media)
-        found += _beside_words(article, {i: e for i, e in media.items() if i not in {c.entity for c in found}})
+            speaks = {quotation.speaker} & parties if not _is_reported(article, quotation) else set()
+            found += _in_quotation(article, quotation, {i: e for i, e in media.items() if i not in speaks})
+        credited = {c.entity for c in found} | {q.speaker for q in article.quotations if q.speaker in parties}
+        found += _beside_words(article, {i: e for i, e in media.items() if i not in credited})
     kept = {c for c in found if not same_outlet(c.name, article) and not _ends_own_name(c.name, article)}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
@@ -182,6 +185,17 @@ def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mappin
         mention = _nearest_name(article, quotation, link)
         if mention:
             yield Credit(entity.name, (mention.start, mention.end), "quotation", link, mention.field)
+
+
+def _is_reported(article: AnnotatedArticle, quotation: Quotation) -> bool:
+    """Whether the cue is a word for what outlets do (``Argus reported``): what stands beside may be a press release, and a
+    company that says something in its own name hands nothing on."""
+    lemmas = {
+        lemma
+        for start, end in quotation.cue
+        for lemma in article.lemmas[bisect_left(article.tokens, (start, 0)) : bisect_left(article.tokens, (end, 0))]
+    }
+    return quotation.field == "text" and bool(lemmas & _credit_words("after") - {"say"})
 
 
 def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity]) -> Iterator[Credit]:

@@ -15,15 +15,28 @@ LEAST_CARRIED = 0.6
 """Share of a statement's telling words, by rarity, that another report must have for the statement to stand in it too."""
 
 
-def shared_passages(reuse: Sequence[Reuse]) -> Mapping[Pair, tuple[Passage, ...]]:
-    """For each ordered pair of articles the passages of both that they share, spoken ones included."""
-    table: defaultdict[Pair, list[Passage]] = defaultdict(list)
+Held = Mapping[str, Sequence[Reuse]]
+"""The findings of reuse that each article is in."""
+
+
+def held_passages(reuse: Sequence[Reuse]) -> Held:
+    """The findings by article; with hundreds of reports of one event it is these that are few, not their pairs."""
+    table: defaultdict[str, list[Reuse]] = defaultdict(list)
     for finding in reuse:
-        for one in finding.members:
-            for other in finding.members:
-                if one.article != other.article:
-                    table[one.article, other.article] += [one, other]
-    return {pair: tuple(dict.fromkeys(table[pair])) for pair in sorted(table)}
+        for article in sorted({member.article for member in finding.members}):
+            table[article].append(finding)
+    return table
+
+
+def shared_passages(held: Held, one: str, other: str) -> tuple[Passage, ...]:
+    """The passages of two articles that they share, spoken ones included."""
+    found = (m for finding in held.get(one, ()) for m in _of_both(finding, one, other))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_both(finding: Reuse, one: str, other: str) -> list[Passage]:
+    members = [m for m in finding.members if m.article in (one, other)]
+    return members if len({m.article for m in members}) == 2 else []
 
 
 def copied_words(reuse: Sequence[Reuse]) -> dict[Pair, tuple[int, tuple[Passage, ...]]]:

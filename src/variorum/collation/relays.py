@@ -6,13 +6,13 @@ else the outlet's name. A speaker is no relay: who speaks to two reporters has t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.entities import story_ids
 from variorum.collation.relay_credits import Credit, find_credits, is_outlet, outlet_key, outlets_of, same_outlet
-from variorum.collation.relay_evidence import copied_words, shared_passages, tells_the_same
+from variorum.collation.relay_evidence import Held, copied_words, held_passages, shared_passages, tells_the_same
 from variorum.collation.reuse_direction import is_earlier
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
@@ -51,7 +51,8 @@ def find_relays(
     ``basis`` names what each rests on: a credit (credit line, byline, chain of a quotation), a dateline, shared passages.
     """
     reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: a.id)
-    found = [*candidates(reports, entities, reuse), *_copies(reports, reuse)]
+    found = list(candidates(reports, entities, reuse))
+    found += _copies(reports, reuse, {(e.source, e.to) for e in found})
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in found:
         edges[evidence.to, evidence.source].append(evidence)
@@ -65,16 +66,16 @@ def candidates(
     """What each report's credits say, with the source each credit means."""
     ids = story_ids(entities)
     outlets = _outlet_entities(entities)
-    passages = shared_passages(reuse)
+    held = held_passages(reuse)
     beside = outlets_of(reports)
     for report in reports:
         for credit in find_credits(report, outlets=beside):
             proof = (passage_of(report, credit.span, credit.field),)
             basis: Basis = "dateline" if credit.place == "dateline" else "credit"
-            source = _source_report(credit, report, reports, passages)
+            source = _source_report(credit, report, reports, held)
             if source:
                 yield Evidence(source, report.id, basis, proof, credit.name)
-                shared = passages.get((source, report.id), ())
+                shared = shared_passages(held, source, report.id)
                 if shared:
                     yield Evidence(source, report.id, "reuse", shared, credit.name)
             else:
@@ -109,14 +110,14 @@ def _source_report(
     credit: Credit,
     report: AnnotatedArticle,
     reports: Sequence[AnnotatedArticle],
-    passages: Mapping[tuple[str, str], tuple[Passage, ...]],
+    held: Held,
 ) -> str | None:
     """The report of the credited outlet that the texts show to be behind the credit; the one that shares most, if any."""
     others = [r for r in reports if r.id != report.id and same_outlet(credit.name, r)]
     others = [r for r in others if not is_earlier(report.published, r.published)]
     found = []
     for other in others:
-        words = sum(len(p.exact.split()) for p in passages.get((other.id, report.id), ()) if p.article == report.id)
+        words = sum(len(p.exact.split()) for p in shared_passages(held, other.id, report.id) if p.article == report.id)
         if words or (not credit.whole and tells_the_same(report, credit, other)):
             found.append((-words, other.published.earliest or "9999", other.id))
     return min(found)[2] if found else None
@@ -132,13 +133,16 @@ def _outlet_entities(entities: Iterable[StoryEntity]) -> dict[str, str]:
     return table
 
 
-def _copies(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> Iterator[Evidence]:
-    """Reports that copied enough own words of one whose report came first, credited or not."""
+def _copies(
+    reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], credited: Collection[tuple[str, str]]
+) -> Iterator[Evidence]:
+    """Reports that copied enough own words of one that they credit, or whose report surely came first."""
     by_id = {r.id: r for r in reports}
     for (source, to), (words, passages) in sorted(copied_words(reuse).items()):
         one, other = by_id[source], by_id[to]
         house = one.outlet is not None and one.outlet == other.outlet
-        if words >= LEAST_COPIED and not house:
+        first = is_earlier(one.published, other.published) or (source, to) in credited
+        if words >= LEAST_COPIED and not house and first:
             yield Evidence(source, to, "reuse", passages, one.outlet or source)
 
 

@@ -7,13 +7,13 @@ them. A speaker's words in quotation marks in two reports are kept (``spoken``),
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from variorum.collation.reuse_alignment import align_pair
+from variorum.collation.reuse_alignment import Aligned, align_pair
 from variorum.collation.reuse_candidates import Seeds, candidates
 from variorum.collation.reuse_clusters import Cluster, Link, Place, cluster
 from variorum.collation.reuse_direction import Direction, find_direction
 from variorum.collation.reuse_edits import passage_words, with_variants
 from variorum.collation.reuse_judge import Pair, judge, score
-from variorum.collation.reuse_speech import voices
+from variorum.collation.reuse_speech import Voice, voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
 from variorum.language.changes import find_edits
 from variorum.language.tokens import Words
@@ -36,18 +36,26 @@ def find_reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     """
     chosen = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: (text_digest(a.text), a.id))
     texts = coded_texts(chosen)
-    links = [link for seeds in candidates(texts) for link in _links(texts, seeds)]
+    links = _links(texts)
     found = (_reuse(texts, group) for group in cluster(links))
     ordered = sorted((r for r in found if r), key=lambda r: [(p.article, p.start, p.end) for p in r.members])
     return with_variants(ordered, {a.id: a for a in chosen})
 
 
-def _links(texts: Sequence[CodedText], seeds: Seeds) -> Iterator[Link]:
-    a, b = texts[seeds.a], texts[seeds.b]
-    passages = align_pair(a, b, seeds)
-    if not passages:
-        return
-    pair = Pair(a, b, voices(a), voices(b))
+def _links(texts: Sequence[CodedText]) -> list[Link]:
+    """The passages of all pairs that have some; the voices of a text are told once."""
+    known: dict[int, tuple[Voice, ...]] = {}
+    links: list[Link] = []
+    for seeds in candidates(texts):
+        if passages := align_pair(texts[seeds.a], texts[seeds.b], seeds):
+            for number in (seeds.a, seeds.b):
+                if number not in known:
+                    known[number] = voices(texts[number])
+            links += _judged(Pair(texts[seeds.a], texts[seeds.b], known[seeds.a], known[seeds.b]), seeds, passages)
+    return links
+
+
+def _judged(pair: Pair, seeds: Seeds, passages: Sequence[Aligned]) -> Iterator[Link]:
     for passage in passages:
         for shared in score(pair, passage):
             if judge(pair, shared):

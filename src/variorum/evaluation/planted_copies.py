@@ -60,7 +60,7 @@ def _with_copy(text: str, source: str, ends: tuple[str, str], loom: Loom, draw: 
     """``text`` with a copy of a part of ``source``; no copy where the source has too few words."""
     pieces = _pieces(source, draw)
     changed, kind = draw.choice(SHARES), draw.choice(("plain", "plain", "marks", "spaces"))
-    writings = [_edited(source[slice(*piece)], changed, kind, loom, draw) for piece in pieces]
+    writings = [edited(source[slice(*piece)], changed, kind, loom, draw) for piece in pieces]
     gaps = [m.end() for m in _SENTENCE.finditer(text)][:-1] or [len(text)]
     at = draw.choice(gaps)
     made, start = "", at + 1
@@ -87,10 +87,11 @@ def _pieces(source: str, draw: random.Random) -> list[Span]:
     return [(places[first_word][0], places[first_word + size - 1][1])]
 
 
-def _edited(passage: str, changed: float, kind: str, loom: Loom, draw: random.Random) -> str:
+def edited(passage: str, changed: float, kind: str, loom: Loom, draw: random.Random) -> str:
+    """``passage`` with that part of its words replaced, dropped or added, and other marks or spaces where ``kind`` says so."""
     words = passage.split()
     wanted = sorted(loom.shapes)
-    for place in sorted(draw.sample(range(1, len(words) - 1), int(changed * len(words))), reverse=True):
+    for place in sorted(draw.sample(range(1, max(1, len(words) - 1)), int(changed * max(0, len(words) - 2))), reverse=True):
         how = draw.choice(("replace", "replace", "drop", "add"))
         new = draw.choice(loom.shapes[draw.choice(wanted)]).lower()
         words[place : place + (how != "add")] = [] if how == "drop" else [new]

@@ -1,13 +1,13 @@
 """Any number of different texts out of some invented reports: the shape of a report with other words in it.
 
 Every word gives way to another of the same shape from the same reports, the same one all through a text; half of the small
-words stay. So paragraphs, names, figures and the frequency of words are those of news, and no two texts share more than by chance.
+words stay. So paragraphs, names, figures and word frequencies are those of news, and texts share no more than by chance.
 """
 
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def weave(loom: Loom, number: int, *, seed: int, words: int) -> str:
     """The text of that number: about ``words`` words in whole paragraphs (at least one); the same for the same seed."""
     draw = random.Random(f"{seed}/text/{number}")
     report = loom.reports[draw.randrange(len(loom.reports))]
-    kept = _about(report.split("\n\n"), words)
+    kept = about(report, words)
     swapped: dict[str, str] = {}
     small = sorted(loom.small)
 
@@ -87,9 +87,10 @@ def _like(word: str, other: str) -> str:
     return word.capitalize() if other[0].isupper() else word
 
 
-def _about(paragraphs: Sequence[str], words: int) -> list[str]:
+def about(text: str, words: int) -> list[str]:
+    """The first paragraphs of ``text``, at least one, that together have that many words."""
     kept: list[str] = []
-    for paragraph in paragraphs:
+    for paragraph in text.split("\n\n"):
         if kept and sum(len(p.split()) for p in kept) >= words:
             break
         kept.append(paragraph)
