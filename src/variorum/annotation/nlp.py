@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from variorum.annotation.word_attributes import AttributeTable
 from variorum.errors import ModelMissing
 from variorum.language.lexicon import word_list
 
@@ -39,7 +40,19 @@ def load_pipeline(name: str = "en_core_web_sm", *, language: str = "en") -> Pipe
         )
     nlp = spacy.load(folder)
     nlp.add_pipe("variorum_paragraphs", before="parser" if "parser" in nlp.pipe_names else None)
+    _tabulate_attributes(nlp)
     return Pipeline(nlp, name, str(nlp.meta.get("version", "")), digest, bool(known and known["sha256"]))
+
+
+def _tabulate_attributes(nlp: Language) -> None:
+    """Put a table with the same results in place of the ``attribute_ruler``; a ruler of another kind stays as it is."""
+    if "attribute_ruler" not in nlp.pipe_names:
+        return
+    try:
+        nlp.add_pipe(AttributeTable.FACTORY, before="attribute_ruler")
+    except ValueError:
+        return
+    nlp.remove_pipe("attribute_ruler")
 
 
 def _find(name: str, language: str) -> Path:
@@ -70,8 +83,9 @@ def folder_digest(folder: Path) -> str:
 @Language.component("variorum_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
     """Start a sentence at every token that follows a line break, so that no sentence runs over a paragraph."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if "\n" in before.text and not token.is_space:
+    broken = False
+    for token in doc:
+        if broken and not token.is_space:
             token.is_sent_start = True
+        broken = "\n" in token.text
     return doc
