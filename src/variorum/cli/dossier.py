@@ -8,6 +8,7 @@ from variorum.cli import options, steps
 from variorum.cli.messages import Messages
 from variorum.cli.results import write_text
 from variorum.errors import InputError
+from variorum.language.identification import is_foreign
 from variorum.output import PAGE, check_folder, write_folder
 from variorum.reading import Problem
 from variorum.records.annotation import AnnotatedArticle
@@ -45,7 +46,10 @@ def run_dossier(given: Namespace, messages: Messages) -> None:
     if corrections and not made.stories:
         messages.problem(Problem(given.corrections, "its corrections are not made: no two of these reports tell one story"))
     for article in made.alone:
-        messages.problem(Problem(article.id, "no other report tells its story", "it is compared with none", refused=False))
+        why = "no other report tells its story"
+        if is_foreign(article):
+            why += ", and it does not seem to be in English, the only language that can be read"
+        messages.problem(Problem(article.id, why, "it is compared with none", refused=False))
     write_folder(made.files, out, force=given.force)
     write_text(_summary(made.stories, made.alone, out))
 

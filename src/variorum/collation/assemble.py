@@ -20,6 +20,7 @@ from variorum.collation.relays import find_relays
 from variorum.collation.reuse import find_reuse
 from variorum.collation.timeline import draw_timeline
 from variorum.collation.utterances import follow_utterances
+from variorum.language.identification import is_foreign
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Published, passage_of
 from variorum.records.corrections import Correction
@@ -105,12 +106,15 @@ def story_title(articles: Sequence[AnnotatedArticle], events: Sequence[Event]) -
 
 
 def article_notices(articles: Sequence[AnnotatedArticle]) -> list[Notice]:
-    """What a reader must know about single reports: copies, and dates that could not be told."""
+    """What a reader must know about single reports: copies, other languages, and dates that could not be told."""
     notices = []
     for article in articles:
         if article.duplicate_of:
             message = f"{article.id} is a copy of {article.duplicate_of} and counts for nothing of its own"
             notices.append(Notice("duplicate", article.id, message))
+        if is_foreign(article):
+            message = f"{article.id} does not seem to be in English: it is read as if it were, and little is found in it"
+            notices.append(Notice("language", article.id, message))
         if article.published.value is None:
             notices.append(Notice("undated", article.id, _undated(article)))
     return notices
