@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from variorum.annotation.nlp import Pipeline
 from variorum.cli import steps
 from variorum.cli.main import main
-from variorum.config import Config
 from variorum.pipeline import Models
 
 WIRE = """Two ships held in Velda harbour
@@ -26,9 +24,8 @@ Zwei Schiffe mit 300 Tonnen Getreide werden im Hafen von Velda festgehalten, tei
 
 
 @pytest.fixture(autouse=True)
-def _models(monkeypatch: pytest.MonkeyPatch, pipeline: Pipeline) -> None:
-    models = Models(pipeline, None, Config(encoder=""))
-    monkeypatch.setattr(steps, "models_for", lambda config, messages: models)
+def _models(monkeypatch: pytest.MonkeyPatch, bare_models: Models) -> None:
+    monkeypatch.setattr(steps, "models_for", lambda config, messages: bare_models)
 
 
 def dossier(folder: Path, **reports: str) -> tuple[int, str]:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.annotation.nlp import Pipeline
 from variorum.collation.reuse import find_reuse
-from variorum.config import Config
 from variorum.errors import GoldError
 from variorum.evaluation import score_story
 from variorum.evaluation.passages import Place, locate
@@ -112,13 +110,13 @@ def place_span(texts: dict[str, str], passage: dict[str, object]) -> tuple[int, 
 
 
 def test_planted_copies_credits_origins_and_altered_quotations_are_found(
-    loom: Loom, pipeline: Pipeline, tmp_path: Path
+    loom: Loom, bare_models: Models, tmp_path: Path
 ) -> None:
     story = plant_story(loom, FRAMES, 10, seed=3, words=120)
     file = tmp_path / "reports.jsonl"
     file.write_text("\n".join(map(json.dumps, story.reports)), encoding="utf-8")
     articles = tuple(read([str(file)], on_problem=lambda problem: pytest.fail(str(problem))))
-    found = collate(articles, models=Models(pipeline, None, Config(encoder="")))
+    found = collate(articles, models=bare_models)
     rows = {f.name: f for f in score_story(story.gold, json.loads(to_json(found)))}
     for name in ("reuse (pairs)", "one origin (pairs)", "relays"):
         assert (rows[name].precision, rows[name].recall) == (1.0, 1.0), name
