@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from variorum.records.article import Passage
 
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def finding_id(kind: str, passages: Iterable[Passage], *extra: str) -> str:
     """Kind letter and the first 12 hex digits of sha256 over the kind, the passages (in any order) and ``extra`` words."""
     rows = sorted((p.article, p.field, p.start, p.end, p.exact) for p in passages)
-    data = json.dumps([kind, rows, list(extra)], ensure_ascii=False, separators=(",", ":"))
+    data = JSON.encode([kind, rows, list(extra)])
     return kind[0] + hashlib.sha256(data.encode("utf-8")).hexdigest()[:12]
 
 
