@@ -21,7 +21,7 @@ from variorum.records.story import Story
 if TYPE_CHECKING:
     from variorum.annotation.nlp import Pipeline
     from variorum.collation.compare import Comparison
-    from variorum.encoding import SentenceEncoder
+    from variorum.encoding import AttributionTagger, SentenceEncoder
     from variorum.grouping import Grouping
     from variorum.reading import OnProblem
     from variorum.rendering import Measurement, StoryLink
@@ -34,16 +34,18 @@ class Models:
     pipeline: Pipeline
     encoder: SentenceEncoder | None
     config: Config
+    tagger: AttributionTagger | None = None
 
 
 def load_models(config: Config | None = None) -> Models:
     """Load the pipeline and the encoder that ``config`` names; raises ``ModelMissing`` when one is not installed."""
     from variorum.annotation.nlp import load_pipeline
-    from variorum.encoding import load_encoder
+    from variorum.encoding import load_encoder, load_tagger
 
     config = config or Config()
     encoder = load_encoder(config.encoder) if config.encoder else None
-    return Models(load_pipeline(config.pipeline, language=config.language), encoder, config)
+    tagger = load_tagger() if config.attributions == "best" else None
+    return Models(load_pipeline(config.pipeline, language=config.language), encoder, config, tagger)
 
 
 def read(sources: Iterable[str], *, on_problem: OnProblem, stdin: BinaryIO | None = None) -> Iterator[Article]:
@@ -57,7 +59,7 @@ def annotate(articles: Iterable[Article], *, models: Models) -> Iterator[Annotat
     """Find quotations, people, times, figures and claims in each article, one after the other."""
     from variorum.annotation.annotate import annotate_articles
 
-    return annotate_articles(articles, models.pipeline)
+    return annotate_articles(articles, models.pipeline, models.tagger)
 
 
 def group(articles: Iterable[Article]) -> tuple[Grouping, ...]:

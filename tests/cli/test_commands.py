@@ -78,10 +78,10 @@ def test_an_article_that_fails_by_our_fault_is_named_and_left_out(
 
     real = annotate.annotate_article
 
-    def fail_on_cup(article: object, pipeline: Pipeline) -> object:
+    def fail_on_cup(article: object, *models: object) -> object:
         if article.id == "cup":
             raise IndexError("list index out of range")
-        return real(article, pipeline)
+        return real(article, *models)
 
     monkeypatch.setattr(annotate, "annotate_article", fail_on_cup)
     assert main(["annotate", str(reports)]) == 3

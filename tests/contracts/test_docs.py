@@ -226,7 +226,8 @@ THRESHOLDS = {
         "annotation.coreference_pronouns": "REACH",
     },
     "quotations": {
-        "annotation.attribution_scores": "KEPT_FROM", "annotation.attribution_quotes": "CARRIED_HERE CARRIED_NEXT",
+        "annotation.attribution_ranking": "QUOTED_FROM TAGGED_FROM", "annotation.attribution_tagged": "CUE_FROM OWN",
+        "annotation.attribution_quotes": "CARRIED_HERE CARRIED_NEXT",
     },
     "relays": {
         "collation.relays": "LEAST_COPIED", "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS",

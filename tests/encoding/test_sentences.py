@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from variorum.encoding import load_encoder, sentences
+from variorum.encoding import SentenceEncoder, files, load_encoder
 from variorum.errors import ModelMissing
 
 
 @pytest.fixture(scope="module")
-def encoder() -> sentences.SentenceEncoder:
+def encoder() -> SentenceEncoder:
     return load_encoder()
 
 
-def test_vectors_are_unit_and_do_not_depend_on_the_batch(encoder: sentences.SentenceEncoder) -> None:
+def test_vectors_are_unit_and_do_not_depend_on_the_batch(encoder: SentenceEncoder) -> None:
     texts = ["The ferry sank off Karsk.", "A much longer sentence about something else, with many more words in it.", "No."]
     together = encoder.encode(texts)
     assert together.shape == (3, 384)
@@ -25,7 +25,7 @@ def test_vectors_are_unit_and_do_not_depend_on_the_batch(encoder: sentences.Sent
         assert (encoder.encode([text])[0] == vector).all()
 
 
-def test_a_paraphrase_is_nearer_than_another_subject(encoder: sentences.SentenceEncoder) -> None:
+def test_a_paraphrase_is_nearer_than_another_subject(encoder: SentenceEncoder) -> None:
     said, again, other = encoder.encode(
         ["The minister turned the offer down.", "The offer was rejected by the minister.", "Rovers won the cup final."]
     )
@@ -33,7 +33,7 @@ def test_a_paraphrase_is_nearer_than_another_subject(encoder: sentences.Sentence
     assert said @ other < 0.3
 
 
-def test_no_texts_give_no_vectors(encoder: sentences.SentenceEncoder) -> None:
+def test_no_texts_give_no_vectors(encoder: SentenceEncoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
 
 
@@ -47,4 +47,4 @@ def test_another_file_than_the_pinned_one_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"another model")
     models = json.loads(resources.files("variorum.encoding").joinpath("models.json").read_text(encoding="utf-8"))
     with pytest.raises(ModelMissing, match="not the pinned file"):
-        sentences._verified(file, models["minilm_int8"]["sha256"], "package")
+        files.verified(file, models["minilm_int8"]["sha256"], "package")

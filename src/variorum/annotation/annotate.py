@@ -15,16 +15,20 @@ from variorum.annotation.quantities import find_quantities
 from variorum.annotation.quotations import find_quotations
 from variorum.annotation.time_datelines import with_dateline_times
 from variorum.annotation.times import find_times
+from variorum.encoding import AttributionTagger
 from variorum.records.annotation import AnnotatedArticle, Spans
 from variorum.records.article import Article
 
 
-def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
-    """Find everything in ``article``. The result depends on this article and the pipeline only."""
+def annotate_article(article: Article, pipeline: Pipeline, tagger: AttributionTagger | None = None) -> AnnotatedArticle:
+    """Find everything in ``article``; with a ``tagger``, attributions of the tier ``best``, else ``fast``.
+
+    The result depends on this article and the models only.
+    """
     placement = place_article(article)
     doc = pipeline.nlp(placement.text)
     references = find_references(doc)
-    quotations, references = find_quotations(doc, references)
+    quotations, references = find_quotations(doc, references, tagger=tagger)
     times = find_times(doc, article.published)
     quantities = find_quantities(doc, times, quotations)
     findings = {
@@ -39,7 +43,9 @@ def annotate_article(article: Article, pipeline: Pipeline) -> AnnotatedArticle:
     return with_dateline_times(made, pipeline.nlp)
 
 
-def annotate_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterator[AnnotatedArticle]:
+def annotate_articles(
+    articles: Iterable[Article], pipeline: Pipeline, tagger: AttributionTagger | None = None
+) -> Iterator[AnnotatedArticle]:
     """Annotate article after article, one in memory at a time; already annotated ones pass through.
 
     Articles out of a ``story.json`` lack their tokens and are annotated again.
@@ -48,7 +54,7 @@ def annotate_articles(articles: Iterable[Article], pipeline: Pipeline) -> Iterat
         if isinstance(article, AnnotatedArticle) and (article.tokens or not article.sentences):
             yield article
         else:
-            yield annotate_article(article, pipeline)
+            yield annotate_article(article, pipeline, tagger)
 
 
 def _sentences(doc: Doc) -> Spans:

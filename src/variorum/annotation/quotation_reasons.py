@@ -12,6 +12,7 @@ _EXPLAINED = {
     "quoted": "the words are passed on by somebody who quotes them",
     "infinitive": "the infinitive after it is what is meant",
     "heading": "the headline names who says it beside a colon",
+    "tagged": "a learned tagger marks it, and what depends on it as reported",
     "colon": "a colon leads to the words in quotation marks",
 }
 _NAMED = {

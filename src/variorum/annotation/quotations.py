@@ -7,33 +7,49 @@ from variorum.annotation.attribution_headings import from_headings
 from variorum.annotation.attribution_page import Page, lay_out, spans_of, trimmed
 from variorum.annotation.attribution_passing import with_cited
 from variorum.annotation.attribution_quotes import link_quotes
+from variorum.annotation.attribution_ranking import judged
+from variorum.annotation.attribution_tagged import further, with_better_borders
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.quotation_reasons import reason_for
 from variorum.annotation.references import References
 from variorum.annotation.speakers_interview import with_interview
 from variorum.annotation.speakers_media import told
 from variorum.annotation.speakers_voices import Voice, chain_of, parents_of, voices_of
+from variorum.annotation.tagged import TaggedDoc, tag
+from variorum.encoding import AttributionTagger
 from variorum.records.annotation import Quotation, QuotationKind, Spans
 from variorum.records.provenance import Provenance
 
 METHOD = "quotations@1"
 
 
-def find_quotations(doc: Doc, references: References) -> tuple[tuple[Quotation, ...], References]:
+def find_quotations(
+    doc: Doc, references: References, *, tagger: AttributionTagger | None = None
+) -> tuple[tuple[Quotation, ...], References]:
     """Everything that ``doc`` attributes to somebody, in text order, and ``references`` with the sources added to it.
 
-    Spans are character offsets of ``doc``; ids are provisional (``q0``, ``q1``...). Nothing is returned without content.
+    With a ``tagger`` the tier ``best``, else the tier ``fast``. Spans are character offsets of ``doc``; ids are provisional
+    (``q0``, ``q1``...). Nothing is returned without content.
     """
     page = lay_out(doc)
-    found, waiting = propose(page)
-    found = with_cited(page, link_quotes(page, found, waiting))
-    found = with_interview(page, references, [*found, *from_headings(page, found)])
-    found = [a for a in found if spans_of(page, set(a.content))]
-    found = sorted(found, key=lambda a: (a.anchor, min(a.content)))
+    tagged = tag(doc, page.quote_at, tagger) if tagger is not None else None
+    found = judged(page, candidates(page, references, tagged), tagged)
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)
     records = (_record(page, found, voices, parents, n) for n in range(len(found)))
     return tuple(records), references
+
+
+def candidates(page: Page, references: References, tagged: TaggedDoc | None) -> list[Attribution]:
+    """Every attribution that the rules (and the tagger, where given) propose, in text order, before it is judged."""
+    found, waiting = propose(page)
+    found = with_cited(page, link_quotes(page, found, waiting))
+    found = with_interview(page, references, [*found, *from_headings(page, found)])
+    if tagged is not None:
+        found = with_better_borders(page, found, tagged)
+        found = [*found, *further(page, found, tagged)]
+    found = [a for a in found if spans_of(page, set(a.content))]
+    return sorted(found, key=lambda a: (a.anchor, min(a.content)))
 
 
 def _record(page: Page, found: list[Attribution], voices: list[Voice], parents: list[int | None], number: int) -> Quotation:

@@ -26,6 +26,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
         options.add_quiet(parser)
         parser.set_defaults(run=run)
     options.add_pipeline(annotate)
+    options.add_tier(annotate)
     group.add_argument("--full", action="store_true", help="print article lines with duplicate_of, event and story filled in")
 
 

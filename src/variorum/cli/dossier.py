@@ -23,6 +23,7 @@ def add_command(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser.add_argument("--force", action="store_true", help="write into a folder that holds other files (they stay)")
     options.add_quiet(parser)
     options.add_pipeline(parser)
+    options.add_tier(parser)
     options.add_corrections(parser)
     parser.set_defaults(run=run_dossier)
 

@@ -51,6 +51,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     options.add_output(evaluate)
     options.add_quiet(evaluate)
     options.add_pipeline(evaluate)
+    options.add_tier(evaluate)
     evaluate.set_defaults(run=run_evaluate)
 
 

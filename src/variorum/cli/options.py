@@ -39,6 +39,16 @@ def add_corrections(parser: ArgumentParser) -> None:
     )
 
 
+def add_tier(parser: ArgumentParser) -> None:
+    """How attributions are found."""
+    parser.add_argument(
+        "--attributions",
+        choices=("best", "fast"),
+        default=Config().attributions,
+        help="best: rules and a small encoder; fast: rules alone, for large collections (default: %(default)s)",
+    )
+
+
 def config_of(options: Namespace) -> Config:
     """The configuration that the options ask for."""
-    return Config(pipeline=options.pipeline)
+    return Config(pipeline=options.pipeline, attributions=getattr(options, "attributions", "fast"))

@@ -25,6 +25,7 @@ def add_commands(commands: "_SubParsersAction[ArgumentParser]") -> None:
     options.add_output(collate)
     options.add_quiet(collate)
     options.add_pipeline(collate)
+    options.add_tier(collate)
     options.add_corrections(collate)
     collate.set_defaults(run=run_collate)
     explain = commands.add_parser("explain", help="print the evidence for one finding of a story")

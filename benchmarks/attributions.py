@@ -1,0 +1,92 @@
+"""Who said what: both tiers of Variorum, text in quotation marks, and textacy where it is installed, on the same reports.
+
+Quality (content F1 at Jaccard 0.8, relation F1) and speed (articles a second of processor time, parse included, and the time
+as a ratio to the bare parse of the same run). The reports are those of ``corpus/attributions`` that are kept for testing.
+textacy finds direct quotations only.
+
+Usage: python benchmarks/attributions.py [--with-textacy]        (pip install textacy first for the last)
+"""
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from variorum.annotation.annotate import annotate_article
+from variorum.annotation.nlp import load_pipeline
+from variorum.encoding import load_tagger
+from variorum.evaluation import evaluate, gold_row, read_reports
+from variorum.records import Article, to_data
+
+REPORTS = Path(__file__).resolve().parent.parent / "corpus" / "attributions" / "reports"
+MARKED = re.compile(r"[\"“‘]([^\"“”‘’]{12,}?)[\"”’]")
+"""Text between quotation marks, of twelve characters or more."""
+Row = Mapping[str, Any]
+Finder = Callable[[str], list[dict[str, Any]]]
+
+
+def main(options: list[str]) -> int:
+    gold = [gold_row(report) for report in read_reports(REPORTS) if report.number % 5 == 0]
+    pipeline = load_pipeline()
+    tagger = load_tagger()
+    bare = clock(lambda: [pipeline.nlp(row["text"]) for row in gold])
+    systems: dict[str, Finder] = {
+        "text in quotation marks": between_marks,
+        "variorum, fast": lambda text: quotations(annotate_article(Article("a", text), pipeline)),
+        "variorum, best": lambda text: quotations(annotate_article(Article("a", text), pipeline, tagger)),
+    }
+    if "--with-textacy" in options:
+        systems["textacy"] = lambda text: list(with_textacy(pipeline.nlp, text))
+    print(f"{len(gold)} reports, {sum(len(row['quotations']) for row in gold)} attributions; bare parse = 1")
+    for name, find in systems.items():
+        found: list[Row] = []
+        seconds = clock(lambda find=find, found=found: found.extend(answers(gold, find)))
+        rows = {figure.name: figure for figure in evaluate("quotations", gold, found)}
+        f1 = f"content {rows['content, J 0.8'].f1:.3f}   relation {rows['relation'].f1:.3f}"
+        print(f"{name:26}{f1}   time {seconds / bare:5.2f}   {len(gold) / max(seconds, 1e-9):6.1f} articles a second")
+    return 0
+
+
+def clock(work: Callable[[], Any]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def answers(gold: Iterable[Row], find: Finder) -> Iterator[Row]:
+    for row in gold:
+        yield {"id": row["id"], "text": row["text"], "quotations": find(row["text"])}
+
+
+def quotations(article: Any) -> list[dict[str, Any]]:
+    return [to_data(q) for q in article.quotations]
+
+
+def between_marks(text: str) -> list[dict[str, Any]]:
+    return [{"content": [[m.start(1), m.end(1)]], "cue": [], "source": []} for m in MARKED.finditer(text)]
+
+
+def with_textacy(nlp: Language, text: str) -> Iterator[dict[str, Any]]:
+    """Direct quotations by textacy, paragraph by paragraph: a paragraph with an odd count of marks is an error there."""
+    from textacy.extract.triples import direct_quotations
+
+    start = 0
+    for paragraph in text.split("\n"):
+        doc: Doc = nlp(paragraph)
+        try:
+            for found in direct_quotations(doc):
+                content = found.content
+                source = [[start + t.idx, start + t.idx + len(t)] for t in found.speaker]
+                yield {"content": [[start + content.start_char, start + content.end_char]], "cue": [], "source": source}
+        except ValueError:
+            pass
+        start += len(paragraph) + 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,125 @@
+"""How far an attribution is trusted: a logistic regression over what is known of it, so that its score is a probability.
+
+Two tiers. ``fast`` reads the constructions and words only; ``best`` adds how far the tagger agrees. The weights are learned on
+``corpus/attributions`` by ``scripts/fit_attributions.py``: the target is an attribution of gold that shares half of the words.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib import resources
+from types import MappingProxyType
+from typing import Literal
+
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import plausible
+from variorum.annotation.attribution_tagged import Support, support
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.cues import LANGUAGE
+from variorum.annotation.tagged import TaggedDoc
+
+Tier = Literal["fast", "best"]
+Features = Mapping[str, float]
+
+
+QUOTED_FROM = 0.3
+"""Words in quotation marks that a rule gives to somebody are kept from this probability on: nothing said is to be lost."""
+TAGGED_FROM = 0.75
+"""What only the tagger sees is shown from this probability on: by judgement, precision first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Weights of one tier. An attribution is kept from the probability ``kept_from`` on."""
+
+    bias: float
+    weights: Mapping[str, float]
+    kept_from: float
+
+    def logit(self, features: Features) -> float:
+        """Log-odds that the attribution is right; features without a weight count nothing."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in sorted(features.items()))
+
+
+@functools.cache
+def ranker(tier: Tier) -> Ranker:
+    """The learned weights of ``tier``."""
+    file = resources.files("variorum.annotation").joinpath("attribution_weights.json")
+    row = json.loads(file.read_text(encoding="utf-8"))[tier]
+    return Ranker(row["bias"], MappingProxyType(row["weights"]), row["kept_from"])
+
+
+def judged(page: Page, found: list[Attribution], tagged: TaggedDoc | None) -> list[Attribution]:
+    """``found`` with learned scores, without those that are not likely enough."""
+    fast, best = ranker("fast"), ranker("best")
+    kept = []
+    for item in found:
+        logit = fast.logit(features(page, item))
+        rank = fast
+        if tagged is not None:
+            logit, rank = best.logit(with_support(logit, item, support(page, item, tagged))), best
+        score = probability(logit)
+        if score >= _kept_from(page, item, rank):
+            kept.append(replace(item, score=score))
+    return kept
+
+
+def _kept_from(page: Page, item: Attribution, rank: Ranker) -> float:
+    if item.rules[0] == "tagged":
+        return TAGGED_FROM
+    quoted = sum(page.quote_at[i] >= 0 for i in item.content)
+    return min(QUOTED_FROM, rank.kept_from) if quoted * 2 > len(item.content) else rank.kept_from
+
+
+def probability(logit: float) -> float:
+    """The probability of a logit, three decimals."""
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 3)
+
+
+def with_support(logit: float, item: Attribution, given: Support) -> Features:
+    """The features of the tier ``best``: the logit of the tier ``fast`` and the tagger's support."""
+    return {
+        "fast": max(-6.0, min(6.0, logit)),
+        "cue": given.cue,
+        "content": given.content,
+        "cue and content": given.cue * given.content,
+        "no cue": float(not item.cue),
+        "tagged": float(item.rules[0] == "tagged"),
+        "heading": float(item.rules[0] == "heading"),
+    }
+
+
+def features(page: Page, item: Attribution) -> Features:
+    """What is known of an attribution without the tagger: constructions, words, lengths."""
+    anchor = page.doc[item.anchor]
+    words = [i for i in item.content if not (page.doc[i].is_punct or page.doc[i].is_space)]
+    quoted = sum(page.quote_at[i] >= 0 for i in words)
+    found = {
+        f"content {item.rules[0]}": 1.0,
+        f"source {item.rules[1]}": 1.0,
+        f"act {item.act}": 1.0,
+        f"modality {item.modality}": 1.0,
+        f"speaker {_speaker_kind(item)}": 1.0,
+        "score": math.log(max(item.score, 0.01) / max(1.01 - item.score, 0.01)),
+        "length": math.log(1 + len(words)),
+        "quoted": quoted / max(len(words), 1),
+        "negative": float(item.polarity == "negative"),
+        "finite": float(any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in words)),
+        "in heading": float(page.blocks[page.block_at[item.anchor]].heading),
+        "follows": float(item.follows is not None),
+    }
+    if item.cue:
+        found[f"word {anchor.lemma_.lower()}"] = 1.0
+        found[f"part {anchor.pos_}"] = 1.0
+        found[f"relation {anchor.dep_}"] = 1.0
+        found["in quotation"] = float(page.quote_at[item.anchor] >= 0)
+    return {name: value for name, value in found.items() if value}
+
+
+def _speaker_kind(item: Attribution) -> str:
+    if item.speaker is None:
+        return "nobody"
+    likely = "" if plausible(item.speaker, LANGUAGE) else " unlikely"
+    return item.speaker.pos_ + likely

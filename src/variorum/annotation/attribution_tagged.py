@@ -1,0 +1,162 @@
+"""Attributions by the tagger: other borders for what the rules found, and cues that no list holds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import is_passive, phrase, plausible
+from variorum.annotation.attributions import Attribution
+from variorum.annotation.cues import LANGUAGE, verb_group
+from variorum.annotation.tagged import Floats, Parts, TaggedDoc
+from variorum.records.annotation import Act
+
+CUE_FROM = 0.7
+"""A word is taken for a cue that no rule knows from this probability on."""
+OWN = 0.3
+"""What other borders must fit better by than the rule's own, as soft Jaccard: by judgement."""
+LIKELY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How far the tagger agrees with an attribution: shares in 0..1, three decimals.
+
+    ``cue``: its word attributes; ``content``: soft Jaccard of the words with what the tagger expects.
+    """
+
+    cue: float
+    content: float
+
+
+def support(page: Page, item: Attribution, tagged: TaggedDoc) -> Support:
+    """The tagger's view of ``item``."""
+    anchor = _anchor(page, item)
+    parts = tagged.parts(page.doc[anchor])
+    words = [i for i in item.content if _counts(page, i)]
+    return Support(max(tagged.attributes(i) for i in {anchor, *item.cue}), soft_jaccard(page, words, parts.content))
+
+
+def _anchor(page: Page, item: Attribution) -> int:
+    """The token that the tagger knows an attribution by: its cue, or the first word of what is reported."""
+    if item.cue:
+        return item.anchor
+    return min((i for i in item.content if page.doc[i].is_alpha), default=min(item.content))
+
+
+def _counts(page: Page, i: int) -> bool:
+    return not (page.doc[i].is_punct or page.doc[i].is_space)
+
+
+def soft_jaccard(page: Page, tokens: Iterable[int], probability: Floats) -> float:
+    """Expected overlap over expected union of ``tokens`` with the set that ``probability`` describes; three decimals."""
+    inside = [i for i in tokens if _counts(page, i)]
+    if not inside:
+        return 0.0
+    shared = float(probability[inside].sum())
+    union = len(inside) + float(probability.sum()) - shared
+    return round(shared / union, 3) if union > 0 else 0.0
+
+
+def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc) -> list[Attribution]:
+    """``found`` with the content that fits the tagger best among the rule's own and those its parse allows."""
+    return [_rebordered(page, item, tagged) if item.cue else item for item in found]
+
+
+def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc) -> Attribution:
+    """``item`` with the borders that fit best; what stands in quotation marks stays whole."""
+    parts = tagged.parts(page.doc[item.anchor])
+    own = soft_jaccard(page, item.content, parts.content)
+    barred = set(item.cue) | (set(range(*item.source)) if item.source else set())
+    quoted = {i for i in item.content if page.quote_at[i] >= 0 and page.quote_at[item.anchor] < 0}
+    if len(quoted) * 2 > len(item.content):
+        return item
+    others = [c - barred for c in _constituents(page, page.doc[item.anchor], parts, item.content)]
+    others = [c for c in others if quoted <= c and any(_counts(page, i) for i in c)]
+    best = max(others, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)), default=item.content)
+    gain = soft_jaccard(page, best, parts.content) - own
+    return replace(item, content=best) if gain > OWN else item
+
+
+def _constituents(page: Page, cue: Token, parts: Parts, own: frozenset[int] = frozenset()) -> Iterator[frozenset[int]]:
+    """Possible contents: constituents the tagger marks, alone and with ``own``, and ``own`` with one of its parts cut off."""
+    likely = {int(i) for i in np.flatnonzero(parts.content >= LIKELY)}
+    tops = [page.doc[i] for i in sorted(likely) if page.doc[i].head.i not in likely or page.doc[i].head.i == i]
+    for top in tops:
+        below = frozenset(t.i for t in top.subtree)
+        if cue.i not in below:
+            yield below
+            yield below | own
+    if likely and max(likely) - min(likely) < len(likely) * 1.2:
+        yield frozenset(range(min(likely), max(likely) + 1))
+    for i in sorted(own):
+        token = page.doc[i]
+        if token.dep_ in _CUT and token.head.i in own:
+            yield frozenset(own - {t.i for t in token.subtree})
+
+
+_CUT = frozenset(("advcl", "prep", "npadvmod", "conj", "relcl", "ccomp", "parataxis", "appos"))
+
+
+def further(page: Page, found: list[Attribution], tagged: TaggedDoc) -> list[Attribution]:
+    """Attributions whose cue only the tagger sees."""
+    taken = {i for a in found for i in (*a.cue, a.anchor)}
+    made = []
+    for i in np.flatnonzero(tagged.cue[:, 0] <= 1 - CUE_FROM):
+        act, _ = tagged.act(int(i))
+        if act is not None and int(i) not in taken:
+            item = _from_tagged(page, page.doc[int(i)], tagged)
+            made += [item] if item is not None else []
+    return made
+
+
+def _from_tagged(page: Page, cue: Token, tagged: TaggedDoc) -> Attribution | None:
+    act, _ = tagged.act(cue.i)
+    parts = tagged.parts(cue)
+    group = verb_group(cue) if cue.pos_ in ("VERB", "AUX") else (cue.i,)
+    contents = [c - set(group) for c in _constituents(page, cue, parts)]
+    contents = [c for c in contents if any(_counts(page, i) for i in c)]
+    if act is None or not contents:
+        return None
+    content = max(contents, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)))
+    head = _source_head(page, cue, parts)
+    shown = phrase(page, head, cue) if head is not None else None
+    if shown is not None:
+        content = content - set(range(*shown))
+    if not any(_counts(page, i) for i in content) or not _reports(page, cue, act, head):
+        return None
+    return Attribution(
+        cue=group,
+        anchor=cue.i,
+        label=" ".join(page.doc[i].text for i in group),
+        content=frozenset(content),
+        source=shown,
+        speaker=head,
+        rules=("tagged", "tagged" if head is not None else "none"),
+        act=act,
+        polarity="negative" if any(c.dep_ == "neg" for c in cue.children) else "positive",
+        modality="planned" if act == "intent" else "asserted",
+        score=tagged.attributes(cue.i),
+    )
+
+
+def _reports(page: Page, cue: Token, act: Act, head: Token | None) -> bool:
+    """Whether somebody is there to speak, and the report says so rather than somebody quoted (``"I think that ..."``)."""
+    if head is None and not (cue.pos_ in ("VERB", "AUX") and is_passive(cue)):
+        return False
+    if page.quote_at[cue.i] < 0:
+        return True
+    return act == "speech" and head is not None and head.pos_ in ("NOUN", "PROPN") and cue.tag_ in _FINITE
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
+def _source_head(page: Page, cue: Token, parts: Parts) -> Token | None:
+    """The word that heads the phrase the tagger takes for the source; ``None`` where it sees none."""
+    likely = {int(i) for i in np.flatnonzero(parts.source >= LIKELY)}
+    heads = [page.doc[i] for i in sorted(likely) if page.doc[i].head.i not in likely and page.doc[i].i != cue.i]
+    nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON") and plausible(t, LANGUAGE)]
+    return max(nouns, key=lambda t: (round(float(parts.source[t.i]), 3), -abs(t.i - cue.i)), default=None)
