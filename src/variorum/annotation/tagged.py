@@ -1,7 +1,7 @@
 """The tagger's view of a parsed article: which words attribute, and which words are their content and source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,7 @@ class TaggedDoc:
     cue: Floats
     windows: tuple[tuple[Window, Tagged], ...]
     window_at: npt.NDArray[np.int64]
+    _parts: dict[int, Parts] = field(default_factory=dict, repr=False, compare=False)
 
     def attributes(self, token: int) -> float:
         """Probability that the word at ``token`` attributes, three decimals."""
@@ -47,6 +48,11 @@ class TaggedDoc:
 
     def parts(self, token: Token) -> Parts:
         """Content and source of the cue at ``token``; zero outside its window."""
+        if token.i not in self._parts:
+            self._parts[token.i] = self._looked_up(token)
+        return self._parts[token.i]
+
+    def _looked_up(self, token: Token) -> Parts:
         content, source = (np.zeros(len(self.doc), dtype=np.float32) for _ in range(2))
         number = int(self.window_at[token.i])
         if number >= 0:

@@ -62,11 +62,12 @@ def tokenizer_of(*, longest: int) -> Any:
 
 
 def session_of(model: bytes) -> Any:
-    """A session of onnxruntime with one thread."""
+    """A session of onnxruntime with one thread; int8 weights are read back as float once, at loading."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
