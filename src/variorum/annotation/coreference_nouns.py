@@ -13,7 +13,7 @@ from variorum.annotation.governments import stands_for_government
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import AGE
 from variorum.annotation.mentions_words import Words
-from variorum.annotation.roles import may_be_titled, modifier_words, phrase_words, role_kinds
+from variorum.annotation.roles import may_be_titled, modifier_words, phrase_words, role_kinds, roles_called
 from variorum.language.lexicon import values, word_list
 from variorum.language.names import country, fold
 
@@ -259,7 +259,7 @@ def _names_of(found: Words, phrase: Phrase) -> frozenset[str]:
     if "deputy" in phrase_words(found, phrase):
         return frozenset({"deputy"})
     calls = {phrase.lemma, _compound(found, phrase), *_pairs(found, phrase)}
-    return frozenset(role for role, kinds in role_kinds().items() if calls.intersection(kinds))
+    return frozenset().union(*(roles_called().get(call, ()) for call in calls))
 
 
 def _compound(found: Words, phrase: Phrase) -> str:

@@ -29,6 +29,16 @@ def role_kinds() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
+def roles_called() -> dict[str, frozenset[str]]:
+    """Broader or equal words to the functions that they may stand for."""
+    found: dict[str, set[str]] = {}
+    for role, kinds in role_kinds().items():
+        for kind in kinds:
+            found.setdefault(kind, set()).add(role)
+    return {kind: frozenset(roles) for kind, roles in found.items()}
+
+
+@functools.cache
 def _title_functions() -> dict[str, tuple[str, ...]]:
     return {row["title"]: values(row, "nouns") for row in word_list("en", "title_functions")}
 
@@ -54,8 +64,10 @@ def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
 
 def modifier_words(found: Words, start: int, end: int) -> frozenset[str]:
     """The telling words in ``[start, end)``: lower case, without countries (they are compared as countries)."""
-    kept = (i for i in range(start, end) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
-    return frozenset(found.lower[i] for i in kept if not country(found.text[i]) and not _tells_age(found, i))
+    if start >= end:
+        return frozenset()
+    kept = [i for i in range(start, end) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"}]
+    return frozenset([found.lower[i] for i in kept if not country(found.text[i]) and not _tells_age(found, i)])
 
 
 def _tells_age(found: Words, i: int) -> bool:
