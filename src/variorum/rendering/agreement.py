@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.records import AnnotatedArticle, Claim, ClaimGroup
+from variorum.records import ClaimGroup, ClaimMember
 from variorum.rendering.differences import voice_name
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
 from variorum.rendering.wording import capital, count
@@ -15,7 +15,10 @@ _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said in several reports. ``tally`` reads ``3 reports, 1 speaker, 2 witnesses, 1 origin``."""
+    """One thing said in several reports; its words are ``complete`` when they name who or what they are about.
+
+    ``tally`` reads ``3 reports, 1 speaker, 2 witnesses, 1 origin``.
+    """
 
     id: str
     anchor: str
@@ -26,6 +29,7 @@ class Statement:
     tally: str
     speakers: tuple[str, ...]
     reason: str
+    complete: bool
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -62,9 +66,11 @@ class Lone:
 
 
 def make_agreement(edition: Edition) -> Agreement:
-    """The claim groups of several reports by status, most origins first."""
+    """The claim groups of several reports by status, most origins first, then those that name what they are about."""
     made = [s for g in edition.story.claim_groups if (s := make_statement(edition, g))]
-    made.sort(key=lambda s: (-s.origins, -len(s.letters), s.members[0][0].report.order, s.members[0][0].span, s.id))
+    made.sort(
+        key=lambda s: (-s.origins, not s.complete, -len(s.letters), s.members[0][0].report.order, s.members[0][0].span, s.id)
+    )
 
     def of(status: str) -> tuple[Statement, ...]:
         return tuple(s for s in made if s.status == status and len(s.members) > 1)
@@ -79,48 +85,52 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
         return None
     ordered = tuple(sorted(members.values(), key=lambda m: (m[0].report.order, m[0].span)))
     speakers = tuple(n for s in group.speakers if (n := edition.name(s)))
+    standing = {c.anchor: _standing(edition, m) for m in group.members if (c := edition.cite(m))}
+    words, complete = _representative(ordered, standing)
     return Statement(
         id=group.id,
         anchor=edition.anchor(group.id),
         status=group.status,
-        words=capital(_representative(ordered, _absent_subjects(edition, group))),
+        words=capital(words),
         members=ordered,
         origins=len(group.origins),
         tally=_tally(ordered, group),
         speakers=speakers,
         reason=_TALLY.sub("", group.by.reason),
+        complete=complete,
     )
 
 
-def _representative(members: Sequence[tuple[Cite, str]], absent: Mapping[str, str]) -> str:
-    """The words of the earliest report that are neither the shortest nor the longest way to say it; a clause that names who
-    acts goes first, and one that does not gets the name in brackets."""
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How well a clause stands alone: 0 it names who acts, 1 it is a name short (``absent``), 2 it does not say who acts."""
+
+    rank: int
+    absent: str = ""
+
+
+def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, _Standing]) -> tuple[str, bool]:
+    """The words of the earliest report that are neither the shortest nor the longest way to say it, and whether they name who
+    acts; a clause that does goes first, and one that leaves the name out gets it in brackets."""
     lengths = sorted(len(c.words) for c, _ in members)
     middle = lengths[len(lengths) // 2]
-    best = min(members, key=lambda m: (m[0].anchor in absent, abs(len(m[0].words) - middle), m[0].report.order))[0]
-    return f"[{absent[best.anchor]}] {best.words}" if best.anchor in absent else best.words
+    best = min(members, key=lambda m: (standing[m[0].anchor].rank, abs(len(m[0].words) - middle), m[0].report.order))[0]
+    found = standing[best.anchor]
+    return (f"[{found.absent}] {best.words}" if found.absent else best.words), found.rank < 2
 
 
-def _absent_subjects(edition: Edition, group: ClaimGroup) -> dict[str, str]:
-    """The names of those who act in clauses that leave them out ("and will travel"), by the anchor of the clause."""
-    reports = {r.article.id: r.article for r in edition.reports}
-    names = {}
-    for member in group.members:
-        article, cite = reports.get(member.article), edition.cite(member)
-        if article is None or cite is None:
-            continue
-        claim = next((c for c in article.claims if c.id == member.claim), None)
-        name = edition.name(claim.subject) if claim and claim.subject else ""
-        if claim and name and not _speaks_of(article, claim):
-            names[cite.anchor] = name
-    return names
-
-
-def _speaks_of(article: AnnotatedArticle, claim: Claim) -> bool:
-    """Whether the clause itself has words for its subject."""
+def _standing(edition: Edition, member: ClaimMember) -> _Standing:
+    report = edition.by_article.get(member.article)
+    claim = next((c for c in report.article.claims if c.id == member.claim), None) if report else None
+    if report is None or claim is None or not claim.subject:
+        return _Standing(2)
     start, end = claim.span
-    held = (m for m in article.mentions if m.entity == claim.subject and m.field == claim.field)
-    return any(start <= m.start and m.end <= end for m in held)
+    held = [m for m in report.article.mentions if m.entity == claim.subject and m.field == claim.field]
+    inside = [m for m in held if start <= m.start and m.end <= end]
+    if any(m.kind != "pronoun" for m in inside):
+        return _Standing(0)
+    name = edition.name(claim.subject)
+    return _Standing(1, name) if name and not inside else _Standing(2)
 
 
 def _tally(members: Sequence[tuple[Cite, str]], group: ClaimGroup) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from variorum.records import Disagreement, DisagreementMember
 from variorum.rendering.display import clean
 from variorum.rendering.edition import Cite, Edition, letters_of
-from variorum.rendering.wording import JUDGEMENTS, KINDS, capital
+from variorum.rendering.wording import JUDGEMENTS, KINDS, capital, listing
 
 SHARPEST = 5
 OPEN_JUDGEMENTS = ("conflict", "unsure", "update", "refine")
@@ -32,10 +32,16 @@ class Side:
         """The witness whose words stand for the side."""
         return self.witnesses[0]
 
+    @property
+    def others(self) -> tuple[Witness, ...]:
+        """The first words of each further report that is on this side."""
+        seen = {w.cite.report.letter: w for w in reversed(self.witnesses)}
+        return tuple(w for letter, w in sorted(seen.items()) if letter != self.first.cite.report.letter)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One disagreement as a reader meets it."""
+    """One disagreement as a reader meets it: ``about`` is its heading, ``topic`` what makes two of them one subject."""
 
     id: str
     anchor: str
@@ -46,6 +52,7 @@ class Difference:
     judgement_label: str
     sides: tuple[Side, ...]
     reason: str
+    topic: str
     score: float | None
 
     @property
@@ -70,7 +77,7 @@ def sharpest(differences: Sequence[Difference]) -> tuple[Difference, ...]:
     picked: dict[str, Difference] = {}
     for difference in differences:
         if difference.judgement in OPEN_JUDGEMENTS:
-            picked.setdefault(difference.about.casefold(), difference)
+            picked.setdefault(difference.topic, difference)
     return tuple(picked.values())[:SHARPEST]
 
 
@@ -84,19 +91,32 @@ def make_difference(edition: Edition, record: Disagreement) -> Difference | None
         anchor=edition.anchor(record.id),
         kind=record.kind,
         kind_label=KINDS.get(record.kind, record.kind),
-        about=subject(edition, record.about),
+        about=_heading(edition, record, sides),
         judgement=record.judgement,
         judgement_label=JUDGEMENTS.get(record.judgement, record.judgement),
         sides=sides,
         reason=record.by.reason,
+        topic=clean(record.about).casefold(),
         score=record.by.score,
     )
+
+
+def _heading(edition: Edition, record: Disagreement, sides: Sequence[Side]) -> str:
+    """The subject; of a quotation whose it is, and of a clause cut short that it goes on."""
+    voices = {w.voice for side in sides for w in side.witnesses}
+    if record.kind == "quotation" and len(voices) == 1 and (voice := voices.pop()):
+        return f"What {voice} said"
+    words = subject(edition, record.about)
+    whole = (w.cite.words.casefold() for side in sides for w in side.witnesses)
+    cut = any(w.startswith(words.casefold()) and w[len(words) : len(words) + 1].isspace() for w in whole)
+    return f"{words} …" if cut and record.kind not in ("figure", "date") else words
 
 
 def subject(edition: Edition, about: str) -> str:
     """What it is about in words: an entity's name, or the words given (of a bare list of words the first three)."""
     words = clean(about).split(", ")
-    return capital(edition.name(about) or ", ".join(words[:3] if len(words) > 3 else words))
+    bare = len(words) > 1 and all(len(w.split()) <= 3 for w in words)
+    return capital(edition.name(about) or (listing(words[:3]) if bare else clean(about)))
 
 
 def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Side, ...]:
@@ -110,7 +130,17 @@ def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Sid
     grouped = _without_repeats(grouped)
     values = {clean(m.value).casefold(): clean(m.value) for m in reversed(members)}
     sides = [Side(values[v], tuple(sorted(found.values(), key=_place))) for v, found in grouped.items()]
-    return tuple(sorted(sides, key=lambda s: (_place(s.first), s.value)))
+    return _told_apart(sorted(sides, key=lambda s: (_place(s.first), s.value)))
+
+
+def _told_apart(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The sides less the passages that lie in, or over, the first words of a side before, where others are left."""
+    made: list[Side] = []
+    for side in sides:
+        used = [s.first.cite for s in made]
+        fresh = tuple(w for w in side.witnesses if not any(_overlap(w.cite, c) for c in used))
+        made.append(Side(side.value, fresh or side.witnesses))
+    return tuple(made)
 
 
 def _without_repeats(grouped: dict[str, dict[str, Witness]]) -> dict[str, dict[str, Witness]]:

@@ -1,5 +1,6 @@
 """Who said what: every saying once, under its speaker, with each report's version of it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from variorum.rendering.wording import ACTS
 
 OPEN_ACTS = ("speech", "document")
 UNRESOLVED = "Speaker not established"
+POSSESSIVES = ("his", "her", "its", "their", "our", "my", "your", "whose")
 LEAST_REST = 3
 """What is left of a quotation beside the sentences compared elsewhere is a saying of its own from this many words."""
 
@@ -163,13 +165,28 @@ def _speaker(edition: Edition, entity_id: str, sayings: Sequence[Saying]) -> Spe
     return Speaker(
         anchor="",
         name=name,
-        role=next((r for r in map(clean, entity.roles) if r.casefold() not in name.casefold()), ""),
-        aliases=tuple(a for a in map(clean, entity.aliases) if a != name),
+        role=next((r for r in map(clean, entity.roles) if _tells(r, name)), ""),
+        aliases=tuple(a for a in map(clean, entity.aliases) if not _says_less(a, name)),
         named=entity.named,
         sayings=tuple(s for s in ordered if s.act in OPEN_ACTS),
         stances=tuple(s for s in ordered if s.act not in OPEN_ACTS),
         corrected=edition.corrected(entity_id),
     )
+
+
+def _tells(role: str, name: str) -> bool:
+    """Whether ``role`` says something beside ``name`` and can stand alone ("its spokeswoman" cannot)."""
+    return role.casefold() not in name.casefold() and role.casefold().split(" ", 1)[0] not in POSSESSIVES
+
+
+def _says_less(alias: str, name: str) -> bool:
+    """Whether all words of ``alias`` stand in ``name``, an article or the like apart ("al-" before a family name)."""
+    known = set(_plain_words(name))
+    return all(word in known for word in _plain_words(alias))
+
+
+def _plain_words(name: str) -> list[str]:
+    return [w for w in re.findall(r"\w+", name.casefold()) if w not in ("the", "al", "el")]
 
 
 def _prominence(speaker: Speaker) -> tuple[object, ...]:

@@ -12,13 +12,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from variorum.records import AnnotatedArticle, Notice, Story
-from variorum.rendering.contents import Contents, make_contents
+from variorum.rendering.contents import make_contents
 from variorum.rendering.display import clean, shorten
+from variorum.rendering.dossier.front import make_front
 from variorum.rendering.dossier.sections import make_sections
 from variorum.rendering.edition import NO_OUTLET
 from variorum.rendering.evidence import find_marks
 from variorum.rendering.marking import by_report, transcribe
-from variorum.rendering.wording import count, published_label, range_label
+from variorum.rendering.wording import published_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ def render_dossier(story: Story, *, neighbours: tuple[StoryLink, ...] = (), meas
         sections=make_sections(contents),
         by_letter={r.letter: r for r in contents.edition.reports},
         no_outlet=NO_OUTLET,
-        tally=_tally(contents),
-        episodes=_episodes(contents),
+        front=make_front(contents),
         transcripts=[transcribe(r, marks.get(r.letter, ())) for r in contents.edition.reports],
         notices=[clean(n.message) for n in story.notices],
         measured=measured,
@@ -136,54 +136,6 @@ def _relative(href: str | None) -> str | None:
     if not href or href.startswith(("/", "\\")) or ":" in href.split("/", 1)[0]:
         return None
     return href
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The counts at the head of the page: (number, name, note)."""
-
-    reports: str
-    cells: tuple[tuple[str, str, str], ...]
-
-
-def _tally(contents: Contents) -> Tally:
-    reports, origins = len(contents.edition.reports), len(contents.origins.groups)
-    copies = sum(r.copy_of is not None for r in contents.edition.reports)
-    speakers = sum(bool(s.sayings) for s in contents.sayings.speakers)
-    cells = (
-        (*_number(reports, "report"), f"{count(copies, 'copy', 'copies')} among them" if copies else ""),
-        (*_number(origins, "origin"), "independent of one another" if origins > 1 else ""),
-        (*_number(speakers, "speaker"), count(contents.sayings.number, "saying")),
-        (contents.dates, "when they came out", ""),
-    )
-    return Tally(count(reports, "report"), cells)
-
-
-def _number(number: int, noun: str) -> tuple[str, str]:
-    return str(number), count(number, noun).split(" ", 1)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """One event of the story and the reports that tell of it."""
-
-    title: str
-    when: str
-    letters: tuple[str, ...]
-
-
-def _episodes(contents: Contents) -> list[Episode]:
-    edition = contents.edition
-    events = sorted(edition.story.events, key=lambda e: (e.earliest or "9999", e.id))
-    made = [
-        Episode(
-            clean(e.title),
-            range_label(e.earliest, e.latest) if e.earliest or e.latest else "",
-            tuple(r.letter for r in edition.reports if r.article.id in e.articles),
-        )
-        for e in events
-    ]
-    return made if len(made) > 1 else []
 
 
 def _manifest(story: Story) -> list[tuple[str, str, str]]:

@@ -27,13 +27,14 @@ def make_sections(contents: Contents) -> tuple[Section, ...]:
     agreement, chronology, origins = contents.agreement, contents.chronology, contents.origins
     drawn = origins.handovers or origins.copies
     sections = (
+        Section("agreed", "Agreed", "What they agree on",
+                "What two or more origins have that do not draw on one another. Reports that copy one another are one witness. "
+                "The origin is where it comes from in the end.", len(agreement.agreed)),
+        Section("differ", "Differs", "Where they differ",
+                "Both sides in their own words. The page does not say who is right.", len(contents.differences)),
         Section("said", "Said", "Who said what",
                 "Each saying once, under its speaker, with every report’s version of it. What reports say of views, "
                 "wishes and plans is folded away.", contents.sayings.number),
-        Section("agreed", "Agreed", "What they agree on",
-                "Said by two or more origins that do not draw on one another.", len(agreement.agreed)),
-        Section("differ", "Differs", "Where they differ",
-                "Both sides in their own words. The page does not say who is right.", len(contents.differences)),
         Section("timeline", "Timeline", "When it happened",
                 "Every dated fact. A bar runs over all the days it may have been.",
                 len(chronology.entries) + len(chronology.undated)),

@@ -1,0 +1,87 @@
+"""The first screen: how many reports and origins, what is most widely reported, and the events that the reports tell of."""
+
+from dataclasses import dataclass
+
+from variorum.rendering.agreement import Statement
+from variorum.rendering.contents import Contents
+from variorum.rendering.display import clean
+from variorum.rendering.edition import Report
+from variorum.rendering.wording import count, listing, range_label
+
+WIDEST = 4
+DISPUTED_FROM = 3
+"""What is disputed in part stands on the first screen only where as many origins have it."""
+SHARED = 3
+"""Groups of reports with a shared origin that the lead names; of more it gives the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One event of the story and the reports that tell of it."""
+
+    title: str
+    when: str
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The lead in words (``counts``, ``shared``, ``spoken``, ``dates``), the widest statements, and the events if several."""
+
+    counts: str
+    shared: str
+    spoken: str
+    dates: str
+    widest: tuple[Statement, ...]
+    episodes: tuple[Episode, ...]
+
+
+def make_front(contents: Contents) -> Front:
+    """What stands above the sections of the page."""
+    reports, origins = contents.edition.reports, contents.origins.groups
+    speakers = sum(bool(s.sayings) for s in contents.sayings.speakers)
+    spoken = f"{count(speakers, 'speaker')}, {count(contents.sayings.number, 'saying')}" if speakers else ""
+    return Front(
+        counts=f"{count(len(reports), 'report')} from {count(len(origins), 'origin')}",
+        shared=_shared(origins),
+        spoken=spoken,
+        dates=contents.dates,
+        widest=_widest(contents),
+        episodes=_episodes(contents),
+    )
+
+
+def _shared(origins: tuple[tuple[Report, ...], ...]) -> str:
+    """Which reports count as one, in words: ``A and B share one origin, the other 4 stand alone``."""
+    groups = [listing([r.letter for r in group]) for group in origins if len(group) > 1]
+    alone = sum(len(group) == 1 for group in origins)
+    if not groups:
+        return "none was found to draw on another" if alone > 1 else ""
+    if len(groups) > SHARED:
+        told = f"{len(groups)} groups of reports share an origin each"
+    else:
+        told = ", ".join(f"{group} share {'another' if i else 'one'}" for i, group in enumerate(groups))
+    rest = {0: "", 1: ", the other report stands alone"}.get(alone, f", the other {alone} stand alone")
+    return told + rest
+
+
+def _widest(contents: Contents) -> tuple[Statement, ...]:
+    """What most origins have and none disputes; where that is little, also what is disputed in part."""
+    agreed = contents.agreement.agreed
+    disputed = [s for s in contents.agreement.contested if s.origins >= DISPUTED_FROM]
+    kept = {s.words.casefold(): s for s in reversed((*agreed, *disputed))}
+    return tuple(s for s in (*agreed, *disputed) if kept[s.words.casefold()] is s)[:WIDEST]
+
+
+def _episodes(contents: Contents) -> tuple[Episode, ...]:
+    edition = contents.edition
+    events = sorted(edition.story.events, key=lambda e: (e.earliest or "9999", e.id))
+    made = [
+        Episode(
+            clean(e.title),
+            range_label(e.earliest, e.latest) if e.earliest or e.latest else "",
+            tuple(r.letter for r in edition.reports if r.article.id in e.articles),
+        )
+        for e in events
+    ]
+    return tuple(made) if len(made) > 1 else ()
