@@ -35,6 +35,16 @@ def test_every_finding_of_the_story_and_of_its_reports_is_explained(story: Story
     assert all(f"{i}  " in render_explanation(story, i) and "[[" in render_explanation(story, i) for i in ids)
 
 
+def test_a_quotation_names_who_else_could_have_been_meant(story: Story) -> None:
+    told = [render_explanation(story, q.id) for a in story.articles for q in a.quotations]
+    lines = [line for text in told for line in text.splitlines() if line.startswith("others named just before: ")]
+    assert lines
+    for text in told:
+        speaker = next(line for line in text.splitlines() if line.startswith("speaker: ")).removeprefix("speaker: ")
+        others = next((line for line in text.splitlines() if line.startswith("others named")), "").partition(": ")[2]
+        assert speaker not in others.split(", ")
+
+
 def test_a_beginning_is_enough_when_it_is_the_only_one(story: Story) -> None:
     whole = story.utterances[0].id
     assert render_explanation(story, whole[:8]) == render_explanation(story, whole)

@@ -15,6 +15,8 @@ from variorum.rendering.wording import JUDGEMENTS, KINDS, STATUSES, count, numbe
 
 AROUND = 160
 """Characters of context on each side of a passage."""
+NEAR = 400
+"""Characters before reported words within which somebody else may have been meant."""
 SHORTEST = 4
 
 
@@ -196,6 +198,21 @@ def _quotation_lines(edition: Edition, article: AnnotatedArticle, quotation: Quo
         words = _words(article, spans, quotation)
         if words:
             yield f"{label}: {words}"
+    named = dict.fromkeys(edition.name(e) for e in _others_near(article, quotation))
+    others = [name for name in named if name and name != edition.name(quotation.speaker)]
+    if others:
+        yield f"others named just before: {', '.join(others)}"
+
+
+def _others_near(article: AnnotatedArticle, quotation: Quotation) -> tuple[str, ...]:
+    """Who else could have been meant: candidates, or up to three persons and bodies named in the text just before."""
+    if quotation.candidates or quotation.field != "text":
+        return quotation.candidates
+    begin = min(start for start, _ in (*quotation.content, *quotation.cue))
+    speaking = {e.id for e in article.entities if e.type in ("person", "organisation", "government", "group")}
+    near = [m for m in article.mentions if m.field == "text" and begin - NEAR <= m.start < begin and m.entity in speaking]
+    names = dict.fromkeys(m.entity for m in reversed(near) if m.entity != quotation.speaker)
+    return tuple(names)[:3]
 
 
 def _words(article: AnnotatedArticle, spans: Sequence[Span], quotation: Quotation) -> str:
