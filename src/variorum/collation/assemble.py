@@ -48,7 +48,7 @@ def collate_articles(
     origins = fold_origins(ordered, reuse, relays)
     utterances = follow_utterances(ordered, entities, encoder)
     groups = group_claims(ordered, entities, origins, encoder)
-    disagreements = find_disagreements(ordered, entities, groups, utterances, origins)
+    disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
     naming = compare_naming(ordered, entities, groups)
     ordered = with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups)))
     events = story_events(ordered)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from variorum.collation.claim_sentences import SMALL, words_in
+from variorum.collation.claim_sentences import SMALL, sentence_at, words_in
 from variorum.collation.claim_words import kind_words
 from variorum.records.annotation import AnnotatedArticle, Claim, Polarity, Quotation
 
@@ -44,7 +44,9 @@ def is_asked(article: AnnotatedArticle, claim: Claim) -> bool:
     """Whether the clause is what somebody asks, or says or does not say: "did not say when it was inspected"."""
     if claim.field != "text":
         return False
-    before = [lemma for _, lemma in words_in(article, (max(claim.span[0] - 40, 0), (claim.predicate_span or claim.span)[0]))]
+    begin = sentence_at(article, *claim.span)[0]
+    verb = (claim.predicate_span or claim.span)[0]
+    before = [lemma for _, lemma in words_in(article, (max(claim.span[0] - 40, begin), verb))]
     return any(one in ASKING and other in WH for one, other in pairwise(before))
 
 

@@ -8,15 +8,18 @@ from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, origin_numbers, statements_of
 from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.disagreement_absence import absence_verdicts
 from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
 from variorum.collation.disagreement_groups import judge_grouped
+from variorum.collation.disagreement_kin import kin_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
 from variorum.collation.disagreement_refusals import refusal_verdicts
 from variorum.collation.disagreement_speakers import speaker_verdicts
+from variorum.collation.encoder import Encoder
 from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge
 from variorum.records.annotation import AnnotatedArticle
@@ -38,14 +41,21 @@ def find_disagreements(
     claim_groups: Sequence[ClaimGroup],
     utterances: Sequence[Utterance],
     origins: Sequence[Sequence[str]],
+    *,
+    encoder: Encoder | None = None,
 ) -> tuple[Disagreement, ...]:
-    """All disagreements of a story, what a reader needs most first. Duplicates of other reports count for nothing."""
+    """All disagreements of a story, what a reader needs most first. Duplicates of other reports count for nothing.
+
+    Without an ``encoder`` one event told in other words and dated apart is found only where it can befall a thing but once.
+    """
     statements = statements_of(articles, entities, origins)
     setting = setting_of(statements, entities)
     kept = counted(articles)
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(refusal_verdicts(statements, setting))
+    bundles += _pairs(absence_verdicts(kept, statements, setting))
+    bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(age_verdicts(kept, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))

@@ -1,0 +1,142 @@
+"""One event dated apart in words of its different sides: "took the town on Monday night", "entered it on Tuesday".
+
+The likelihood that groups claims is nought for clauses dated apart, so that such pairs are scored here without their dates:
+by the act, by what it was done to, and by the sentence encoder; then the dates are compared.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+
+from variorum.collation.claim_alignment import (
+    LIGHT,
+    act,
+    counts_differ,
+    dated_apart,
+    days,
+    is_nominal,
+    quoted_words,
+    same_doer,
+    shared_words,
+    whole_side,
+    worded_times,
+)
+from variorum.collation.claim_kin import befalls_once, kin, kin_keys
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_verdicts import Verdict
+from variorum.collation.claim_words import told_as_forced
+from variorum.collation.disagreement_dates import STATES, date_verdict, happens_again, has_date, tells_of_many, worded_alike
+from variorum.collation.encoder import Encoder
+from variorum.records.article import Span
+
+NEAR = 0.5
+"""Least cosine of two clauses that tell of one event apart from its date; set on invented stories."""
+
+MOST = 60
+"""Dated clauses of one act that are compared; a story of many origins repeats itself beyond that."""
+
+VAGUE = re.compile(r"\b(?:ago|recent\w*|since|until|till|before|after|by|between|about|around|early|late)\b", re.IGNORECASE)
+"""Words that make a date too loose for two of them to exclude each other."""
+
+
+def kin_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
+    """A conflict for every two clauses of two reports that date one event apart; without an encoder only for what befalls
+    a thing but once."""
+    pairs = [(a, b) for a, b in _dated_pairs(statements) if _may_be_one(a, b, setting)]
+    texts = sorted({s.text for pair in pairs for s in pair})
+    vectors = encoder.encode(texts) if encoder is not None and texts else None
+    row = {text: n for n, text in enumerate(texts)}
+    for a, b in pairs:
+        near = vectors is not None and round(float(np.dot(vectors[row[a.text]], vectors[row[b.text]])), 3) >= NEAR
+        if near or befalls_once(a, b):
+            yield date_verdict(a, b, setting)
+            if _leaves_apart(a, b) or _leaves_apart(b, a):
+                yield _whose_decision(a, b, setting)
+
+
+def _leaves_apart(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` tells of somebody who is made to go and ``b`` that the same one went."""
+    return told_as_forced(b.predicate, a.predicate) and a.object is not None and a.object == b.subject
+
+
+def _whose_decision(a: Statement, b: Statement, setting: Setting) -> Verdict:
+    about = shared_words(a, b, setting)
+    one, other = (quoted_words(s, s.claim.predicate_span) for s in (a, b))
+    reason = f"“{one}” and “{other}” leave the decision to different ones; both tell of {about}."
+    return Verdict("agency", "conflict", (whole_side(a, one), whole_side(b, other)), about, 1.0, reason)
+
+
+def _dated_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of clauses of two reports that tell of kindred acts on days that exclude each other."""
+    index: dict[str, list[int]] = {}
+    for number, s in enumerate(statements):
+        if s.claim.field == "text" and s.polarity == "positive" and s.modality == "asserted" and _firmly_dated(s):
+            for key in (*kin_keys(s), *(f"@{e}" for e in (s.subject, s.object) if e)):
+                index.setdefault(key, []).append(number)
+    found = {pair for numbers in index.values() for pair in combinations(numbers[:MOST], 2)}
+    for i, j in sorted(found):
+        a, b = statements[i], statements[j]
+        if a.article.id != b.article.id and dated_apart(a, b) and (kin(a, b) or _leaves_apart(a, b) or _leaves_apart(b, a)):
+            yield a, b
+
+
+def _firmly_dated(s: Statement) -> bool:
+    return days(s) is not None and not is_nominal(s) and not VAGUE.search(worded_times(s))
+
+
+def _may_be_one(a: Statement, b: Statement, setting: Setting) -> bool:
+    """Whether one thing is acted upon, by one that can be the same, and nothing tells of two occasions."""
+    if {act(a), act(b)} & (STATES | LIGHT) or happens_again(a) or happens_again(b) or counts_differ(a, b):
+        return False
+    if worded_alike(a, b) or tells_of_many(a) or tells_of_many(b) or has_date(a, b) or has_date(b, a):
+        return False
+    if _leaves_apart(a, b) or _leaves_apart(b, a):
+        return True
+    return _acted_upon(a, b) and _doers_fit(a, b, setting) and (befalls_once(a, b) or _days_between(a, b) <= RECUR)
+
+
+RECUR = 7
+"""Days after which another event of one kind is likelier than another date of one event."""
+
+
+def _days_between(a: Statement, b: Statement) -> int:
+    one, other = days(a), days(b)
+    if one is None or other is None or "0000" in (one[0][:4], other[0][:4]):
+        return 0
+    first, second = sorted((one, other))
+    return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
+
+
+def _acted_upon(a: Statement, b: Statement) -> bool:
+    """Whether one named thing, or things of one name, are acted upon; of a passive clause the subject may be the thing."""
+    if a.object is not None and b.object is not None:
+        return a.object == b.object
+    if a.object_terms and b.object_terms:
+        return bool(a.object_terms & b.object_terms) and _names_fit(a, b, a.claim.object_span, b.claim.object_span)
+    if a.object_terms or b.object_terms:
+        return False
+    return bool(a.subject_terms & b.subject_terms) and _names_fit(a, b, a.claim.subject_span, b.claim.subject_span)
+
+
+def _names_fit(a: Statement, b: Statement, one: Span | None, other: Span | None) -> bool:
+    """Whether the phrases have a name in common, or one of them has none."""
+    first, second = _names_in(a, one), _names_in(b, other)
+    return not (first and second) or bool(first & second)
+
+
+def _names_in(s: Statement, span: Span | None) -> frozenset[str]:
+    return frozenset(w for w in quoted_words(s, span).split() if w[:1].isupper()) - ARTICLES
+
+
+ARTICLES = frozenset({"The", "A", "An"})
+
+
+def _doers_fit(a: Statement, b: Statement, setting: Setting) -> bool:
+    if not a.subject_terms or not b.subject_terms or same_doer(a, b) or a.subject_terms & b.subject_terms:
+        return True
+    one, other = (setting.entities.get(s.subject or "") for s in (a, b))
+    return one is not None and other is not None and one.named and other.named and setting.related(one.id, other.id)
