@@ -60,9 +60,13 @@ def annotate_articles(
 def _sentences(doc: Doc) -> Spans:
     spans = []
     for sentence in doc.sents:
-        words = [t for t in sentence if not t.is_space]
-        if words:
-            spans.append((words[0].idx, words[-1].idx + len(words[-1])))
+        start, end = sentence.start, sentence.end
+        while start < end and doc[start].is_space:
+            start += 1
+        while start < end and doc[end - 1].is_space:
+            end -= 1
+        if start < end:
+            spans.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
     return tuple(spans)
 
 

@@ -103,4 +103,9 @@ def _lemmas() -> Mapping[str, str]:
 
 def lemma(token: Token) -> str:
     """The lower-case lemma, put right where the pipeline's own is wrong for news ("bases" is no "basis")."""
-    return _lemmas().get(token.lower_) or token.lemma_.lower()
+    return lemma_of(token.lower_, token.lemma_)
+
+
+def lemma_of(lower: str, lemma: str) -> str:
+    """As ``lemma``, of a lower-case form and the pipeline's lemma for it."""
+    return _lemmas().get(lower) or lemma.lower()

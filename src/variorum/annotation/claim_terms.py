@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB
-from spacy.tokens import Doc, Token
+from spacy.attrs import DEP, IS_STOP, LEMMA, LOWER, POS
+from spacy.symbols import ADJ, ADV, NOUN, NUM, PROPN, VERB, aux, auxpass
+from spacy.tokens import Doc
 
-from variorum.annotation.claim_predicates import lemma
+from variorum.annotation.claim_predicates import lemma_of
 from variorum.annotation.clause_setting import Setting
 
 CONTENT = frozenset({NOUN, PROPN, VERB, ADJ, NUM, ADV})
+AUXILIARIES = frozenset({aux, auxpass})
 EMPTY = frozenset({"be", "have", "do", "say", "other", "such", "own", "many", "more", "most", "several", "same", "as", "there"})
 """Lemmas of content classes that say nothing about what a clause is about."""
 
@@ -42,12 +44,20 @@ class Vocabulary:
 
 def find_vocabulary(doc: Doc, setting: Setting) -> Vocabulary:
     """The content lemmas of ``doc``."""
-    parts = doc.to_array("POS").tolist()
-    return Vocabulary(tuple(_content(doc[i], parts[i]) if parts[i] in CONTENT else None for i in range(len(doc))), setting)
+    strings = doc.vocab.strings
+    known: dict[tuple[int, int], str | None] = {}
+    words: list[str | None] = []
+    rows: list[list[int]] = doc.to_array([POS, DEP, IS_STOP, LOWER, LEMMA]).reshape(-1, 5).tolist()  # type: ignore[assignment]
+    for part, label, stop, lower, lemma in rows:
+        if part not in CONTENT or (part == VERB and label in AUXILIARIES) or (part == ADV and stop):
+            words.append(None)
+            continue
+        if (lower, lemma) not in known:
+            known[lower, lemma] = _content(strings[lower], strings[lemma])
+        words.append(known[lower, lemma])
+    return Vocabulary(tuple(words), setting)
 
 
-def _content(token: Token, part: int) -> str | None:
-    if (part == VERB and token.dep_ in ("aux", "auxpass")) or (part == ADV and token.is_stop):
-        return None
-    word = lemma(token)
+def _content(lower: str, lemma: str) -> str | None:
+    word = lemma_of(lower, lemma)
     return word if word not in EMPTY and any(c.isalnum() for c in word) else None

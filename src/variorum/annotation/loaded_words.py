@@ -3,9 +3,7 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -38,11 +36,10 @@ def find_loaded_words(doc: Doc) -> tuple[LoadedWord, ...]:
 def _found(doc: Doc) -> Iterator[LoadedWord]:
     entries, first_words = _entries()
     end = 0
-    known = np.isin(doc.to_array(["LOWER", "LEMMA"]).reshape(-1, 2), first_words).any(axis=1)
-    for i in np.flatnonzero(known):
-        token = doc[int(i)]
-        if token.i < end:
+    for i, (lower, lemma) in enumerate(doc.to_array(["LOWER", "LEMMA"]).reshape(-1, 2).tolist()):
+        if i < end or not (lower in first_words or lemma in first_words):
             continue
+        token = doc[i]
         candidates = entries.get(token.lower_) or entries.get(token.lemma_.lower(), ())
         for entry in candidates:
             if _holds(entry, token):
@@ -60,7 +57,7 @@ def _holds(entry: _Entry, token: Token) -> bool:
 
 
 @functools.cache
-def _entries() -> tuple[Mapping[str, tuple[_Entry, ...]], Any]:
+def _entries() -> tuple[Mapping[str, tuple[_Entry, ...]], frozenset[int]]:
     """Entries by first word, long ones first, and the hashes of all first words.
 
     Hyphens are words of their own, as the tokeniser splits them.
@@ -71,4 +68,4 @@ def _entries() -> tuple[Mapping[str, tuple[_Entry, ...]], Any]:
         classes = frozenset() if rest or row["pos"] == "any" else CLASSES[row["pos"]]
         found.setdefault(first, []).append(_Entry(tuple(rest), classes, row["label"]))
     table = {word: tuple(sorted(entries, key=lambda e: -len(e.rest))) for word, entries in found.items()}
-    return table, np.array(sorted(get_string_id(word) for word in table), dtype=np.uint64)
+    return table, frozenset(get_string_id(word) for word in table)
