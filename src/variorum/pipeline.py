@@ -223,6 +223,8 @@ def manifest(models: Models, digests: Mapping[str, str], corrections: Sequence[C
     digest = {models.pipeline.name: models.pipeline.digest}
     if models.encoder:
         digest[models.encoder.name] = models.encoder.digest
+    if models.tagger:
+        digest["attributions"] = models.tagger.digest
     versions = {name: version(name) for name in names} | {models.pipeline.name: models.pipeline.version}
     options = dataclasses.asdict(models.config)
     if corrections:
