@@ -15,7 +15,8 @@ _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said in several reports; its words are ``complete`` when they name who or what they are about.
+    """One thing said in several reports; its words, those of ``source``, are ``complete`` when they name who or what
+    they are about.
 
     ``tally`` reads ``3 reports, 1 speaker, 2 witnesses, 1 origin``.
     """
@@ -24,6 +25,7 @@ class Statement:
     anchor: str
     status: str
     words: str
+    source: Cite
     members: tuple[tuple[Cite, str], ...]
     origins: int
     tally: str
@@ -86,12 +88,13 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
     ordered = tuple(sorted(members.values(), key=lambda m: (m[0].report.order, m[0].span)))
     speakers = tuple(n for s in group.speakers if (n := edition.name(s)))
     standing = {c.anchor: _standing(edition, m) for m in group.members if (c := edition.cite(m))}
-    words, complete = _representative(ordered, standing)
+    source, words, complete = _representative(ordered, standing)
     return Statement(
         id=group.id,
         anchor=edition.anchor(group.id),
         status=group.status,
         words=capital(words),
+        source=source,
         members=ordered,
         origins=len(group.origins),
         tally=_tally(ordered, group),
@@ -103,20 +106,33 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """How well a clause stands alone: 0 it names who acts, 1 it is a name short (``absent``), 2 it does not say who acts."""
+    """How well a clause stands alone: 0 it names who acts, 1 it is a name short (``absent``), 2 it does not say who acts;
+    ``loaded`` is how many words in it take a side."""
 
     rank: int
+    loaded: int = 0
     absent: str = ""
 
 
-def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, _Standing]) -> tuple[str, bool]:
-    """The words of the earliest report that are neither the shortest nor the longest way to say it, and whether they name who
-    acts; a clause that does goes first, and one that leaves the name out gets it in brackets."""
+def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, _Standing]) -> tuple[Cite, str, bool]:
+    """The passage that stands for all, its words, and whether they name who acts.
+
+    Clauses that do go first, then those with the fewest words that take a side, then those of middle length, then the earliest;
+    a name that is left out stands before the words in brackets.
+    """
     lengths = sorted(len(c.words) for c, _ in members)
     middle = lengths[len(lengths) // 2]
-    best = min(members, key=lambda m: (standing[m[0].anchor].rank, abs(len(m[0].words) - middle), m[0].report.order))[0]
+    best = min(
+        members,
+        key=lambda m: (
+            standing[m[0].anchor].rank,
+            standing[m[0].anchor].loaded,
+            abs(len(m[0].words) - middle),
+            m[0].report.order,
+        ),
+    )[0]
     found = standing[best.anchor]
-    return (f"[{found.absent}] {best.words}" if found.absent else best.words), found.rank < 2
+    return best, f"[{found.absent}] {best.words}" if found.absent else best.words, found.rank < 2
 
 
 def _standing(edition: Edition, member: ClaimMember) -> _Standing:
@@ -125,12 +141,13 @@ def _standing(edition: Edition, member: ClaimMember) -> _Standing:
     if report is None or claim is None or not claim.subject:
         return _Standing(2)
     start, end = claim.span
+    loaded = sum(start <= w.start and w.end <= end for w in report.article.loaded_words)
     held = [m for m in report.article.mentions if m.entity == claim.subject and m.field == claim.field]
     inside = [m for m in held if start <= m.start and m.end <= end]
     if any(m.kind != "pronoun" for m in inside):
-        return _Standing(0)
+        return _Standing(0, loaded)
     name = edition.name(claim.subject)
-    return _Standing(1, name) if name and not inside else _Standing(2)
+    return _Standing(1, loaded, name) if name and not inside else _Standing(2, loaded)
 
 
 def _tally(members: Sequence[tuple[Cite, str]], group: ClaimGroup) -> str:

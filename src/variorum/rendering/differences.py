@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from variorum.records import Disagreement, DisagreementMember
 from variorum.rendering.display import clean
@@ -9,6 +10,8 @@ from variorum.rendering.edition import Cite, Edition, letters_of
 from variorum.rendering.wording import JUDGEMENTS, KINDS, capital, listing
 
 SHARPEST = 5
+TELLING = 3
+"""Words of four letters or more that a run needs to be a heading."""
 OPEN_JUDGEMENTS = ("conflict", "unsure", "update", "refine")
 
 
@@ -106,7 +109,7 @@ def _heading(edition: Edition, record: Disagreement, sides: Sequence[Side]) -> s
     voices = {w.voice for side in sides for w in side.witnesses}
     if record.kind == "quotation" and len(voices) == 1 and (voice := voices.pop()):
         return f"What {voice} said"
-    words = subject(edition, record.about)
+    words = (_bare(record.about) and _shared_words(sides)) or subject(edition, record.about)
     whole = (w.cite.words.casefold() for side in sides for w in side.witnesses)
     cut = any(w.startswith(words.casefold()) and w[len(words) : len(words) + 1].isspace() for w in whole)
     return f"{words} …" if cut and record.kind not in ("figure", "date") else words
@@ -114,9 +117,23 @@ def _heading(edition: Edition, record: Disagreement, sides: Sequence[Side]) -> s
 
 def subject(edition: Edition, about: str) -> str:
     """What it is about in words: an entity's name, or the words given (of a bare list of words the first three)."""
+    words = clean(about)
+    return capital(edition.name(about) or (listing(words.split(", ")[:3]) if _bare(about) else words))
+
+
+def _bare(about: str) -> bool:
+    """Whether it is a list of words and no sentence."""
     words = clean(about).split(", ")
-    bare = len(words) > 1 and all(len(w.split()) <= 3 for w in words)
-    return capital(edition.name(about) or (listing(words[:3]) if bare else clean(about)))
+    return len(words) > 1 and all(len(w.split()) <= 3 for w in words)
+
+
+def _shared_words(sides: Sequence[Side]) -> str:
+    """The longest run of words that the first two sides share; empty where it says too little."""
+    one, two = (side.first.cite.words.split() for side in sides[:2])
+    plain, other = ([w.casefold().strip(".,;:“”\"'") for w in words] for words in (one, two))
+    run = SequenceMatcher(None, plain, other, autojunk=False).find_longest_match()
+    words = one[run.a : run.a + run.size]
+    return capital(" ".join(words).strip(" ,;:")) if sum(len(w) > 3 for w in words) >= TELLING else ""
 
 
 def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Side, ...]:
@@ -126,7 +143,8 @@ def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Sid
         cite = edition.cite(member)
         if cite:
             side = grouped.setdefault(clean(member.value).casefold(), {})
-            side.setdefault(cite.anchor, Witness(cite, voice_name(edition, cite.report.article.id, member.voice)))
+            voice = voice_name(edition, cite.report.article.id, member.voice)
+            side.setdefault(cite.anchor, Witness(cite, "" if voice.casefold() == cite.words.casefold() else voice))
     grouped = _without_repeats(grouped)
     values = {clean(m.value).casefold(): clean(m.value) for m in reversed(members)}
     sides = [Side(values[v], tuple(sorted(found.values(), key=_place))) for v, found in grouped.items()]
@@ -138,7 +156,7 @@ def _told_apart(sides: Sequence[Side]) -> tuple[Side, ...]:
     made: list[Side] = []
     for side in sides:
         used = [s.first.cite for s in made]
-        fresh = tuple(w for w in side.witnesses if not any(_overlap(w.cite, c) for c in used))
+        fresh = tuple(w for w in side.witnesses if not any(overlap(w.cite, c) for c in used))
         made.append(Side(side.value, fresh or side.witnesses))
     return tuple(made)
 
@@ -148,12 +166,13 @@ def _without_repeats(grouped: dict[str, dict[str, Witness]]) -> dict[str, dict[s
     kept: dict[str, dict[str, Witness]] = {}
     for value in sorted(grouped, key=lambda v: (min(map(_place, grouped[v].values())), v)):
         before = [w.cite for side in kept.values() for w in side.values()]
-        if not all(any(_overlap(w.cite, c) for c in before) for w in grouped[value].values()):
+        if not all(any(overlap(w.cite, c) for c in before) for w in grouped[value].values()):
             kept[value] = grouped[value]
     return kept
 
 
-def _overlap(one: Cite, other: Cite) -> bool:
+def overlap(one: Cite, other: Cite) -> bool:
+    """Whether two passages have characters in common."""
     same = one.report.letter == other.report.letter and one.field == other.field
     return same and one.span[0] < other.span[1] and other.span[0] < one.span[1]
 

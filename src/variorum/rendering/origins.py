@@ -103,6 +103,12 @@ class Copy:
         """The letters of the reports that have it."""
         return letters_of(self.cites)
 
+    @property
+    def same(self) -> tuple[Cite, ...]:
+        """The passages that are like the first one to the letter."""
+        changed = {cite.anchor for cite, _, _ in self.others}
+        return tuple(c for c in self.cites[1:] if c.anchor not in changed)
+
 
 @dataclass(frozen=True, slots=True)
 class Origins:

@@ -12,6 +12,7 @@ from variorum.rendering.wording import CHANGES, RELATIONS
 
 NOISY = ("paraphrased", "indirect")
 """Relations whose word differences say nothing: the report tells the saying in words of its own."""
+BARE_CUES = ("said", "says", "say", "saying", "to say", "had said", "has said", "according to")
 LONGEST_CUE = 90
 
 
@@ -98,14 +99,15 @@ def make_version(edition: Edition, telling: Telling, variant: Variant | None = N
     words = " … ".join(shown(article, span, field) for span in telling.spans)
     close = variant is not None and variant.relation not in NOISY
     changes = [e.changes for e in variant.edits] if variant and (close or variant.judgement == "conflict") else []
+    path = _path(edition, telling.quotation)
     return Version(
         cites=(replace(cites[0], words=words),),
         places=cites,
         words=words,
         pieces=_pieces(edition, variant) if variant and close else (),
         quoted=telling.quotation.kind == "direct",
-        how=_how(telling),
-        path=_path(edition, telling.quotation),
+        how=_how(telling, path),
+        path=path,
         relation=RELATIONS.get(variant.relation, "") if variant else "",
         changes=tuple(dict.fromkeys(CHANGES[c] for c in changes if c in CHANGES)),
     )
@@ -120,14 +122,19 @@ def _pieces(edition: Edition, variant: Variant) -> tuple[Piece, ...]:
     return pieces if any(p.op != "equal" for p in pieces) else ()
 
 
-def _how(telling: Telling) -> str:
-    """``told reporters``: the words that introduce the saying, as they stand in the report; a bare ``said`` is left out."""
+def _how(telling: Telling, path: str) -> str:
+    """``told reporters``: the words that introduce the saying, as they stand in the report.
+
+    A bare ``said`` is left out, and so is a medium where ``path`` names it.
+    """
     quotation = telling.quotation
-    spans = sorted({*quotation.cue, *quotation.addressee, *quotation.medium})
-    spans = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     source = source_text(telling.report.article, quotation.field)
+    named = {*path.casefold().replace(",", " ").split()}
+    medium = (s for s in quotation.medium if named.isdisjoint(source[slice(*s)].casefold().split()))
+    spans = sorted({*quotation.cue, *quotation.addressee, *medium})
+    spans = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     how = shorten(" … ".join(_joined(source, spans)), LONGEST_CUE)
-    bare = how.casefold() in ("said", "says") and quotation.polarity == "positive"
+    bare = how.casefold() in BARE_CUES and quotation.polarity == "positive"
     return "" if bare or not any(c.isalpha() for c in how) else how.rstrip(" ,:;")
 
 

@@ -67,7 +67,7 @@ def _shared(origins: tuple[tuple[Report, ...], ...]) -> str:
 
 def _widest(contents: Contents) -> tuple[Statement, ...]:
     """What most origins have and none disputes; where that is little, also what is disputed in part."""
-    agreed = contents.agreement.agreed
+    agreed = [s for s in contents.agreement.agreed if s.id not in contents.disputes]
     disputed = [s for s in contents.agreement.contested if s.origins >= DISPUTED_FROM]
     kept = {s.words.casefold(): s for s in reversed((*agreed, *disputed))}
     return tuple(s for s in (*agreed, *disputed) if kept[s.words.casefold()] is s)[:WIDEST]
