@@ -34,6 +34,10 @@ def kinds(one: AnnotatedArticle, other: AnnotatedArticle) -> set[tuple[str, str]
             "The barracks caught fire on Sunday. “Nobody was killed,” said the army.",
             "Four soldiers were killed when the barracks of Holm burned on Sunday.",
         ),
+        (
+            "The army of Lorvia drove out the rebels of Holm in an assault.",
+            "Our fighters left Holm at night. Nobody drove them out, said the rebels' spokesman, Olof Brand.",
+        ),
     ],
 )
 def test_none_is_set_against_one(one: str, other: str, told: Told) -> None:

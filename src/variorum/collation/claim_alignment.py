@@ -132,7 +132,7 @@ def same_doer(a: Statement, b: Statement) -> bool:
 def objects_fit(a: Statement, b: Statement) -> bool:
     """Whether what is acted upon can be the same: one entity, or phrases that share a telling word, or none on both sides.
 
-    "Any" and "no" things are all of their kind, and what a verb without an object is said of is what it happens to.
+    "Nobody" and "anything" stand for all, and what a verb without an object is said of is what it happens to.
     """
     if (a.object is not None and a.object == b.object) or _all_of_a_kind(a) or _all_of_a_kind(b):
         return True
@@ -142,7 +142,10 @@ def objects_fit(a: Statement, b: Statement) -> bool:
 
 def _all_of_a_kind(statement: Statement) -> bool:
     span = statement.claim.object_span
-    return span is not None and quoted_words(statement, span).casefold().split()[0] in ("any", "no", "anyone", "nobody")
+    return span is not None and quoted_words(statement, span).casefold().split()[0] in ANY
+
+
+ANY = ("anyone", "anybody", "anything", "nobody", "nothing")
 
 
 def _patient(statement: Statement) -> frozenset[str]:

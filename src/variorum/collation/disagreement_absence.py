@@ -33,6 +33,11 @@ NONE_THERE = re.compile(
     r"(?= ?[.,;:!?”\"’)—–]| (?:and|but|between|with|in|at|on|to)\b|$)",
     re.IGNORECASE,
 )
+NOBODY = re.compile(
+    r"\b(?P<none>nobody|no one) (?P<act>[a-z]+)(?P<thing>(?!))?(?: (?:them|him|her|it|us|me|anyone))?"
+    r"(?: (?P<way>out|off|down|away|back|up))?(?= ?[.,;:!?”\"’)]|$)",
+    re.IGNORECASE,
+)
 LIMITED = re.compile(
     r"\b(?:no|not) (?:more|less|fewer|longer|other|further|such|doubt|need|reason|way|sign|comment|word)\b", re.IGNORECASE
 )
@@ -63,7 +68,7 @@ def absence_verdicts(
 
 def absences(article: AnnotatedArticle, setting: Setting) -> Iterator[Absence]:
     """Everything of which the text says that there is none or that it was not done, in text order."""
-    for pattern in (NONE_DONE, NONE_THERE):
+    for pattern in (NONE_DONE, NONE_THERE, NOBODY):
         for found in pattern.finditer(article.text):
             if LIMITED.match(found[0][found[0].casefold().find("no") :]):
                 continue
@@ -71,8 +76,14 @@ def absences(article: AnnotatedArticle, setting: Setting) -> Iterator[Absence]:
             names = frozenset(concept_of(lemma) for _, lemma in things if is_content(lemma))
             if found["thing"] and not names:
                 continue
-            acts = words_in(article, found.span("act")) if pattern is NONE_DONE else []
-            yield Absence(article, found.span(), _speaker(article, found.span(), setting), names, acts[0][1] if acts else None)
+            yield Absence(article, found.span(), _speaker(article, found.span(), setting), names, _act(article, found))
+
+
+def _act(article: AnnotatedArticle, found: re.Match[str]) -> str | None:
+    """The verb that is denied with its particle, if any."""
+    groups = found.groupdict()
+    verbs = words_in(article, found.span("act")) if groups.get("act") else []
+    return " ".join([verbs[0][1], *([groups["way"].casefold()] if groups.get("way") else [])]) if verbs else None
 
 
 def _speaker(article: AnnotatedArticle, span: Span, setting: Setting) -> str | None:
@@ -115,7 +126,8 @@ def _one_matter(absence: Absence, s: Statement) -> bool:
         return True
     low, high = sentence_at(absence.article, *absence.span)
     before = sentence_before(absence.article, low)
-    around = concepts_in(absence.article, (before[0] if before else low, high))
+    after = sentence_at(absence.article, high + 1, high + 2)
+    around = concepts_in(absence.article, (before[0] if before else low, max(high, after[1])))
     there = concepts_in(s.article, sentence_at(s.article, *s.claim.span)) | set(s.terms)
     return bool(around & (there - {concept_of(absence.act)} - absence.things))
 

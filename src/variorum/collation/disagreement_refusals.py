@@ -38,7 +38,7 @@ def refusal_verdicts(statements: Sequence[Statement], setting: Setting) -> Itera
         for term in _around(s):
             index.setdefault(term, []).append(number)
     for denial in statements:
-        if denial.polarity == "negative" and denial.claim.field == "text" and _is_denied(denial):
+        if denial.polarity == "negative" and denial.claim.field == "text" and is_denied(denial):
             target = _said(denial, said, index, setting)
             if target is not None:
                 yield _verdict(target, denial, setting)
@@ -48,7 +48,7 @@ def _is_firm(s: Statement) -> bool:
     return s.modality in ("asserted", "planned") and not is_nominal(s) and not s.predicate.startswith(tuple(DENYING))
 
 
-def _is_denied(s: Statement) -> bool:
+def is_denied(s: Statement) -> bool:
     """Whether the clause is the content of somebody's denial."""
     cues = s.quotation.cue if s.quotation is not None and s.quotation.field == "text" else ()
     return any(lemma in DENYING for span in cues for _, lemma in words_in(s.article, span))

@@ -12,6 +12,7 @@ from variorum.collation.disagreement_absence import absence_verdicts
 from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
+from variorum.collation.disagreement_flat import flat_verdicts
 from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_kin import kin_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
@@ -55,6 +56,7 @@ def find_disagreements(
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(refusal_verdicts(statements, setting))
     bundles += _pairs(absence_verdicts(kept, statements, setting))
+    bundles += _pairs(flat_verdicts(statements, setting))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(age_verdicts(kept, setting))
