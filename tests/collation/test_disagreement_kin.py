@@ -31,6 +31,8 @@ def kinds(one: AnnotatedArticle, other: AnnotatedArticle, encoder: SentenceEncod
         ("The Lorvian army captured Holm on Sunday night.", "Lorvian troops entered the town of Holm on Monday after a siege."),
         ("The tanker Osprey was built in 1988.", "The Osprey was launched in 1991, according to the register."),
         ("The Maria Sole sank on Tuesday off Cape Vell.", "The Maria Sole capsized on Wednesday, the coastguard said."),
+        ("Marlin Lines dismissed Olof Brand in 2028.", "Olof Brand left Marlin Lines of his own accord in 2027."),
+        ("Lorvian troops took the port of Holm on Sunday.", "Lorvian troops stormed the port of Holm on Monday."),
     ],
 )
 def test_two_dates_of_one_event_differ(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:

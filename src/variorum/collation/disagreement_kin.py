@@ -19,6 +19,7 @@ from variorum.collation.claim_alignment import (
     days,
     is_nominal,
     quoted_words,
+    same_act,
     same_doer,
     shared_words,
     whole_side,
@@ -90,7 +91,13 @@ def _firmly_dated(s: Statement) -> bool:
 
 def _may_be_one(a: Statement, b: Statement, setting: Setting) -> bool:
     """Whether one thing is acted upon, by one that can be the same, and nothing tells of two occasions."""
-    if {act(a), act(b)} & (STATES | LIGHT) or happens_again(a) or happens_again(b) or counts_differ(a, b):
+    if (
+        {act(a), act(b)} & STATES
+        or (same_act(a, b) and act(a) in LIGHT)
+        or happens_again(a)
+        or happens_again(b)
+        or counts_differ(a, b)
+    ):
         return False
     if worded_alike(a, b) or tells_of_many(a) or tells_of_many(b) or has_date(a, b) or has_date(b, a):
         return False
