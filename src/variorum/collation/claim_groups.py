@@ -15,6 +15,7 @@ from variorum.collation.disagreement_figures import comparable, judge_figures, r
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge, nested
+from variorum.language.partition import Partition
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import passage_of
 from variorum.records.ids import finding_id
@@ -206,26 +207,14 @@ def _many(number: int, noun: str) -> str:
 
 def claim_origins(members: Sequence[Statement]) -> tuple[tuple[str, ...], ...]:
     """Article ids folded by where the claim comes from: one dispatch is one origin, and so is one speaker to all who heard."""
-    homes: dict[str, str] = {}
+    homes: Partition[str] = Partition()
     for s in members:
-        keys = [f"origin {s.origin}", *([f"speaker {s.speaker}"] if s.speaker else [])]
-        _join(homes, [f"article {s.article.id}", *keys])
+        for key in (f"origin {s.origin}", *([f"speaker {s.speaker}"] if s.speaker else [])):
+            homes.join(f"article {s.article.id}", key)
     found: dict[str, set[str]] = {}
     for s in members:
-        found.setdefault(_root(homes, f"article {s.article.id}"), set()).add(s.article.id)
+        found.setdefault(homes.root(f"article {s.article.id}"), set()).add(s.article.id)
     return tuple(sorted(tuple(sorted(ids)) for ids in found.values()))
-
-
-def _root(homes: dict[str, str], key: str) -> str:
-    while homes.setdefault(key, key) != key:
-        key = homes[key]
-    return key
-
-
-def _join(homes: dict[str, str], keys: Sequence[str]) -> None:
-    first, *others = sorted(_root(homes, key) for key in keys)
-    for other in others:
-        homes[other] = first
 
 
 def _contest(members: Sequence[Statement], setting: Setting, figures: Figures) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from variorum.collation.entity_profiles import Profile, is_institution
 from variorum.collation.entity_short_names import Group, cluster
 from variorum.language.names import country, fold
+from variorum.language.partition import Partition
 
 GOVERNING = frozenset({"government", "administration", "authorities", "regime", "cabinet", "leadership"})
 """Nouns that, with a country, stand for its government."""
@@ -73,14 +74,14 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
 
 def _by_key(profiles: Sequence[Profile], states: frozenset[str]) -> list[list[Profile]]:
     """Profiles joined through shared keys, whatever their country (that is weighed next)."""
-    parent = {p.id: p.id for p in profiles}
+    joined = Partition(p.id for p in profiles)
     first: dict[Key, str] = {}
     for profile in profiles:
         for key in sorted(thing_keys(profile, states)):
-            _union(parent, first.setdefault(key, profile.id), profile.id)
+            joined.join(first.setdefault(key, profile.id), profile.id)
     groups: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        groups[_root(parent, profile.id)].append(profile)
+        groups[joined.root(profile.id)].append(profile)
     return list(groups.values())
 
 
@@ -98,15 +99,3 @@ def _by_country(group: Sequence[Profile]) -> list[Group]:
     parts = [tuple(p for p in group if p.country == code) for code in told]
     rest = tuple(p for p in group if p.country not in told)
     return [part for part in (*parts, rest) if part]
-
-
-def _root(parent: dict[str, str], key: str) -> str:
-    while parent[key] != key:
-        parent[key] = parent[parent[key]]
-        key = parent[key]
-    return key
-
-
-def _union(parent: dict[str, str], one: str, other: str) -> None:
-    a, b = sorted((_root(parent, one), _root(parent, other)))
-    parent[b] = a
