@@ -39,7 +39,7 @@ def annotate_article(article: Article, pipeline: Pipeline, tagger: AttributionTa
         "claims": find_claims(doc, references, quotations, times, quantities),
         "loaded_words": find_loaded_words(doc),
     }
-    made = assemble(article, placement, references, Words(_sentences(doc), *_tokens(doc)), findings)
+    made = assemble(article, placement, references, words_in(doc), findings)
     return with_dateline_times(made, pipeline.nlp)
 
 
@@ -55,6 +55,11 @@ def annotate_articles(
             yield article
         else:
             yield annotate_article(article, pipeline, tagger)
+
+
+def words_in(doc: Doc) -> Words:
+    """The sentences of ``doc`` and its tokens less white space and punctuation, with their lower-case lemmas."""
+    return Words(_sentences(doc), *_tokens(doc))
 
 
 def _sentences(doc: Doc) -> Spans:
