@@ -18,6 +18,7 @@ def test_the_count_is_read_in_origins(contents: Contents) -> None:
 def test_the_words_shown_are_those_of_a_report(contents: Contents) -> None:
     for statement in contents.agreement.agreed:
         assert statement.words.casefold() in {c.words.casefold() for c, _ in statement.members}
+        assert statement.source.words.casefold() == statement.words.casefold()
 
 
 def test_what_only_one_report_has_and_what_it_has_not(contents: Contents) -> None:

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from variorum.records import Story
+from variorum.records import DisagreementMember, Story
 from variorum.rendering.contents import Contents
 from variorum.rendering.differences import make_differences
 from variorum.rendering.edition import make_edition
@@ -35,3 +35,33 @@ def test_the_order_of_members_does_not_matter(story: Story) -> None:
     turned = tuple(dataclasses.replace(d, members=d.members[::-1]) for d in story.disagreements)
     edition = make_edition(story)
     assert make_differences(make_edition(dataclasses.replace(story, disagreements=turned))) == make_differences(edition)
+
+
+def test_a_heading_is_whose_words_they_are_or_the_words_both_sides_share(contents: Contents, story: Story) -> None:
+    assert [d.about for d in contents.differences if d.kind == "quotation"] == ["What Dorin Vaszary said"]
+    record = next(d for d in story.disagreements if d.kind == "polarity")
+    bag = dataclasses.replace(story, disagreements=(dataclasses.replace(record, about="soldier, depot, night, fire"),))
+    assert [d.about for d in make_differences(make_edition(bag))] == ["Soldier, depot and night"]
+    same = dataclasses.replace(record.members[0], value="denied", voice=None)
+    twice = dataclasses.replace(record, about="soldier, depot", members=(*record.members, same))
+    (made,) = make_differences(make_edition(dataclasses.replace(story, disagreements=(twice,))))
+    assert [side.first.cite.words for side in made.sides] == [
+        "eleven Norvanian soldiers were inside the depot on the night of the fire", "Not one of our soldiers was in that depot",
+    ]  # fmt: skip
+
+
+def test_further_reports_on_a_side_are_named_once_each(contents: Contents) -> None:
+    side = contents.sharpest[0].sides[0]
+    assert [w.cite.report.letter for w in side.others] == ["B"]
+
+
+def test_a_list_of_words_gives_way_to_what_both_sides_say(story: Story) -> None:
+    begun = next(g for g in story.claim_groups if "pumping station" in g.members[0].exact)
+    record = next(d for d in story.disagreements if d.kind == "polarity")
+    members = tuple(
+        DisagreementMember(m.article, m.start, m.end, m.exact, value, None)
+        for m, value in zip(begun.members[:2], ("said", "denied"), strict=True)
+    )
+    made = dataclasses.replace(record, about="fire, pumping, station", members=members)
+    (found,) = make_differences(make_edition(dataclasses.replace(story, disagreements=(made,))))
+    assert found.about == "The fire began at about 4 a.m. in a pumping station"

@@ -16,7 +16,7 @@ _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said in several reports; its words, those of ``source``, are ``complete`` when they name who or what
-    they are about.
+    they are about, and ``loaded`` counts those that take a side.
 
     ``tally`` reads ``3 reports, 1 speaker, 2 witnesses, 1 origin``.
     """
@@ -32,6 +32,7 @@ class Statement:
     speakers: tuple[str, ...]
     reason: str
     complete: bool
+    loaded: int
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -68,10 +69,18 @@ class Lone:
 
 
 def make_agreement(edition: Edition) -> Agreement:
-    """The claim groups of several reports by status, most origins first, then those that name what they are about."""
+    """The claim groups of several reports by status, most origins first, then those that say who acts and take no side."""
     made = [s for g in edition.story.claim_groups if (s := make_statement(edition, g))]
     made.sort(
-        key=lambda s: (-s.origins, not s.complete, -len(s.letters), s.members[0][0].report.order, s.members[0][0].span, s.id)
+        key=lambda s: (
+            -s.origins,
+            not s.complete,
+            s.loaded,
+            -len(s.letters),
+            s.members[0][0].report.order,
+            s.members[0][0].span,
+            s.id,
+        )
     )
 
     def of(status: str) -> tuple[Statement, ...]:
@@ -88,7 +97,7 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
     ordered = tuple(sorted(members.values(), key=lambda m: (m[0].report.order, m[0].span)))
     speakers = tuple(n for s in group.speakers if (n := edition.name(s)))
     standing = {c.anchor: _standing(edition, m) for m in group.members if (c := edition.cite(m))}
-    source, words, complete = _representative(ordered, standing)
+    source, words, chosen = _representative(ordered, standing)
     return Statement(
         id=group.id,
         anchor=edition.anchor(group.id),
@@ -100,7 +109,8 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
         tally=_tally(ordered, group),
         speakers=speakers,
         reason=_TALLY.sub("", group.by.reason),
-        complete=complete,
+        complete=chosen.rank < 2,
+        loaded=chosen.loaded,
     )
 
 
@@ -114,8 +124,8 @@ class _Standing:
     absent: str = ""
 
 
-def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, _Standing]) -> tuple[Cite, str, bool]:
-    """The passage that stands for all, its words, and whether they name who acts.
+def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, _Standing]) -> tuple[Cite, str, _Standing]:
+    """The passage that stands for all, its words, and how well they stand alone.
 
     Clauses that do go first, then those with the fewest words that take a side, then those of middle length, then the earliest;
     a name that is left out stands before the words in brackets.
@@ -132,7 +142,7 @@ def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, 
         ),
     )[0]
     found = standing[best.anchor]
-    return best, f"[{found.absent}] {best.words}" if found.absent else best.words, found.rank < 2
+    return best, f"[{found.absent}] {best.words}" if found.absent else best.words, found
 
 
 def _standing(edition: Edition, member: ClaimMember) -> _Standing:

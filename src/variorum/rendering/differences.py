@@ -39,7 +39,8 @@ class Side:
     def others(self) -> tuple[Witness, ...]:
         """The first words of each further report that is on this side."""
         seen = {w.cite.report.letter: w for w in reversed(self.witnesses)}
-        return tuple(w for letter, w in sorted(seen.items()) if letter != self.first.cite.report.letter)
+        found = sorted(seen.values(), key=lambda w: w.cite.report.order)
+        return tuple(w for w in found if w.cite.report.letter != self.first.cite.report.letter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from variorum.rendering.wording import count, listing, range_label
 WIDEST = 4
 DISPUTED_FROM = 3
 """What is disputed in part stands on the first screen only where as many origins have it."""
-SHARED = 3
+NTH = ("share one", "a second", "a third")
 """Groups of reports with a shared origin that the lead names; of more it gives the number."""
 
 
@@ -57,20 +57,22 @@ def _shared(origins: tuple[tuple[Report, ...], ...]) -> str:
     alone = sum(len(group) == 1 for group in origins)
     if not groups:
         return "none was found to draw on another" if alone > 1 else ""
-    if len(groups) > SHARED:
+    if len(groups) > len(NTH):
         told = f"{len(groups)} groups of reports share an origin each"
     else:
-        told = ", ".join(f"{group} share {'another' if i else 'one'}" for i, group in enumerate(groups))
+        told = ", ".join(f"{group} {nth}" for group, nth in zip(groups, NTH, strict=False))
     rest = {0: "", 1: ", the other report stands alone"}.get(alone, f", the other {alone} stand alone")
     return told + rest
 
 
 def _widest(contents: Contents) -> tuple[Statement, ...]:
-    """What most origins have and none disputes; where that is little, also what is disputed in part."""
-    agreed = [s for s in contents.agreement.agreed if s.id not in contents.disputes]
-    disputed = [s for s in contents.agreement.contested if s.origins >= DISPUTED_FROM]
-    kept = {s.words.casefold(): s for s in reversed((*agreed, *disputed))}
-    return tuple(s for s in (*agreed, *disputed) if kept[s.words.casefold()] is s)[:WIDEST]
+    """What most origins have and none disputes; where that is little, also what differs in part."""
+    agreement, disputes = contents.agreement, contents.disputes
+    sure = [s for s in agreement.agreed if s.id not in disputes]
+    disputed = [s for s in agreement.contested if s.origins >= DISPUTED_FROM]
+    found = (*sure, *disputed, *(s for s in agreement.agreed if s.id in disputes))
+    kept = {s.words.casefold(): s for s in reversed(found)}
+    return tuple(s for s in found if kept[s.words.casefold()] is s)[:WIDEST]
 
 
 def _episodes(contents: Contents) -> tuple[Episode, ...]:
