@@ -156,7 +156,8 @@ def _standing(edition: Edition, member: ClaimMember) -> _Standing:
     inside = [m for m in held if start <= m.start and m.end <= end]
     if any(m.kind != "pronoun" for m in inside):
         return _Standing(0, loaded)
-    name = edition.name(claim.subject)
+    who = edition.entities.get(edition.homes.get(claim.subject, claim.subject))
+    name = edition.name(claim.subject) if who and who.named else ""
     return _Standing(1, loaded, name) if name and not inside else _Standing(2, loaded)
 
 

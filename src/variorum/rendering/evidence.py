@@ -57,7 +57,7 @@ def _differing(contents: Contents) -> Iterator[Mark]:
             others = [w.cite.report.letter for s in difference.sides if s is not side for w in s.witnesses]
             for witness in side.witnesses:
                 rest = [x for x in sorted(set(others), key=lambda x: (len(x), x)) if x != witness.cite.report.letter]
-                against = f", differs from {listing(rest)}" if rest else ", two figures in this report"
+                against = f", differs from {listing(rest)}" if rest else ", both stand in this report"
                 yield _mark(witness.cite, "differs", f"{difference.about}{against}", difference.anchor)
 
 
