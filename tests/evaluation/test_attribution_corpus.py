@@ -13,7 +13,7 @@ from variorum.evaluation.attribution_corpus import parse_report
 CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "attributions"
 HEAD = "id: wire-007\nregister: agency\n\n"
 MARKED = (
-    "{s1=Ada Kroll|Minister Ada Kroll} {q1 speech|told} {a1|reporters} {c1|the bank was {x|\"safe\"}}.\n"
+    '{s1=Ada Kroll|Minister Ada Kroll} {q1 speech|told} {a1|reporters} {c1|the bank was {x|"safe"}}.\n'
     '{c2|"We {s3=the cabinet|the cabinet} {q3 intent hyp|want} {c3|to pay}}," {s2=Ada Kroll|she} {q2 speech neg|did not say}.\n'
 )
 
