@@ -80,7 +80,9 @@ def _torn(plan: Plan) -> Iterator[tuple[Correction, Correction]]:
         home = ("entity", taken.home)
         if plan.sets.together(taken.into, home):
             root = plan.sets.root(home)
-            merges = [e for e in plan.parts if isinstance(e, Merge) and plan.sets.root(plan.parts[e][0]) == root]
+            merges: list[Correction] = [
+                e for e in plan.parts if isinstance(e, Merge) and plan.sets.root(plan.parts[e][0]) == root
+            ]
             yield from ((split, entry) for entry in (merges or [split]))
 
 
