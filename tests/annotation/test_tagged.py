@@ -96,6 +96,20 @@ def test_best_finds_what_no_rule_has(pipeline: Pipeline, tagger: AttributionTagg
         assert all(TEXT[start:end].strip() for start, end in quotation.content)
 
 
+def test_a_demand_belongs_to_nobody_that_the_grammar_does_not_tie_to_it(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    text = "Last month, the port of Lunt even agreed to a state demand to send a larger crew to the coast."
+    doc = pipeline.nlp(text)
+    found, _ = find_quotations(doc, find_references(doc), tagger=tagger)
+    assert not [q for q in found if text[q.cue[0][0] : q.cue[-1][1]] == "demand" and q.source]
+
+
+def test_a_noun_that_the_parse_took_for_a_verb_has_no_speaker(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    text = "Mayor Ida Brandt said she did not know of any state plans to close the port."
+    doc = pipeline.nlp(text)
+    found, _ = find_quotations(doc, find_references(doc), tagger=tagger)
+    assert "plans" not in [text[q.cue[0][0] : q.cue[-1][1]] for q in found]
+
+
 def test_soft_jaccard_is_one_only_for_the_very_words(pipeline: Pipeline) -> None:
     page = lay_out(pipeline.nlp("Two cranes are still broken."))
     expected = np.asarray([1, 1, 0, 0, 0, 0], dtype=np.float32)

@@ -94,7 +94,11 @@ def _with_colon(page: Page, cue: Cue, content: Content, source: Source | None) -
 
 
 def _refused(verb: Token) -> bool:
-    """``refused to say``, ``prevented her from saying``: nothing was said."""
+    """``refused to say``, ``prevented her from saying``: nothing was said; ``of any state plans to close`` is a noun."""
+    subject = verb.i > 0 and verb.nbor(-1).head.i == verb.i and verb.nbor(-1).dep_ == "nsubj"
+    before = {t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]}
+    if verb.tag_ in ("VBZ", "VBP") and not subject and before & {"any", "no", "such"}:
+        return True
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head
     return verb.dep_ in ("xcomp", "pcomp") and above.lemma_.lower() in companions(LANGUAGE, "refusing")
 

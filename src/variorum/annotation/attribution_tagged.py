@@ -146,12 +146,30 @@ def _reports(page: Page, cue: Token, act: Act, head: Token | None) -> bool:
     """Whether somebody is there to speak, and the report says so rather than somebody quoted (``"I think that ..."``)."""
     if head is None and not (cue.pos_ in ("VERB", "AUX") and is_passive(cue)):
         return False
+    if head is not None and not _linked(cue, head):
+        return False
     if page.quote_at[cue.i] < 0:
         return True
     return act == "speech" and head is not None and head.pos_ in ("NOUN", "PROPN") and cue.tag_ in _FINITE
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
+_GOES_ON = ("xcomp", "conj", "advcl", "acl", "relcl", "pcomp")
+
+
+def _linked(cue: Token, head: Token) -> bool:
+    """Whether the grammar ties the source to the cue: below it, or the subject of a verb that it goes on from.
+
+    In ``the port agreed to a state demand to close`` the port is no source of the demand.
+    """
+    if head.i == cue.i or cue.is_ancestor(head):
+        return True
+    verb = cue
+    while cue.pos_ in ("VERB", "AUX") and verb.dep_ in _GOES_ON and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.i == head.i or (head.head.i == verb.i and head.dep_ in ("nsubj", "nsubjpass")):
+            return True
+    return False
 
 
 def _source_head(page: Page, cue: Token, parts: Parts) -> Token | None:
