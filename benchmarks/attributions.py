@@ -42,14 +42,49 @@ def main(options: list[str]) -> int:
     }
     if "--with-textacy" in options:
         systems["textacy"] = lambda text: list(with_textacy(pipeline.nlp, text))
+    best: list[Row] = []
     print(f"{len(gold)} reports, {sum(len(row['quotations']) for row in gold)} attributions; bare parse = 1")
     for name, find in systems.items():
         found: list[Row] = []
         seconds = clock(lambda find=find, found=found: found.extend(answers(gold, find)))
         rows = {figure.name: figure for figure in evaluate("quotations", gold, found)}
         f1 = f"content {rows['content, J 0.8'].f1:.3f}   relation {rows['relation'].f1:.3f}"
+        if name == "variorum, best":
+            best = found
         print(f"{name:26}{f1}   time {seconds / bare:5.2f}   {len(gold) / max(seconds, 1e-9):6.1f} articles a second")
+    reliability(gold, best)
+    lookalikes(best)
     return 0
+
+
+def reliability(gold: list[Row], best: list[Row]) -> None:
+    """Of what the tier ``best`` shows at each score, the share that gold holds with half of the words."""
+    bins: dict[int, list[bool]] = {}
+    for wanted, given in zip(gold, best, strict=True):
+        held = [letters(wanted["text"], q["content"]) for q in wanted["quotations"]]
+        for quotation in given["quotations"]:
+            mine = letters(wanted["text"], quotation["content"])
+            right = any(len(mine & g) * 2 >= len(mine | g) for g in held if mine)
+            bins.setdefault(max(min(int(quotation["by"]["score"] * 10), 9), 6), []).append(right)
+    for low, rights in sorted(bins.items(), reverse=True):
+        name = f"{low / 10} to {(low + 1) / 10}" if low > 6 else "below 0.7"
+        print(f"score {name:12} {len(rights):5} shown, right {sum(rights) / len(rights):.2f}")
+
+
+def lookalikes(best: list[Row]) -> None:
+    """How many scare words, titles and nicknames in quotation marks were taken for a quotation."""
+    marked = {r.id: [s for s in r.lookalikes if r.text[s[0]] in "\"'“‘"] for r in read_reports(REPORTS)}
+    taken = 0
+    for row in best:
+        found = [letters(row["text"], q["content"]) for q in row["quotations"]]
+        for span in marked[row["id"]]:
+            own = letters(row["text"], [span])
+            taken += any(len(own & f) >= 0.8 * len(own | f) for f in found if f)
+    print(f"{sum(len(marked[row['id']]) for row in best)} quoted lookalikes, {taken} taken for a quotation")
+
+
+def letters(text: str, spans: Iterable[Iterable[int]]) -> frozenset[int]:
+    return frozenset(k for start, end in spans for k in range(start, end) if text[k].isalnum())
 
 
 def clock(work: Callable[[], Any]) -> float:
