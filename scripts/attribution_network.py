@@ -76,14 +76,11 @@ class Tagger(nn.Module):
 
     def lower(self, ids):
         """The layers that stay as they are."""
-        x = self.norm(self.word(ids) + self.position(torch.arange(ids.shape[0])) + self.segment)
-        for layer in self.layers[:FROZEN]:
-            x = layer(x)
-        return x
+        return Lower(self)(ids)
 
-    def forward(self, ids, first, shape, pos, dep):
-        """``first``: the piece that begins each token; the features have one entry a piece."""
-        x = self.lower(ids) + self.shape(shape) + self.pos(pos) + self.dep(dep)
+    def forward(self, low, first, shape, pos, dep):
+        """``low``: what ``lower`` gives; ``first``: the piece that begins each token; the features have one entry a piece."""
+        x = low + self.shape(shape) + self.pos(pos) + self.dep(dep)
         for layer in self.layers[FROZEN:]:
             x = layer(x)
         return self.cue(x[first]), self.narrow(x[first])
@@ -101,6 +98,21 @@ class Tagger(nn.Module):
             x = layer(x, barred)
         seen = [self.drop(x[n][e.first]) for n, e in enumerate(examples)]
         return [(self.cue(h), self.narrow(h)) for h in seen]
+
+
+class Lower(nn.Module):
+    """The embeddings and the lowest layers, which all our networks share."""
+
+    def __init__(self, tagger: Tagger):
+        super().__init__()
+        self.word, self.position, self.segment, self.norm = tagger.word, tagger.position, tagger.segment, tagger.norm
+        self.layers = tagger.layers[:FROZEN]
+
+    def forward(self, ids):
+        x = self.norm(self.word(ids) + self.position(torch.arange(ids.shape[0])) + self.segment)
+        for layer in self.layers:
+            x = layer(x)
+        return x
 
 
 _NAMES = {

@@ -11,8 +11,6 @@ or more given the right cue, sources met. About two minutes an epoch on two core
 """
 
 import argparse
-import hashlib
-import io
 import json
 import math
 import random
@@ -21,10 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from attribution_network import CLASSES, FROZEN, NARROW, Parts, Tagger, start_from
-from onnx import helper, numpy_helper
+from attribution_network import CLASSES, FROZEN, NARROW, WIDTH, Lower, Parts, Tagger, start_from
+from network_files import ENCODING, pin, save
 from spacy.tokens import Doc, Token
 from torch import nn
 
@@ -36,7 +33,6 @@ from variorum.encoding.tagger import pieces, spread
 from variorum.evaluation.attribution_corpus import MarkedReport, read_reports
 
 ROOT = Path(__file__).resolve().parent.parent
-ENCODING = ROOT / "src" / "variorum" / "encoding"
 
 
 @dataclass
@@ -161,14 +157,15 @@ def train(tagger: Tagger, parts: Parts, learn: list[Example], check: list[Exampl
 
 
 def export(tagger: Tagger, parts: Parts, out: Path) -> None:
-    """Both networks as ONNX with int8 weights, the names of the classes, and the digests of the three files."""
+    """Both networks as ONNX with int8 weights, and the names of the classes."""
     tagger.eval(), parts.eval()
     out.mkdir(parents=True, exist_ok=True)
     n = 9
-    ids, first, feature = torch.ones(n + 2, dtype=torch.long), torch.arange(1, n + 1), torch.zeros(n + 2, dtype=torch.long)
-    names = ["ids", "first", "shape", "pos", "dep"]
+    first, feature = torch.arange(1, n + 1), torch.zeros(n + 2, dtype=torch.long)
+    names = ["low", "first", "shape", "pos", "dep"]
     axes = {name: {0: "pieces"} for name in names} | {name: {0: "tokens"} for name in ("first", "cue", "seen")}
-    save(tagger, (ids, first, feature, feature, feature), out / "cues.onnx", inputs=names, outputs=["cue", "seen"], axes=axes)
+    given = (torch.zeros(n + 2, WIDTH), first, feature, feature, feature)
+    save(tagger, given, out / "cues.onnx", inputs=names, outputs=["cue", "seen"], axes=axes)
     row = torch.zeros(1, n, dtype=torch.long)
     axes = {name: {0: "cues", 1: "tokens"} for name in ("place", "distance")}
     axes |= {"seen": {0: "tokens"}, "parts": {0: "cues", 2: "tokens"}}
@@ -177,46 +174,11 @@ def export(tagger: Tagger, parts: Parts, out: Path) -> None:
     (out / "classes.json").write_text(json.dumps(list(CLASSES)) + "\n", encoding="utf-8")
 
 
-def save(network: nn.Module, given: tuple, path: Path, *, inputs: list[str], outputs: list[str], axes: dict) -> None:
-    """One network as ONNX."""
-    held = io.BytesIO()
-    options = {"input_names": inputs, "output_names": outputs, "dynamic_axes": axes, "opset_version": 17, "dynamo": False}
-    torch.onnx.export(network, given, held, **options)
-    onnx.save(with_small_weights(onnx.load_from_string(held.getvalue())), str(path))
-
-
-def with_small_weights(model):
-    """Every large matrix as int8 with one scale for each row (embeddings) or column (products), read back as float."""
-    graph = model.graph
-    gathered = {node.input[0] for node in graph.node if node.op_type == "Gather"}
-    nodes, kept = [], []
-    for tensor in graph.initializer:
-        values = numpy_helper.to_array(tensor)
-        if values.ndim != 2 or values.size < 10000 or values.dtype != np.float32:
-            kept.append(tensor)
-            continue
-        axis = 0 if tensor.name in gathered else 1
-        scale = np.maximum(np.abs(values).max(axis=1 - axis), 1e-8).astype(np.float32) / 127
-        small = np.rint(values / np.expand_dims(scale, 1 - axis)).astype(np.int8)
-        named = {"int8": small, "scale": scale, "zero": np.zeros(scale.shape, np.int8)}
-        kept += [numpy_helper.from_array(array, f"{tensor.name}_{name}") for name, array in named.items()]
-        nodes.append(
-            helper.make_node("DequantizeLinear", [f"{tensor.name}_{name}" for name in named], [tensor.name], axis=axis)
-        )
-    rest = list(graph.node)
-    del graph.initializer[:], graph.node[:]
-    graph.initializer.extend(kept)
-    graph.node.extend(nodes + rest)
-    return model
-
-
-def pin(out: Path) -> None:
-    """Write the digests of the files in ``out`` into ``models.json``."""
-    place = ENCODING / "models.json"
-    models = json.loads(place.read_text(encoding="utf-8"))
-    files = ("classes.json", "cues.onnx", "parts.onnx")
-    models["attributions"] = {"sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files}}
-    place.write_text(json.dumps(models, indent=2) + "\n", encoding="utf-8")
+def export_lower(tagger: Tagger, out: Path) -> None:
+    """The layers that all our networks share."""
+    out.mkdir(parents=True, exist_ok=True)
+    axes = {"ids": {0: "pieces"}, "low": {0: "pieces"}}
+    save(Lower(tagger), (torch.ones(11, dtype=torch.long),), out / "lower.onnx", inputs=["ids"], outputs=["low"], axes=axes)
 
 
 def main() -> None:
@@ -244,7 +206,9 @@ def main() -> None:
     train(tagger, parts, learn, check, epochs=given.epochs)
     export(tagger, parts, given.out)
     if given.out == ENCODING / "tagger":
-        pin(given.out)
+        pin("attributions", given.out, ("classes.json", "cues.onnx", "parts.onnx"))
+        export_lower(tagger, ENCODING / "lower")
+        pin("lower_layers", ENCODING / "lower", ("lower.onnx",))
 
 
 if __name__ == "__main__":

@@ -100,7 +100,8 @@ def test_a_demand_belongs_to_nobody_that_the_grammar_does_not_tie_to_it(pipeline
     text = "Last month, the port of Lunt even agreed to a state demand to send a larger crew to the coast."
     doc = pipeline.nlp(text)
     found, _ = find_quotations(doc, find_references(doc), tagger=tagger)
-    assert not [q for q in found if text[q.cue[0][0] : q.cue[-1][1]] == "demand" and q.source]
+    given = {text[q.source[0][0] : q.source[-1][1]] for q in found if q.source and text[q.cue[0][0] : q.cue[-1][1]] == "demand"}
+    assert given <= {"state"}  # the state's demand, or nobody's: never the port's
 
 
 def test_a_noun_that_the_parse_took_for_a_verb_has_no_speaker(pipeline: Pipeline, tagger: AttributionTagger) -> None:

@@ -39,6 +39,21 @@ def verified(path: Path, sha256: str, package: str) -> bytes:
     return data
 
 
+def own_files(name: str, folder: str) -> tuple[Mapping[str, bytes], Mapping[str, str]]:
+    """The files that ``models.json`` pins under ``name`` and that come with Variorum in ``folder``, and their digests.
+
+    Raises ``ModelMissing`` where one is absent or another one.
+    """
+    room, digests = resources.files("variorum.encoding").joinpath(folder), model_entry(name)["sha256"]
+    files = {}
+    for file, digest in digests.items():
+        if not room.joinpath(file).is_file():
+            raise ModelMissing(f"{file} of variorum is missing: reinstall it with: pip install --force-reinstall variorum")
+        files[file] = room.joinpath(file).read_bytes()
+        checked(hashlib.sha256(files[file]).hexdigest(), digest, file, "variorum")
+    return files, digests
+
+
 def checked(found: str, pinned: str, file: str, package: str) -> None:
     """Raises ``ModelMissing`` where the digest found is not the pinned one."""
     if found != pinned:

@@ -5,17 +5,16 @@ these vectors from one cue at a time and mark its content and its source. Weight
 window and every cue is run by itself with one thread, so that its result never depends on what else is tagged with it.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from variorum.encoding.files import checked, session_of, tokenizer_of
+from variorum.encoding.files import own_files, session_of, tokenizer_of
+from variorum.encoding.lower import LowerLayers, load_lower
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -36,13 +35,14 @@ class AttributionTagger:
     digest: str
     classes: tuple[str, ...]
     tokenizer: Any
+    lower: LowerLayers
     cues: Any
     looks: Any
 
     def tag(self, words: Sequence[str], breaks: Sequence[bool], *, shape: Ints, pos: Ints, dep: Ints) -> Tagged:
         """Tag one window; all arguments have one entry a token. ``breaks``: a paragraph begins at the token."""
         ids, first, owner = pieces(self.tokenizer, words, breaks)
-        feed = {"ids": ids, "first": first}
+        feed = {"low": self.lower.vectors(ids), "first": first}
         feed |= {name: spread(row, owner) for name, row in (("shape", shape), ("pos", pos), ("dep", dep))}
         cue, seen = self.cues.run(None, feed)
         return Tagged(_softmax(cue), seen)
@@ -80,19 +80,15 @@ def spread(values: Ints, owner: Ints) -> Ints:
     return np.where(owner >= 0, values[np.maximum(owner, 0)], 0)
 
 
-def load_tagger() -> AttributionTagger:
+def load_tagger(lower: LowerLayers | None = None) -> AttributionTagger:
     """Load the tagger that comes with Variorum; its files must have the digests pinned in ``models.json``.
 
     Raises ``ModelMissing`` when a file is absent or another one.
     """
-    room = resources.files("variorum.encoding")
-    entry = json.loads(room.joinpath("models.json").read_text(encoding="utf-8"))["attributions"]
-    files = {name: room.joinpath("tagger", name).read_bytes() for name in entry["sha256"]}
-    for name, data in files.items():
-        checked(hashlib.sha256(data).hexdigest(), entry["sha256"][name], name, "variorum")
-    classes = tuple(json.loads(files["classes.json"]))
+    files, digests = own_files("attributions", "tagger")
     sessions = (session_of(files["cues.onnx"]), session_of(files["parts.onnx"]))
-    return AttributionTagger(entry["sha256"]["cues.onnx"], classes, tokenizer_of(longest=512), *sessions)
+    classes = tuple(json.loads(files["classes.json"]))
+    return AttributionTagger(digests["cues.onnx"], classes, tokenizer_of(longest=512), lower or load_lower(), *sessions)
 
 
 def _softmax(logits: Floats) -> Floats:
