@@ -3,14 +3,19 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.collation.entities import merge_entities
+from variorum.collation.origin_clusters import cluster
+from variorum.collation.origin_overlap import CountedText, common_words
 from variorum.collation.origins import Kinship, fold_origins, judge, score
 from variorum.collation.relays import find_relays
 from variorum.collation.reuse import find_reuse
+from variorum.collation.reuse_texts import coded_texts
 from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Article
 
 Drafts = Callable[..., Any]
 LEAD = "A fertiliser depot exploded in the harbour of Marenz on Monday and set two grain silos on fire, officials said."
@@ -66,8 +71,10 @@ def test_a_credit_folds_on_less_shared_text(draft: Drafts) -> None:
     texts = [" ".join(f"{w}{n} {w}ing {n}{w}." for n in range(12)) for w in ("fox", "owl")]
     press = report(draft, "p", f"It {passage}. {texts[0]}", outlet="TarPress")
     line = "(With inputs from TarPress)"
+    silent = report(draft, "c", f"It {passage}. {texts[1]}", outlet="Harbour Courier")
+    assert origins(press, silent) == [("c",), ("p",)]
     courier = draft("c", f"It {passage}. {texts[1]}\n\n{line}", outlet="Harbour Courier")
-    assert origins(press, courier.done()) == [("c",), ("p",)]
+    assert origins(press, courier.done()) == [("c", "p")]
     courier.mark(line, "credit")
     assert origins(press, courier.done()) == [("c", "p")]
 
@@ -87,14 +94,72 @@ def test_a_reworded_dispatch_of_one_agency_is_one_origin(draft: Drafts) -> None:
 
 
 def test_what_folds() -> None:
-    assert judge(score(Kinship(25, 0.2, credited=0.0, dispatch=0.0)))
-    assert judge(score(Kinship(10, 0.35, credited=0.0, dispatch=0.0)))
-    assert judge(score(Kinship(0, 0.0, credited=0.0, dispatch=0.35)))
-    assert not judge(score(Kinship(24, 0.34, credited=0.0, dispatch=0.0)))
-    assert not judge(score(Kinship(60, 0.199, credited=0.0, dispatch=0.34)))
-    assert judge(score(Kinship(8, 0.1, credited=0.25, dispatch=0.0)))
-    assert not judge(score(Kinship(7, 0.15, credited=0.9, dispatch=0.0)))
-    assert not judge(score(Kinship(12, 0.02, credited=0.24, dispatch=0.0)))
+    assert judge(score(Kinship(words=30, share=0.17)))
+    assert judge(score(Kinship(words=10, share=0.35)))
+    assert judge(score(Kinship(dispatch=0.35)))
+    assert judge(score(Kinship(words=40, share=0.02, other=0.5)))
+    assert not judge(score(Kinship(words=29, share=0.34)))
+    assert not judge(score(Kinship(words=60, share=0.169, dispatch=0.34)))
+    assert judge(score(Kinship(words=8, share=0.1, credited=0.25)))
+    assert not judge(score(Kinship(words=7, share=0.15, credited=0.9)))
+    assert not judge(score(Kinship(words=12, share=0.02, credited=0.24)))
+
+
+def test_two_that_take_from_one_source_stand_with_it_and_a_weak_chain_ends() -> None:
+    star = cluster(["s", "a", "b"], {("a", "s"): 1.1, ("b", "s"): 1.2})
+    assert star == {"s": "s", "a": "s", "b": "s"}
+    weak = cluster(["s", "a", "b", "t"], {("a", "s"): 1.1, ("b", "s"): 1.1, ("t", "a"): 1.1})
+    assert weak == {"s": "s", "a": "s", "b": "s", "t": "t"}
+    strong = cluster(["s", "a", "b", "t"], {("a", "s"): 1.1, ("b", "s"): 1.1, ("t", "a"): 2.0})
+    assert strong["t"] == "s"
+
+
+def test_a_long_report_that_holds_a_whole_short_one_is_of_its_origin(draft: Drafts) -> None:
+    brief = report(draft, "brief", f"{LEAD} {FIRST}", published="2026-05-04")
+    rest = " ".join(f"The {n}th wagon of train {n}{n} stood empty near gate {n}x." for n in range(60))
+    long = report(draft, "long", f"{LEAD} {FIRST} {rest}", published="2026-05-05")
+    assert origins(brief, long) == [("brief", "long")]
+
+
+def test_sentences_that_all_have_in_other_words_fold_nobody(draft: Drafts) -> None:
+    draw = random.Random(5)
+
+    def wording(*ways: str) -> str:
+        return draw.choice(ways)
+
+    def written(number: int) -> str:
+        toll = f"34 people were {wording('hurt', 'injured', 'wounded')} {wording('when', 'as', 'after')} the grain quay"
+        first = f"{toll} {wording('gave way', 'came down', 'collapsed')} in Orl, {wording('said the mayor', 'the mayor said')}."
+        homes = wording("out of their homes", "into schools", "to hotels")
+        moved = f"{wording('Crews', 'Rescuers', 'Soldiers')} moved 59 families {homes} near the harbour, the port office said."
+        own = " ".join(f"Ka{number}x{n} lo{number}y{n} mi{number}z{n} the ne{number}v{n}." for n in range(24))
+        return f"{first} {moved} {own}"
+
+    reports = [report(draft, f"r{n:03d}", written(n)) for n in range(80)]
+    assert len(find_reuse(reports)) > 0
+    assert max(map(len, origins(*reports))) <= 2
+
+
+def test_a_dispatch_that_many_run_is_one_origin_however_many(draft: Drafts) -> None:
+    def own(n: int) -> str:
+        return " ".join(f"Reader {n}a{k} of town {n}b{k} wrote about lamp {n}c{k}." for k in range(3))
+
+    wire = [report(draft, f"r{n:03d}", f"{own(n)} {LEAD} {FIRST} {OTHER}") for n in range(30)]
+    assert [len(group) for group in origins(*wire)] == [30]
+
+
+@given(st.lists(st.integers(0, 5), min_size=5, max_size=60), st.lists(st.integers(0, 5), min_size=5, max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_words_in_equal_runs(one: list[int], other: list[int]) -> None:
+    articles = [Article(name, " ".join(f"w{n}" for n in numbers)) for name, numbers in (("a", one), ("b", other))]
+    texts = [CountedText(text, np.ones(len(text), dtype=np.bool_), len(text)) for text in coded_texts(articles)]
+    table = common_words(texts)
+    assert table[0, 1] == table[1, 0] >= 0 and table[0, 0] == 0
+    runs = [{tuple(w[i : i + 5]) for i in range(len(w) - 4)} for w in (one, other)]
+    assert bool(runs[0] & runs[1]) == (table[0, 1] > 0)
+    same = [CountedText(texts[0].text, texts[0].counts, 1)] * 2
+    if len(set(map(tuple, (one[i : i + 5] for i in range(len(one) - 4))))) == len(one) - 4:
+        assert common_words(same)[0, 1] == len(one)
 
 
 @settings(max_examples=20, deadline=None)

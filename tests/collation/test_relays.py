@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.collation.entities import merge_entities
-from variorum.collation.relay_credits import credited_names, find_credits, outlet_key, same_outlet
+from variorum.collation.relay_credits import credited_names, find_credits
+from variorum.collation.relay_names import outlet_key, same_outlet
 from variorum.collation.relays import cluster, find_relays
 from variorum.collation.reuse import find_reuse
 from variorum.records.annotation import AnnotatedArticle

@@ -1,35 +1,36 @@
 """Origins: reports folded together where they are one source of evidence, not several.
 
-Two reports have one origin when one is a duplicate of the other, when they share a substantial part of the outlets' own
-text, when one credits and copies the other, or when both run a dispatch of one agency of the same days. Outlets that run
-the same dispatch are one origin. Quoting the same speaker does not fold: a minister who speaks to two reporters is one
-speaker, but two witnesses heard it.
+Two reports have one origin when one is a duplicate of the other, when one takes much of its own text from the other, when
+it credits the other and takes much of all its words from there, or when both run a dispatch of one agency of the same days.
+Reports that take from one source are one origin with it. Quoting the same speaker does not fold: a minister who speaks to
+two reporters is one speaker, but two witnesses heard it.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import combinations
 
-from variorum.collation.relay_credits import find_credits, outlet_key
+import numpy as np
+
+from variorum.collation.origin_clusters import Link, cluster
+from variorum.collation.origin_dispatches import alike_dispatches
+from variorum.collation.origin_overlap import CountedText, Mask, common_words
+from variorum.collation.reuse_direction import arrival_of, came_first
 from variorum.collation.reuse_speech import voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
-from variorum.language.frequency import rarity
 from variorum.language.partition import Partition
 from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
 from variorum.records.ids import text_digest
 from variorum.records.story import Relay, Reuse
 
-Pair = tuple[str, str]
-
-SUBSTANTIAL, LEAST_COMMON = 0.2, 25
-"""Share of the shorter report's own words (speech in quotation marks and who said it left out) that it has in common with
-the other, and their number: reports that know nothing of each other share next to none in runs of eight words, but one
-sentence of background makes no dispatch."""
-MOSTLY = 0.35
-"""The share that is enough however few the words."""
+SUBSTANTIAL, LEAST_COMMON = 0.17, 30
+"""Share of a report's own words (speech in quotation marks and who said it left out) that it has from the other, in equal
+runs, and their number: a sentence or two of background make no dispatch."""
+MOSTLY, LEAST_SHORT = 0.35, 8
+"""The share that is enough however few the words are, down to those of one short sentence."""
+WHOLE = 0.5
+"""Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
 CREDITED, LEAST_WORDS = 0.25, 8
 """Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with so
 many own words among them."""
@@ -39,50 +40,52 @@ DISPATCH, DAYS = 0.35, 1
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What two reports have in common: own words (of the shorter report) and their share of its own words; the share of
-    all words that a report has from the one it credits (0 without a credit); how like two reports of one agency are."""
+    """What a report has of another that may be its source: own words in equal runs and their share of its own words (of both
+    reports' where it cannot be told who took from whom), their share of the ``other``'s own words; the share of all its words
+    where it credits the other (0 without a credit); how like two reports of one agency are."""
 
-    words: int
-    share: float
-    credited: float
-    dispatch: float
+    words: int = 0
+    share: float = 0.0
+    other: float = 0.0
+    credited: float = 0.0
+    dispatch: float = 0.0
 
 
 def fold_origins(
     articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]
 ) -> tuple[tuple[str, ...], ...]:
     """The ids of ``articles``, each in one group; groups and their ids sorted. Duplicates stand with what they copy."""
-    reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: a.id)
+    reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: (text_digest(a.text), a.id))
     kinships = candidates(reports, reuse, relays)
-    pairs = [pair for pair in sorted(kinships) if judge(score(kinships[pair]))]
-    known = {a.id for a in articles}
-    copies = [(a.id, a.duplicate_of) for a in articles if a.duplicate_of and a.duplicate_of in known]
-    return cluster(known, [*copies, *pairs])
+    scores = {link: score(kinships[link]) for link in kinships}
+    home = cluster([r.id for r in reports], {link: value for link, value in scores.items() if judge(value)})
+    sets = Partition(a.id for a in articles)
+    for report, source in home.items():
+        sets.join(report, source)
+    for article in articles:
+        if article.duplicate_of in {a.id for a in articles}:
+            sets.join(article.id, str(article.duplicate_of))
+    return tuple(tuple(group) for group in sets.groups())
 
 
-def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]) -> dict[Pair, Kinship]:
-    """Pairs of reports that share own text or run one agency, with what they have in common."""
-    texts = {t.article.id: t for t in coded_texts(reports)}
-    labels = {name: voices(text) for name, text in texts.items()}
-    own = {name: frozenset(n for n, v in enumerate(found) if v in ("own", "reported")) for name, found in labels.items()}
-    told = {name: frozenset(n for n, v in enumerate(found) if v != "frame") for name, found in labels.items()}
-    common = _common_words([r for r in reuse if not r.spoken], texts, own)
-    credited = _credited(reuse, relays, texts, told)
-    dispatches = _dispatches(reports)
-    found = {}
-    for pair in sorted({*common, *dispatches}):
-        shorter = min(pair, key=lambda name: (len(own[name]), name))
-        words = len(common.get(pair, {}).get(shorter, ()))
-        share = round(words / (len(own[shorter]) or 1), 3)
-        found[pair] = Kinship(words, share, credited.get(pair, 0.0), dispatches.get(pair, 0.0))
+def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]) -> dict[Link, Kinship]:
+    """Pairs of a report and one it may have taken from that share text or run one agency, with what it has of that one."""
+    arrivals = {r.id: arrival_of(r) for r in reports}
+    found = dict(_sharing(reports, reuse, _credited(relays, arrivals)))
+    for pair, value in alike_dispatches(reports, days=DAYS).items():
+        for link in (pair, (pair[1], pair[0])):
+            if not came_first(arrivals[link[0]], arrivals[link[1]]):
+                found[link] = replace(found.get(link, Kinship()), dispatch=value)
     return found
 
 
 def score(kinship: Kinship) -> float:
     """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals."""
-    by_credit = kinship.credited / CREDITED if kinship.words >= LEAST_WORDS else 0.0
-    by_share = max(min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON), kinship.share / MOSTLY)
-    return round(max(by_share, by_credit, kinship.dispatch / DISPATCH), 3)
+    by_share = min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON)
+    by_most = min(kinship.share / MOSTLY, kinship.words / LEAST_SHORT)
+    by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_COMMON)
+    by_credit = min(kinship.credited / CREDITED, kinship.words / LEAST_WORDS)
+    return round(max(by_share, by_most, by_whole, by_credit, kinship.dispatch / DISPATCH), 3)
 
 
 def judge(value: float) -> bool:
@@ -90,90 +93,51 @@ def judge(value: float) -> bool:
     return value >= 1.0
 
 
-def cluster(articles: Iterable[str], pairs: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
-    """The partition of ``articles`` that ``pairs`` make, directly or through others."""
-    sets = Partition(articles)
-    for one, other in pairs:
-        sets.join(one, other)
-    return tuple(tuple(group) for group in sets.groups())
+def _sharing(
+    reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], credited: Collection[Link]
+) -> Iterator[tuple[Link, Kinship]]:
+    """What each report has of each that it shares own words with and that it may have taken them from."""
+    own, told = _counted_texts(reports, reuse)
+    words, heard = common_words(own), common_words(told)
+    arrivals = [arrival_of(report) for report in reports]
+    for i, j in np.argwhere(words > 0).tolist():
+        if not came_first(arrivals[i], arrivals[j]):
+            link = reports[i].id, reports[j].id
+            here, there = (round(float(words[i, j]) / text.size, 3) for text in (own[i], own[j]))
+            taken = here if came_first(arrivals[j], arrivals[i]) else min(here, there)
+            by_credit = round(float(heard[i, j]) / told[i].size, 3) if link in credited else 0.0
+            yield link, Kinship(int(words[i, j]), taken, there, by_credit)
 
 
-def _credited(
-    reuse: Sequence[Reuse], relays: Sequence[Relay], texts: Mapping[str, CodedText], told: Mapping[str, frozenset[int]]
-) -> dict[Pair, float]:
-    """For each pair of which one credits the other, the share of the crediting report's words that both have."""
-    found = {}
-    held: defaultdict[str, list[Reuse]] = defaultdict(list)
-    for finding in reuse:
-        for name in sorted({m.article for m in finding.members}):
-            held[name].append(finding)
-    for relay in relays:
-        if relay.source in texts and relay.to in texts and set(relay.basis) & {"credit", "dateline"}:
-            pair = (min(relay.source, relay.to), max(relay.source, relay.to))
-            both = [_between(finding, pair) for finding in held[relay.to]]
-            words = _common_words(both, texts, told).get(pair, {}).get(relay.to, set())
-            found[pair] = round(len(words) / (len(told[relay.to]) or 1), 3)
-    return found
+def _counted_texts(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[list[CountedText], list[CountedText]]:
+    """The own words of each report that stand in copied passages, and all its words, speech included, that do."""
+    own_places, all_places = _places(reuse, spoken=False), _places(reuse, spoken=True)
+    own, told = [], []
+    for text in coded_texts(reports):
+        labels = np.array(voices(text), dtype="U8")
+        is_own, name = np.isin(labels, ("own", "reported")), text.article.id
+        own.append(_counted(text, is_own, own_places.get(name, ())))
+        told.append(_counted(text, labels != "frame", all_places.get(name, ())))
+    return own, told
 
 
-def _between(finding: Reuse, pair: Pair) -> Reuse:
-    """``finding`` with the members of two articles only."""
-    return replace(finding, members=tuple(m for m in finding.members if m.article in pair))
+def _counted(text: CodedText, kind: Mask, places: Sequence[Span]) -> CountedText:
+    inside = np.zeros(len(text), dtype=np.bool_)
+    for start, end in places:
+        numbers = text.number(start, end)
+        inside[numbers.start : numbers.stop] = True
+    return CountedText(text, kind & inside, max(1, int(kind.sum())))
 
 
-def _common_words(
-    reuse: Sequence[Reuse], texts: Mapping[str, CodedText], counted: Mapping[str, frozenset[int]]
-) -> dict[Pair, dict[str, set[int]]]:
-    """For each pair of articles the numbers of the words of each, of those counted, that stand in passages they share.
-
-    In a passage with many holders each is paired with the first and with the one before, as candidates of reuse are.
-    """
-    table: defaultdict[Pair, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for finding in reuse:
-        words: defaultdict[str, set[int]] = defaultdict(set)
-        for member in finding.members:
-            if member.article in texts:
-                words[member.article] |= counted[member.article] & set(texts[member.article].number(member.start, member.end))
-        holders = sorted(words, key=lambda name: (text_digest(texts[name].article.text), name))
-        for place in range(1, len(holders)):
-            for other in {holders[0], holders[place - 1]}:
-                pair = (min(other, holders[place]), max(other, holders[place]))
-                for name in pair:
-                    table[pair][name] |= words[name]
-    return {pair: dict(table[pair]) for pair in table}
+def _places(reuse: Sequence[Reuse], *, spoken: bool) -> dict[str, list[Span]]:
+    """The copied passages of each report, those of quoted speech included where ``spoken``."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for member in (m for finding in reuse if spoken or not finding.spoken for m in finding.members):
+        found[member.article].append((member.start, member.end))
+    return dict(found)
 
 
-def _dispatches(reports: Sequence[AnnotatedArticle]) -> dict[Pair, float]:
-    """How like two reports are that run, or are, one agency's, at most a day apart."""
-    runs: defaultdict[str, set[str]] = defaultdict(set)
-    for report in reports:
-        keys = {outlet_key(c.name) for c in find_credits(report) if c.whole}
-        for key in keys | ({outlet_key(report.outlet)} if report.outlet else set()):
-            runs[key].add(report.id)
-    by_id = {r.id: r for r in reports}
-    credit = {r.id: {outlet_key(c.name) for c in find_credits(r) if c.whole} for r in reports}
-    found = {}
-    for key in sorted(runs):
-        for one, other in combinations(sorted(runs[key]), 2):
-            if (key in credit[one] or key in credit[other]) and _days_apart(by_id[one], by_id[other]) <= DAYS:
-                found[one, other] = _likeness(_weights(by_id[one]), _weights(by_id[other]))
-    return found
-
-
-def _days_apart(one: AnnotatedArticle, other: AnnotatedArticle) -> int:
-    """Days between two reports, 0 where a date is not known: the credit then stands alone."""
-    first, second = one.published.earliest, other.published.earliest
-    if not first or not second:
-        return 0
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
-
-
-def _weights(report: AnnotatedArticle) -> dict[str, float]:
-    counts = Counter(report.lemmas)
-    return {lemma: (1 + math.log(counts[lemma])) * rarity(lemma) ** 2 for lemma in sorted(counts)}
-
-
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = sum(weight * other[lemma] for lemma, weight in one.items() if lemma in other)
-    norms = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-    return round(shared / norms, 3) if norms else 0.0
+def _credited(relays: Sequence[Relay], reports: Collection[str]) -> frozenset[Link]:
+    """Pairs of a report and another of the collection that it credits."""
+    named = (r for r in relays if r.source in reports and set(r.basis) & {"credit", "dateline"})
+    return frozenset((r.to, r.source) for r in named)

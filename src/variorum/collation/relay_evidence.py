@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from variorum.collation.relay_credits import Credit
+from variorum.collation.relay_lines import Credit
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.entities import story_ids
-from variorum.collation.relay_credits import Credit, find_credits, is_outlet, outlet_key, outlets_of, same_outlet
+from variorum.collation.relay_credits import find_credits, press_of
 from variorum.collation.relay_evidence import Held, copied_words, held_passages, shared_passages, tells_the_same
-from variorum.collation.reuse_direction import is_earlier
+from variorum.collation.relay_lines import Credit
+from variorum.collation.relay_names import is_outlet, outlet_key, same_outlet
+from variorum.collation.reuse_direction import arrival_of, came_first, is_earlier
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
 from variorum.records.ids import finding_id
@@ -67,9 +69,9 @@ def candidates(
     ids = story_ids(entities)
     outlets = _outlet_entities(entities)
     held = held_passages(reuse)
-    beside = outlets_of(reports)
+    beside = press_of(reports)
     for report in reports:
-        for credit in find_credits(report, outlets=beside):
+        for credit in find_credits(report, press=beside):
             proof = (passage_of(report, credit.span, credit.field),)
             basis: Basis = "dateline" if credit.place == "dateline" else "credit"
             source = _source_report(credit, report, reports, held)
@@ -141,7 +143,7 @@ def _copies(
     for (source, to), (words, passages) in sorted(copied_words(reuse).items()):
         one, other = by_id[source], by_id[to]
         house = one.outlet is not None and one.outlet == other.outlet
-        first = is_earlier(one.published, other.published) or (source, to) in credited
+        first = came_first(arrival_of(one), arrival_of(other)) or (source, to) in credited
         if words >= LEAST_COPIED and not house and first:
             yield Evidence(source, to, "reuse", passages, one.outlet or source)
 

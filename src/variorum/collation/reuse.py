@@ -10,7 +10,7 @@ from itertools import pairwise
 from variorum.collation.reuse_alignment import Aligned, align_pair
 from variorum.collation.reuse_candidates import Seeds, candidates
 from variorum.collation.reuse_clusters import Cluster, Link, Place, cluster
-from variorum.collation.reuse_direction import Direction, find_direction
+from variorum.collation.reuse_direction import Direction, Sources
 from variorum.collation.reuse_edits import passage_words, with_variants
 from variorum.collation.reuse_judge import Pair, judge, score
 from variorum.collation.reuse_speech import Voice, voices
@@ -36,8 +36,8 @@ def find_reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     """
     chosen = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: (text_digest(a.text), a.id))
     texts = coded_texts(chosen)
-    links = _links(texts)
-    found = (_reuse(texts, group) for group in cluster(links))
+    sources = Sources(chosen)
+    found = (_reuse(texts, group, sources) for group in cluster(_links(texts)))
     ordered = sorted((r for r in found if r), key=lambda r: [(p.article, p.start, p.end) for p in r.members])
     return with_variants(ordered, {a.id: a for a in chosen})
 
@@ -62,7 +62,7 @@ def _judged(pair: Pair, seeds: Seeds, passages: Sequence[Aligned]) -> Iterator[L
                 yield Link(Place(seeds.a, shared.a, shared.spoken), Place(seeds.b, shared.b, shared.spoken), shared.density)
 
 
-def _reuse(texts: Sequence[CodedText], group: Cluster) -> Reuse | None:
+def _reuse(texts: Sequence[CodedText], group: Cluster, sources: Sources) -> Reuse | None:
     if len({place.text for place in group.places}) < 2 or _is_house_text(texts, group):
         return None
     holders = {texts[p.text].article.id: texts[p.text].article for p in group.places}
@@ -71,7 +71,7 @@ def _reuse(texts: Sequence[CodedText], group: Cluster) -> Reuse | None:
     spoken = group.places[0].spoken
     wordings = [passage_words(m, holders[m.article].furniture) for m in members]
     verbatim = all(one.keys == other.keys for one, other in pairwise(wordings))
-    direction = Direction(None, "") if spoken else find_direction(list(holders.values()))
+    direction = Direction(None, "") if spoken else sources.direction(list(holders.values()))
     reason = _reason([(holders[m.article].text, w) for m, w in zip(members, wordings, strict=True)], group, direction)
     return Reuse(
         id=finding_id("reuse", members, "spoken" if spoken else "own"),

@@ -1,9 +1,12 @@
-"""Which report a shared passage seems to come from: by credit first, then by date; unsure when they do not tell."""
+"""Which report a shared passage seems to come from: by credit first, then by date, then
+by who sends out dispatches; unsure when these do not tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.collation.relay_credits import credited_names, outlets_of, same_outlet
+from variorum.collation.relay_credits import find_credits, press_of
+from variorum.collation.relay_lines import Credit, is_dispatch
+from variorum.collation.relay_names import same_outlet
 from variorum.records.article import Article, Published
 
 
@@ -15,24 +18,79 @@ class Direction:
     reason: str
 
 
-def find_direction(articles: Sequence[Article]) -> Direction:
-    """The source among ``articles``, which hold one passage.
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When a report appeared, and whether an agency sent it out for others to run."""
 
-    A report that others credit is the source, unless it is later than one of them. Without such a credit the one that was
-    published first by a day or more is, provided that no member credits an agency or outlet outside: then all may have it
-    from there.
-    """
-    reports = sorted(articles, key=lambda a: a.id)
-    credited = {r.id: credited_names(r, outlets=outlets_of(reports)) for r in reports}
-    sources = [r for r in reports if any(same_outlet(n, r) for o in reports if o.id != r.id for n in credited[o.id])]
-    if len(sources) == 1 and not any(is_earlier(o.published, sources[0].published) for o in reports):
-        return Direction(sources[0].id, f"; another of them credits {sources[0].outlet}")
-    if any(not any(same_outlet(n, r) for r in reports) for names in credited.values() for n in names):
-        return Direction(None, "; one of them credits a source outside these reports")
-    first = [r for r in reports if all(is_earlier(r.published, o.published) for o in reports if o.id != r.id)]
-    if len(first) == 1 and not sources:
-        return Direction(first[0].id, f"; {first[0].outlet or 'one of them'} had them first ({first[0].published.value})")
-    return Direction(None, "")
+    published: Published
+    dispatch: bool
+
+
+def arrival_of(article: Article) -> Arrival:
+    """The arrival of ``article``."""
+    return Arrival(article.published, is_dispatch(article))
+
+
+def came_first(one: Arrival, other: Arrival) -> bool:
+    """Whether ``one`` surely was there before ``other``: by their dates, or as a dispatch where the dates do not tell."""
+    if is_earlier(one.published, other.published):
+        return True
+    return one.dispatch and not other.dispatch and not is_earlier(other.published, one.published)
+
+
+class Sources:
+    """Which report a passage seems to come from, for any passage of ``articles``; what they credit is looked up once."""
+
+    __slots__ = ("_arrivals", "_credits", "_press")
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._press = press_of(articles)
+        self._credits: dict[str, tuple[Credit, ...]] = {}
+        self._arrivals: dict[str, Arrival] = {}
+
+    def direction(self, articles: Sequence[Article]) -> Direction:
+        """The source among ``articles``, which hold one passage.
+
+        A report that others credit is the source, unless it is later than one of them. Without such a credit it is the one
+        that surely was there first, provided that no dateline or credit line names an agency or outlet outside: then all may
+        have it from there.
+        """
+        reports = sorted(articles, key=lambda a: a.id)
+        source = self._credited(reports)
+        if source:
+            return Direction(source.id, f"; another of them credits {source.outlet}")
+        lines = {c.name for r in reports for c in self._credits_of(r) if c.whole}
+        if any(not any(same_outlet(name, r) for r in reports) for name in sorted(lines)):
+            return Direction(None, "; one of them credits a source outside these reports")
+        first = [r for r in reports if all(self._precedes(r, o) for o in reports if o.id != r.id)]
+        return Direction(first[0].id, _because(first[0], reports)) if first else Direction(None, "")
+
+    def _credited(self, reports: Sequence[Article]) -> Article | None:
+        """The one report that others credit and that is later than none; of two, the one that the other credits."""
+        named = {(c.name, r.id) for r in reports for c in self._credits_of(r)}
+        credited = {(by, r.id) for name, by in sorted(named) for r in reports if by != r.id and same_outlet(name, r)}
+        found = {source for _, source in credited}
+        sources = [r for r in reports if r.id in found and not any(is_earlier(o.published, r.published) for o in reports)]
+        last = [r for r in sources if not any((r.id, o.id) in credited for o in sources)]
+        return last[0] if len(last) == 1 else None
+
+    def _credits_of(self, report: Article) -> tuple[Credit, ...]:
+        if report.id not in self._credits:
+            self._credits[report.id] = find_credits(report, press=self._press)
+        return self._credits[report.id]
+
+    def _precedes(self, one: Article, other: Article) -> bool:
+        for report in (one, other):
+            if report.id not in self._arrivals:
+                self._arrivals[report.id] = arrival_of(report)
+        return came_first(self._arrivals[one.id], self._arrivals[other.id])
+
+
+def _because(first: Article, reports: Sequence[Article]) -> str:
+    name = first.outlet or "one of them"
+    if all(is_earlier(first.published, o.published) for o in reports if o.id != first.id):
+        return f"; {name} had them first ({first.published.value})"
+    return f"; {name} is an agency that others have reports from"
 
 
 def is_earlier(one: Published, other: Published) -> bool:

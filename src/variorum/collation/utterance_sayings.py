@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.relay_credits import is_outlet
+from variorum.collation.relay_names import is_outlet
 from variorum.language.frequency import rarity
 from variorum.language.tokens import Words, article_words, find_words
 from variorum.records.annotation import AnnotatedArticle, Quotation, Spans

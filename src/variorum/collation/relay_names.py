@@ -1,0 +1,64 @@
+"""Names of outlets and agencies: which are one, which are an outlet's at all, and whose own name stands short."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from variorum.language.lexicon import values, word_list, words
+from variorum.language.names import fold, is_acronym_of
+from variorum.records.article import Article
+
+GENERIC = frozenset(
+    {"news", "agency", "agencies", "newswire", "wire", "service", "newspaper", "website", "online", "com", "network"}
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+
+
+def outlet_key(name: str) -> str:
+    """A key that the names of one outlet share: the agency's usual name, small and generic words left out."""
+    plain = fold(_ASIDE.sub("", name) or name)
+    known = _agencies("en").get(plain)
+    if known:
+        return known
+    parts = plain.removeprefix("the ").split()
+    kept = [p for p in parts if p not in GENERIC] or parts
+    return _agencies("en").get(" ".join(kept), "".join(kept))
+
+
+def is_agency(name: str) -> bool:
+    """Whether ``name`` is a news agency or outlet in our list."""
+    return fold(name) in _agencies("en") or outlet_key(name) in set(_agencies("en").values())
+
+
+def is_outlet(name: str) -> bool:
+    """Whether ``name`` is in our list or has a word that names of outlets have (``Radio``, ``Gazette``)."""
+    return is_agency(name) or any(part in words("en", "media_words") for part in fold(name).split())
+
+
+def same_outlet(name: str, article: Article) -> bool:
+    """Whether ``name`` is the outlet of ``article``, in full, short or as an acronym."""
+    outlet = article.outlet
+    if not outlet:
+        return False
+    return outlet_key(name) == outlet_key(outlet) or is_acronym_of(name, outlet) or is_acronym_of(outlet, name)
+
+
+def names_own_outlet(name: str, article: Article) -> bool:
+    """Whether a report calls its own outlet: in full, by an acronym, by the end of its name (``the Gazette`` in the Ostrel
+    Gazette), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
+    own, short = fold(article.outlet or "").split(), fold(name).removeprefix("the ").split()
+    if same_outlet(name, article) or (0 < len(short) < len(own) and own[-len(short) :] == short):
+        return True
+    rest = short[len(own) :]
+    return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC
+
+
+@cache
+def _agencies(language: str) -> Mapping[str, str]:
+    """Folded names and aliases of agencies to the folded usual name."""
+    table: dict[str, str] = {}
+    for row in word_list(language, "agencies"):
+        usual = fold(row["name"])
+        for name in (row["name"], *values(row, "aliases")):
+            table.setdefault(fold(name), usual)
+    return table
