@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.annotation.annotate import annotate_article
 from variorum.collation.entities import merge_entities
-from variorum.collation.relay_credits import credited_names, find_credits
+from variorum.collation.relay_credits import credited_names, find_credits, press_of
+from variorum.collation.relay_lines import is_dispatch
 from variorum.collation.relay_names import outlet_key, same_outlet
 from variorum.collation.relays import cluster, find_relays
 from variorum.collation.reuse import find_reuse
 from variorum.records.annotation import AnnotatedArticle
-from variorum.records.article import Article, Furniture
+from variorum.records.article import Article, Furniture, Published
 from variorum.records.story import Relay
 
 Drafts = Callable[..., Any]
@@ -190,3 +192,81 @@ def test_a_company_that_said_something_is_no_relay_although_its_release_stands_b
     report = dataclasses.replace(article, tokens=tuple(spans), lemmas=lemmas)
     dispatch = draft("wire", "The ship had holes.", outlet="Argus").done()
     assert [(r.to, r.by.reason) for r in relays(release, report, dispatch)] == [("paper", "It credits Argus.")]
+
+
+FORMS = [
+    ("The bridge had been closed since May, as first reported by the Selde Herald.", "Selde Herald"),
+    ("Thirty people were questioned, the agency OTAR reports.", "OTAR"),
+    ("Vekt declared on the broadcaster Nordkanal that the gate stood open.", "Nordkanal"),
+    ("The OTAR news agency said thirty people were questioned.", "OTAR"),
+    ("The report, carried by OTAR, did not name the victims.", "OTAR"),
+    ("In comments to the Selde Herald, Vekt ruled out talks.", "Selde Herald"),
+    ("The Selde Herald's correspondent in Orlen saw four tanks cross the bridge.", "Selde Herald"),
+    ("The Herald had it as forty tanks.", "Herald"),
+    ("The Selde Herald building was evacuated, police said.", None),
+    ("Police asked the Selde Herald to hand over its photographs.", None),
+    ("The aid agency Brot said 3,000 people had fled.", None),
+    ("The minister sued the Selde Herald over the report.", None),
+    ("A company statement blamed Harrow Lines, which said nothing.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), FORMS)
+def test_credits_in_sentences(pipeline: Any, sentence: str, name: str | None) -> None:
+    text = f"Trouble in Orlen\n\nThe council met on Monday and did nothing at all.\n\n{sentence}\n\nIt will meet again."
+    beside = [
+        Article("h", "A herald wrote.", outlet="Selde Herald"),
+        Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
+    ]
+    article = annotate_article(Article("a", text, outlet="Karsk Post"), pipeline)
+    found = find_credits(article, press=press_of([*beside, article]))
+    assert {c.name for c in found} == ({name} if name else set())
+    assert all(c.name in article.text[c.span[0] : c.span[1]] for c in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Orr in Selde and Argus in Karsk", {"Argus"}),
+        ("From our reporters and AFP", {"AFP"}),
+        ("By Octavia Stern, political editor", set()),
+        ("By Bloomberg Petersen", set()),
+    ],
+)
+def test_bylines_of_agencies_and_of_people(line: str, names: set[str]) -> None:
+    article = Article("a", f"{line}\n\n{BODY}", outlet="Karsk Post", furniture=(Furniture(0, len(line), "byline"),))
+    press = press_of([Article("w", "Nothing.", outlet="Argus")])
+    assert set(credited_names(article, press=press)) == names
+
+
+@pytest.mark.parametrize("line", ["Additional material: Argus", "(With inputs from Argus)", "(Argus)"])
+def test_a_credit_line_that_nobody_marked(line: str) -> None:
+    press = press_of([Article("w", "Nothing.", outlet="Argus")])
+    assert credited_names(Article("a", f"A headline\n\n{BODY}\n\n{line}", outlet="Karsk Post"), press=press) == ("Argus",)
+
+
+def test_a_dateline_that_nobody_marked_and_an_agency_signed_by_its_letters() -> None:
+    dispatch = Article("w", f"A headline\n\nKARSK, Dec 3 (TNP) - {BODY}", outlet="Tarvian National Press")
+    assert credited_names(dispatch) == () and is_dispatch(dispatch)
+    paper = Article("a", f"A headline\n\nKARSK (TNP) - {BODY}", outlet="Karsk Post")
+    assert credited_names(paper) == ("TNP",) and not is_dispatch(paper)
+
+
+def test_a_dispatch_is_the_source_of_an_undated_copy(draft: Drafts) -> None:
+    line = "KARSK, May 4 (Argus) –"
+    dispatch = draft("z", f"{line} {BODY} {MORE}", outlet="Argus", published="2026-05-04").done()
+    blog = draft("a", f"I read this today. {BODY} {MORE}", outlet="Goat Herds").done()
+    assert edges(dispatch, blog) == [("z", "a", ("reuse",))]
+    assert edges(
+        dispatch, dataclasses.replace(blog, published=Published("2026-05-02", "day", "page", "2026-05-02", "2026-05-02"))
+    ) == [("a", "z", ("reuse",))]
+
+
+def test_what_a_statement_is_credited_to_does_not_speak_for_the_rest(draft: Drafts) -> None:
+    first = wire(draft, "z", "Ostrel Gazette", "2026-05-04", "")
+    second = draft(
+        "a", f"Three ships sank, Kanal Nord reported.\n\n{BODY}\n\n{MORE}", outlet="North Star", published="2026-05-06"
+    )
+    channel = second.entity("Kanal Nord", "organisation")
+    second.quote("Three ships sank", channel, kind="indirect", cue="reported", chain=(channel,))
+    assert ("z", "a", ("reuse",)) in edges(first, second.done())

@@ -1,43 +1,41 @@
 """Whom a report credits: agencies and outlets in its dateline, byline and credit lines, and those its quotations came by."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures
 from variorum.collation.relay_media import called_media
 from variorum.collation.relay_names import is_agency, is_outlet, names_own_outlet, outlet_key
-from variorum.language.lexicon import word_list, words
+from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
+from variorum.language.lexicon import words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
-
-WORDS_BEFORE, WORDS_AFTER = 8, 2
-"""How far from an outlet's name a word may stand that says a statement came by it."""
-WORDS_AFTER_REPORTING = 4
-"""How far a word may stand behind the name that only outlets are said to do (``the Star had first reported``)."""
 
 _OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"})
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The outlets whose reports stand beside a report: keys of all their names, and of those that send out dispatches.
+    """The outlets whose reports stand beside a report: keys of all their names, of those that send out dispatches, and of the
+    last words of their names (``the Herald``).
 
     Parties whose releases stand among the reports are none of them.
     """
 
     outlets: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
 
 
 def press_of(articles: Iterable[Article]) -> Press:
     """The outlets of ``articles``, under their names and under those that they sign their dispatches with."""
-    known = [(a.outlet, is_dispatch(a), (a.outlet, *signatures(a))) for a in articles if a.outlet and not is_release(a)]
-    agencies = frozenset(outlet_key(name) for _, sent, names in known if sent for name in names)
-    return Press(frozenset(outlet_key(name) for *_, names in known for name in names), agencies)
+    known = [(is_dispatch(a), (a.outlet, *signatures(a))) for a in articles if a.outlet and not is_release(a)]
+    agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
+    short = frozenset(fold(names[0]).split()[-1] for _, names in known if len(names[0].split()) > 1)
+    return Press(frozenset(outlet_key(name) for _, names in known for name in names), agencies, short)
 
 
 def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credit, ...]:
@@ -60,17 +58,32 @@ def credited_names(article: Article, *, press: Press | None = None) -> tuple[str
 
 def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
     """Outlets that a statement came by. One known only by its own report is no outlet where it speaks for itself."""
-    called = called_media(article)
+    called = called_media(article) | _short_names(article, press.short)
     media = {e.id: e for e in article.entities if _is_medium(e, press.outlets) or (e.id in called and _may_be_called(e))}
     sure = {i for i, e in media.items() if i in called or _is_medium(e, press.agencies)}
     found: list[Credit] = []
     for quotation in article.quotations:
         speaks = {quotation.speaker} - sure if not _is_reported(article, quotation) else set()
         found += _in_quotation(article, quotation, {i: e for i, e in media.items() if i not in speaks})
-    settled = {c.entity for c in found} | {
-        q.speaker for q in article.quotations if q.speaker in media and q.speaker not in sure
-    }
-    return [*found, *_beside_words(article, {i: e for i, e in media.items() if i not in settled})]
+    settled = {c.entity for c in found} | ({q.speaker for q in article.quotations} - sure)
+    found += _beside_words(article, {i: e for i, e in media.items() if i not in settled})
+    others = {e.id: e for e in article.entities if e.id not in media and _may_carry(e)}
+    return [*found, *_said_of_outlets(article, others)]
+
+
+def _short_names(article: AnnotatedArticle, short: frozenset[str]) -> frozenset[str]:
+    """The entities that are called by ``the`` and the last word of the name of an outlet whose report stands beside."""
+    named = (m for m in article.mentions if m.kind == "name" and m.field == "text")
+    found = ((m, article.text[m.start : m.end]) for m in named)
+    return frozenset(
+        m.entity
+        for m, name in found
+        if fold(name).removeprefix("the ") in short and (name[:4].casefold() == "the " or _is_after_the(article, m))
+    )
+
+
+def _is_after_the(article: AnnotatedArticle, mention: Mention) -> bool:
+    return article.text[max(0, mention.start - 4) : mention.start].casefold() == "the "
 
 
 def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mapping[str, Entity]) -> Iterator[Credit]:
@@ -92,14 +105,26 @@ def _is_reported(article: AnnotatedArticle, quotation: Quotation) -> bool:
         for start, end in quotation.cue
         for lemma in article.lemmas[bisect_left(article.tokens, (start, 0)) : bisect_left(article.tokens, (end, 0))]
     }
-    return quotation.field == "text" and bool(lemmas & _credit_words("after") - {"say"})
+    return quotation.field == "text" and bool(lemmas & credit_words("after") - {"say"})
 
 
 def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity]) -> Iterator[Credit]:
     """Outlets that no chain has, named beside a word that says a statement came by them (``speaking to TASS``)."""
     for mention in article.mentions:
-        if mention.entity in media and mention.kind == "name" and mention.field == "text" and _came_by(article, mention):
+        if mention.entity in media and mention.kind == "name" and mention.field == "text" and came_by(article, mention):
             yield Credit(media[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
+
+
+def _said_of_outlets(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[Credit]:
+    """Names that nothing else shows to be an outlet's, in a phrase that is said of outlets only (``carried by OTAR``)."""
+    for mention in article.mentions:
+        if (
+            mention.entity in entities
+            and mention.kind == "name"
+            and mention.field == "text"
+            and is_made_outlet(article, mention)
+        ):
+            yield Credit(entities[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
 
 
 def _may_carry(entity: Entity) -> bool:
@@ -135,32 +160,6 @@ def _misread(entity: Entity) -> bool:
 
 def _roles(entity: Entity) -> tuple[str, ...]:
     return tuple(role.text for role in entity.roles)
-
-
-def _came_by(article: AnnotatedArticle, mention: Mention) -> bool:
-    """Whether a telling word stands close before the mention, or behind it, in its sentence."""
-    sentence = next((s for s in article.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
-    first = bisect_left(article.tokens, (sentence[0], 0))
-    here, after = bisect_left(article.tokens, (mention.start, 0)), bisect_left(article.tokens, (mention.end, 0))
-    last = bisect_left(article.tokens, (sentence[1], 0))
-    before = article.lemmas[max(first, here - WORDS_BEFORE) : here]
-    behind = article.lemmas[after : min(last, after + WORDS_AFTER_REPORTING)]
-    reporting = _credit_words("after")
-    told = set(behind[:WORDS_AFTER]) & reporting or set(behind) & (reporting - {"say"})
-    return bool(told or set(before) & _credit_words("before") or _through(before))
-
-
-def _through(before: Sequence[str]) -> bool:
-    """Whether the words before a name say that something stood or was said there (``declared on``, ``carried by``)."""
-    near = [n for n, lemma in enumerate(before) if lemma in words("en", "credit_prepositions")]
-    place = near[-1] if near else 0
-    behind = [lemma for lemma in before[place + 1 :] if lemma not in words("en", "media_nouns")]
-    return bool(near) and len(behind) <= 1 and bool(set(before[:place]) & _credit_words("through"))
-
-
-@cache
-def _credit_words(side: str, language: str = "en") -> frozenset[str]:
-    return frozenset(row["lemma"] for row in word_list(language, "credit_words") if row["side"] == side)
 
 
 def _names_in(article: AnnotatedArticle, span: Span, field: Field) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""What a report calls an agency, a paper or a broadcaster in the words before the name (``the broadcaster Nova``)."""
+"""What a report calls an agency, a paper or a broadcaster beside its name (``the broadcaster Nova``, ``Nova television``)."""
 
 from bisect import bisect_left
 from functools import cache
@@ -13,7 +13,7 @@ _LINKS = frozenset({"of", "in", "from"})
 
 
 def called_media(article: AnnotatedArticle) -> frozenset[str]:
-    """The entities of ``article`` that a noun for an outlet stands before, at some mention by name."""
+    """The entities of ``article`` that a noun for an outlet stands beside, at some mention by name."""
     named = (m for m in article.mentions if m.kind == "name" and m.field == "text")
     return frozenset(m.entity for m in named if _is_called(article, m))
 
@@ -22,6 +22,8 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     sentence = next((s for s in article.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
     first = bisect_left(article.tokens, (sentence[0], 0))
     start, after = (bisect_left(article.tokens, (at, 0)) for at in (mention.start, mention.end))
+    if _is_followed(article, after):
+        return True
     if start > first and article.lemmas[start - 1] in _LINKS:
         return False
     for place in range(after - 2, max(first, start - REACH) - 1, -1):
@@ -30,6 +32,12 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
         if place < start and not _may_stand_between(article, place):
             return False
     return False
+
+
+def _is_followed(article: AnnotatedArticle, after: int) -> bool:
+    """Whether the noun stands right behind the name (``OTAR news agency``, ``Nova television``)."""
+    behind = article.lemmas[after : after + 2]
+    return bool(behind) and (behind[0] in _nouns(sure=True) or tuple(behind) in {("news", n) for n in _nouns(sure=False)})
 
 
 def _is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:

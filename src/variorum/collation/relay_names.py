@@ -44,10 +44,12 @@ def same_outlet(name: str, article: Article) -> bool:
 
 
 def names_own_outlet(name: str, article: Article) -> bool:
-    """Whether a report calls its own outlet: in full, by an acronym, by the end of its name (``the Gazette`` in the Ostrel
-    Gazette), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
+    """Whether a report calls its own outlet: in full, by an acronym, by the end or kind of its name (``the Gazette`` in the
+    Ostrel Gazette, ``the Radio`` on Radio Orlen), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
     own, short = fold(article.outlet or "").split(), fold(name).removeprefix("the ").split()
     if same_outlet(name, article) or (0 < len(short) < len(own) and own[-len(short) :] == short):
+        return True
+    if short == own[: len(short)] and short and set(short) <= words("en", "media_words"):
         return True
     rest = short[len(own) :]
     return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC

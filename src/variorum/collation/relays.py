@@ -14,7 +14,7 @@ from variorum.collation.entities import story_ids
 from variorum.collation.relay_credits import find_credits, press_of
 from variorum.collation.relay_evidence import Held, copied_words, held_passages, shared_passages, tells_the_same
 from variorum.collation.relay_lines import Credit
-from variorum.collation.relay_names import is_outlet, outlet_key, same_outlet
+from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key
 from variorum.collation.reuse_direction import arrival_of, came_first, is_earlier
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
@@ -115,7 +115,7 @@ def _source_report(
     held: Held,
 ) -> str | None:
     """The report of the credited outlet that the texts show to be behind the credit; the one that shares most, if any."""
-    others = [r for r in reports if r.id != report.id and same_outlet(credit.name, r)]
+    others = [r for r in reports if r.id != report.id and names_own_outlet(credit.name, r)]
     others = [r for r in others if not is_earlier(report.published, r.published)]
     found = []
     for other in others:
