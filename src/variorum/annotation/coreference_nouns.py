@@ -5,6 +5,7 @@ import math
 
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_described import broad_class, described_body, described_person
+from variorum.annotation.coreference_honours import honoured_person, honours
 from variorum.annotation.coreference_pairs import resolve_together
 from variorum.annotation.coreference_pronouns import clause_subject
 from variorum.annotation.coreference_state import Reading
@@ -63,7 +64,10 @@ def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
     """The entity that the noun phrase refers to; a new one where none fits. The mention is recorded in ``reading``."""
-    known = _state(reading, phrase) or resolve_together(reading, phrase) or _known(reading, phrase)
+    if phrase.lemma in honours() and phrase.form == "possessive":
+        known = honoured_person(reading, phrase)
+    else:
+        known = _state(reading, phrase) or resolve_together(reading, phrase) or _known(reading, phrase)
     cluster = known if known is not None else reading.new(phrase)
     reading.mention(phrase, cluster)
     fresh = known is None or not cluster.named

@@ -28,6 +28,7 @@ class Weights:
     """Points for and against an antecedent. Set by hand, checked on the development half of GUM's news-like genres."""
 
     sentence: float = -0.7
+    paragraph: float = 0.7
     token: float = -0.002
     subject: float = 0.8
     object: float = 0.4
@@ -121,7 +122,7 @@ def _agrees(features: Pronoun, cluster: Cluster) -> bool:
 
 def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -> bool:
     """Leave out antecedents that hold the pronoun, are held by it, or stand beside it under one verb."""
-    if earlier.start <= phrase.start < earlier.end:
+    if earlier.start <= phrase.start < earlier.end or found.dateline[earlier.head]:
         return False
     if features.form == "possessive" and found.head[phrase.head] == earlier.head:
         return False
@@ -144,9 +145,10 @@ def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:
 
 def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights) -> float:
     earlier, cluster = candidate
-    distance = found.sentence[phrase.head] - found.sentence[earlier.head]
+    distance = found.statement[phrase.head] - found.statement[earlier.head]
     score = weights.sentence * distance + weights.token * min(phrase.start - earlier.start, 100)
     score += _by_part(found, phrase, earlier, weights)
+    score += weights.paragraph * (found.paragraph[phrase.head] == found.paragraph[earlier.head] and earlier.kind != "pronoun")
     score += weights.frequency * min(len(cluster.phrases), 6) + weights.named * cluster.named
     if features.form in {"possessive", "reflexive"} and clause_subject(found, phrase.head) == earlier.head:
         score += weights.own_clause

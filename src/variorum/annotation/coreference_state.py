@@ -79,10 +79,10 @@ class Reading:
 
     def recent(self, phrase: Phrase, sentences: int) -> list[tuple[Phrase, Cluster]]:
         """Mentions in the phrase's sentence and up to ``sentences`` before it, latest first."""
-        here = self.found.sentence[phrase.head]
+        here = self.found.statement[phrase.head]
         kept = []
         for earlier, cluster in reversed(self.history):
-            if here - self.found.sentence[earlier.head] > sentences:
+            if here - self.found.statement[earlier.head] > sentences:
                 break
             kept.append((earlier, cluster))
         return kept

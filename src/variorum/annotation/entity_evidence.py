@@ -75,6 +75,21 @@ def _points(found: Words, phrase: Phrase) -> int:
     return points
 
 
+def settle_datelines(found: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Type what a dateline begins with as a place wherever it stands (``PORT LENT, March 3 (Agency) -``)."""
+    opening = {fold(p.name) for p in phrases if found.dateline[p.start] and _begins_paragraph(found, p.start)}
+    known = {p.name for p in phrases if p.weight >= SURE}
+    return [replace(p, type="place", weight=SURE) if _dated(p, opening) and p.name not in known else p for p in phrases]
+
+
+def _dated(phrase: Phrase, opening: set[str]) -> bool:
+    return fold(phrase.name) in opening and not phrase.title
+
+
+def _begins_paragraph(found: Words, token: int) -> bool:
+    return token == 0 or found.paragraph[token - 1] != found.paragraph[token]
+
+
 def settle_bodies(found: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Type names of unsure type as organisations where staff, shares or players of theirs stand behind them anywhere."""
     bodies = {fold(p.name) for p in phrases if _has_staff(found, p)}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from variorum.annotation.entity_evidence import settle_bodies, settle_people, settle_places
+from variorum.annotation.entity_evidence import settle_bodies, settle_datelines, settle_people, settle_places
 from variorum.annotation.entity_types import (
     LIKELY,
     SURE,
@@ -32,6 +32,7 @@ MANY = frozenset({"people", "other"})
 def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
     phrases = [_named(found, *name, title) for name, title in name_ranges(found)]
+    phrases = settle_datelines(found, phrases)
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
     phrases = settle_people(settle_bodies(found, phrases))
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
@@ -59,18 +60,14 @@ def _common_noun(found: Words, phrase: Phrase) -> bool:
 
 
 def _is_leftover(name: str) -> bool:
-    """``Jr.`` alone, ``US-Mexico``: no name of its own."""
-    parts = name.split("-")
-    return name.casefold().rstrip(".") in {"jr", "sr", *HONOURS} or (len(parts) > 1 and all(country(p) for p in parts))
+    """``Jr.`` alone, ``Royal Highness``, ``US-Mexico``: no name of its own."""
+    parts, last = name.split("-"), name.casefold().rstrip(".").rpartition(" ")[2]
+    return last in word_set("en", "honours") or name.casefold().rstrip(".") in {"jr", "sr"} or (len(parts) > 1 and all(country(p) for p in parts))
 
 
 def _is_address(phrase: Phrase) -> bool:
     """``Mr President``: two titles are no name."""
     return bool(phrase.title) and titles().get(phrase.name.casefold(), ("", ""))[0] == "office"
-
-
-HONOURS = frozenset({"excellency", "majesty", "highness", "holiness", "eminence", "lordship", "ladyship"})
-"""Words that address somebody named elsewhere (``His Excellency``)."""
 
 
 def opens_sentence(found: Words, token: int) -> bool:

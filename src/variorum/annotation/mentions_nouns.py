@@ -8,6 +8,7 @@ from variorum.annotation.entity_types import country_at, noun_type, person_gende
 from variorum.annotation.mentions import Form, Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import word_list
+from variorum.language.lexicon import words as word_set
 
 LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "neg"}
@@ -91,8 +92,8 @@ def _hyphened_title(found: Words, i: int) -> str:
 
 
 def _is_noun_word(word: str) -> bool:
-    """Whether a word that was taken for a name is a common noun or a title."""
-    return word in titles() or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
+    """Whether a word that was taken for a name is a common noun, a title or a word of respect."""
+    return word in titles() or word in word_set("en", "honours") or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
 
 
 def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
@@ -101,18 +102,29 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     if form is None:
         return None
     lemma = found.lemma[head] if found.pos[head] == "NOUN" else found.lower[head]
-    taken_for_name = found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s")
+    honour = lemma in word_set("en", "honours")
+    taken_for_name = found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s") and not honour
     plural = found.tag[head] in {"NNS", "NNPS"} or taken_for_name
     lemma = _hyphened_title(found, head) or _singular(found.lower[head], lemma, plural=plural)
     kind = "person" if lemma in titles() and "-" in lemma else noun_type(lemma)
     if kind == "person" and plural:
         kind = "group"
+    gender = person_genders().get(lemma, "") if kind == "person" else ""
+    if honour and form == "possessive":
+        kind, gender = "person", _owner_gender(found, head)
     modifiers = frozenset(found.lemma[i] for i in range(start, head) if found.pos[i] in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
     return Phrase(
         start=start, end=_right_edge(found, head), head=head, kind="noun", form=form, type=kind or "other", lemma=lemma,
-        weight=1 if kind else 0, gender=person_genders().get(lemma, "") if kind == "person" else "", plural=plural,
+        weight=1 if kind else 0, gender=gender, plural=plural,
         modifiers=modifiers, owner=_owner(found, head), country=_country_inside(found, start, head),
     )  # fmt: skip
+
+
+def _owner_gender(found: Words, head: int) -> str:
+    """``His Majesty``: the possessive tells the gender of the one who is meant."""
+    owner = found.child(head, "poss")
+    features = pronoun_table().get(found.lower[owner]) if owner is not None else None
+    return features.gender if features is not None else ""
 
 
 def _singular(lower: str, lemma: str, *, plural: bool) -> str:

@@ -1,12 +1,14 @@
 """The words of a parsed document in columns: plain tuples that are quick to read, with quotes and headlines marked."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
-OPENING = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c"}
+from variorum.annotation.quotation_marks import find_quoted
+
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}
 )  # fmt: skip
@@ -23,7 +25,8 @@ HEADLINE_SHARE = 0.6
 class Words:
     """Columns over the tokens of one document; ``head``, ``left`` and ``right`` are token numbers (edges inclusive).
 
-    ``quoted`` says which tokens stand inside quotation marks, ``headline`` which stand in a line set in title case,
+    ``quoted`` says which tokens stand inside quotation marks, ``statement`` counts sentences but takes those inside one
+    quotation for one, ``headline`` which stand in a line set in title case,
     ``dateline`` which name the place before the dash that opens a report; tokens before ``title_end`` are its title.
     """
 
@@ -42,6 +45,7 @@ class Words:
     sentence: tuple[int, ...]
     paragraph: tuple[int, ...]
     quoted: tuple[bool, ...]
+    statement: tuple[int, ...]
     headline: tuple[bool, ...]
     dateline: tuple[bool, ...]
     label: tuple[str, ...]
@@ -68,6 +72,7 @@ def words_of(doc: Doc) -> Words:
     text, pos = _strings(doc, ORTH), _strings(doc, POS)
     start = _starts(doc, text)
     paragraph = _paragraphs(text)
+    sentence, quoted = _sentences(doc), _quoted(doc.text, start)
     return Words(
         text=tuple(text),
         lower=_folded(text),
@@ -81,9 +86,10 @@ def words_of(doc: Doc) -> Words:
         right=tuple(right),
         start=tuple(start),
         end=tuple(s + len(w) for s, w in zip(start, text, strict=True)),
-        sentence=_sentences(doc),
+        sentence=sentence,
         paragraph=tuple(paragraph),
-        quoted=_quoted(text, paragraph),
+        quoted=quoted,
+        statement=_statements(sentence, quoted),
         headline=_headlines(text, paragraph),
         dateline=_datelines(text, paragraph, pos),
         label=tuple(_strings(doc, ENT_TYPE)),
@@ -157,24 +163,25 @@ def _paragraphs(text: list[str]) -> list[int]:
     return numbers
 
 
-def _quoted(text: list[str], paragraph: list[int]) -> tuple[bool, ...]:
-    """Which tokens stand inside double quotation marks; a quotation left open ends with its paragraph."""
-    marks, closing = [], ""
-    for n, word in enumerate(text):
-        if n and paragraph[n] != paragraph[n - 1]:
-            closing = ""
-        if closing and closing in word:
-            marks.append(True)
-            closing = ""
-        elif not closing and word in OPENING:
-            closing = OPENING[word]
-            marks.append(True)
-        elif not closing and word == '"':
-            closing = '"'
-            marks.append(True)
-        else:
-            marks.append(bool(closing))
-    return tuple(marks)
+def _quoted(source: str, start: list[int]) -> tuple[bool, ...]:
+    """Which tokens stand inside quotation marks, the marks counted."""
+    outer = [(q.start, q.end) for q in find_quoted(source) if q.level == 0]
+    flags, at = [], 0
+    for first in start:
+        while at < len(outer) and outer[at][1] <= first:
+            at += 1
+        flags.append(at < len(outer) and outer[at][0] <= first)
+    return tuple(flags)
+
+
+def _statements(sentence: tuple[int, ...], quoted: tuple[bool, ...]) -> tuple[int, ...]:
+    """The number of its sentence for every token, the sentences inside one quotation counted as one."""
+    numbers, number = [], -1
+    for n, own in enumerate(sentence):
+        begins = n == 0 or own != sentence[n - 1]
+        number += begins and not (n > 0 and quoted[n] and quoted[n - 1])
+        numbers.append(number)
+    return tuple(numbers)
 
 
 def _headlines(text: list[str], paragraph: list[int]) -> tuple[bool, ...]:
@@ -203,16 +210,22 @@ def _title_end(text: list[str], paragraph: list[int]) -> int:
 
 
 def _datelines(text: list[str], paragraph: list[int], pos: list[str]) -> tuple[bool, ...]:
-    """``VELM, Norland (Agency) - ...``: the words before the bracket or dash at the head of a paragraph."""
+    """``VELM, Norland (Agency) - ...``: the words before the bracket, dash or colon at the head of a paragraph."""
     marks = [False] * len(text)
-    for start in range(len(text)):
-        if start and paragraph[start] == paragraph[start - 1]:
-            continue
+    starts = [n for n in range(len(text)) if n == 0 or paragraph[n] != paragraph[n - 1]]
+    labels = Counter(text[n] for n in starts)
+    for start in starts:
         end = _dateline_end(text, paragraph, pos, start)
-        if end:
+        if end and not (text[end] == ":" and (labels[text[start]] > 1 or _is_surname(text, start))):
             stop = next((i for i in range(start, end) if text[i] == "("), end)
             marks[start:stop] = [True] * (stop - start)
     return tuple(marks)
+
+
+def _is_surname(text: list[str], label: int) -> bool:
+    """Whether a label in capitals is the last word of somebody's name in the text (``VELM:``, ``Ada Velm``)."""
+    name = text[label].title()
+    return any(word == name and text[n - 1].istitle() for n, word in enumerate(text) if n > 0)
 
 
 def _dateline_end(text: list[str], paragraph: list[int], pos: list[str], start: int) -> int:
@@ -224,7 +237,8 @@ def _dateline_end(text: list[str], paragraph: list[int], pos: list[str], start: 
     for i in range(start + 1, min(len(text), start + LONGEST_DATELINE)):
         if paragraph[i] != paragraph[start] or pos[i] in {"VERB", "AUX", "PRON"} or text[i] in {".", "?", "!"}:
             return 0
-        dash = text[i] in DASHES and (text[i - 1] == ")" or first.isupper())
+        glued = text[i] == "-" and text[i - 1].isupper() and text[i + 1 : i + 2] != [] and text[i + 1].isupper()
+        dash = text[i] in DASHES and (text[i - 1] == ")" or (first.isupper() and not glued))
         if dash or (text[i] == ":" and first.isupper() and i < start + 4):
             return i
     return 0

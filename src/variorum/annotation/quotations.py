@@ -12,7 +12,7 @@ from variorum.annotation.attribution_tagged import further, with_better_borders
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.quotation_reasons import reason_for
 from variorum.annotation.references import References
-from variorum.annotation.speakers_interview import with_interview
+from variorum.annotation.speakers_interview import with_interview, without_places
 from variorum.annotation.speakers_media import told
 from variorum.annotation.speakers_voices import Voice, chain_of, parents_of, voices_of
 from variorum.annotation.tagged import TaggedDoc, tag
@@ -44,7 +44,8 @@ def candidates(page: Page, references: References, tagged: TaggedDoc | None) -> 
     """Every attribution that the rules (and the tagger, where given) propose, in text order, before it is judged."""
     found, waiting = propose(page)
     found = with_cited(page, link_quotes(page, found, waiting))
-    found = with_interview(page, references, [*found, *from_headings(page, found)])
+    headings = without_places(references, from_headings(page, found))
+    found = with_interview(page, references, [*found, *headings])
     if tagged is not None:
         found = with_better_borders(page, found, tagged)
         found = [*found, *further(page, found, tagged)]

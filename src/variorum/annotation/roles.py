@@ -89,6 +89,7 @@ def phrase_words(found: Words, phrase: Phrase) -> frozenset[str]:
 
 def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     """Noun phrases (by head token) that stand beside a name or are said of it, with that name."""
+    phrases = [p for p in phrases if not found.dateline[p.head]]
     names = {p.head: p for p in phrases if p.kind == "name"}
     by_end = {p.end: p for p in phrases if p.kind == "name"}
     by_start = {p.start: p for p in phrases if p.kind == "name"}

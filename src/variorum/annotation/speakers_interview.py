@@ -37,6 +37,16 @@ def with_interview(page: Page, references: References, found: list[Attribution])
     return found + made
 
 
+def without_places(references: References, found: list[Attribution]) -> list[Attribution]:
+    """``found`` without headings whose label names a place (``PORT LENT: Two ferries collided``): that is a dateline."""
+    return [a for a in found if not (a.rules == ("heading", "label") and _names_place(references, a.speaker))]
+
+
+def _names_place(references: References, label: Token | None) -> bool:
+    mention = references.mention_at(label.idx, label.idx + len(label)) if label is not None else None
+    return mention is not None and mention.kind == "name" and references.entity(mention.entity).type == "place"
+
+
 def _asking(paragraphs: Sequence[Sequence[str]], labelled: Mapping[int, int]) -> frozenset[str]:
     """The labels of which at least every other turn ends with a question."""
     turns_of, questions = Counter[str](), Counter[str]()
