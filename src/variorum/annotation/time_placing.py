@@ -6,6 +6,7 @@ from datetime import date
 from variorum.annotation.calendar_periods import ORDER, Period, PeriodGrain, period_around, shift_days, shifted
 from variorum.annotation.time_marks import relation_before
 from variorum.annotation.time_scene import Reading, Scene, Tense, TimeType, narrowed, share_name
+from variorum.annotation.time_tense import tense_at
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import words as words_of
 
@@ -125,7 +126,7 @@ def in_year(scene: Scene, found: Found, make: Callable[[int], Period | None], un
     if near is not None:
         index, year = near
         return dated(scene, found, make(year), anchor=index, why="belongs to the year named before it")
-    tense = _end_tense(scene, found) or scene.tense(found.start)
+    tense = _end_tense(scene, found) or tense_at(scene.token(found.start), distant="near")
     if make(2000) is None and make(2004) is None:
         return refused(scene, found)
     why = f"counts from the publication date{_tense_words(tense)}"

@@ -21,8 +21,12 @@ OPEN: Literal["open"] = "open"
 """Found a verb that could mean either ("was planned for March"): do not look further up."""
 
 
-def tense_at(token: Token) -> Tense:
-    """The tense of the verb that governs ``token``; ``None`` where no verb does, or where it leaves the tense open."""
+def tense_at(token: Token, *, distant: Tense = "past") -> Tense:
+    """The tense of the verb that governs ``token``; ``None`` where no verb does, or where it leaves the tense open.
+
+    ``distant`` is what a present tense far off says: a weekday is then the last one, but a day of the year the nearest
+    ("raises the tax by four cents from January 1").
+    """
     if _put_off(token) or _is_named_as_a_day(token):
         return "future"
     if _inside_noun(token):
@@ -34,7 +38,7 @@ def tense_at(token: Token) -> Tense:
     for step in range(CLIMB):
         found = _tense_of(token)
         if found is not None:
-            return None if found == "open" else "past" if found == "present" and step > DIRECT else found
+            return None if found == "open" else distant if found == "present" and step > DIRECT else found
         if token.head is token:
             return None
         token = token.head

@@ -1,7 +1,9 @@
 """Whether two statements tell of the same matter, part by part: who, what was done, to what, and the rest."""
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
@@ -168,7 +170,7 @@ def in_other_time(a: Statement, b: Statement) -> bool:
 
 def _dated_before(a: Statement, b: Statement) -> bool:
     one, reported = days(a), report_days(b)
-    if one is None or days(b) is not None or reported is None or one[1][:4] >= reported[0][:4]:
+    if one is None or days(b) is not None or reported is None or one[0][:4] == NO_YEAR or one[1][:4] >= reported[0][:4]:
         return False
     months = [int(day[:4]) * 12 + int(day[5:7]) for day in (one[1], reported[0])]
     return months[1] - months[0] > RECENT
@@ -230,9 +232,41 @@ def _bounds(time: Time) -> tuple[str, str] | None:
 def dated_apart(a: Statement, b: Statement) -> bool:
     """Whether both give dates and these exclude each other."""
     one, other = days(a), days(b)
-    if one is None or other is None or (one[0][:4] == NO_YEAR) != (other[0][:4] == NO_YEAR):
-        return False
+    if one is None or other is None:
+        return _weekdays_apart(a, b)
+    if (one[0][:4] == NO_YEAR) != (other[0][:4] == NO_YEAR):
+        return not _falls_in(one, other) if one[0][:4] == NO_YEAR else not _falls_in(other, one)
     return one[1] < other[0] or other[1] < one[0]
+
+
+def _falls_in(day: tuple[str, str], period: tuple[str, str]) -> bool:
+    """Whether a day without its year can lie in a period."""
+    years = sorted({period[0][:4], period[1][:4]})
+    return any(period[0] <= f"{year}{day[0][4:]}" <= period[1] for year in years) if period[1][:4] != "9999" else True
+
+
+def weekday(statement: Statement) -> int | None:
+    """The day of the week (1 Monday) of the only date of the clause, where that is all the report says of it."""
+    dated = [t.value for t in statement.times if t.type in ("DATE", "TIME")]
+    found = OPEN_WEEKDAY.match(dated[0]) if len(dated) == 1 else None
+    return int(found[1]) if found is not None else None
+
+
+OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+
+
+def _weekdays_apart(a: Statement, b: Statement) -> bool:
+    """Whether one is dated by a day of the week and the other to a day that is another one."""
+    one, other = _weekday_known(a), _weekday_known(b)
+    return one is not None and other is not None and one != other
+
+
+def _weekday_known(statement: Statement) -> int | None:
+    known = days(statement)
+    if known is None:
+        return weekday(statement)
+    single = known[0] == known[1] and known[0][:4] != NO_YEAR
+    return date.fromisoformat(known[0]).isoweekday() if single else None
 
 
 def report_days(statement: Statement) -> tuple[str, str] | None:

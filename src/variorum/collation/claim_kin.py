@@ -19,8 +19,8 @@ def _rows() -> Mapping[str, frozenset[int]]:
 
 
 @functools.cache
-def _once() -> frozenset[int]:
-    return frozenset(number for number, row in enumerate(word_list(LANGUAGE, "kin_acts")) if row["once"] == "yes")
+def _once(*marks: str) -> frozenset[int]:
+    return frozenset(number for number, row in enumerate(word_list(LANGUAGE, "kin_acts")) if row["once"] in marks)
 
 
 def _rows_of(predicate: str) -> frozenset[int]:
@@ -34,7 +34,12 @@ def kin(a: Statement, b: Statement) -> bool:
 
 def befalls_once(a: Statement, b: Statement) -> bool:
     """Whether the act that both tell of befalls one thing only once."""
-    return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once())
+    return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes"))
+
+
+def seldom_twice(a: Statement, b: Statement) -> bool:
+    """Whether a story seldom tells of the act that both tell of twice on one day."""
+    return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes", "rarely"))
 
 
 def kin_word(statement: Statement, lemma: str) -> bool:

@@ -8,6 +8,7 @@ from variorum.collation.claim_alignment import (
     counts_differ,
     dated_apart,
     days,
+    objects_fit,
     predicate_terms,
     rest,
     rest_overlap,
@@ -39,6 +40,8 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     if a.polarity != b.polarity and not (_not_since(a, b) or _not_since(b, a)):
         return None
     if a.article.id != b.article.id and (has_date(a, b) or has_date(b, a)):
+        return None
+    if a.object_terms and b.object_terms and not objects_fit(a, b):
         return None
     if not _one_event(a, b, setting) or happens_again(a) or happens_again(b) or counts_differ(a, b):
         return None

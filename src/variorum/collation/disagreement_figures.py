@@ -132,7 +132,7 @@ def _answers(a: Figure, b: Figure) -> bool:
 
 def _one_matter(a: Figure, b: Figure, setting: Setting) -> bool:
     """Whether the clauses tell of one matter, by the words they share or by what they say happened to what is counted."""
-    if one_amount(a, b) or (is_bare(a) and is_bare(b)):
+    if one_amount(a, b) or (is_bare(a) and is_bare(b)) or _one_tally(a, b):
         return True
     if a.thing == a.quantity.unit and (a.statement is None or b.statement is None or act(a.statement) != act(b.statement)):
         return False
@@ -146,6 +146,16 @@ def _one_matter(a: Figure, b: Figure, setting: Setting) -> bool:
     ):
         return True
     return a.running and _names_shared(a, b) and round(wide, 3) >= ALIKE_NAMED
+
+
+def _one_tally(a: Figure, b: Figure) -> bool:
+    """Whether two larger counts of one running thing lie so near each other that they are hardly of two events."""
+    large = min(a.quantity.value, b.quantity.value) >= LARGE_COUNT and near_in_size(a, b, WIDEST)
+    return a.running and large and not is_fixed(a.thing) and not other_names(a, b)
+
+
+LARGE_COUNT = 20
+"""Smallest count whose nearness to another says something."""
 
 
 def _names_shared(a: Figure, b: Figure) -> bool:

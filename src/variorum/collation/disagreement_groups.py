@@ -26,7 +26,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import opposite
 from variorum.collation.disagreement_dates import STATES, date_verdict, happens_again, has_date, tells_of_many, worded_alike
-from variorum.collation.disagreement_polarity import FIRM, judgement_of, worded
+from variorum.collation.disagreement_polarity import FIRM, follow_on, judgement_of, one_side_each, worded
 from variorum.collation.judge import nested
 
 
@@ -46,7 +46,7 @@ def _said_and_denied(a: Statement, b: Statement, setting: Setting) -> Verdict | 
         return None
     if not _one_deed(a, b, setting) or (a.polarity != b.polarity and not objects_fit(a, b) and same_act(a, b)):
         return None
-    if dated_apart(a, b) and not opposite(a.predicate, b.predicate):
+    if (dated_apart(a, b) and not opposite(a.predicate, b.predicate)) or follow_on(a, b) or one_side_each(a, b):
         return None
     words = f"One says “{worded(a)}”, the other “{worded(b)}”"
     about = shared_words(a, b, setting)

@@ -18,10 +18,12 @@ from variorum.collation.claim_alignment import (
     dated_apart,
     days,
     is_nominal,
+    phrase_head,
     quoted_words,
     same_act,
     same_doer,
     shared_words,
+    weekday,
     whole_side,
     worded_times,
 )
@@ -32,6 +34,7 @@ from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import told_as_forced
 from variorum.collation.disagreement_dates import STATES, date_verdict, happens_again, has_date, tells_of_many, worded_alike
 from variorum.collation.encoder import Encoder
+from variorum.collation.figure_things import is_people, kind_of
 from variorum.records.article import Span
 
 NEAR = 0.5
@@ -40,8 +43,12 @@ NEAR = 0.5
 MOST = 60
 """Dated clauses of one act that are compared; a story of many origins repeats itself beyond that."""
 
-VAGUE = re.compile(r"\b(?:ago|recent\w*|since|until|till|before|after|by|between|about|around|early|late)\b", re.IGNORECASE)
-"""Words that make a date too loose for two of them to exclude each other."""
+LOOSE = re.compile(r"\b(?:ago|recent\w*|since|until|till|before|after|by|between)\b", re.IGNORECASE)
+VAGUE = re.compile(rf"{LOOSE.pattern}|\b(?:about|around|early|late)\b", re.IGNORECASE)
+"""Words that make a date too loose for two of them to exclude each other: of a day, and of anything longer."""
+
+DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-\d\d|WXX-\d)")
+"""Values of times that name one day."""
 
 
 def kin_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
@@ -86,7 +93,8 @@ def _dated_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, S
 
 
 def _firmly_dated(s: Statement) -> bool:
-    return days(s) is not None and not is_nominal(s) and not VAGUE.search(worded_times(s))
+    loose = LOOSE if all(DAY.match(t.value) for t in s.times if t.type in ("DATE", "TIME")) else VAGUE
+    return (days(s) is not None or weekday(s) is not None) and not is_nominal(s) and not loose.search(worded_times(s))
 
 
 def _may_be_one(a: Statement, b: Statement, setting: Setting) -> bool:
@@ -99,15 +107,25 @@ def _may_be_one(a: Statement, b: Statement, setting: Setting) -> bool:
         or counts_differ(a, b)
     ):
         return False
-    if worded_alike(a, b) or tells_of_many(a) or tells_of_many(b) or has_date(a, b) or has_date(b, a):
+    if worded_alike(a, b) or _of_many(a) or _of_many(b) or has_date(a, b) or has_date(b, a):
         return False
     if _leaves_apart(a, b) or _leaves_apart(b, a):
         return True
-    return _acted_upon(a, b) and _doers_fit(a, b, setting) and (befalls_once(a, b) or _days_between(a, b) <= RECUR)
+    return acted_upon(a, b) and doers_fit(a, b, setting) and (befalls_once(a, b) or _days_between(a, b) <= RECUR)
 
 
 RECUR = 7
 """Days after which another event of one kind is likelier than another date of one event."""
+
+
+def _of_many(s: Statement) -> bool:
+    """Whether the clause may tell of several events by their number; so many people can be acted upon at once."""
+    return tells_of_many(s) and not _is_of_people(s)
+
+
+def _is_of_people(s: Statement) -> bool:
+    head = phrase_head(s, s.claim.object_span)
+    return head is not None and is_people(kind_of(head))
 
 
 def _days_between(a: Statement, b: Statement) -> int:
@@ -118,8 +136,10 @@ def _days_between(a: Statement, b: Statement) -> int:
     return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
 
 
-def _acted_upon(a: Statement, b: Statement) -> bool:
+def acted_upon(a: Statement, b: Statement) -> bool:
     """Whether one named thing, or things of one name, are acted upon; of a passive clause the subject may be the thing."""
+    if _both_people(a, b) and not same_act(a, b):
+        return _names_fit(a, b, a.claim.object_span, b.claim.object_span)
     if a.object is not None and b.object is not None:
         return a.object == b.object
     if a.object_terms and b.object_terms:
@@ -127,6 +147,11 @@ def _acted_upon(a: Statement, b: Statement) -> bool:
     if a.object_terms or b.object_terms:
         return False
     return bool(a.subject_terms & b.subject_terms) and _names_fit(a, b, a.claim.subject_span, b.claim.subject_span)
+
+
+def _both_people(a: Statement, b: Statement) -> bool:
+    """Whether people are acted upon under two names ("the employees", "the specialists")."""
+    return _is_of_people(a) and _is_of_people(b)
 
 
 def _names_fit(a: Statement, b: Statement, one: Span | None, other: Span | None) -> bool:
@@ -142,8 +167,9 @@ def _names_in(s: Statement, span: Span | None) -> frozenset[str]:
 ARTICLES = frozenset({"The", "A", "An"})
 
 
-def _doers_fit(a: Statement, b: Statement, setting: Setting) -> bool:
+def doers_fit(a: Statement, b: Statement, setting: Setting) -> bool:
+    """Whether the same one can act in both clauses."""
     if not a.subject_terms or not b.subject_terms or same_doer(a, b) or a.subject_terms & b.subject_terms:
         return True
     one, other = (setting.entities.get(s.subject or "") for s in (a, b))
-    return one is not None and other is not None and one.named and other.named and setting.related(one.id, other.id)
+    return one is not None and other is not None and setting.related(one.id, other.id)

@@ -54,6 +54,8 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
         return None
     if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b) or _may_have_changed(a, b):
         return None
+    if follow_on(a, b) or one_side_each(a, b):
+        return None
     about = shared_words(a, b, setting)
     sides = (whole_side(a, worded(a)), whole_side(b, worded(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
@@ -182,8 +184,42 @@ def judgement_of(a: Statement, b: Statement) -> Judgement:
     first, second = (a, b) if order == 1 else (b, a)
     if same_act(a, b):
         return "update" if first.polarity == "negative" or _stage(first) is not None else "conflict"
-    axes = sides(a.predicate).keys() & sides(b.predicate).keys()
-    return "update" if axes & CHANGING or _stage(second) is not None else "conflict"
+    return "update" if changes_state(a, b) or _stage(second) is not None else "conflict"
+
+
+def changes_state(a: Statement, b: Statement) -> bool:
+    """Whether the two tell of opposite states that follow each other as a story runs: "detained", "released"."""
+    return bool(_axes(a, b) & CHANGING)
+
+
+def follow_on(a: Statement, b: Statement) -> bool:
+    """Whether one clause tells how it was until the other happened: "whom they had held for 94 days", "released"; and whether
+    somebody came and went on two days."""
+    if "presence" in _axes(a, b) and dated_apart(a, b):
+        return True
+    return changes_state(a, b) and any(_is_background(s) for s in (a, b))
+
+
+def _axes(a: Statement, b: Statement) -> frozenset[str]:
+    return frozenset(sides(a.predicate)) & frozenset(sides(b.predicate))
+
+
+def _is_background(s: Statement) -> bool:
+    """Whether the clause says how long a state held, or only describes a noun ("engineers held by fighters")."""
+    lasted = any(t.type == "DURATION" for t in s.times)
+    span, thing = s.claim.predicate_span, s.claim.object_span
+    if span is None or thing is None or s.claim.field != "text":
+        return lasted
+    return lasted or (thing[1] <= span[0] and not s.article.text[thing[1] : span[0]].strip())
+
+
+def one_side_each(a: Statement, b: Statement) -> bool:
+    """Whether the acts are two sides of one event ("the government won", "we lost"), told of two doers."""
+    return bool(_axes(a, b) & CONVERSE) and not same_doer(a, b)
+
+
+CONVERSE = frozenset({"outcome"})
+"""Axes of acts of which one party does the one and the other party the other."""
 
 
 def worded(statement: Statement) -> str:

@@ -1,9 +1,10 @@
 """Altered quotations: the same words of one speaker, given in quotation marks, that do not say the same."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.claim_words import kind_words
 from variorum.language.frequency import rarity
@@ -14,7 +15,7 @@ from variorum.records.story import Change, Edit, Utterance, Variant
 GRAVE: tuple[Change, ...] = ("negation", "modality", "number")
 """Changes that make quoted words say something else."""
 
-COMMON, PUNCTUATION = 0.5, ".,;:!?\"'“”‘’()[]…–-"
+COMMON = 0.5
 """Words up to this rarity (language.frequency) carry little meaning of their own: articles, prepositions, auxiliaries."""
 
 
@@ -75,7 +76,7 @@ def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Ite
 
 def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     """A doubt where telling words were swapped, put in or left out inside both pairs of quotation marks."""
-    telling = [e for e in _inner(variant.edits) if _is_telling(pair.one, pair.other, e)]
+    telling = [e for e in _inner(variant.edits) if _is_telling(pair, e)]
     if not telling:
         return
     sides = _sides(pair, telling, telling[0], entity_of)
@@ -90,8 +91,8 @@ def _cut_short(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> I
     last, cut = variant.edits[-2:]
     one, other = (pair.other, pair.one) if cut.op == "delete" else (pair.one, pair.other)
     tail, ends = (cut.a, (last.a[1], last.b[1])) if cut.op == "delete" else (cut.b, (last.b[1], last.a[1]))
-    left_out = _limit(one.text[ends[0] : tail[1]])
-    if not left_out or not CLOSES.match(other.text, ends[1]):
+    left_out = _goes_on(one, (ends[0], tail[1]))
+    if not left_out or not CLOSES.match(other.text, ends[1]) or _follows(left_out, other, ends[1]):
         return
     ours, theirs = _whole(pair.one, pair.ours), _whole(pair.other, pair.theirs)
     reason = f"One report ends the quoted sentence before “{left_out}”."
@@ -106,14 +107,28 @@ CLOSES = re.compile(r"[.!?](?!\.)|[,;]?[\"”’'»]")
 """What follows the last word of a quoted sentence where nothing shows that something is left out."""
 
 
-def _limit(text: str) -> str:
-    """What ``text``, which goes on in the middle of a sentence, adds up to the end of it, if that limits what was said."""
-    sentence = re.split(r"[.!?…]|[\"”“»]", text, maxsplit=1)[0].strip(" ,;–—-")
-    words = sentence.split()
-    return sentence if len(words) > 1 and words[0].casefold() in LIMITING and text[:1] not in ".!?…" else ""
+def _goes_on(article: AnnotatedArticle, span: Span) -> str:
+    """What the text at ``span``, which goes on in the middle of a sentence, adds up to the end of it, if that limits what was
+    said: by a condition, a time, or a clause that says which one ("a door that guns could not open")."""
+    text = article.text[slice(*span)]
+    sentence = re.split(r"[.!?…]|[\"”“»]", text, maxsplit=1)[0]
+    words = sentence.strip(" ,;–—-").split()
+    if len(words) < 2 or text[:1] in ".!?…":
+        return ""
+    return " ".join(words) if words[0].casefold() in LIMITING | RELATIVE else ""
 
 
 LIMITING = kind_words("limiting")
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
+
+NEXT = 160
+"""Characters within which a report goes on quoting in another sentence."""
+
+
+def _follows(left_out: str, article: AnnotatedArticle, end: int) -> bool:
+    """Whether the words that one sentence lacks come in the next one of that report."""
+    wanted = [w for w in left_out.casefold().split() if rarity(w) > COMMON]
+    return bool(wanted) and all(w in article.text[end : end + NEXT].casefold() for w in wanted)
 
 
 def _whole(article: AnnotatedArticle, quotation: Quotation) -> Span:
@@ -128,15 +143,28 @@ def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[s
     )
 
 
-def _is_telling(one: AnnotatedArticle, other: AnnotatedArticle, edit: Edit) -> bool:
-    """Whether an edit changes words that carry meaning, and not only their form."""
-    given, taken = _telling_words(one, edit.b), _telling_words(other, edit.a)
-    return {w[:4] for w in given} != {w[:4] for w in taken}
+def _is_telling(pair: _Pair, edit: Edit) -> bool:
+    """Whether an edit changes words that carry meaning, not only their form, and that do not come elsewhere in the other's
+    quotation."""
+    given, taken = _stems(telling_words(pair.one, edit.b)), _stems(telling_words(pair.other, edit.a))
+    return given != taken and bool(given - _all_stems(pair.other, pair.theirs) or taken - _all_stems(pair.one, pair.ours))
 
 
-def _telling_words(article: AnnotatedArticle, span: Span) -> frozenset[str]:
-    words = (w.strip(PUNCTUATION).casefold() for w in article.text[span[0] : span[1]].split())
-    return frozenset(w for w in words if w.isalpha() and rarity(w) > COMMON)
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w[:4] for w in words)
+
+
+def _all_stems(article: AnnotatedArticle, quotation: Quotation) -> frozenset[str]:
+    return _stems(w for span in quotation.content for w in telling_words(article, span))
+
+
+def telling_words(article: AnnotatedArticle, span: Span) -> frozenset[str]:
+    """The words at ``span`` that carry meaning of their own, in lower case: no fillers and light verbs."""
+    said = [(article.text[s:e].casefold(), lemma) for (s, e), lemma in words_in(article, span)]
+    return frozenset(w for w, lemma in said if w.isalpha() and rarity(w) > COMMON and not {w, lemma} & SLIGHT)
+
+
+SLIGHT = kind_words("filler") | kind_words("light")
 
 
 def _inner(edits: Sequence[Edit]) -> list[Edit]:

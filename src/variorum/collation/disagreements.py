@@ -11,6 +11,7 @@ from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_absence import absence_verdicts
 from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
+from variorum.collation.disagreement_durations import duration_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
 from variorum.collation.disagreement_flat import flat_verdicts
 from variorum.collation.disagreement_groups import judge_grouped
@@ -19,7 +20,10 @@ from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
 from variorum.collation.disagreement_refusals import refusal_verdicts
+from variorum.collation.disagreement_rewording import rewording_verdicts
+from variorum.collation.disagreement_sites import site_verdicts
 from variorum.collation.disagreement_speakers import speaker_verdicts
+from variorum.collation.disagreement_tallies import tally_verdicts
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge
@@ -58,9 +62,13 @@ def find_disagreements(
     bundles += _pairs(absence_verdicts(kept, statements, setting))
     bundles += _pairs(flat_verdicts(statements, setting))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
+    bundles += _pairs(site_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(age_verdicts(kept, setting))
+    bundles += _pairs(duration_verdicts(kept, setting))
+    bundles += _pairs(tally_verdicts(kept, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
+    bundles += _pairs(rewording_verdicts(kept, utterances, setting))
     bundles += _pairs(speaker_verdicts(kept, setting))
     found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]
     return rank(found, kept, origin_numbers(kept, origins))

@@ -41,13 +41,22 @@ def same_kind(a: Figure, b: Figure, setting: Setting) -> bool:
     owned = a.owners and b.owners
     if owned and not any(_one_owner(x, y, setting) for x in a.owners for y in b.owners):
         return False
-    if a.head == b.head or bool(owned and {a.head, b.head} <= ARMED):
+    if a.head == b.head or bool(owned and {a.head, b.head} <= ARMED) or _freed_alike(a, b):
         return True
     if not is_measure(a):
         return False
     return bool(set(a.quantity.thing) & set(b.quantity.thing)) or (
         not (a.head and b.head) and bool(a.fates & b.fates & telling_acts())
     )
+
+
+def _freed_alike(a: Figure, b: Figure) -> bool:
+    """Whether people are freed under two names ("engineers", "specialists"), and about as many of them."""
+    return a.thing == "freed" and a.article.id != b.article.id and near_in_size(a, b, ALIKE_IN_SIZE)
+
+
+ALIKE_IN_SIZE = 1.5
+"""How many times a count may be the other one where the counted go by two names."""
 
 
 def _one_owner(one: str, other: str, setting: Setting) -> bool:
@@ -62,7 +71,7 @@ def is_measure(figure: Figure) -> bool:
 
 def acts_differ(a: Figure, b: Figure) -> bool:
     """Whether the clauses say different things of what is counted: "employs 200 workers", "will lay off 200 workers"."""
-    if a.fates and b.fates and a.quantity.unit != "percent":
+    if a.fates and b.fates and (a.quantity.unit != "percent" or a.fates & b.fates & telling_acts()):
         return not a.fates & b.fates
     if a.statement is None or b.statement is None:
         return False

@@ -18,13 +18,14 @@ Words = list[tuple[Span, str]]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A row of the list of counted things."""
+    """A row of the list of counted things; ``befalls``: its verbs say what happens to the ones counted."""
 
     thing: str
     words: frozenset[str]
     heads: frozenset[str]
     running: bool
     fixed: bool = False
+    befalls: bool = True
 
 
 @functools.cache
@@ -35,7 +36,8 @@ def counted_things() -> tuple[Counted, ...]:
 
 def _counted(row: Row) -> Counted:
     said = frozenset((*values(row, "nouns"), *values(row, "verbs")))
-    return Counted(row["thing"], said, frozenset(values(row, "heads")), row["running"] != "", row["running"] == "fixed")
+    heads, running = frozenset(values(row, "heads")), row["running"]
+    return Counted(row["thing"], said, heads, running != "", running == "fixed", bool(values(row, "verbs")))
 
 
 def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tuple[str, str, bool]:
@@ -44,9 +46,9 @@ def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tu
     ``said`` are the words of the sentence; the verb of the clause decides before words that only stand near.
     """
     head = quantity.thing[-1] if quantity.thing else ""
-    row = _row_of_clause(quantity, statement, head) or _nearest_row(quantity, _reachable(quantity, said, statement), head)
-    if row is None:
-        row = next((r for r in counted_things() if head in r.words and head in r.heads), None)
+    own = _row_of_noun(head)
+    row = _row_of_clause(quantity, statement, head) or (own if own is not None and own.befalls else None)
+    row = row or _nearest_row(quantity, _reachable(quantity, said, statement), head) or own
     if row is None and head in words(LANGUAGE, "number_nouns") and not quantity.unit:
         row = _nearest_row(quantity, _reachable(quantity, said, statement), "", reach=2 * NEAR)
     if row is not None:
@@ -85,6 +87,11 @@ def _row_of_clause(quantity: Quantity, statement: Statement | None, head: str) -
         return None
     said = frozenset(statement.predicate.split())
     return next((r for r in counted_things() if said & r.words and countable(head, r)), None)
+
+
+def _row_of_noun(head: str) -> Counted | None:
+    """The counted thing that the counted noun itself names: "114 survivors"."""
+    return next((r for r in counted_things() if head in r.words and head in r.heads), None)
 
 
 def _nearest_row(quantity: Quantity, said: Words, head: str, *, reach: int = NEAR) -> Counted | None:

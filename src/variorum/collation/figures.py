@@ -1,6 +1,7 @@
 """Figures of a story: what each number counts, and whether two numbers for one thing can both hold."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -85,7 +86,7 @@ def _holders(statements: Sequence[Statement]) -> Holders:
     """The shortest clause that holds a number, or else what it counts, by article and quantity id."""
     holders: dict[tuple[str, str], Statement] = {}
     ordered = sorted(statements, key=lambda s: s.claim.span[1] - s.claim.span[0])
-    for s in ordered:
+    for s in sorted(ordered, key=_is_relative):
         for quantity in s.quantities:
             holders.setdefault((s.article.id, quantity.id), s)
     starts: dict[tuple[str, str, int], Statement] = {}
@@ -96,6 +97,19 @@ def _holders(statements: Sequence[Statement]) -> Holders:
             if q.of is not None and (holder := _clause_of_noun(article.id, q, starts)) is not None:
                 holders.setdefault((article.id, q.id), holder)
     return holders
+
+
+RELATIVE = re.compile(r"\b(?:who|whom|which|that)\b")
+
+
+def _is_relative(statement: Statement) -> bool:
+    """Whether the clause is told of a noun that another clause acts on: "11 engineers whom they had held"."""
+    claim = statement.claim
+    if claim.field != "text" or claim.predicate_span is None or not statement.quantities:
+        return False
+    lead = statement.article.text[claim.span[0] : max(claim.predicate_span[0], claim.span[0])]
+    found = RELATIVE.search(lead)
+    return found is not None and all(q.end <= claim.span[0] + found.start() for q in statement.quantities)
 
 
 def _clause_of_noun(article: str, quantity: Quantity, starts: Mapping[tuple[str, str, int], Statement]) -> Statement | None:

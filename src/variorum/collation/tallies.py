@@ -1,0 +1,110 @@
+"""Results given as two numbers: "101 votes to 98", "a 3-1 win", "seven to two in favour"."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.collation.claim_sentences import sentence_at, words_in
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_words import LANGUAGE, number_words
+from variorum.language.lexicon import word_list
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
+
+LARGEST = 100_000
+"""Votes of an electorate are given each by itself; numbers from here on joined by "to" are ranges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One result: its two numbers as written and the larger first, of a ``vote`` or a ``match``, with who is named beside it
+    (words of names)."""
+
+    article: AnnotatedArticle
+    span: Span
+    numbers: tuple[int, int]
+    kind: str
+    names: frozenset[str]
+    voice: str | None
+
+
+@functools.cache
+def _kinds(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "tally_words") if row["kind"] == kind)
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    """Two numbers joined by "to", "against", "versus" or a dash, with a unit after the first one or none."""
+    spelled = "|".join(sorted((w for w in number_words() if w in SMALL), key=len, reverse=True))
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})?|{spelled})"
+    unit = "|".join(sorted(f"{w}s?" if not w.endswith("y") else f"{w[:-1]}(?:y|ies)" for w in _kinds("unit")))
+    joined = r"(?:\s+(?:to|against|versus)\s+|(?P<dash>[-–]))"
+    second = rf"(?P<b>{number}|nil|zero|none)(?![\w,.:/%-]*\d|\w|-)"
+    return re.compile(rf"(?<![\w,.:/£$€-])(?<!from )(?P<a>{number})(?P<unit>\s+(?:{unit}))?{joined}{second}", re.IGNORECASE)
+
+
+ENDS = re.compile(r"\s*(?:[.,;:!?)”\"’—–]|$)|\s+(?:in|for|against|on|after|with|at|and|that|by|despite)\b", re.IGNORECASE)
+"""What follows a result; another word is counted by the numbers, which then are a range ("10 to 15 people")."""
+
+
+SMALL = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+"""Numbers that are spelled out in results."""
+
+
+def find_tallies(article: AnnotatedArticle, setting: Setting) -> Iterator[Tally]:
+    """Every result of the body, in text order."""
+    for found in _pattern().finditer(article.text):
+        low, high = sentence_at(article, *found.span())
+        said = {lemma for _, lemma in words_in(article, (low, high))}
+        kind = _kind(found, said)
+        numbers = _value(found["a"]), _value(found["b"])
+        if kind is None or None in numbers or _goes_on(article, found):
+            continue
+        first, second = sorted((n for n in numbers if n is not None), reverse=True)
+        if first <= LARGEST:
+            names, voice = _names(article, (low, high)), _voice(article, found, setting)
+            yield Tally(article, found.span(), (first, second), kind, names, voice)
+
+
+def _kind(found: re.Match[str], said: set[str]) -> str | None:
+    """What the result is of; ``None`` where the sentence tells of none, or of a state on the way."""
+    votes, matches = said & _kinds("vote"), said & _kinds("match")
+    if found["unit"] and votes:
+        return "vote"
+    if found["dash"] and matches and not said & _kinds("part"):
+        return "match"
+    return "vote" if votes else None
+
+
+def _goes_on(article: AnnotatedArticle, found: re.Match[str]) -> bool:
+    """Whether the numbers are a range, a time or a date."""
+    ranged = not found["unit"] and not found["dash"] and not ENDS.match(article.text, found.end())
+    return ranged or any(t.field == "text" and t.start < found.end() and found.start() < t.end for t in article.times)
+
+
+def _value(written: str) -> int | None:
+    plain = written.replace(",", "").casefold()
+    if plain.isdecimal():
+        return int(plain)
+    return SMALL.index(plain) + 1 if plain in SMALL else 0
+
+
+def _names(article: AnnotatedArticle, span: Span) -> frozenset[str]:
+    """Words of the names in the sentence: a club may be called by its town."""
+    near = (m for m in article.mentions if m.field == "text" and m.kind == "name" and span[0] <= m.start < span[1])
+    return frozenset(w for m in near for w in article.text[m.start : m.end].casefold().split() if len(w) > SHORT)
+
+
+SHORT = 3
+"""Letters up to which a word of a name ("FC", "of") tells nothing."""
+
+
+def _voice(article: AnnotatedArticle, found: re.Match[str], setting: Setting) -> str | None:
+    inside = [q for q in article.quotations if q.field == "text" and any(s <= found.start() < e for s, e in q.content)]
+    inner = max(inside, key=lambda q: (q.content[0][0], q.id), default=None)
+    return setting.roll.id(inner.speaker) if inner is not None else None

@@ -1,0 +1,66 @@
+"""Quoted words of one speaker that come in other words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.disagreements import find_disagreements
+from variorum.collation.entities import merge_entities
+from variorum.collation.utterances import follow_utterances
+from variorum.records import AnnotatedArticle, Disagreement
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def quotations(*articles: AnnotatedArticle) -> list[Disagreement]:
+    origins, entities = tuple((a.id,) for a in articles), merge_entities(articles)
+    found = find_disagreements(articles, entities, (), follow_utterances(articles, entities, None), origins)
+    return [d for d in found if d.kind == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“We have kept this harbour and we will guard it, stone by stone,” mayor Ilse Brand said.",
+            "“We will guard our harbour stone by stone,” said mayor Ilse Brand.",
+        ),
+        (
+            "“Whoever leaves the harbour tonight leaves it for ever,” mayor Ilse Brand said.",
+            "“Whoever leaves the harbour leaves it for ever,” mayor Ilse Brand said.",
+        ),
+        (
+            "“Hope has built a bridge that soldiers could not build,” mayor Ilse Brand said.",
+            "“Hope has built a bridge,” mayor Ilse Brand said.",
+        ),
+    ],
+)
+def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: Told) -> None:
+    (found,) = quotations(told("a", one), told("b", other))
+    assert found.judgement == "unsure"
+    assert {m.article for m in found.members} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“There is no other harbour on this coast,” mayor Ilse Brand said.",
+            "“There exists no other harbour on this coast,” mayor Ilse Brand said.",
+        ),
+        (
+            "“We will guard our harbour stone by stone,” said mayor Ilse Brand.",
+            "“We will build our schools brick by brick,” said mayor Ilse Brand.",
+        ),
+        (
+            "“We will guard our harbour stone by stone,” said mayor Ilse Brand.",
+            "“They guard their harbour, and the stones of it, day by day,” said Olof Verek of the union.",
+        ),
+        (
+            "“I came here to serve the harbour. I will not run away,” mayor Ilse Brand said.",
+            "“I came here to serve the harbour, and I will not run away,” mayor Ilse Brand said.",
+        ),
+    ],
+)
+def test_little_words_and_other_sayings_are_not(one: str, other: str, told: Told) -> None:
+    assert not quotations(told("a", one), told("b", other))
