@@ -119,6 +119,7 @@ def test_a_credit_tells_the_source_and_a_foreign_one_forbids_to_guess() -> None:
 
 
 Planted = Callable[..., tuple[list[Article], list[Any]]]
+Drafts = Callable[..., Any]
 
 
 def character_f1(reuse: Sequence[Reuse], copies: Sequence[Any]) -> float:
@@ -176,3 +177,28 @@ def test_ids_of_reports_make_no_difference(planted: Planted) -> None:
 
     same = {name: name for name in renamed.values()}
     assert passages(find_reuse(articles), renamed) == passages(other, same) != set()
+
+
+VOTED = "Four members of her Harbour Party voted against the plan. One of them, Tobias Orne, who leads the port,"
+
+
+def test_what_somebody_did_is_own_text_and_a_long_exact_frame_counts(draft: Drafts) -> None:
+    ends = ("said that he would stay where he was.", "told nobody at all, and went home by the last ferry.")
+    reports = []
+    for name, end in zip("ab", ends, strict=True):
+        made = draft(name, f"{VOTED} {end}")
+        made.quote("the plan", act="attitude", kind="indirect", cue="Four members of her Harbour Party voted against")
+        made.quote(end.split(" ", 1)[1], kind="indirect", cue=f"One of them, Tobias Orne, who leads the port, {end.split()[0]}")
+        reports.append(made.done())
+    (found,) = find_reuse(reports)
+    assert not found.spoken and [m.exact for m in found.members] == [VOTED.rstrip(",")] * 2
+
+
+def test_a_short_frame_of_two_sayings_is_no_copy(draft: Drafts) -> None:
+    frame = "Minister Tobias Orne told reporters in Selde on Monday that"
+    reports = []
+    for name, end in (("a", "the bridge was safe"), ("b", "no ferry would sail")):
+        made = draft(name, f"{frame} {end}.")
+        made.quote(end, kind="indirect", cue=frame)
+        reports.append(made.done())
+    assert find_reuse(reports) == ()

@@ -14,7 +14,7 @@ import numpy as np
 
 from variorum.collation.origin_clusters import Link, cluster
 from variorum.collation.origin_dispatches import alike_dispatches
-from variorum.collation.origin_overlap import CountedText, Mask, common_words
+from variorum.collation.origin_overlap import CountedText, Mask, Table, common_words
 from variorum.collation.reuse_direction import arrival_of, came_first
 from variorum.collation.reuse_speech import voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
@@ -100,13 +100,23 @@ def _sharing(
     own, told = _counted_texts(reports, reuse)
     words, heard = common_words(own), common_words(told)
     arrivals = [arrival_of(report) for report in reports]
-    for i, j in np.argwhere(words > 0).tolist():
+    for i, j in _near(words, [text.size for text in own], [report.id for report in reports], credited):
         if not came_first(arrivals[i], arrivals[j]):
             link = reports[i].id, reports[j].id
             here, there = (round(float(words[i, j]) / text.size, 3) for text in (own[i], own[j]))
             taken = here if came_first(arrivals[j], arrivals[i]) else min(here, there)
             by_credit = round(float(heard[i, j]) / told[i].size, 3) if link in credited else 0.0
             yield link, Kinship(int(words[i, j]), taken, there, by_credit)
+
+
+def _near(words: Table, sizes: Sequence[int], names: Sequence[str], credited: Collection[Link]) -> list[tuple[int, int]]:
+    """The numbers of pairs that share enough of either's own words to be looked at, or of which one credits the other."""
+    either: Mask = words / np.array(sizes, dtype=np.float64)[:, None] > SUBSTANTIAL / 2
+    places = {name: place for place, name in enumerate(names)}
+    either |= either.T
+    for taker, source in credited:
+        either[places[taker], places[source]] = words[places[taker], places[source]] > 0
+    return [(int(i), int(j)) for i, j in np.argwhere(either)]
 
 
 def _counted_texts(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[list[CountedText], list[CountedText]]:

@@ -41,10 +41,12 @@ def came_first(one: Arrival, other: Arrival) -> bool:
 class Sources:
     """Which report a passage seems to come from, for any passage of ``articles``; what they credit is looked up once."""
 
-    __slots__ = ("_arrivals", "_credits", "_press")
+    __slots__ = ("_arrivals", "_articles", "_credits", "_homes", "_press")
 
     def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = tuple(articles)
         self._press = press_of(articles)
+        self._homes: dict[str, frozenset[str]] = {}
         self._credits: dict[str, tuple[Credit, ...]] = {}
         self._arrivals: dict[str, Arrival] = {}
 
@@ -59,20 +61,27 @@ class Sources:
         source = self._credited(reports)
         if source:
             return Direction(source.id, f"; another of them credits {source.outlet}")
-        lines = {c.name for r in reports for c in self._credits_of(r) if c.whole}
-        if any(not any(same_outlet(name, r) for r in reports) for name in sorted(lines)):
+        held = {r.id for r in reports}
+        if any(not self._homes_of(c.name) & held for r in reports for c in self._credits_of(r) if c.whole):
             return Direction(None, "; one of them credits a source outside these reports")
         first = [r for r in reports if all(self._precedes(r, o) for o in reports if o.id != r.id)]
         return Direction(first[0].id, _because(first[0], reports)) if first else Direction(None, "")
 
     def _credited(self, reports: Sequence[Article]) -> Article | None:
         """The one report that others credit and that is later than none; of two, the one that the other credits."""
-        named = {(c.name, r.id) for r in reports for c in self._credits_of(r)}
-        credited = {(by, r.id) for name, by in sorted(named) for r in reports if by != r.id and same_outlet(name, r)}
+        held = {r.id for r in reports}
+        named = {(r.id, c.name) for r in reports for c in self._credits_of(r)}
+        credited = {(by, source) for by, name in named for source in self._homes_of(name) & held if by != source}
         found = {source for _, source in credited}
         sources = [r for r in reports if r.id in found and not any(is_earlier(o.published, r.published) for o in reports)]
         last = [r for r in sources if not any((r.id, o.id) in credited for o in sources)]
         return last[0] if len(last) == 1 else None
+
+    def _homes_of(self, name: str) -> frozenset[str]:
+        """The reports of the outlet with this name."""
+        if name not in self._homes:
+            self._homes[name] = frozenset(a.id for a in self._articles if same_outlet(name, a))
+        return self._homes[name]
 
     def _credits_of(self, report: Article) -> tuple[Credit, ...]:
         if report.id not in self._credits:

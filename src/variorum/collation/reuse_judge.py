@@ -24,6 +24,9 @@ than ``SHORT`` equal words must be closer: two reports may tell one small fact i
 LONG, LEAST_FILL = 15, 0.45
 """A passage of fewer equal words must fill so much of its sentence in one of the reports: the same eight to fourteen words
 deep in two long sentences are a set phrase ("as part of his inquiry into ...")."""
+EXACT = 0.9
+"""From ``LONG`` equal words on, with so few changes, words that frame speech ("Ana Rusk, who leads the port, said") count as
+well: only shorter ones are alike by chance."""
 LEAST_PART = 4
 """Equal words from which a stretch of speech, of own text or a paragraph stands by itself inside a longer passage."""
 
@@ -69,7 +72,8 @@ def judge(pair: Pair, shared: Shared) -> bool:
         return False
     if shared.spoken:
         return len(shared.places) >= LEAST_SPOKEN
-    own = [(i, j) for i, j in shared.places if "frame" not in (pair.voices_a[i], pair.voices_b[j])]
+    framed = len(shared.places) < LONG or shared.density < EXACT
+    own = [(i, j) for i, j in shared.places if not framed or "frame" not in (pair.voices_a[i], pair.voices_b[j])]
     if shared.beside >= 2 * LEAST_OWN:
         return len(own) >= LEAST_PART and 2 * len(own) > len(shared.places)
     if len(shared.places) < SHORT and shared.density < LEAST_SHORT_DENSITY:

@@ -9,7 +9,9 @@ from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 
 Voice = Literal["own", "reported", "speech", "frame"]
-"""``speech``: in quotation marks; ``reported``: indirect speech, in the outlet's words; ``frame``: who said it, and how."""
+"""``speech``: in quotation marks; ``reported``: indirect speech, in the outlet's words; ``frame``: who said it, and how.
+What somebody wants, holds or decides is told in the outlet's words: such a cue ("voted against", "has engaged") frames no
+speech."""
 
 _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
@@ -38,7 +40,8 @@ def voices(text: CodedText) -> tuple[Voice, ...]:
 def _parts(text: str, quotation: Quotation) -> Iterator[tuple[Voice, Span]]:
     if quotation.field != "text":
         return
-    yield from (("frame", span) for span in (*quotation.cue, *quotation.source))
+    if quotation.act == "speech":
+        yield from (("frame", span) for span in (*quotation.cue, *quotation.source))
     for span in quotation.content:
         yield ("speech" if quotation.kind == "direct" else "reported"), span
         if quotation.kind == "mixed":
