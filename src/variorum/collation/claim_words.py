@@ -1,11 +1,14 @@
 """Word lists that claims are compared with: concepts, opposites, how far an act has gone, who makes whom act."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from variorum.language.lexicon import values, word_list
 
 LANGUAGE = "en"
+
+WORDS_KEPT = 65_536
+"""Words and predicates whose look-up is remembered; a large story has fewer."""
 
 
 @functools.cache
@@ -46,6 +49,7 @@ def _axes() -> Mapping[str, Mapping[str, int]]:
     return table
 
 
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def sides(predicate: str) -> Mapping[str, int]:
     """Axis to side (+1, -1) on which a predicate stands; its head verb decides where the whole phrase is not listed."""
     for form in predicate_forms(predicate):
@@ -67,11 +71,12 @@ def same_side(one: str, other: str) -> bool:
     return any(a[axis] == b[axis] for axis in a.keys() & b.keys())
 
 
-def predicate_forms(predicate: str) -> Iterable[str]:
+@functools.lru_cache(maxsize=WORDS_KEPT)
+def predicate_forms(predicate: str) -> tuple[str, ...]:
     """The predicate as listed forms may spell it: whole, without a leading ``be``, its first word."""
     words = predicate.split()
     plain = words[1:] if len(words) > 1 and words[0] == "be" else words
-    return dict.fromkeys((predicate, " ".join(plain), plain[0] if plain else predicate))
+    return tuple(dict.fromkeys((predicate, " ".join(plain), plain[0] if plain else predicate)))
 
 
 @functools.cache
@@ -79,6 +84,7 @@ def _stages() -> Mapping[str, int]:
     return {row["word"]: int(row["stage"]) for row in word_list(LANGUAGE, "commitment")}
 
 
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def stage_of(predicate: str) -> int | None:
     """How far an act has gone when ``predicate`` names it (1 thought about .. 4 done), where the list knows."""
     return next((_stages()[form] for form in predicate_forms(predicate) if form in _stages()), None)
@@ -95,6 +101,7 @@ def _causatives() -> Mapping[str, bool]:
     return {row["word"]: row["leaves"] != "freely" for row in word_list(LANGUAGE, "causatives")}
 
 
+@functools.lru_cache(maxsize=WORDS_KEPT)
 def forces(predicate: str) -> bool:
     """Whether the predicate's subject takes the decision away from the one who acts."""
     return any(_causatives().get(form, False) for form in predicate_forms(predicate))
