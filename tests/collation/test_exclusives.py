@@ -71,3 +71,12 @@ def test_a_sentence_that_shares_only_a_clause_stays_exclusive(told: Told) -> Non
         (one, other), group_claims((one, other), merge_entities((one, other)), (("a",), ("b",)), None), (("a",), ("b",))
     )
     assert any("lifeboats" in p.exact for e in found for p in e.passages)
+
+
+def test_a_day_or_many_words_make_news_and_small_talk_does_not(told: Told) -> None:
+    news = " The next meeting is on 14 December. The delay was caused by a blocked mountain road near a bridge. It was late."
+    found = exclusive(told("a", SHARED + news), told("b", SHARED + " It rained."))
+    assert [text for _, text in found] == [
+        "The next meeting is on 14 December.",
+        "The delay was caused by a blocked mountain road near a bridge.",
+    ]

@@ -16,8 +16,8 @@ METHOD = "exclusives@1"
 MOST = 20
 """Exclusives shown for one report, as for omissions."""
 
-THIN = 4
-"""Sentences with fewer telling words are no news."""
+THIN, THIN_EXACT, RICH = 4, 3, 6
+"""Telling words from which a sentence is news: with a name or somebody's words, with a number or a date, and with none."""
 
 EVERYWHERE = 500
 """Words that more sentences hold than this are taken as told by all; keeps the cost linear in a large story."""
@@ -80,13 +80,25 @@ def _is_shared(article: AnnotatedArticle, sentence: Span, found: Sequence[Span])
 
 
 def _is_news(article: AnnotatedArticle, n: int, span: Span, claims: Sequence[Claim], scene: Scene) -> bool:
-    """Whether a sentence says something: a clause, enough telling words, and a name, a number or somebody's words."""
-    if not claims or len(scene[0][article.id][n]) < THIN or _in_title(article, span) or _in_furniture(article, span):
+    """Whether a sentence says something: a clause or somebody's words, with a name, a number, a day, or words enough."""
+    telling, spoken = len(scene[0][article.id][n]), _is_spoken(article, span)
+    exact = _figures(article, span) > 0
+    clause = bool(claims) or spoken or (exact and telling >= RICH)
+    if not clause or _in_title(article, span) or _in_furniture(article, span):
         return False
     named = any(m.kind == "name" and span[0] <= m.start < span[1] and m.field == "text" for m in article.mentions)
-    number = any(span[0] <= q.start < span[1] for q in article.quantities if q.field == "text")
-    spoken = any(s < span[1] and span[0] < e for q in article.quotations if q.field == "text" for s, e in q.content)
-    return named or number or spoken
+    return telling >= RICH or (telling >= THIN and (named or spoken)) or (telling >= THIN_EXACT and exact)
+
+
+def _figures(article: AnnotatedArticle, span: Span) -> int:
+    """How many numbers and dates stand in a sentence."""
+    numbers = {(q.start, q.end) for q in article.quantities if q.field == "text" and span[0] <= q.start < span[1]}
+    days = {(t.start, t.end) for t in article.times if t.field == "text" and t.type == "DATE" and span[0] <= t.start < span[1]}
+    return len(numbers | days)
+
+
+def _is_spoken(article: AnnotatedArticle, span: Span) -> bool:
+    return any(s < span[1] and span[0] < e for q in article.quotations if q.field == "text" for s, e in q.content)
 
 
 def _in_title(article: AnnotatedArticle, span: Span) -> bool:
@@ -115,9 +127,8 @@ def _told_elsewhere(article: AnnotatedArticle, n: int, scene: Scene) -> bool:
 def _worth(article: AnnotatedArticle, n: int, span: Span, scene: Scene) -> float:
     """How much a sentence tells: the weight of its words, more for numbers and for words quoted."""
     bags, _, weights = scene
-    numbers = sum(span[0] <= q.start < span[1] for q in article.quantities if q.field == "text")
-    spoken = any(s < span[1] and span[0] < e for q in article.quotations if q.field == "text" for s, e in q.content)
-    return round(weights.total(bags[article.id][n]) * (1 + 0.2 * min(numbers, 2) + 0.2 * spoken), 3)
+    exact = min(_figures(article, span), 2)
+    return round(weights.total(bags[article.id][n]) * (1 + 0.2 * exact + 0.2 * _is_spoken(article, span)), 3)
 
 
 def _exclusive(article: AnnotatedArticle, span: Span) -> Exclusive:
