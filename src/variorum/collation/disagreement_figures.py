@@ -24,7 +24,7 @@ from variorum.collation.figure_matters import (
     same_matter,
     settle,
 )
-from variorum.collation.figure_things import is_fixed
+from variorum.collation.figure_things import is_fixed, label_of
 from variorum.collation.figures import Figure
 from variorum.records.article import Span
 from variorum.records.story import Judgement
@@ -200,10 +200,11 @@ def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str
 
 def _runs_on(a: Figure, b: Figure) -> bool:
     """Whether the count grows as the story goes on: a listed one, or an amount of what has died."""
-    return (a.running and not is_fixed(a.thing)) or bool(a.fates & b.fates & GROWING)
+    return (a.running and not is_fixed(a.thing)) or bool(a.fates & b.fates & (SPREADING if a.thing in LAND else GROWING))
 
 
-GROWING = frozenset({"die"})
+GROWING, SPREADING, LAND = frozenset({"die"}), frozenset({"die", "lost"}), ("hectare", "acre")
+"""What happens to more and more as a story runs on: of things, and of land that burns."""
 
 
 def _apart_by(a: Figure, b: Figure) -> float:
@@ -251,7 +252,7 @@ def _about(figure: Figure) -> str:
     q = figure.quantity
     words = " ".join(figure.article.text[q.of[0] : q.of[1]].split()) if q.of and q.field == "text" else figure.head
     if figure.running:
-        return f"the number of {figure.thing}" + (f" ({words})" if figure.head and words else "")
+        return f"the number of {label_of(figure.thing)}" + (f" ({words})" if figure.head and words else "")
     return words or figure.thing
 
 

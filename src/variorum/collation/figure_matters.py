@@ -6,7 +6,7 @@ from dataclasses import replace
 from variorum.collation.claim_alignment import act
 from variorum.collation.claim_sentences import sentence_at
 from variorum.collation.claim_setting import Setting
-from variorum.collation.figure_things import ARMED, COUNTING, gives_number, is_fixed, is_people, kind_of, telling_acts
+from variorum.collation.figure_things import ARMED, COUNTING, PHYSICAL, gives_number, is_fixed, is_people, kind_of, telling_acts
 from variorum.collation.figures import Figure
 from variorum.language.frequency import rarity
 from variorum.records.article import Span
@@ -25,12 +25,6 @@ BARE = frozenset(
 
 LEAST_ALIASED = 3
 """Smallest value whose repetition in one report shows that two nouns count the same ones; smaller numbers recur by chance."""
-
-PHYSICAL = frozenset(
-    {"km", "mile", "m", "cm", "mm", "kg", "g", "mg", "µg", "ng", "ton", "tonne", "ounce", "pound", "litre", "ml", "hl"}
-    | {"gallon", "barrel", "hectare", "acre", "Bq", "mSv", "µSv", "dB"}
-)
-"""Units that measure matter or distance: with the substance they nearly say what is measured."""
 
 
 def same_kind(a: Figure, b: Figure, setting: Setting) -> bool:
@@ -100,7 +94,8 @@ def one_amount(a: Figure, b: Figure) -> bool:
     if is_measure(a):
         named = bool(set(a.quantity.thing) & set(b.quantity.thing))
         return bool(telling) or (named and (specific or only_counts(a) or only_counts(b) or (_is_found(a) and _is_found(b))))
-    return bool(telling) and (specific or "margin" in telling)
+    same_days = a.period is not None and a.period == b.period
+    return bool(telling) and (specific or "margin" in telling or (same_days and a.thing == b.thing == "freed"))
 
 
 def _is_found(figure: Figure) -> bool:
@@ -258,6 +253,8 @@ def _count_of(figure: Figure) -> tuple[str, str, float]:
 
 def _part_of(a: Figure, b: Figure) -> bool:
     """Whether ``a`` is a share of ``b``: of one kind, smaller, and of one day only or one single case."""
+    if is_fixed(a.thing) and a.thing == b.thing and a.quantity.value < b.quantity.value and a.voice == b.voice:
+        return True
     if not a.running or (a.thing, a.head) != (b.thing, b.head) or a.quantity.value >= b.quantity.value or a.echo or b.echo:
         return False
     single = a.quantity.value == 1 and a.quantity.hedge is None

@@ -16,9 +16,20 @@ def is_partial(quantity: Quantity, said: Words) -> bool:
     after = [lemma for span, lemma in said if span[0] >= quantity.end][:3]
     if MORE & set(before[-1:]) or MORE & set(after[:1]) or _former(quantity, said) or _adds_up(quantity, said):
         return True
+    if _beside_crew(quantity, said):
+        return True
     if after[:1] != ["of"] or len(after) < 2:
         return False
     return after[1] in WHOLES or (after[1] in DEFINITE and any(after[-1] in row.words for row in counted_things()))
+
+
+CREW = frozenset({"crew", "pilot", "attendant", "driver", "staff"})
+
+
+def _beside_crew(quantity: Quantity, said: Words) -> bool:
+    """Whether others are counted beside it: "141 passengers and six crew"."""
+    after = [lemma for span, lemma in said if span[0] >= quantity.end][:6]
+    return "and" in after[:3] and bool(CREW & set(after[after.index("and") : after.index("and") + 4]))
 
 
 FORMERLY = frozenset({"first", "initially", "originally", "earlier", "previously", "before", "formerly"})

@@ -26,6 +26,14 @@ class Counted:
     running: bool
     fixed: bool = False
     befalls: bool = True
+    label: str = ""
+
+
+PHYSICAL = frozenset(
+    {"km", "mile", "m", "cm", "mm", "kg", "g", "mg", "µg", "ng", "ton", "tonne", "ounce", "pound", "litre", "ml", "hl"}
+    | {"gallon", "barrel", "hectare", "acre", "Bq", "mSv", "µSv", "dB"}
+)
+"""Units that measure matter or distance: with the substance they nearly say what is measured."""
 
 
 @functools.cache
@@ -37,7 +45,7 @@ def counted_things() -> tuple[Counted, ...]:
 def _counted(row: Row) -> Counted:
     said = frozenset((*values(row, "nouns"), *values(row, "verbs")))
     heads, running = frozenset(values(row, "heads")), row["running"]
-    return Counted(row["thing"], said, heads, running != "", running == "fixed", bool(values(row, "verbs")))
+    return Counted(row["thing"], said, heads, running != "", running == "fixed", bool(values(row, "verbs")), row["label"])
 
 
 def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tuple[str, str, bool]:
@@ -46,6 +54,8 @@ def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tu
     ``said`` are the words of the sentence; the verb of the clause decides before words that only stand near.
     """
     head = quantity.thing[-1] if quantity.thing else ""
+    if quantity.unit in PHYSICAL:
+        return quantity.unit, "" if head in words(LANGUAGE, "number_nouns") else kind_of(head), False
     own = _row_of_noun(head)
     row = _row_of_clause(quantity, statement, head) or (own if own is not None and own.befalls else None)
     row = row or _nearest_row(quantity, _reachable(quantity, said, statement), head) or own
@@ -163,6 +173,12 @@ def fates_of(quantity: Quantity, said: Words, statement: Statement | None) -> fr
 def is_people(thing: str) -> bool:
     """Whether a counted noun or kind is one of people."""
     return thing in _people() or thing in ARMED or thing in _kinds().values()
+
+
+@functools.cache
+def label_of(thing: str) -> str:
+    """What a reader is told that a number of the thing counts."""
+    return next((row.label for row in counted_things() if row.thing == thing and row.label), thing)
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.figure_parts import is_former, is_partial
 from variorum.collation.figure_things import fates_of, gives_number, kind_of, said_of_it, thing_of
 from variorum.language.lexicon import words as listed
-from variorum.records.annotation import AnnotatedArticle, Quantity
+from variorum.records.annotation import AnnotatedArticle, Quantity, Time
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -123,7 +123,7 @@ def _figures(article: AnnotatedArticle, lookup: _Lookup) -> Iterator[Figure]:
     for quantity in article.quantities:
         sentence = sentence_at(article, quantity.start, quantity.end)
         said = words_in(article, sentence) if quantity.field == "text" else []
-        if quantity.unit in NOT_COUNTED or is_partial(quantity, said):
+        if quantity.unit in NOT_COUNTED or is_partial(quantity, said) or _is_age(article, quantity):
             continue
         statement = lookup.holders.get((article.id, quantity.id))
         counted = thing_of(quantity, said, statement)
@@ -134,6 +134,15 @@ def _figures(article: AnnotatedArticle, lookup: _Lookup) -> Iterator[Figure]:
         figure = figure if answered is None else _echo(figure, answered)
         earlier.append(figure)
         yield figure
+
+
+def _is_age(article: AnnotatedArticle, quantity: Quantity) -> bool:
+    """Whether a number after "was" tells of one person's years ("The other victim, Amadeu, was 81")."""
+    of = quantity.of
+    if of is None or quantity.field != "text" or of[1] > quantity.start:
+        return False
+    between = article.text[of[1] : quantity.start]
+    return "," in between and bool(re.search(r"\b(?:is|was)\s*$", between))
 
 
 def _answered(figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
@@ -255,8 +264,20 @@ def _period(article: AnnotatedArticle, quantity: Quantity, statement: Statement 
     time = next((t for t in article.times if t.id == quantity.time), None)
     if time is None and statement is not None and len(statement.times) == 1:
         time = statement.times[0]
+    if time is None and quantity.field == "text":
+        time = _long_ago(article, quantity)
     if time is not None and quantity.field == "text" and " from " in article.text[quantity.end : time.start]:
         return None
     if time is None or time.type not in ("DATE", "TIME") or not (time.earliest or time.latest):
         return None
     return time.earliest or "", time.latest or "9999"
+
+
+def _long_ago(article: AnnotatedArticle, quantity: Quantity) -> Time | None:
+    """The only date of the sentence, where it lies in a year before that of the report ("in 1998, when 61 people died")."""
+    low, high = sentence_at(article, quantity.start, quantity.end)
+    dated = [t for t in article.times if t.field == "text" and low <= t.start < high and t.type in ("DATE", "TIME")]
+    reported = article.published.earliest
+    if len(dated) != 1 or reported is None or dated[0].latest is None or dated[0].relation == "since":
+        return None
+    return dated[0] if dated[0].latest[:4] < reported[:4] else None
