@@ -220,7 +220,9 @@ THRESHOLDS = {
         "grouping.stories": "EVENT_LINK STORY_LINK EVENT_DAYS HALF_DAYS", "grouping.duplicates": "SHINGLE RESEMBLANCE",
         "grouping.features": "HEAD_WORDS NAME_WEIGHT",
     },
-    "naming": {"collation.naming_terms": "LONGEST", "collation.naming_slots": "ALIKE"},
+    "naming": {
+        "collation.naming_terms": "LONGEST", "collation.naming_acted": "NEAR LEAST", "collation.naming_happenings": "OPENING",
+    },
     "people": {
         "annotation.entity_types": "SURE LIKELY WEAK", "annotation.coreference_nouns": "NEAR",
         "annotation.coreference_pronouns": "REACH",
@@ -239,7 +241,9 @@ THRESHOLDS = {
     "timeline": {"collation.timeline_merge": "SAME SAME_WIDER"},
     "utterances": {
         "collation.utterance_sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterance_variants": "CLOSE",
-        "collation.utterance_scores": "MEANING WORDING ACROSS INSIDE LATER DAYS VERBATIM RUN",
+        "collation.utterance_evidence": "MEANING WORDING VERBATIM",
+        "collation.utterance_scores": "LIKELY LIKELY_RELATED LIKELY_TOLD LIKELY_REWORDED LIKELY_LATER QUOTED INSIDE DAYS LEAST_EQUAL",
+        "collation.utterances": "GOES_ON",
     },
 }  # fmt: skip
 """Page to the thresholds that it quotes: module to names."""

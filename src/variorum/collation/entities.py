@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from variorum.collation.entity_functions import group_unnamed, holder
+from variorum.collation.entity_business import with_business
+from variorum.collation.entity_functions import holder
 from variorum.collation.entity_people import full_name, group_people, mistaken_people
 from variorum.collation.entity_profiles import Profile, entity_profiles, usual_name
-from variorum.collation.entity_things import group_things, is_governing, mistaken_things
+from variorum.collation.entity_readings import settled
+from variorum.collation.entity_things import group_things, is_governing, mistaken_things, seat_of
+from variorum.collation.entity_unnamed import group_unnamed
 from variorum.language.names import country, fold
 from variorum.records.annotation import AnnotatedArticle, EntityType
 from variorum.records.provenance import Provenance
@@ -30,7 +33,7 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     keeps people apart. Governments stay apart from places of the same name. Every entity of every article (duplicates
     included) is a member of exactly one story entity.
     """
-    profiles = entity_profiles(articles)
+    profiles = settled(entity_profiles(articles))
     named = [p for p in profiles if p.named]
     misread = mistaken_people(named)
     people_ids = {p.id for p in named if p.type == "person" and p.id not in misread} | mistaken_things(named)
@@ -38,10 +41,13 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     unnamed = [p for p in profiles if not p.named]
     held = {p.id: number for p in unnamed if (number := holder(p, people)) is not None}
     people = [(*g, *(p for p in unnamed if held.get(p.id) == n)) for n, g in enumerate(people)]
-    governing = [p for p in unnamed if is_governing(p)]
-    things = group_things([*(p for p in named if p.id not in people_ids), *governing])
+    seats = frozenset(fold(n) for p in named if p.type in ("place", "government") for n in p.names)
+    governing = [p for p in unnamed if is_governing(p) or seat_of(p, seats)]
+    things = group_things([*(p for p in named if p.id not in people_ids), *governing], seats=seats)
     done = set(held) | {p.id for p in governing}
-    rest = group_unnamed(p for p in unnamed if p.id not in done)
+    things, placed = with_business(things, [p for p in unnamed if p.id not in done])
+    done |= placed
+    rest = group_unnamed((p for p in unnamed if p.id not in done), named)
     entities = (story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))
     return tuple(sorted(entities, key=lambda e: e.id))
 
@@ -78,7 +84,7 @@ def _name(profiles: Sequence[Profile]) -> str:
     """The fullest name in common use: of a person that with most words, else a country's usual name, else the commonest
     that is no acronym."""
     used = _counted(n for p in profiles for n in p.names[:1])
-    if profiles[0].type == "person":
+    if _type(profiles) == "person":
         length = max(len(full_name(p)) for p in profiles)
         full = [(n, c) for n, c in used if len(n.split()) >= length] or used
         return full[0][0]

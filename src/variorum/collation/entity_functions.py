@@ -1,18 +1,15 @@
-"""People and things without a name: put to the one person who holds the function, or to the same thing elsewhere."""
+"""People whom a report calls by a function only, put to the one person of the story who holds it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from variorum.collation.entity_profiles import Function, Profile
-from variorum.collation.entity_things import is_governing
 from variorum.language.lexicon import values, word_list
 
 Group = tuple[Profile, ...]
 
 OWNERS = ("its ", "his ", "her ", "their ", "our ", "my ", "your ", "that ", "this ", "other ", "many ", "some ", "several ")
 """Words before a noun that point at something told before: the same words mean something else in another report."""
-STEADY = frozenset({"organisation", "government", "document", "event", "place", "work", "other"})
 
 
 def holder(profile: Profile, people: Sequence[Group]) -> int | None:
@@ -37,7 +34,7 @@ def _fits(unnamed: Profile, function: Function, person: Profile, held: Function)
     bare head only inside one report."""
     if held.head not in _offices("en") or function.head not in (held.head, *_offices("en")[held.head]):
         return False
-    lands, own = function.countries | _land(unnamed), held.countries | _land(person)
+    lands, own = function.countries | land_of_profile(unnamed), held.countries | land_of_profile(person)
     if lands and own and not lands & own:
         return False
     if function.words:
@@ -47,7 +44,8 @@ def _fits(unnamed: Profile, function: Function, person: Profile, held: Function)
     return unnamed.article == person.article and function.head == held.head
 
 
-def _land(profile: Profile) -> frozenset[str]:
+def land_of_profile(profile: Profile) -> frozenset[str]:
+    """The country of a profile as a set, empty for none."""
     return frozenset({profile.country} if profile.country else ())
 
 
@@ -55,24 +53,3 @@ def _land(profile: Profile) -> frozenset[str]:
 def _offices(language: str) -> Mapping[str, tuple[str, ...]]:
     """Functions to the broader or equal words that stand for them."""
     return {row["role"]: values(row, "kinds") for row in word_list(language, "role_kinds")}
-
-
-def group_unnamed(profiles: Iterable[Profile]) -> list[Group]:
-    """Unnamed things that several reports name by the same words (``the fire service``); people each stand alone."""
-    groups: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
-    for profile in sorted(profiles, key=lambda p: p.id):
-        groups[_key(profile)].append(profile)
-    return [tuple(group) for group in groups.values()]
-
-
-def _key(profile: Profile) -> tuple[str, ...]:
-    alone = ("alone", profile.id)
-    if is_governing(profile):
-        return ("government", str(profile.country))
-    if profile.type not in STEADY or profile.names[0].lower().startswith(OWNERS):
-        return alone
-    function = next(iter(sorted(profile.functions, key=lambda f: (f.head, sorted(f.words)))), None)
-    if function is None or not (function.words or function.countries or profile.type == "organisation"):
-        return alone
-    lands = sorted(function.countries | _land(profile))
-    return (profile.type, function.head, " ".join(sorted(function.words)), *lands)

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from variorum.collation.entity_profiles import Function, Profile
-from variorum.language.names import fold, name_words, same_person_name, spelling_key
+from variorum.language.lexicon import words
+from variorum.language.names import fold, given_name_gender, name_words, same_person_name, spelling_key
 
 LEAST_SCORE = 0.7
 """Names that score less are not one person's; the scores below rank kinds of agreement, set by judgement."""
 SAME, SPELLED, SHORTER, NEAR, BARE = 1.0, 0.95, 0.9, 0.8, 0.7
 LEAD = 5
 """A bare surname is that of the bearer who is mentioned so many times as often as any other one in the story."""
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LEAST_NEAR = 5
 """Letters that a given name must have so that one other letter is taken for another spelling (Haidar, Haider)."""
 
@@ -46,8 +48,16 @@ def mistaken_people(named: Sequence[Profile]) -> frozenset[str]:
 
 
 def full_name(profile: Profile) -> tuple[str, ...]:
-    """The words of the fullest name that a report uses."""
-    return max((name_words(n) for n in profile.names), key=lambda w: (len(w), w), default=())
+    """The words of the fullest name that a report uses, without a noun for people before it ("Daughter Livia")."""
+    return max((_without_noun(name_words(n)) for n in profile.names), key=lambda w: (len(w), w), default=())
+
+
+def _without_noun(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name less all up to the last noun for people or office in it ("City Attorney Terry White")."""
+    nouns = words("en", "person_words")
+    cuts = [n for n, w in enumerate(name[:-1]) if w in nouns and given_name_gender(w) is None]
+    rest = name[cuts[-1] + 1 :] if cuts else name
+    return name if set(rest) <= GENERATIONS else rest
 
 
 def candidates(name: tuple[str, ...], index: Mapping[str, Sequence[int]]) -> list[int]:
@@ -79,6 +89,7 @@ def cluster(profiles: Sequence[Profile]) -> list[list[Profile]]:
     for name, same in sorted(_by_name(profiles).items(), key=lambda item: (-len(item[0]), item[0])):
         fits = [n for n in candidates(name, index) if all(judge(score(name, other)) for other in names[n])]
         fits = [n for n in fits if not any(_clash(p, q) for p in same for q in groups[n])]
+        fits = fits or [n for n in candidates(name, index) if _without_generation(name, same, names[n], groups[n])]
         if len(fits) == 1:
             groups[fits[0]] += same
             names[fits[0]].add(name)
@@ -88,6 +99,19 @@ def cluster(profiles: Sequence[Profile]) -> list[list[Profile]]:
         for word in name:
             index[spelling_key(word)].append(fits[0] if len(fits) == 1 else len(groups) - 1)
     return groups
+
+
+def _without_generation(
+    name: tuple[str, ...], same: Sequence[Profile], others: Iterable[tuple[str, ...]], group: Sequence[Profile]
+) -> bool:
+    """Whether a name with "III" or "Jr." and one without it are one: no report tells of both, nothing else differs."""
+    bare = tuple(w for w in name if w not in GENERATIONS)
+    stripped = [tuple(w for w in other if w not in GENERATIONS) for other in others]
+    if (bare == name and all(o == s for o, s in zip(others, stripped, strict=True))) or len(bare) < 2:
+        return False
+    if {p.article for p in same} & {p.article for p in group} or any(_clash(p, q) for p in same for q in group):
+        return False
+    return all(judge(score(bare, other)) for other in stripped)
 
 
 def _by_name(profiles: Iterable[Profile]) -> dict[tuple[str, ...], list[Profile]]:

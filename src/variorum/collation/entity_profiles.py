@@ -1,5 +1,7 @@
 """What one report tells of an entity, in the form in which the entities of several reports are compared."""
 
+import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +11,7 @@ from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender, name_words
 from variorum.language.tokens import find_words
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention
-from variorum.records.article import Passage, passage_of
+from variorum.records.article import Passage, Span, passage_of
 
 SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "at", "to", "and", "by", "from", "with", "s"})
 PASSING = frozenset(
@@ -20,7 +22,15 @@ PASSING = frozenset(
     }
 )  # fmt: skip
 """Words that tell neither which function nor whose it is."""
+_LAST_WORD = re.compile(r"\b(The|[a-z]+) $")
 LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "oy"})
+
+
+PRONOUNS = 2
+"""Pronouns of one gender, and none of the other, that tell it."""
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+NEAR = 4
+"""Noun phrases before a name that may still hold it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +47,8 @@ class Profile:
     """One entity of one article.
 
     ``names`` are all its names, the article's main one first; ``keys`` what other writings of them share; ``functions``
-    its roles; ``gender`` m, f or empty, by its given name or its roles; ``weight`` how often it is mentioned.
+    its roles; ``gender`` m, f or empty, by its given name or its roles; ``weight`` how often it is mentioned; ``before`` the
+    lower-case words right before its names.
     """
 
     id: str
@@ -52,6 +63,7 @@ class Profile:
     weight: int
     roles: tuple[str, ...]
     mentions: tuple[Passage, ...]
+    before: frozenset[str] = frozenset()
 
 
 def entity_profiles(articles: Sequence[AnnotatedArticle]) -> tuple[Profile, ...]:
@@ -64,11 +76,12 @@ def _of_article(article: AnnotatedArticle) -> Iterator[Profile]:
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in article.mentions:
         mentions[mention.entity].append(mention)
+    nouns = sorted((m.start, m.end) for m in article.mentions if m.kind == "noun" and m.field == "text")
     for entity in article.entities:
-        yield _profile(article, entity, mentions[entity.id])
+        yield _profile(article, entity, mentions[entity.id], nouns)
 
 
-def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Mention]) -> Profile:
+def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Mention], nouns: Sequence[Span]) -> Profile:
     names = tuple(dict.fromkeys(n for n in (entity.name, *entity.aliases) if n.strip()))
     roles = tuple(r.text for r in entity.roles if fold(r.text) not in _honorifics("en"))
     described = roles if entity.named else (*roles, entity.name)
@@ -81,11 +94,30 @@ def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Menti
         keys=frozenset(key for name in names if (key := name_key(name)) and _is_whole(name, entity)),
         functions=frozenset(f for text in described if (f := function_of(text))),
         country=entity.country or own_country(entity.name),
-        gender=_gender(entity) if entity.type == "person" else "",
+        gender=_gender(entity) or _told_gender(article, mentions) if entity.type == "person" else "",
         weight=len(mentions),
         roles=roles,
         mentions=tuple(passage_of(article, (m.start, m.end), m.field) for m in mentions),
+        before=frozenset(
+            w
+            for m in mentions
+            if m.kind == "name" and m.field == "text" and not _is_modifier(m, nouns) and (w := _word_before(article, m))
+        ),
     )
+
+
+def _is_modifier(name: Mention, nouns: Sequence[Span]) -> bool:
+    """Whether a name only describes a noun behind it ("the Corvane depot")."""
+    last = bisect.bisect_right(nouns, (name.start, name.start))
+    return any(start < name.start and name.end < end for start, end in nouns[max(last - NEAR, 0) : last])
+
+
+def _word_before(article: AnnotatedArticle, mention: Mention) -> str:
+    """The lower-case word that stands right before the first capital of a name, inside the mention or before it."""
+    inside = next((n for n in range(mention.start, mention.end) if article.text[n].isupper()), mention.start)
+    lead = article.text[max(inside - 30, 0) : inside]
+    found = _LAST_WORD.search(lead)
+    return found[1].casefold() if found else ""
 
 
 def _is_whole(name: str, entity: Entity) -> bool:
@@ -197,6 +229,16 @@ def _gender(entity: Entity) -> str:
         return given
     told = {_gender_words("en").get(part, "") for role in entity.roles for part in fold(role.text).split()} - {""}
     return told.pop() if len(told) == 1 else ""
+
+
+def _told_gender(article: AnnotatedArticle, mentions: Sequence[Mention]) -> str:
+    """The gender that a form of address before the name or, where all agree, several pronouns tell."""
+    texts = [article.text[m.start : m.end].casefold() for m in mentions if m.field == "text"]
+    address = {_gender_words("en").get(t.split()[0].strip("."), "") for t in texts if " " in t} - {""}
+    if len(address) == 1:
+        return address.pop()
+    told = [_PRONOUNS[t] for t in texts if t in _PRONOUNS]
+    return told[0] if len(told) >= PRONOUNS and len(set(told)) == 1 else ""
 
 
 @cache

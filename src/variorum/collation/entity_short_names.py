@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.collation.entity_profiles import Profile
+from variorum.collation.entity_profiles import SMALL, Profile, usual_name
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
 from variorum.language.names import country, fold, is_acronym_of
@@ -12,10 +12,14 @@ Group = tuple[Profile, ...]
 
 LEAST_SCORE = 0.8
 """Least score of a short and a long name of one bearer; the figures rank the ways of shortening, set by judgement."""
-ACRONYM, DESCRIBED, FIRST_WORD = 0.95, 0.9, 0.8
+DECLARED, ACRONYM, DESCRIBED, LEFT_OUT, HEAD_WORD, FIRST_WORD = 0.95, 0.95, 0.9, 0.9, 0.85, 0.8
+HEADS = frozenset({"front", "guard", "league", "service", "works", "lines", "forces", "corps", "office", "board"})
+"""Words that names of bodies are built on, besides the nouns for things of our list."""
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name."""
 ACTING = frozenset({"organisation", "group", "document", "work", "other"})
+LOOSE = ACTING | {"place"}
+"""Types of a short name of several words: a body that leaves a word out is easily read as a place."""
 
 
 def candidates(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
@@ -26,15 +30,27 @@ def candidates(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
             parts = fold(name).split()
             if len(parts) > 1:
                 initials[parts[0][0]].append(number)
-                lasts[" ".join(parts[-2:])].append(number)
+                for key in _ends(name):
+                    lasts[key].append(number)
     for number, group in enumerate(groups):
-        near = {k for name in _names(group) for k in initials[fold(name)[:1]] + lasts[" ".join(fold(name).split()[-2:])]}
+        near = {k for name in _names(group) for key in _ends(name) for k in lasts[key]}
+        near |= {k for name in _names(group) for k in initials[fold(name)[:1]]}
         yield from ((number, other) for other in sorted(near - {number}))
+
+
+def _ends(name: str) -> set[str]:
+    """The words that a name ends with, and the noun that it is built on."""
+    parts = fold(name).split()
+    return {" ".join(parts[-2:]), parts[-1] if parts else "", *_telling(name)[-1:]}
 
 
 def score(short: Group, long: Group) -> float:
     """How surely the names of ``short`` are short for those of ``long``; 0 for not at all."""
     lands = _countries(short)
+    if _is_declared(short, long):
+        return DECLARED
+    if any(_leaves_out(s, x) for s in _names(short) for x in _names(long)) and _could_act(long) and _is_loose(short):
+        return 0.0 if lands and _countries(long) - lands else LEFT_OUT
     if not _could_act(short) or not _could_act(long) or (lands and _countries(long) - lands):
         return 0.0
     pairs = [(s, x) for s in _names(short) for x in _names(long)]
@@ -42,6 +58,8 @@ def score(short: Group, long: Group) -> float:
         return ACRONYM
     if any(_describes(s, x) for s, x in pairs):
         return DESCRIBED
+    if _has_article(short) and any(_is_head_word(s, x) for s, x in pairs):
+        return HEAD_WORD
     return FIRST_WORD if any(_is_first_word(s, x) for s, x in pairs) else 0.0
 
 
@@ -56,11 +74,23 @@ def cluster(groups: Sequence[Group]) -> list[Group]:
     for short, long in candidates(groups):
         if judge(score(groups[short], groups[long])):
             fits[short].append(long)
-    homes = {short: longs[0] for short, longs in fits.items() if len(longs) == 1}
+    homes = {short: home for short, longs in fits.items() if (home := _home(groups, short, longs)) is not None}
     table: defaultdict[int, list[Profile]] = defaultdict(list)
     for number, group in enumerate(groups):
         table[_last(homes, number)] += group
     return [tuple(sorted(g, key=lambda p: p.id)) for g in table.values()]
+
+
+def _home(groups: Sequence[Group], short: int, longs: Sequence[int]) -> int | None:
+    """The one longer name that fits; of several the one that adds nothing but a word for a line of business."""
+    told = [n for n in longs if _adds_trade(groups[short], groups[n])] if len(longs) > 1 else longs
+    return told[0] if len(told) == 1 else None
+
+
+def _adds_trade(short: Group, long: Group) -> bool:
+    trade = words("en", "company_words")
+    rest = [fold(x).removeprefix(f"{fold(s)} ").split() for s in _names(short) for x in _names(long) if _is_first_word(s, x)]
+    return any(r and all(w in trade for w in r) for r in rest)
 
 
 def _last(homes: dict[int, int], number: int) -> int:
@@ -86,6 +116,29 @@ def _could_act(group: Group) -> bool:
     return 2 * acting >= len(group) and not any(country(name) for name in _names(group))
 
 
+def _is_declared(short: Group, long: Group) -> bool:
+    """Whether reports call the bearer of the longer name by the short one too, and more of them than take the short one for a
+    person or place of its own."""
+    own = {fold(name) for name in _names(short)}
+    full = {p.article for p in long for name in p.names[1:] if fold(name) in own and len(fold(p.names[0])) > len(fold(name))}
+    return len(full) > len({p.article for p in short} - full) and all(len(n.split()) == 1 for n in own) and not _is_land(short)
+
+
+def _is_land(group: Group) -> bool:
+    return any(country(name) for name in _names(group)) or any(p.type == "person" and p.functions for p in group)
+
+
+def _has_article(group: Group) -> bool:
+    """Whether every report that uses a bare name writes it as a common noun ("the Herald")."""
+    return all("the" in p.before for p in group)
+
+
+def _is_head_word(short: str, long: str) -> bool:
+    """Whether a single word is the noun that a longer name is built on (``Herald``, ``Guild`` of ``Guild of Smiths``)."""
+    name, parts = fold(short).split(), fold(long).split()
+    return len(name) == 1 < len(parts) and (parts[-1] == name[0] or (parts[0] == name[0] and parts[1] in ("of", "for")))
+
+
 def _is_acronym(name: str) -> bool:
     return " " not in name and len(fold(name)) <= 8 and sum(c.isupper() for c in name) >= 2
 
@@ -96,6 +149,29 @@ def _describes(short: str, long: str) -> bool:
     before = parts[: len(parts) - len(name)]
     nouns = words("en", "thing_words") | words("en", "person_words")
     return bool(before) and parts[len(before) :] == name and all(word in nouns for word in before)
+
+
+def _is_loose(group: Group) -> bool:
+    return all(p.type in LOOSE for p in group) and not any(country(name) for name in _names(group))
+
+
+def _leaves_out(short: str, long: str) -> bool:
+    """Whether ``short`` is ``long`` less some of its words, with the noun for a body that both are built on
+    (``Highland Front`` for ``Highland Liberation Front``)."""
+    name, parts = _telling(short), _telling(long)
+    if not 1 < len(name) < len(parts) or usual_name(short) or usual_name(long):
+        return False
+    heads = words("en", "thing_words") | HEADS
+    return set(name) < set(parts) and name[-1] in heads and name[-1] in (parts[-1], parts[0])
+
+
+def _telling(name: str) -> list[str]:
+    """The folded words of a name less small ones, the noun it is built on last (``Army of Liberation``: liberation, army)."""
+    parts = fold(name).split()
+    if "of" in parts[1:]:
+        cut = parts.index("of", 1)
+        parts = parts[cut + 1 :] + parts[:cut]
+    return [w for w in parts if w not in SMALL]
 
 
 def _is_first_word(short: str, long: str) -> bool:

@@ -14,22 +14,33 @@ GOVERNING = frozenset({"government", "administration", "authorities", "regime", 
 Key = tuple[str, str]
 
 
-def group_things(profiles: Iterable[Profile]) -> list[Group]:
+def group_things(profiles: Iterable[Profile], *, seats: frozenset[str] = frozenset()) -> list[Group]:
     """Named things that are no people, by bearer: the same key first, then short names, acronyms and descriptions.
 
-    Governments stay apart from places of the same name, and institutions of one country from those of another.
+    Governments stay apart from places of the same name, and institutions of one country from those of another. ``seats`` are
+    folded names of places: "the government in Velmar" is what other reports call "Velmar".
     """
     ordered = sorted(profiles, key=lambda p: p.id)
     states = _states(ordered)
-    groups = [part for group in _by_key(ordered, states) for part in _by_country(group)]
+    groups = [part for group in _by_key(ordered, states, seats) for part in _by_country(group)]
     return sorted(cluster(groups), key=lambda g: g[0].id)
 
 
-def thing_keys(profile: Profile, states: frozenset[str]) -> frozenset[Key]:
+def seat_of(profile: Profile, seats: frozenset[str]) -> str:
+    """The folded name of the place whose government an unnamed one is ("the Velmar regime"); empty for none."""
+    if profile.type != "government" or profile.named:
+        return ""
+    told = [next(iter(f.words)) for f in profile.functions if f.head in GOVERNING and len(f.words) == 1 and not f.countries]
+    return next((w for w in sorted(told) if w in seats), "")
+
+
+def thing_keys(profile: Profile, states: frozenset[str], seats: frozenset[str] = frozenset()) -> frozenset[Key]:
     """The keys under which profiles are one. ``states`` are keys of names that some report uses for a government: an
     organisation of that name is the same state in action, a place is not."""
     if profile.type == "government" and profile.country and _is_government(profile):
         return frozenset({("government", profile.country)})
+    if seat := seat_of(profile, seats):
+        return frozenset({("government", seat)})
     if profile.type == "people":
         return frozenset((profile.type, key) for key in profile.keys)
     acts = profile.type in ("organisation", "government")
@@ -72,12 +83,12 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
     return frozenset(p.id for p in loose if fold(p.names[0]) in names)
 
 
-def _by_key(profiles: Sequence[Profile], states: frozenset[str]) -> list[list[Profile]]:
+def _by_key(profiles: Sequence[Profile], states: frozenset[str], seats: frozenset[str]) -> list[list[Profile]]:
     """Profiles joined through shared keys, whatever their country (that is weighed next)."""
     joined = Partition(p.id for p in profiles)
     first: dict[Key, str] = {}
     for profile in profiles:
-        for key in sorted(thing_keys(profile, states)):
+        for key in sorted(thing_keys(profile, states, seats)):
             joined.join(first.setdefault(key, profile.id), profile.id)
     groups: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:

@@ -3,15 +3,16 @@
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.collation.claim_alignment import quoted_words, shared_words
 from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
 from variorum.collation.claim_words import concept_of
+from variorum.collation.naming_beside import beside_labels
+from variorum.collation.naming_deeds import Deed, deeds_told
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
 from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
-from variorum.collation.naming_slots import Filler, acts_apart, members_by_group, slot_fillers, told_of_it
+from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
 from variorum.collation.naming_terms import Label, by_report, labels_of
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
@@ -44,16 +45,23 @@ def compare_naming(
     groups = members_by_group(statements, group_of_claim(claim_groups))
     aligned = _aligned_labels(groups, setting)
     people = people_labels(kept, statements, setting.roll)
-    found = [n for e in entities if e.id in people and (n := _of_person(e, people[e.id]))]
-    actors = one_of_a_name([e for e in entities if e.type in TYPES and e.named])
+    beside = beside_labels(kept, entities)
+    found = [
+        n
+        for e in entities
+        if e.type == "person" and e.named and (n := _of_person(e, (*people.get(e.id, ()), *beside.get(e.id, ()))))
+    ]
+    actors = one_of_a_name([e for e in entities if e.type in (*TYPES, "place") and e.named])
     fighters = fighter_labels(actors, kept)
-    found += [n for e in actors if (n := _of_actor(e, kept, aligned.get(e.id, ()), fighters.get(e.id, ())))]
+    found += [
+        n for e in actors if (n := _of_actor(e, kept, aligned.get(e.id, ()), (*fighters.get(e.id, ()), *beside.get(e.id, ()))))
+    ]
+    found += [_of_verbs(deed, told, setting) for deed, told in deeds_told(statements, setting.roll)]
     found += _of_governments(entities, kept)
     found += [
         _of_group(about, label, phrases, setting) for about, label, phrases in story_groups(kept, statements, setting.roll)
     ]
     found += [n for key, members in groups.items() if (n := _of_fillers(key, members[:MEMBERS], setting))]
-    found += [n for key, members in groups.items() if (n := _of_deed(key, members[:MEMBERS], setting))]
     found = _without_inner(found)
     marks: set[tuple[str, str, int]] = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
     return tuple(sorted(found, key=lambda n: (-_charge(n, marks), -len({t.article for t in n.terms}), n.label, n.id)))
@@ -78,6 +86,8 @@ def _of_actor(
     for filler in aligned:
         if (filler.statement.article.id, "text", filler.span) not in places:
             labels.append(Label(filler.statement.article, filler.span, "text", tuple(sorted(filler.concepts)), named=False))
+    if entity.type in ("place", "government"):
+        labels = [x for x in labels if x.named or any(concept_of(w) == "government" for w in x.key)]
     rows = actor_rows(labels, entity)
     if not rows:
         return None
@@ -90,6 +100,16 @@ def _of_group(kind: str, label: str, phrases: Sequence[Phrase], setting: Setting
     terms = _terms(p.term() for p in phrases)
     about = kind if kind in setting.entities else finding_id("named", [_passage(t) for t in terms], kind)
     return _naming(about, terms, f"Reports call {label} {_listed(_distinct(terms))}.", label)
+
+
+def _of_verbs(deed: Deed, told: Sequence[Statement], setting: Setting) -> Naming:
+    """One deed to one named thing, as the verbs of several reports tell it."""
+    entity = setting.entities.get(deed[1])
+    name = entity.name if entity is not None else deed[1]
+    terms = _terms(_term(s, s.claim.predicate_span) for s in told if s.claim.predicate_span)
+    reason = f"What was done ({name}) is worded {_listed(_distinct(terms))} in different reports."
+    about = finding_id("named", [_passage(t) for t in terms], *deed)
+    return _naming(about, terms, reason, f"what happened: {name}")
 
 
 def _distinct(terms: Sequence[Term]) -> list[str]:
@@ -175,11 +195,19 @@ def _of_fillers(group: str, members: Sequence[Statement], setting: Setting) -> N
     for slot in ("subject", "object"):
         fillers = [f for f in slot_fillers(members, slot) if _is_unnamed_group(f, setting)]
         heads = {f.statement.article.id: f.head for f in reversed(fillers)}
-        if len(heads) > 1 and len(set(heads.values()) - GENERAL_HEADS) > 1:
+        counts = {n for f in fillers if (n := _number(f)) is not None}
+        if len(heads) > 1 and len(set(heads.values()) - GENERAL_HEADS) > 1 and len(counts) < 2:
             terms = _terms(_term(f.statement, f.span) for f in fillers)
             reason = f"The same ones are {_listed(list(dict.fromkeys(t.text for t in terms)))} in different reports."
             return _naming(group, terms, reason, terms[0].text)
     return None
+
+
+def _number(filler: Filler) -> float | None:
+    """The number that a phrase begins with."""
+    start, end = filler.span
+    article = filler.statement.article
+    return next((q.value for q in article.quantities if q.field == "text" and start <= q.start and q.end <= end), None)
 
 
 GENERAL_HEADS = frozenset(
@@ -192,21 +220,6 @@ def _term(statement: Statement, span: tuple[int, int]) -> Term:
     passage = passage_of(statement.article, span, statement.claim.field)
     text = " ".join(passage.exact.split())
     return Term(passage.article, passage.start, passage.end, passage.exact, text, passage.field)
-
-
-def _of_deed(group: str, members: Sequence[Statement], setting: Setting) -> Naming | None:
-    """One deed under different verbs."""
-    pairs = [(a, b) for a, b in acts_apart(members, setting) if a.claim.predicate_span and b.claim.predicate_span]
-    if not pairs:
-        return None
-    first = [s for pair in pairs for s in pair]
-    told = sorted({s.key: s for s in (*first, *told_of_it(members, first, setting))}.items())
-    terms = _terms(_term(s, s.claim.predicate_span) for _, s in told if s.claim.predicate_span)
-    about = shared_words(pairs[0][0], pairs[0][1], setting)
-    done_to = next((e.name for pair in pairs for s in pair if (e := setting.entities.get(s.object or "")) and e.named), "")
-    words = list(dict.fromkeys(quoted_words(s, s.claim.predicate_span) for _, s in told))
-    reason = f"One deed is worded {_listed(words)} in different reports ({about})."
-    return _naming(group, terms, reason, f"what happened: {done_to or about}")
 
 
 def _charge(naming: Naming, marks: set[tuple[str, str, int]]) -> int:

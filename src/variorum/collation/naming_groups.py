@@ -8,34 +8,10 @@ from variorum.collation.claim_nations import Nations
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, concept_of
+from variorum.collation.naming_happenings import next_word, of_class
 from variorum.collation.naming_phrases import Phrase, human_nouns, kinds, phrase_at, phrases_of, things, verb_places
 from variorum.language.lexicon import words
 from variorum.records.annotation import AnnotatedArticle
-
-CROWDS = ("crowd", "management", "migrants", "captives", "settlers", "strikers")
-"""Kinds of people that one story has one group of; armies are told apart by their land, fighters by their name."""
-
-HAPPENINGS = (
-    "spill",
-    "blast",
-    "fire",
-    "outbreak",
-    "attack",
-    "war",
-    "crash",
-    "killing",
-    "coup",
-    "protest",
-    "walkout",
-    "cuts",
-    "layoffs",
-    "retreat",
-    "capture",
-    "arrest",
-    "levy",
-    "takeover",
-)
-"""Kinds of happenings that have words of their own; "affair" or "incident" goes with the one that most reports open with."""
 
 GATHER = frozenset(
     [
@@ -57,10 +33,7 @@ GATHER = frozenset(
 )
 """What a crowd does: the doers of these are lined up even where a report calls them by a general word."""
 
-OPENING = 3
-"""Sentences at the head of a report that tell what it is about."""
-
-BODIES = frozenset({"mob", "management", "leadership", "rabble", "board"})
+BODIES = frozenset({"mob", "management", "leadership", "rabble", "board", "police", "staff", "workforce", "crew"})
 """Nouns for many in the singular."""
 
 Group = tuple[str, list[Phrase]]
@@ -94,7 +67,7 @@ ADJECTIVE = ("ian", "ean", "can", "ese", "ish", "ani", "lan", "nan", "van")
 def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Group]:
     """Crowds, managements and other people of one kind, in the plural."""
     found = []
-    for kind in CROWDS:
+    for kind in of_class("people"):
         nouns = kinds()[kind]
         heads = frozenset(n for n in nouns if n != "citizen")
         group = [p for p in _all(articles, heads) if p.plural or p.head in BODIES]
@@ -108,12 +81,12 @@ def _gatherers(statements: Sequence[Statement]) -> Iterator[Phrase]:
     """Who gathers, marches or stands somewhere, where a number or a telling noun says that it is many."""
     for s in statements:
         if s.predicate.split()[0] in GATHER and s.polarity == "positive" and s.claim.field == "text":
-            phrase = _people_at(s.article, s.claim.subject_span, s.claim.span[1])
+            phrase = people_at(s.article, s.claim.subject_span, s.claim.span[1])
             if phrase is not None and phrase.plural and phrase.head not in ("organiser", "police", "officer", "observer"):
                 yield phrase
 
 
-def _people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: int) -> Phrase | None:
+def people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: int) -> Phrase | None:
     """The people that a phrase is about: its head noun, or for "a group of ..." and "20 of the ..." what is counted."""
     if span is None:
         return None
@@ -172,7 +145,7 @@ NO_PEOPLE = frozenset(
 
 
 def _in_kinds(lemma: str) -> bool:
-    return any(lemma in kinds()[kind] for kind in ("army", "fighters", *CROWDS))
+    return any(lemma in kinds()[kind] for kind in ("army", "fighters", *of_class("people")))
 
 
 def victims(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], nations: Nations) -> list[Group]:
@@ -181,7 +154,7 @@ def victims(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement
     for s in statements:
         span = _who_died(s)
         if span and s.claim.field == "text" and s.polarity == "positive" and s.modality == "asserted":
-            phrase = _people_at(s.article, span, s.claim.span[1])
+            phrase = people_at(s.article, span, s.claim.span[1])
             found += [phrase] if phrase else []
     plural = sorted({(p.article.id, p.span): p for p in found if p.plural}.items(), key=lambda x: x[0])
     return _by_side([p for _, p in plural], nations)
@@ -230,38 +203,6 @@ def _by_side(found: Sequence[Phrase], nations: Nations) -> list[Group]:
     return [(f"dead {side}", group) for side, group in sorted(sides.items())]
 
 
-def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
-    """What happened, by kind; general words for it ("the affair") go with the kind that most reports open with."""
-    found = {kind: list(_all(articles, frozenset(kinds()[kind]))) for kind in HAPPENINGS}
-    opened = {kind: len({p.article.id for p in group if _opens(p)}) for kind, group in found.items()}
-    told = {kind: len({p.article.id for p in group}) for kind, group in found.items()}
-    top = max(HAPPENINGS, key=lambda kind: (opened[kind], told[kind], len(found[kind]), kind))
-    general = [p for p in _all(articles, frozenset(kinds()["happening"])) if _is_general(p)]
-    if told[top] < 2:
-        return [("happening", general), *found.items()]
-    found[top] = [*found[top], *general]
-    return list(found.items())
-
-
-def _is_general(phrase: Phrase) -> bool:
-    """A general word means what the report is about where it stands at its head or points back ("this incident")."""
-    if phrase.plural or phrase.count or phrase.pointer in ("no", "any", "one", "second", "every", "each", "in", "of"):
-        return False
-    if phrase.head == "case":
-        return phrase.pointer == "the" and _next_word(phrase) not in ("of", "for", "against") and len(phrase.words) == 1
-    return _opens(phrase) or phrase.pointer in ("the", "this")
-
-
-def _next_word(phrase: Phrase) -> str:
-    following = words_in(phrase.article, (phrase.span[1], phrase.span[1] + 16))
-    return following[0][1] if following else ""
-
-
-def _opens(phrase: Phrase) -> bool:
-    sentences = phrase.article.sentences
-    return not sentences or phrase.span[0] < sentences[min(OPENING, len(sentences)) - 1][1]
-
-
 def substances(articles: Sequence[AnnotatedArticle]) -> list[Group]:
     """The one substance that reports name ("the solvent veltrane"), with what else they call it."""
     nouns = frozenset(kinds()["substance"])
@@ -292,7 +233,7 @@ def _has_article(article: AnnotatedArticle, name: str) -> bool:
 
 
 def _is_thing(phrase: Phrase, name: str) -> bool:
-    if _next_word(phrase) == name:
+    if next_word(phrase) == name:
         return False
     if phrase.head == "product":
         return len(phrase.words) > 1 and phrase.pointer in ("a", "the")
@@ -319,7 +260,7 @@ def wording(kind: str, phrase: Phrase, nations: Nations) -> tuple[str, ...]:
     """What tells a phrase from others of its kind: its words less lands and usual nouns; empty for the usual name."""
     plain = {w for nouns in _nouns(kind) for w, usual in nouns.items() if usual}
     loaded = {lemma for (start, _), lemma in words_in(phrase.article, phrase.span) if _is_loaded(phrase.article, start)}
-    if kind in ("dead", "substance"):
+    if kind in ("dead", "substance", "acted", "aged"):
         return tuple(w for w in phrase.words if not nations.of(w) and (w not in GENERAL or len(phrase.words) > 1))
     return tuple(sorted(({phrase.head} - plain) | loaded))
 

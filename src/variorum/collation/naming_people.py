@@ -157,7 +157,10 @@ def _beside(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity
     for noun in _nouns(article):
         person = _person(roll, noun.entity)
         if person is not None and not (
-            _touches(article, (noun.start, noun.end), noun.entity) or _is_owned(article, noun) or _is_colloquial(article, noun)
+            _touches(article, (noun.start, noun.end), noun.entity)
+            or _is_owned(article, noun)
+            or _is_colloquial(article, noun)
+            or _describes(article, noun)
         ):
             continue
         if person is None and noun.type == "person":
@@ -178,6 +181,17 @@ def _is_colloquial(article: AnnotatedArticle, noun: Mention) -> bool:
     """ "The boss", "the skipper": a loose word for an office, alone."""
     words = [lemma for _, lemma in words_in(article, (noun.start, noun.end))]
     return len(words) == 2 and words[0] == "the" and words[1] in COLLOQUIAL - {"head", "leader", "chief", "master"}
+
+
+def _describes(article: AnnotatedArticle, noun: Mention) -> bool:
+    """ "The disgraced politician": a phrase of a few words that means the one named before and says more than an office."""
+    lemmas = [lemma for _, lemma in words_in(article, (noun.start, noun.end))]
+    telling = [w for w in lemmas[1:] if w not in plain_words()]
+    return 2 < len(lemmas) < SHORT and lemmas[0] in ("the", "this") and lemmas[-1] in human_nouns() and bool(telling)
+
+
+SHORT = 6
+"""Words of a phrase that still names; longer ones tell a story."""
 
 
 def _is_owned(article: AnnotatedArticle, noun: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Short noun phrases of a report around a noun of one kind (forces, crowds, happenings), read from its tokens."""
 
+import dataclasses
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -129,10 +130,21 @@ def phrases_of(article: AnnotatedArticle, heads: frozenset[str]) -> Iterator[Phr
     """The phrases of the body whose head noun is one of ``heads``, in text order."""
     verbs = verb_places(article)
     for at, lemma in enumerate(article.lemmas):
-        if lemma in heads or article.text[slice(*article.tokens[at])].casefold() in heads:
+        noun = next((w for w in _forms(article, at, lemma) if w in heads), None)
+        if noun is not None:
             phrase = phrase_at(article, at, verbs)
-            if phrase is not None and not _goes_on(article, at):
-                yield phrase
+            if phrase is not None and phrase.words and not _goes_on(article, at):
+                plural = phrase.plural or (noun != lemma and lemma.endswith("s") and not noun.endswith("s"))
+                yield dataclasses.replace(phrase, words=(*phrase.words[:-1], noun), plural=plural)
+
+
+def _forms(article: AnnotatedArticle, at: int, lemma: str) -> Iterator[str]:
+    """A lemma, the word as it stands, and that less the ending of a plural taken for a name ("Rebels")."""
+    source = article.text[slice(*article.tokens[at])].casefold()
+    yield lemma
+    yield source
+    if lemma == source and len(source) > 4:
+        yield from (source.removesuffix("s"), source[:-3] + "y" if source.endswith("ies") else source)
 
 
 def verb_places(article: AnnotatedArticle) -> frozenset[int]:
@@ -205,6 +217,8 @@ def _goes_on(article: AnnotatedArticle, at: int) -> bool:
     if nxt in NOT_IN_PHRASE or start in verb_places(article) or not nxt[:1].isalpha():
         return False
     tail = article.text[start:end].casefold()
+    if article.text[start].isupper() and article.lemmas[at] in things():
+        return False
     if any(nxt in nouns for kind, nouns in kinds().items() if kind not in ("management", "levy", "cuts")) and nxt == tail:
         return True
     return any(m.kind == "noun" and m.start <= article.tokens[at][0] and m.end >= end for m in article.mentions) or (

@@ -1,13 +1,19 @@
 """Which wordings are shown: one for each report and choice of words, and only where reports choose differently."""
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from variorum.collation.claim_statements import Roll, Statement
-from variorum.collation.naming_groups import armies, crowds, happenings, land_of, substances, victims, wording
+from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.naming_acted import acted_on
+from variorum.collation.naming_ages import aged
+from variorum.collation.naming_groups import armies, crowds, land_of, substances, victims, wording
+from variorum.collation.naming_happenings import happenings, of_class, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
-from variorum.collation.naming_terms import COLLOQUIAL, Label, by_report, plain_words, telling
+from variorum.collation.naming_terms import Label, by_report, telling
+from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
 
@@ -19,7 +25,7 @@ def person_rows(labels: Sequence[Label]) -> list[Label]:
     """The first place of each wording in each report; a shorter one of the same noun and report is left out."""
     firsts: dict[tuple[str, str], Label] = {}
     for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
-        if label.key and label.span[1] - label.span[0] <= LONGEST:
+        if set(label.key) - forms_of_address() and label.span[1] - label.span[0] <= LONGEST:
             firsts.setdefault((label.article.id, label.term().text), label)
     rows = list(firsts.values())
     return [a for a in rows if not any(_is_within(a, b) for b in rows)]
@@ -30,21 +36,26 @@ def _is_within(a: Label, b: Label) -> bool:
 
 
 def differ(rows: Sequence[Label]) -> bool:
-    """Whether two reports choose words of which neither only shortens the other and not both are titles of office."""
+    """Whether two reports choose words of which neither only shortens the other and not both are relations."""
     return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
 
 
 def _apart(a: Label, b: Label) -> bool:
     one, other = set(a.key), set(b.key)
-    return not (one <= other or other <= one) and not (_is_office(a) and _is_office(b))
+    return not (one <= other or other <= one) and not (_is_relation(a) and _is_relation(b))
 
 
-def _is_office(label: Label) -> bool:
-    if label.head in COLLOQUIAL - {"head", "leader"} and "executive" not in label.key:
-        return False
-    marked = _is_marked(label)
-    described = any(w.endswith(("ed", "ing")) and w not in plain_words() for w in label.key[:-1] if label.head in label.key)
-    return not marked and ((label.head in plain_words() and not described) or (label.head in KIN and len(label.key) == 1))
+def _is_relation(label: Label) -> bool:
+    return label.head in KIN and len(label.key) == 1 and not _is_marked(label)
+
+
+@functools.cache
+def forms_of_address() -> frozenset[str]:
+    """ "Mr", "Dr", "Sister" and other words before a name that describe nobody."""
+    kinds_of = ("honorific", "religious", "nobility")
+    return frozenset(row["title"].strip(".").casefold() for row in word_list(LANGUAGE, "titles") if row["kind"] in kinds_of) | {
+        "s"
+    }
 
 
 KIN = frozenset(
@@ -171,20 +182,29 @@ def story_groups(
     found = [("army", *g) for g in armies(articles, nations)] + [("dead", *g) for g in victims(articles, statements, nations)]
     found += [(kind, kind, group) for kind, group in crowds(articles, statements) + happenings(articles)]
     found += [("substance", *g) for g in substances(articles)]
+    found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
     shown = []
     for kind, about, group in found:
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
-        if _is_choice(keyed):
-            shown.append((about if kind == "army" else f"{kind} {about}", _plain_label(kind, about, keyed, roll), rows))
+        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (kind in of_class("thing", "happening") and _is_varied(keyed)):
+            shown.append(
+                (
+                    about if kind in ("army", "acted", "aged") else f"{kind} {about}",
+                    _plain_label(kind, about, keyed, roll),
+                    rows,
+                )
+            )
     return shown
 
 
 def _in_name(phrase: Phrase) -> bool:
-    """Whether a phrase is part of a longer name ("the Highland Liberation Front")."""
+    """Whether a phrase is part of a name ("the Highland Liberation Front"); a noun before one is not ("ferry Rose")."""
     start, end = phrase.span
+    if phrase.text.split()[-1].islower():
+        return False
     names = (m for m in phrase.article.mentions if m.kind == "name" and m.field == "text")
-    return any(m.start <= start and end <= m.end and (m.end - m.start) > (end - start) for m in names)
+    return any(m.start <= start and end <= m.end for m in names)
 
 
 Keyed = Sequence[tuple[tuple[str, ...], Phrase]]
@@ -206,12 +226,31 @@ def _is_choice(keyed: Keyed) -> bool:
     return len(used) > 1 and len(sets) > 1 and any(key for keys in sets for key in keys) and len(set().union(*sets)) > 1
 
 
+def _is_telling(kind: str, keyed: Keyed) -> bool:
+    """Whether one of the nouns for people does say something: "officers" and "police" are no choice."""
+    marked = {n for nouns in kinds().values() for n, plain in nouns.items() if not plain}
+    return kind not in of_class("people") or any(set(key) & marked or len(key) > 1 for key, _ in keyed)
+
+
+VARIED = 3
+"""Different nouns, all of them usual ones, from which the words for one thing are a choice."""
+
+
+def _is_varied(keyed: Keyed) -> bool:
+    """Whether reports use several nouns for one thing, each report not all of them."""
+    used: dict[str, set[str]] = {}
+    for _, phrase in keyed:
+        used.setdefault(phrase.article.id, set()).add(phrase.head)
+    heads = set().union(*used.values())
+    return len(used) > 1 and len(heads) >= VARIED and any(own != heads for own in used.values())
+
+
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
     """A plain phrase: the usual noun for people of a kind, else the wording that says least and that most reports use."""
-    if kind == "substance":
+    if kind in ("substance", "acted", "aged"):
         return about
-    if kind in PEOPLE:
-        return PEOPLE[kind]
+    if kind in sorts() and sorts()[kind].label:
+        return sorts()[kind].label
     plain = [p for key, p in keyed if not key] or [p for _, p in keyed]
     if kind == "dead":
         plain = [p for p in plain if land_of(p, roll.nations)] or plain
@@ -222,17 +261,6 @@ def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
     best = best[0].lower() + best[1:] if best.split()[0].casefold() in _lower_words(plain) else best
     lead = "" if best.split()[0].endswith(("'s", "’s")) else "the "
     return f"{lead}dead {best}" if kind == "dead" and not best.casefold().startswith("dead") else f"{lead}{best}"
-
-
-PEOPLE = {
-    "crowd": "the protesters",
-    "management": "the management",
-    "migrants": "the migrants",
-    "captives": "the prisoners",
-    "settlers": "the settlers",
-    "strikers": "the strikers",
-}
-"""What groups of one kind are plainly called."""
 
 
 def _lower_words(phrases: Iterable[Phrase]) -> set[str]:

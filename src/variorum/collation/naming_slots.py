@@ -1,13 +1,11 @@
 """Actors lined up by what they do: the words that different reports put in one place of one statement."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.claim_alignment import CUES, LIGHT, act, is_nominal, rest_overlap, same_act
 from variorum.collation.claim_sentences import SMALL, words_in
-from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
-from variorum.collation.claim_words import concept_of, same_side
+from variorum.collation.claim_words import concept_of
 from variorum.records.article import Span
 
 LONGEST = 7
@@ -45,54 +43,6 @@ def _head(lemmas: Sequence[str], s: Statement, span: Span) -> str:
     cut = next((n for n, w in enumerate(words) if n and w in ("of", "in", "from", "for", "with", "on", "at", "to")), len(words))
     kept = [w for w in words[:cut] if w in lemmas]
     return kept[-1] if kept else lemmas[-1]
-
-
-def acts_apart(statements: Sequence[Statement], setting: Setting) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of one group, from different reports, that name one deed of one doer with different verbs."""
-    for i, a in enumerate(statements):
-        for b in statements[i + 1 :]:
-            if a.article.id != b.article.id and _one_deed(a, b, setting):
-                yield a, b
-
-
-ALIKE = 0.5
-"""Least share of telling words besides verb and subject; as for disagreements."""
-
-
-def told_of_it(statements: Sequence[Statement], told: Sequence[Statement], setting: Setting) -> list[Statement]:
-    """Further statements of the group in which the same one does something to the same named thing, in whatever words."""
-    known = {s.key for s in told}
-    free = [s for s in statements if s.key not in known and s.claim.predicate_span and not {act(s)} & (CUES | LIGHT)]
-    return [s for s in free if not is_nominal(s) and any(_of_one(s, t, setting) for t in told)]
-
-
-def _of_one(a: Statement, b: Statement, setting: Setting) -> bool:
-    same = a.polarity == b.polarity and a.modality == b.modality and a.article.id != b.article.id
-    return same and setting.related(a.subject, b.subject) and _named_object(a, b, setting)
-
-
-def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
-    if a.predicate == b.predicate or {act(a), act(b)} & (CUES | LIGHT) or a.polarity != b.polarity:
-        return False
-    if not setting.related(a.subject, b.subject) or a.modality != b.modality:
-        return False
-    if is_nominal(a) or is_nominal(b):
-        return False
-    if act(a) == act(b) == "die" or (act(a) != act(b) and not _named_object(a, b, setting)):
-        return False
-    return _same_object(a, b) and rest_overlap(a, b, setting) >= ALIKE
-
-
-def _named_object(a: Statement, b: Statement, setting: Setting) -> bool:
-    """Whether both tell of one named thing or place: without it, two acts that only lie near each other would be one."""
-    entity = setting.entities.get(a.object or "")
-    return a.object == b.object and entity is not None and entity.named
-
-
-def _same_object(a: Statement, b: Statement) -> bool:
-    if a.object is not None and a.object == b.object:
-        return True
-    return same_act(a, b) or same_side(a.predicate, b.predicate)
 
 
 def members_by_group(statements: Sequence[Statement], homes: Mapping[tuple[str, str], str]) -> dict[str, list[Statement]]:

@@ -1,0 +1,64 @@
+"""One deed under different verbs ("captured", "liberated"): what reports say was done to the same named one, or by it."""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from variorum.collation.claim_alignment import is_nominal
+from variorum.collation.claim_sentences import words_in
+from variorum.collation.claim_statements import Roll, Statement
+from variorum.collation.claim_words import LANGUAGE, predicate_forms
+from variorum.collation.naming_happenings import sorts
+from variorum.collation.naming_phrases import kinds
+from variorum.language.lexicon import values, word_list
+
+Deed = tuple[str, str]
+"""What was done, and to whom or by whom: a story entity's id, or the kind of an unnamed thing that a story has one of."""
+
+
+@functools.cache
+def _deeds() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Role to verb to the deeds that it can tell of."""
+    table: dict[str, dict[str, tuple[str, ...]]] = {"object": {}, "subject": {}}
+    for row in word_list(LANGUAGE, "deed_verbs"):
+        for verb in values(row, "verbs"):
+            table[row["role"]][verb] = (*table[row["role"]].get(verb, ()), row["deed"])
+    return table
+
+
+def deeds_told(statements: Iterable[Statement], roll: Roll) -> list[tuple[Deed, list[Statement]]]:
+    """Each deed that two reports tell of with different verbs, with its statements in order of report and place."""
+    found: dict[Deed, list[Statement]] = {}
+    for s in statements:
+        if s.polarity == "positive" and s.modality == "asserted" and s.claim.field == "text" and not is_nominal(s):
+            for deed in _deeds_of(s, roll):
+                found.setdefault(deed, []).append(s)
+    return [(deed, told) for deed, told in sorted(found.items()) if _is_choice(told)]
+
+
+def _deeds_of(s: Statement, roll: Roll) -> Iterator[Deed]:
+    if s.claim.predicate_span is None:
+        return
+    for role, id, span in (("object", s.object, s.claim.object_span), ("subject", s.subject, s.claim.subject_span)):
+        deeds = next((d for form in predicate_forms(s.predicate) if (d := _deeds()[role].get(form))), ())
+        party = _party(s, id, span, roll) if deeds else ""
+        if party and not (role == "subject" and s.claim.object is not None):
+            yield from ((deed, party) for deed in deeds)
+
+
+def _party(s: Statement, id: str | None, span: tuple[int, int] | None, roll: Roll) -> str:
+    """The named entity, or the kind of thing or group that a story has one of; empty for anything else."""
+    entity = next((e for e in roll.names.values() if e.id == id), None) if id else None
+    if entity is not None and entity.named:
+        return entity.id
+    lemmas = [lemma for _, lemma in words_in(s.article, span)] if span else []
+    fits = [kind for kind, sort in sorts().items() if lemmas and lemmas[-1] in kinds()[kind] and sort.group != "people"]
+    return f"the {fits[0]}" if len(fits) == 1 else ""
+
+
+def _is_choice(told: Sequence[Statement]) -> bool:
+    """Whether two reports use different verbs, and no report uses them all."""
+    used: dict[str, set[str]] = {}
+    for s in told:
+        used.setdefault(s.article.id, set()).add(s.predicate.split()[0])
+    verbs = set().union(*used.values())
+    return len(used) > 1 and len(verbs) > 1 and len(set(map(frozenset, used.values()))) > 1
