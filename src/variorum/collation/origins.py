@@ -35,8 +35,10 @@ CREDITED, LEAST_WORDS = 0.25, 8
 """Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with so
 many own words among them."""
 DISPATCH, DAYS = 0.6, 1
-"""Cosine of rarity-weighted lemmas from which two reports of one agency, so many days apart at most, are one dispatch. One event
-is told alike: of the pairs of independent reports in fifteen invented stories half lie above 0.34, one in a hundred above 0.56."""
+"""Cosine of rarity-weighted lemmas from which two reports of one agency, so many days apart at most, are one dispatch.
+
+One event is told alike: of pairs of independent reports in fifteen invented stories half lie above 0.34, a hundredth above
+0.56."""
 
 
 @dataclass(frozen=True, slots=True)
