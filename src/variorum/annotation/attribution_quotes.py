@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, carrier, ends_sentence, outermost
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
@@ -14,8 +15,6 @@ from variorum.annotation.attributions import Attribution, OpenCue, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
-_ENDS = (".", "!", "?", "…", "...")
-_SPOKEN = ("speech", "document", "belief", "attitude", "intent")
 CARRIED_HERE, CARRIED_NEXT = 0.72, 0.66
 """Scores of a quotation without cue after one with a cue: in the same paragraph, in a paragraph of its own (by judgement)."""
 
@@ -57,7 +56,7 @@ def _is_statement(page: Page, start: int, end: int) -> bool:
         return False
     last = page.doc[end - 1].text
     after = page.doc[end + 1].text if end + 1 < len(page.doc) else "."
-    ends = last in (*_ENDS, ",") or (after in _ENDS and words[0].text[:1].isupper() and len(words) > 3)
+    ends = last in (*SENTENCE_ENDS, ",") or (after in SENTENCE_ENDS and words[0].text[:1].isupper() and len(words) > 3)
     verb = any(w.tag_ in _FINITE for w in words)
     return (ends and (verb or len(words) > 2 or last in "!?.")) or (verb and len(words) > 5) or len(words) > 9
 
@@ -96,7 +95,7 @@ def _stands_free(page: Page, unit: Unit) -> bool:
     i = unit.start - 2
     while i >= 0 and page.doc[i].is_space:
         i -= 1
-    if i < page.blocks[page.block_at[unit.start]].body or page.doc[i].text[-1] in _ENDS:
+    if i < page.blocks[page.block_at[unit.start]].body or page.doc[i].text[-1] in SENTENCE_ENDS:
         return True
     return page.doc[i].is_punct or page.doc[i].pos_ == "VERB"
 
@@ -144,7 +143,7 @@ def _lead_in(page: Page, cue: Cue, unit: Unit) -> range:
     if start >= unit.start or page.block_at[start] != page.block_at[unit.start]:
         return range(0)
     words = [page.doc[i] for i in range(start, unit.start - 1)]
-    breaks = any(t.text in (",", ":", *_ENDS) for t in words[-2:])
+    breaks = any(t.text in (",", ":", *SENTENCE_ENDS) for t in words[-2:])
     reported = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words) and words[0].dep_ != "punct"
     return range(start, unit.start) if reported and not breaks else range(0)
 
@@ -196,11 +195,11 @@ def _cue_before(page: Page, unit: Unit, waiting: list[OpenCue]) -> OpenCue | Non
 def _leads_to(page: Page, high: int, mark: int) -> bool:
     between = [page.doc[i] for i in range(high, mark) if not page.doc[i].is_space]
     if all(t.is_punct or t.lower_ == "that" for t in between):
-        return not any(t.text in _ENDS for t in between)
+        return not any(t.text in SENTENCE_ENDS for t in between)
     aside = (
         len(between) < 16
         and between[-1].text in (",", ":")
-        and not any(t.text in _ENDS or page.quote_at[t.i] >= 0 for t in between)
+        and not any(t.text in SENTENCE_ENDS or page.quote_at[t.i] >= 0 for t in between)
     )
     return aside
 
@@ -259,10 +258,14 @@ def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list
         linked[position] = replace(previous, content=previous.content | unit.tokens)
         owner[unit.start] = previous.anchor
         return
-    carrier = _carrier(page, unit, linked)
-    if carrier is not None:
-        same = page.block_at[carrier.anchor] == page.block_at[unit.start]
-        made = carried(unit.start, unit.tokens, carrier.anchor, CARRIED_HERE if same else CARRIED_NEXT)
+    actor = actor_before(page, unit.start, linked) if ends_sentence(page, unit.end) else None
+    speaker = carrier(page, unit.start, unit.end, linked) if actor is None else None
+    if actor is not None:
+        linked.append(_acted(unit, actor))
+        owner[unit.start] = unit.start
+    elif speaker is not None:
+        same = page.block_at[speaker.anchor] == page.block_at[unit.start]
+        made = carried(unit.start, unit.tokens, speaker.anchor, CARRIED_HERE if same else CARRIED_NEXT)
         linked.append(made)
         owner[unit.start] = made.anchor
     elif _complete(page, unit):
@@ -276,7 +279,7 @@ def _after_semicolon(page: Page, unit: Unit, linked: list[Attribution]) -> Attri
     mark = next((i for i in range(unit.start - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), None)
     if mark is None or any(mark < a.anchor < last and a.anchor not in unit.tokens and a.source for a in linked):
         return None
-    before = [a for a in linked if first <= a.anchor < mark and a.act in ("speech", "document") and _outermost(page, a)]
+    before = [a for a in linked if first <= a.anchor < mark and a.act in ("speech", "document") and outermost(page, a)]
     speaker = max((a for a in before if a.speaker is not None), key=lambda a: a.anchor, default=None)
     words = frozenset(range(mark + 1, last))
     verbs = any(page.doc[i].tag_ in _FINITE and page.quote_at[i] < 0 for i in words)
@@ -292,10 +295,17 @@ def carried(anchor: int, tokens: frozenset[int], follows: int, score: float) -> 
     )
 
 
+def _acted(unit: Unit, actor: Token) -> Attribution:
+    """Words without a cue, given to whoever acts in the sentence before."""
+    return Attribution(
+        (), unit.start, "", unit.tokens, None, actor, ("carried", "none"), "speech", "positive", "asserted", CARRIED_HERE
+    )
+
+
 def _complete(page: Page, unit: Unit) -> bool:
     """Whether the quotation is a sentence of its own: a capital first, a full stop last, several words."""
     words = page.text(unit.start, unit.end)
-    return words[:1].isupper() and words.rstrip("”\"’' ")[-1:] in (*_ENDS, ",") and len(words.split()) > 4
+    return words[:1].isupper() and words.rstrip("”\"’' ")[-1:] in (*SENTENCE_ENDS, ",") and len(words.split()) > 4
 
 
 def _unattributed(unit: Unit) -> Attribution:
@@ -331,45 +341,3 @@ def _hangs_on(i: int, own: set[int], page: Page) -> bool:
     depth = next((n for n, a in enumerate(above) if a.i in own), 0)
     when = any(a.dep_ == "advcl" for a in above[:depth])
     return depth > 0 and (when or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"))
-
-
-def _carrier(page: Page, unit: Unit, linked: list[Attribution]) -> Attribution | None:
-    """The attribution whose speaker goes on: the last one before in the paragraph, else in the paragraph before."""
-    block = page.block_at[unit.start]
-    spoken = [a for a in linked if a.act in _SPOKEN and _outermost(page, a) and a.anchor < unit.start]
-    here = [a for a in spoken if page.block_at[a.anchor] == block]
-    if here:
-        return here[-1] if _starts_sentence(page, unit) and _ends_sentence(page, unit) else None
-    if not _alone(page, unit, block):
-        return None
-    earlier = [a for a in spoken if page.block_at[a.anchor] == block - 1]
-    main = [a for a in earlier if a.speaker is not None or a.follows is not None]
-    return max(main, key=lambda a: a.anchor) if main else None
-
-
-def _outermost(page: Page, found: Attribution) -> bool:
-    return not found.cue or page.quote_at[found.anchor] < 0
-
-
-def _ends_sentence(page: Page, unit: Unit) -> bool:
-    """Whether nothing of the same sentence follows the quotation that could name another speaker."""
-    rest = page.doc[min(unit.end + 1, len(page.doc) - 1) :]
-    after = next((t for t in rest[:4] if not t.is_punct), None)
-    if after is None or after.is_space or page.quote_at[after.i] >= 0 or page.block_at[after.i] != page.block_at[unit.start]:
-        return True
-    return page.doc[unit.end - 1].text in _ENDS and after.text[:1].isupper() and after.pos_ != "VERB"
-
-
-def _starts_sentence(page: Page, unit: Unit) -> bool:
-    i = unit.start - 2
-    while i >= 0 and page.doc[i].is_space:
-        i -= 1
-    return i < 0 or page.doc[i].text[-1] in (*_ENDS, "”", '"', "’", "''") or page.block_at[i] != page.block_at[unit.start]
-
-
-def _alone(page: Page, unit: Unit, block: int) -> bool:
-    """Whether the paragraph holds nothing but quotations."""
-    where = page.blocks[block]
-    return not where.heading and all(
-        page.quote_at[i] >= 0 or page.doc[i].is_punct or page.doc[i].is_space for i in range(where.start, where.end)
-    )

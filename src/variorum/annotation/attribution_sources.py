@@ -217,8 +217,25 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "advcl" and verb.is_sent_start and verb.tag_ in ("VBN", "VBD") and not kinds & {"nsubj"}:
         return True
+    if is_asked(verb):
+        return True
     participle = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not kinds & {"aux", "nsubj"}
     return participle and unbound(verb) is None
+
+
+_AFTER_ASKED = ("if", "whether", "who", "what", "why", "how", "when", "where", "which", "about", "by", "to")
+
+
+def is_asked(verb: Token) -> bool:
+    """``Asked if it was true, she smiled``, ``the envoy, pressed on the date, said``: a participle that begins its clause."""
+    if verb.lemma_.lower() not in companions(LANGUAGE, "asking") or verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "conj":
+        return False
+    before = verb.nbor(-1).lower_ if verb.i else ""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.lefts):
+        return False
+    opens = verb.is_sent_start or before in (",", "when", "if", "–", "—", "once") or not before.strip()
+    return opens and after in (*_AFTER_ASKED, "on", "for")
 
 
 def unbound(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import is_passive, phrase, plausible
+from variorum.annotation.attribution_sources import is_asked, is_passive, phrase, plausible
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, verb_group
 from variorum.annotation.tagged import Floats, Parts, TaggedDoc
@@ -122,6 +122,7 @@ def _from_tagged(page: Page, cue: Token, tagged: TaggedDoc) -> Attribution | Non
         return None
     content = max(contents, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)))
     head = _source_head(page, cue, parts)
+    head = None if head is not None and _undergoes(cue, head) else head
     shown = phrase(page, head, cue) if head is not None else None
     if shown is not None:
         content = content - set(range(*shown))
@@ -140,6 +141,11 @@ def _from_tagged(page: Page, cue: Token, tagged: TaggedDoc) -> Attribution | Non
         modality="planned" if act == "intent" else "asserted",
         score=tagged.attributes(cue.i),
     )
+
+
+def _undergoes(cue: Token, head: Token) -> bool:
+    """``The storm was forecast to turn``, ``the envoy, asked if it did, said``: the subject of a passive does not speak."""
+    return (head.dep_ == "nsubjpass" and head.head.i == cue.i) or (is_asked(cue) and not cue.is_ancestor(head))
 
 
 def _reports(page: Page, cue: Token, act: Act, head: Token | None) -> bool:

@@ -2,12 +2,14 @@
 
 from variorum.annotation.coreference_clusters import Cluster, RoleFound
 from variorum.annotation.coreference_described import broad_class
-from variorum.annotation.coreference_nouns import SIDE_WORDS
+from variorum.annotation.coreference_nouns import SIDE_WORDS, equal_names
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import has_age, is_company, titles
+from variorum.annotation.entity_types import has_age, is_company, known_names, noun_type, titles
 from variorum.annotation.mentions import Phrase
+from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import may_be_titled, phrase_words, role_kinds
+from variorum.language.lexicon import words as word_set
 from variorum.language.names import name_words
 
 HEADLINE_REACH = 8
@@ -82,10 +84,15 @@ def _bearer_of_function(reading: Reading, cluster: Cluster) -> Cluster | None:
             continue
         distance = reading.found.sentence[person.phrases[0].head] - here
         near = distance >= 0 and (bool(words) or distance <= HEADLINE_REACH)
-        same = any(r.lemma == first.lemma and words <= r.modifiers for r in person.roles)
+        same = any(_is_function(first, words, r) for r in person.roles)
         if near and same and _compatible(cluster, person):
             fits.append(person)
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_function(phrase: Phrase, words: frozenset[str], role: RoleFound) -> bool:
+    """Whether a function is the phrase's, or is called by an equal word (``PM`` for the prime minister)."""
+    return (role.lemma == phrase.lemma and words <= role.modifiers) or (not words and bool(role.names() & equal_names(phrase)))
 
 
 def _home(reading: Reading, cluster: Cluster) -> Cluster | None:
@@ -214,7 +221,22 @@ def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
     if words != {first.lemma} or not (titled or first.form == "definite"):
         return None
     alike = [c for c in bodies if _is_of_class(c, ALONE.get(first.lemma, ""))]
+    if not alike and first.lemma in TRADING and first.head >= found.title_end:
+        alike = [c for c in bodies if _may_trade(found, c) and c.phrases[0].start < first.start]
     return alike[0] if len(alike) == 1 else None
+
+
+TRADING = frozenset({"company", "firm", "airline", "carrier", "manufacturer", "retailer", "operator", "developer", "maker"})
+"""Nouns for the only body of a text that can be in trade."""
+
+
+def _may_trade(found: Words, cluster: Cluster) -> bool:
+    """Whether nothing tells that a named body is no company: a word for another kind of body, an outlet's name, a dateline."""
+    kinds = {broad_class(w) for w in cluster.lemmas} - {"", "company"}
+    parts = name_words(cluster.name)
+    other = any(noun_type(part) for part in parts) or (parts and parts[-1] in word_set("en", "outlet_words"))
+    agency = cluster.name.isupper() or any(p.start and found.text[p.start - 1] == "(" for p in cluster.phrases)
+    return cluster.type == "organisation" and not (kinds or other or agency) and cluster.name not in known_names()
 
 
 def _shares(words: set[str], cluster: Cluster) -> bool:

@@ -15,7 +15,7 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import AGE
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import may_be_titled, modifier_words, phrase_words, role_kinds, roles_called
-from variorum.language.lexicon import values, word_list
+from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold
 
 SIDE_WORDS = frozenset(
@@ -158,12 +158,20 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
         return _from_title(reading, phrase)
     if phrase.form == "bare" and not _titular(reading, phrase):
         return _same_wording(reading, phrase)
+    if reading.found.lower[phrase.start] == "this" and phrase.lemma in words("en", "media_nouns"):
+        return _same_wording_of_own(reading, phrase)
     found = _same_head(reading, phrase) if phrase.lemma != AGE else None
     if found is None and phrase.type == "person" and not phrase.plural:
         found = _by_function(reading, phrase) or described_person(reading, phrase)
     if found is None and phrase.lemma in broad_words() and not phrase.plural:
         found = _by_broad_word(reading, phrase) if phrase.form != "possessive" else _own_body(reading, phrase)
     return found
+
+
+def _same_wording_of_own(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """``this newspaper`` is the report's own outlet, and no other that the report names."""
+    own = [c for c in reading.by_lemma.get(phrase.lemma, ()) if not c.named and c.phrases]
+    return next((c for c in own if reading.found.lower[c.phrases[0].start] == "this"), None)
 
 
 def _from_title(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -254,7 +262,7 @@ def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
     near = [c for c in people.values() if _bears(reading, phrase, c, names=_names_of(reading.found, phrase))]
     if len(near) == 1 or near:
         return near[0] if len(near) == 1 else None
-    equal = [c for c in reading.clusters if c.last >= 0 and _bears(reading, phrase, c, names=_equal_names(phrase))]
+    equal = [c for c in reading.clusters if c.last >= 0 and _bears(reading, phrase, c, names=equal_names(phrase))]
     return equal[0] if len(equal) == 1 else None
 
 
@@ -268,7 +276,9 @@ def _names_of(found: Words, phrase: Phrase) -> frozenset[str]:
 
 def _compound(found: Words, phrase: Phrase) -> str:
     """``head of state`` for its head, where its complement is one plain word; else empty."""
-    if phrase.owner is None or phrase.owner != phrase.head + 2 or not found.text[phrase.owner].islower():
+    if phrase.owner is None or phrase.owner != phrase.head + 2:
+        return ""
+    if not found.text[phrase.owner].islower() and found.text[phrase.head].islower():
         return ""
     return found.slice(phrase.head, phrase.owner + 1).casefold()
 
@@ -278,7 +288,7 @@ def _pairs(found: Words, phrase: Phrase) -> frozenset[str]:
     return frozenset(f"{word} {phrase.lemma}" for word in modifier_words(found, phrase.start, phrase.head))
 
 
-def _equal_names(phrase: Phrase) -> frozenset[str]:
+def equal_names(phrase: Phrase) -> frozenset[str]:
     """The functions that are another word for the phrase's, not a broader one: each is listed as a kind of the other."""
     own = role_kinds().get(phrase.lemma, ())
     return frozenset(role for role in own if phrase.lemma in role_kinds().get(role, ()))
@@ -297,7 +307,7 @@ def _bears(reading: Reading, phrase: Phrase, cluster: Cluster, *, names: frozens
     if names == {"deputy"} or _compound(reading.found, phrase) in kinds:
         return True
     words -= {word for word in words if f"{word} {phrase.lemma}" in kinds}
-    equal = _equal_names(phrase)
+    equal = equal_names(phrase)
     if any(r.names() & equal and not r.modifiers - SIDE_WORDS - PLAIN_WORDS for r in roles):
         words = frozenset(w for w in words if noun_type(w) not in {"organisation", "group", "government"})
     return all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words)

@@ -62,7 +62,11 @@ def _common_noun(found: Words, phrase: Phrase) -> bool:
 def _is_leftover(name: str) -> bool:
     """``Jr.`` alone, ``Royal Highness``, ``US-Mexico``: no name of its own."""
     parts, last = name.split("-"), name.casefold().rstrip(".").rpartition(" ")[2]
-    return last in word_set("en", "honours") or name.casefold().rstrip(".") in {"jr", "sr"} or (len(parts) > 1 and all(country(p) for p in parts))
+    return (
+        last in word_set("en", "honours")
+        or name.casefold().rstrip(".") in {"jr", "sr"}
+        or (len(parts) > 1 and all(country(p) for p in parts))
+    )
 
 
 def _is_address(phrase: Phrase) -> bool:

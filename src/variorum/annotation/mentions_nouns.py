@@ -93,7 +93,11 @@ def _hyphened_title(found: Words, i: int) -> str:
 
 def _is_noun_word(word: str) -> bool:
     """Whether a word that was taken for a name is a common noun, a title or a word of respect."""
-    return word in titles() or word in word_set("en", "honours") or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
+    return (
+        word in titles()
+        or word in word_set("en", "honours")
+        or any(noun_type(w) for w in (word, word.removesuffix("s"), word.removesuffix("es")))
+    )
 
 
 def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
@@ -116,7 +120,7 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     return Phrase(
         start=start, end=_right_edge(found, head), head=head, kind="noun", form=form, type=kind or "other", lemma=lemma,
         weight=1 if kind else 0, gender=gender, plural=plural,
-        modifiers=modifiers, owner=_owner(found, head), country=_country_inside(found, start, head),
+        modifiers=modifiers, owner=None if honour else _owner(found, head), country=_country_inside(found, start, head),
     )  # fmt: skip
 
 

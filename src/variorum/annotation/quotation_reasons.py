@@ -32,6 +32,10 @@ def reason_for(page: Page, item: Attribution, found: list[Attribution]) -> str:
         other = next((a for a in found if a.anchor == item.follows), None)
         word = f" (“{other.label}”)" if other is not None and other.label else ""
         return f"A quotation without an attribution of its own, given to the speaker of the nearest one{word}."
+    if not item.cue and item.speaker is not None:
+        return (
+            f"A quotation without an attribution of its own, given to “{item.speaker.text}”, who acts in the sentence before."
+        )
     if not item.cue:
         return "Words in quotation marks that nobody near is named for; the candidates are the last people mentioned."
     who = page.text(*item.source) if item.source else ""

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, is_aged, source_type
 from variorum.annotation.cues import LANGUAGE, companions
+from variorum.annotation.entity_types import titles
 from variorum.annotation.references import References
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
@@ -96,11 +97,19 @@ def _joined(token: Token) -> list[Token]:
     current: Token | None = token
     while current is not None:
         following = next((c for c in current.rights if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")), None)
+        if following is not None and _is_function(current, following):
+            following = None
         if following is not None:
             names.append(following)
         current = following
     both = any(c.dep_ == "cc" and c.lower_ in ("and", "&") for t in (token, *names) for c in t.rights)
     return names if both and token.pos_ in ("PROPN", "NOUN") else []
+
+
+def _is_function(token: Token, following: Token) -> bool:
+    """``Ada Roe, chairman and chief executive``: what is joined is another function of the one person before it."""
+    beside = token.dep_ == "appos" or any(c.text == "," for c in token.rights if c.i < following.i)
+    return beside and following.lemma_.lower() in titles() and following.ent_type_ != "PERSON"
 
 
 def _together(page: Page, token: Token, names: list[Token], references: References) -> Resolved:

@@ -1,0 +1,81 @@
+"""Whose words they are where no full name says it: pronouns, words of respect, datelines, words without a cue; near misses."""
+
+import pytest
+
+from variorum.annotation.coreference import find_references
+from variorum.annotation.mentions_words import words_of
+from variorum.annotation.nlp import Pipeline
+from variorum.annotation.quotations import find_quotations
+
+
+def speakers(pipeline: Pipeline, text: str) -> dict[str, str | None]:
+    """The speaker of each attribution, by the first three words of its content."""
+    doc = pipeline.nlp(text)
+    quotations, references = find_quotations(doc, find_references(doc))
+    names = {e.id: e.name for e in references.entities}
+    return {" ".join(text[q.content[0][0] : q.content[0][1]].split()[:3]): names.get(q.speaker or "") for q in quotations}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            'The vote was close. "It is over," said Tom Bell. He would go home, he said.\n\n'
+            'Dupren Orlath, the coach of the other side, was having none of it. "It is not over," he thundered.',
+            "It is not",
+            "Dupren Orlath",
+        ),
+        (
+            "President Ada Kroll opened the dam. His Excellency Tom Orr, the ambassador, watched.\n\n"
+            "His Excellency said that the lake was deep.",
+            "that the lake",
+            "Tom Orr",
+        ),
+        (
+            "PORT LENT, March 3 (Nova) – The mayor, Ada Kroll, has said that the ferry will sail.",
+            "that the ferry",
+            "Ada Kroll",
+        ),
+        ('Gus Orr brought a jar of washers to the council. "I am not making a threat to anyone."', "I am not", "Gus Orr"),
+        (
+            '"We are proud of this mill," said Ada Kroll, chairman and chief executive of Lentmill.',
+            "We are proud",
+            "Ada Kroll",
+        ),
+        (
+            "Some praised the Evening News. This newspaper understands that the mill will close.",
+            "that the mill",
+            "This newspaper",
+        ),
+    ],
+)
+def test_speaker_meant(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speakers(pipeline, text)[content] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("At the interval, asked whether she liked the play, Ada Kroll said that it was long.", "whether she liked"),
+        ("Ada Kroll opened the dam. The dam is old and wide. Her Majesty said that the lake was deep.", "that the lake"),
+    ],
+)
+def test_nobody_named_is_guessed(pipeline: Pipeline, text: str, content: str) -> None:
+    assert "Kroll" not in (speakers(pipeline, text).get(content) or "")
+
+
+def test_a_dateline_speaks_nothing(pipeline: Pipeline) -> None:
+    text = "Two ferries meet\n\nLENTPORT: Two ferries collided off the mole at noon and eight people were hurt.\n"
+    assert "LENTPORT" not in speakers(pipeline, text).values()
+
+
+def test_a_label_that_returns_is_no_dateline(pipeline: Pipeline) -> None:
+    turns = words_of(pipeline.nlp("On the dam\n\nKROLL: The dam is dry.\n\nNOVA: Who says so?\n\nKROLL: I say so.\n"))
+    dated = words_of(pipeline.nlp("On the dam\n\nLENTPORT: Two ferries collided at noon.\n"))
+    assert "KROLL" not in {w for w, marked in zip(turns.text, turns.dateline, strict=True) if marked}
+    assert "LENTPORT" in {w for w, marked in zip(dated.text, dated.dateline, strict=True) if marked}
+
+
+def test_a_thing_before_the_words_does_not_speak(pipeline: Pipeline) -> None:
+    text = '"We are leaving," said Tom Bell. The lamp went out. "There is nothing left to say here."'
+    assert set(speakers(pipeline, text).values()) == {"Tom Bell"}
