@@ -1,13 +1,15 @@
 """Sayings: what is quoted of a speaker, sentence by sentence, in the form in which reports are compared."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.collation.claim_words import act_concept, concept_of
 from variorum.collation.relay_names import is_outlet
+from variorum.language.changes import numbers
 from variorum.language.frequency import rarity
 from variorum.language.tokens import Words, article_words, find_words
-from variorum.records.annotation import AnnotatedArticle, Quotation, Spans
+from variorum.records.annotation import AnnotatedArticle, Quantity, Quotation, Spans, Time
 from variorum.records.article import Passage, Span, passage_of
 from variorum.records.story import QuotationRef
 
@@ -17,7 +19,7 @@ LEAST_WORDS = 3
 """A sentence of a quotation with fewer words belongs to the one before it."""
 TELLING = 0.3
 """Words less rare than this say nothing about what is said."""
-LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 3, 5, 2
+LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
 shorter ones are said by everybody."""
 SENTENCE_ENDS = ".!?"
@@ -27,8 +29,10 @@ SENTENCE_ENDS = ".!?"
 class Saying:
     """One sentence of a quotation.
 
-    ``words`` count in the article's ``field``; ``terms`` are its telling lemmas weighed by squared rarity; ``speaker`` is a
-    story entity, ``known`` whether that has a name; ``heading`` says that it stands in the headline.
+    ``words`` count in the article's ``field``; ``terms`` are its telling lemmas, synonyms as one, weighed by squared rarity;
+    ``facts`` its numbers, days and hours, ``acts`` its verbs, synonyms as one; ``speaker`` is a story entity, ``known``
+    whether that has a name; ``heading`` says that it stands in the headline, ``relayed`` that it is told inside the words of
+    another speaker.
     """
 
     article: AnnotatedArticle
@@ -37,9 +41,12 @@ class Saying:
     spans: Spans
     words: Words
     terms: Mapping[str, float]
+    facts: frozenset[str]
+    acts: frozenset[str]
     speaker: str | None
     known: bool
     heading: bool
+    relayed: bool
 
     @property
     def ref(self) -> QuotationRef:
@@ -74,24 +81,33 @@ def find_sayings(articles: Iterable[AnnotatedArticle], speakers: Mapping[str, st
 
 def _of_article(article: AnnotatedArticle, speakers: Mapping[str, str]) -> Iterator[Saying]:
     texts = {"text": article_words(article), "title": find_words(article.title or "")}
-    for quotation in sorted(_followed(article), key=lambda q: (q.field, q.content, q.id)):
+    followed = _followed(article)
+    for quotation in sorted(followed, key=lambda q: (q.field, q.content, q.id)):
         words = texts[quotation.field]
         for number, spans in enumerate(_sentences(article, quotation, words)):
-            saying = _saying(article, quotation, number, (spans, words), speakers)
-            least = LEAST_SAYING if quotation.kind == "direct" else LEAST_TOLD
+            saying = _saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
+            least = LEAST_TOLD if quotation.kind == "indirect" else LEAST_SAYING
             if len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS:
                 yield saying
 
 
-def _followed(article: AnnotatedArticle) -> list[Quotation]:
-    """The quotations less those told inside another one; where an outlet or a document only carries somebody's words
-    (``Radio Orlin reported that Okoro said``), those words are kept and the carrier is not."""
+def _followed(article: AnnotatedArticle) -> dict[Quotation, bool]:
+    """The quotations that are followed, and whether each is told inside another one.
+
+    Where an outlet or a document only carries somebody's words (``Radio Orlin reported that Okoro said``), or a longer
+    quotation is of the same speaker, the words inside are kept and what holds them is not.
+    """
     quotations = [q for q in article.quotations if q.act in FOLLOWED and q.content]
     outlets = {e.id for e in article.entities if e.named and is_outlet(e.name)}
     inside = [(a, b) for a in quotations for b in quotations if a.id != b.id and _holds(a, b)]
-    carriers = {a.id for a, b in inside if b.act == "speech" and (a.speaker in outlets or a.act == "document")}
+    carriers = {a.id for a, b in inside if b.act == "speech" and _only_carries(a, b, outlets)}
     told = {b.id for a, b in inside if a.id not in carriers}
-    return [q for q in quotations if q.id not in carriers and q.id not in told]
+    return {q: q.id in told for q in quotations if q.id not in carriers}
+
+
+def _only_carries(outer: Quotation, inner: Quotation, outlets: Collection[str]) -> bool:
+    same = outer.speaker is not None and outer.speaker == inner.speaker and outer.content != inner.content
+    return outer.speaker in outlets or outer.act == "document" or (same and outer.kind == inner.kind == "indirect")
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:
@@ -103,25 +119,78 @@ def _holds(outer: Quotation, inner: Quotation) -> bool:
 
 
 def _saying(
-    article: AnnotatedArticle, quotation: Quotation, number: int, place: tuple[Spans, Words], speakers: Mapping[str, str]
+    article: AnnotatedArticle,
+    quotation: Quotation,
+    number: int,
+    place: tuple[Spans, Words],
+    speakers: Mapping[str, str],
+    *,
+    relayed: bool,
 ) -> Saying:
     spans, words = place
     pieces = [words.between(*span) for span in spans]
     chosen = Words(tuple(k for p in pieces for k in p.keys), tuple(s for p in pieces for s in p.spans))
-    title = article.title_span
-    in_title = title is not None and title[0] <= spans[0][0] and spans[-1][1] <= title[1]
-    heading = quotation.field == "title" or in_title
     speaker = speakers.get(quotation.speaker or "")
-    terms = _terms(article, quotation, spans, chosen)
-    known = speaker is not None and any(e.id == quotation.speaker and e.named for e in article.entities)
-    return Saying(article, quotation, number, spans, chosen, terms, speaker, known, heading)
+    return Saying(
+        article,
+        quotation,
+        number,
+        spans,
+        chosen,
+        terms=_terms(article, quotation, spans, chosen),
+        facts=_facts(article, quotation, spans, chosen),
+        acts=_acts(article, quotation, spans),
+        speaker=speaker,
+        known=speaker is not None and any(e.id == quotation.speaker and e.named for e in article.entities),
+        heading=quotation.field == "title" or _in_title(article, spans),
+        relayed=relayed,
+    )
+
+
+def _in_title(article: AnnotatedArticle, spans: Spans) -> bool:
+    title = article.title_span
+    return title is not None and title[0] <= spans[0][0] and spans[-1][1] <= title[1]
 
 
 def _terms(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words: Words) -> dict[str, float]:
-    """Telling lemmas of the spans with their weight; the title outside the text has word keys only."""
+    """Telling lemmas of the spans, synonyms as one, with their weight; the title outside the text has word keys only."""
     lemmas = _lemmas(article, spans) if quotation.field == "text" and article.tokens else list(words.keys)
-    weights = {lemma: round(rarity(lemma) ** 2, 4) for lemma in sorted(set(lemmas)) if any(map(str.isalnum, lemma))}
-    return {lemma: weight for lemma, weight in weights.items() if weight > TELLING**2}
+    weights: dict[str, float] = {}
+    for lemma in sorted({lemma for lemma in lemmas if any(map(str.isalnum, lemma))}):
+        weight = round(rarity(lemma) ** 2, 4)
+        if weight > TELLING**2:
+            weights[concept_of(lemma)] = max(weight, weights.get(concept_of(lemma), 0.0))
+    return weights
+
+
+def _facts(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words: Words) -> frozenset[str]:
+    """Numbers of the spans (``one`` left out), the days of their times where known, and the hours of the clock."""
+    dated = [t for t in article.times if t.type in ("DATE", "TIME") and _inside(t, quotation, spans)]
+    counted = [q for q in article.quantities if q.value != 1 and _inside(q, quotation, spans)]
+    timed = [(t.start, t.end) for t in dated]
+    rest = [n for n, (start, _) in enumerate(words.spans) if not any(s <= start < e for s, e in timed)]
+    plain = Words(tuple(words.keys[n] for n in rest), tuple(words.spans[n] for n in rest))
+    return frozenset({f"{q.value:g}" for q in counted} | set(numbers(plain)) | {f for t in dated for f in _moments(t.value)})
+
+
+def _inside(found: Time | Quantity, quotation: Quotation, spans: Spans) -> bool:
+    return found.field == quotation.field and any(s <= found.start and found.end <= e for s, e in spans)
+
+
+def _moments(value: str) -> Iterator[str]:
+    """The day of a TIMEX3 value and its hour on a clock of twelve ("at two in the afternoon", "at 14:00")."""
+    day, _, hour = value.partition("T")
+    if day[:4].isdigit():
+        yield day
+    if hour[:2].isdigit():
+        yield f"T{int(hour[:2]) % 12}{hour[2:]}"
+
+
+def _acts(article: AnnotatedArticle, quotation: Quotation, spans: Spans) -> frozenset[str]:
+    """The verbs of the clauses that have theirs in ``spans``; "be" with what it says of the subject."""
+    placed = [(c.predicate, c.predicate_span) for c in article.claims if c.predicate_span and c.field == quotation.field]
+    inside = [verb for verb, (start, _) in placed if any(s <= start < e for s, e in spans)]
+    return frozenset(act_concept(verb.removeprefix("be ").split()[0]) for verb in inside if verb.strip())
 
 
 def _lemmas(article: AnnotatedArticle, spans: Spans) -> list[str]:

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from variorum.collation.encoder import Encoder
 from variorum.collation.entities import story_ids
+from variorum.collation.utterance_candidates import candidates
 from variorum.collation.utterance_clusters import cluster, same_wordings, together
+from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, find_sayings
-from variorum.collation.utterance_scores import Agreement, candidates, judge, score
+from variorum.collation.utterance_scores import judge
+from variorum.collation.utterance_speakers import voices_of
 from variorum.collation.utterance_variants import Wording, find_variants, wordings_of
 from variorum.language.changes import gravest
 from variorum.records.annotation import AnnotatedArticle
@@ -30,10 +33,13 @@ def follow_utterances(
     sayings = find_sayings((a for a in articles if a.duplicate_of is None), story_ids(entities))
     wordings = same_wordings(sayings)
     heads = [same[0] for same in wordings]
-    agreements = score(heads, candidates(heads, by_id), encoder)
+    voices = voices_of(entities)
+    agreements = score(heads, candidates(heads, voices), encoder)
     known = {saying.key: saying for saying in sayings}
     joined = {
-        (a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v) or _goes_on(heads[a], heads[b], v, known)
+        (a, b): v
+        for (a, b), v in agreements.items()
+        if judge(heads[a], heads[b], v, voices) or _goes_on(heads[a], heads[b], v, known)
     }
     groups = cluster(heads, joined, agreements)
     values = _values(heads, joined)
@@ -96,8 +102,9 @@ def _speaker(parts: Sequence[Saying], entities: Mapping[str, StoryEntity]) -> st
 
 
 def _one_surname(people: Sequence[StoryEntity]) -> bool:
-    """Whether all have one last name, so that they may be one person under two forms of the name."""
-    return len({person.name.casefold().split()[-1] for person in people}) == 1
+    """Whether all have the last word of one's name, so that they may be one person under two forms of it."""
+    names = [frozenset(person.name.casefold().split()) for person in people]
+    return any(all(person.name.casefold().split()[-1] in name for name in names) for person in people)
 
 
 def _reason(speaker: StoryEntity | None, given: Sequence[str], worded: Sequence[Wording], variants: Sequence[Variant]) -> str:

@@ -1,0 +1,155 @@
+"""Who may have said one thing under two names: a body and its voice, a role and its holder, an outlet and what it carried."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from variorum.collation.entity_profiles import PASSING, SMALL, function_of
+from variorum.collation.relay_names import names_own_outlet, same_outlet
+from variorum.collation.utterance_sayings import Saying
+from variorum.language.lexicon import words
+from variorum.language.names import country, fold, name_words
+from variorum.records.story import StoryEntity
+
+Kinship = Literal["same", "state", "related", "open", "other"]
+"""``same``: one story entity; ``state``: a government and a holder of an office of it; ``related``: the story's names and
+roles tie the two; ``open``: one is not known, or a person without a name; ``other``: two speakers."""
+
+STEMS = {"ministry": "minister", "ministries": "minister", "presidency": "president", "directorate": "director"}
+"""Bodies that are called by the office of their head."""
+
+GOVERNING = frozenset({"government", "minister", "president", "premier", "chancellor"})
+"""What somebody is called who speaks for a government."""
+
+LANGUAGE = "en"
+WordSets = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One story entity as a speaker.
+
+    ``names`` has the telling words of each name and ``offices`` those of each role that tell whose it is ("head of the
+    Harbour Council": harbour, council); ``titles`` has all words of roles and of descriptions, ``states`` country codes.
+    """
+
+    entity: StoryEntity
+    names: WordSets
+    offices: WordSets
+    titles: WordSets
+    states: frozenset[str]
+
+
+def voices_of(entities: Iterable[StoryEntity]) -> dict[str, Voice]:
+    """A voice for every entity, by its id."""
+    return {entity.id: _voice(entity) for entity in entities}
+
+
+def _voice(entity: StoryEntity) -> Voice:
+    called = (entity.name, *entity.aliases)
+    described = entity.roles if entity.named else (*entity.roles, *called)
+    bearers = words(LANGUAGE, "person_words") | words(LANGUAGE, "unnamed_sources")
+    titles = tuple(t for text in described if (t := _telling(text)))
+    named = tuple(frozenset(name_words(c)) for c in called) if entity.type == "person" and entity.named else ()
+    return Voice(
+        entity,
+        named or tuple(t for c in called if (t := _telling(c))),
+        tuple(office for title in titles if (office := frozenset(w for w in title if w not in bearers or w in STEMS.values()))),
+        titles,
+        _states(entity),
+    )
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a name or role in comparable form, less its country and small words."""
+    parts = [part for part in text.split() if not country(part.removesuffix("'s").removesuffix("’s"))]
+    kept = [w for part in parts for w in fold(part).split() if w not in SMALL and w not in PASSING]
+    return frozenset(_singular(STEMS.get(w, w)) for w in kept)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _states(entity: StoryEntity) -> frozenset[str]:
+    """The countries that an entity may speak for: its own as a government, those in the offices of a person."""
+    if entity.type == "government":
+        return frozenset({entity.country} if entity.country else ())
+    functions = [f for role in entity.roles if (f := function_of(role))] if entity.type == "person" else []
+    return frozenset(code for function in functions for code in function.countries)
+
+
+def kinship(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> Kinship:
+    """How the speakers of two sayings stand to each other."""
+    if one.speaker is not None and one.speaker == other.speaker:
+        return "same"
+    a, b = voices.get(one.speaker or ""), voices.get(other.speaker or "")
+    if a is None or b is None:
+        return "open"
+    if _state_and_holder(a, b) and one.known and other.known:
+        return "state"
+    if _related(a, b) or _related(b, a) or _carried(a, other) or _carried(b, one):
+        return "related"
+    return "open" if _is_vague(a) or _is_vague(b) else "other"
+
+
+def _state_and_holder(a: Voice, b: Voice) -> bool:
+    return {a.entity.type, b.entity.type} == {"government", "person"} and bool(a.states & b.states)
+
+
+def _is_vague(voice: Voice) -> bool:
+    """Whether nobody could tell another by the description: a person without a name."""
+    return not voice.entity.named and voice.entity.type == "person"
+
+
+def _related(a: Voice, b: Voice) -> bool:
+    """Whether ``a`` may be what a report calls ``b`` or the body for which ``b`` speaks."""
+    if a.entity.country and b.entity.country and a.entity.country != b.entity.country:
+        return False
+    if a.entity.type == b.entity.type == "person":
+        return _one_person(a, b)
+    if b.entity.type == "person":
+        spoken_for = any(name <= office or office <= name for name in a.names for office in b.offices)
+        return spoken_for or _has_name(a, b) or _governs(a, b)
+    unnamed = not (a.entity.named and b.entity.named)
+    return unnamed and a.entity.type != "person" and any(name <= longer for name in a.names for longer in b.names)
+
+
+def _one_person(a: Voice, b: Voice) -> bool:
+    """Whether two people may be one: part of a name and the whole, or a role and somebody who holds it."""
+    if a.entity.named and b.entity.named:
+        plain = words(LANGUAGE, "person_words")
+        return any((kept := name - plain) and kept <= longer for name in a.names for longer in b.names)
+    return not a.entity.named and any(called <= title for called in a.titles for title in b.titles)
+
+
+def _governs(body: Voice, person: Voice) -> bool:
+    """Whether a body is "the government" or "the regime" and a person a member of one."""
+    return body.entity.type == "government" and not body.entity.named and any(GOVERNING & title for title in person.titles)
+
+
+def _has_name(body: Voice, person: Voice) -> bool:
+    """Whether a body is called after a person ("Halloran's ministry")."""
+    if body.entity.named or not person.entity.named:
+        return False
+    surname = name_words(person.entity.name)[-1:]
+    return any(word in called for word in surname for called in body.names)
+
+
+def _carried(outlet: Voice, saying: Saying) -> bool:
+    """Whether a speaker is the outlet of the other saying's report: what it "reported" is what somebody told there."""
+    names = (outlet.entity.name, *outlet.entity.aliases)
+    return any(same_outlet(name, saying.article) or names_own_outlet(name, saying.article) for name in names)
+
+
+def tells_of(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
+    """Whether one of two sayings names the speaker of the other ("contradicting Orlev, who had blamed the rain")."""
+    return _names(one, voices.get(other.speaker or "")) or _names(other, voices.get(one.speaker or ""))
+
+
+def _names(saying: Saying, voice: Voice | None) -> bool:
+    if voice is None or saying.quotation.kind != "indirect":
+        return False
+    own = set(voice.entity.members)
+    named = (m for m in saying.article.mentions if m.kind == "name" and m.field == saying.quotation.field and m.entity in own)
+    return any(start <= m.start and m.end <= end for m in named for start, end in saying.spans)
