@@ -15,8 +15,8 @@ QUOTED = 0.6
 """Two wordings in quotation marks claim to be the very words; a translation may still differ in most of them."""
 INSIDE, HEADING, INSIDE_BARE, HEADING_BARE = 0.74, 0.6, 0.75, 0.5
 """Least likeness of two sayings in one report and of a headline and its text, with an encoder and on lemmas alone."""
-STRANGE = 0.72
-"""Least likeness of words in quotation marks and another wording whose speaker is not known."""
+STRANGE, STRANGE_TOLD = 0.72, 0.74
+"""Least likeness of words in quotation marks, or of words told indirectly, and another wording whose speaker is not known."""
 DAYS = 10
 WHOLE = 4
 """Quoted words so few or fewer must stand whole in the other wording."""
@@ -75,10 +75,10 @@ def _as_quoted(one: Saying, other: Saying, agreement: Agreement) -> bool:
     """Whether another wording is so near to quoted words that its speaker, who is not known, must be theirs. Who takes a
     thing up to deny it uses the same words: a "not" that only one has speaks against it."""
     quoted = {one.quotation.kind, other.quotation.kind} != {"indirect"}
-    if not quoted or one.article.id == other.article.id or agreement.turned or agreement.facts is False:
+    if one.article.id == other.article.id or agreement.turned or agreement.facts is False:
         return False
     meant = agreement.meaning is not None or agreement.words >= SURE
-    return meant and agreement.likeness >= STRANGE
+    return meant and agreement.likeness >= (STRANGE if quoted else STRANGE_TOLD)
 
 
 def _days_apart(one: Published, other: Published) -> int:
