@@ -8,7 +8,7 @@ from variorum.collation.copies import with_copies
 from variorum.collation.corrections import correct
 from variorum.collation.dating import date_undated
 from variorum.collation.disagreements import find_disagreements
-from variorum.collation.encoder import Encoder
+from variorum.collation.encoder import Encoder, RememberingEncoder
 from variorum.collation.entities import merge_entities
 from variorum.collation.events import story_events
 from variorum.collation.exclusives import find_exclusives
@@ -42,6 +42,7 @@ def collate_articles(
     ``corrections`` by hand are followed before anything that counts on entities. The story keeps the articles without the
     tables that only collation needs (see ``kept``).
     """
+    encoder = RememberingEncoder(encoder) if encoder is not None else None
     ordered, entities, said = _with_entities(tuple(sorted(articles, key=lambda a: a.id)), corrections)
     reuse = find_reuse(ordered)
     relays = find_relays(ordered, entities, reuse)
