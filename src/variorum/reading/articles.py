@@ -63,7 +63,7 @@ def article_of(row: Row, id: str, report: Report, *, language: str = "en") -> Ar
     title, title_span = _title(given, language)
     furniture = _given_furniture(given)
     if furniture is None:
-        furniture = find_furniture(given.text, title_span=title_span, language=language)
+        furniture = find_furniture(given.text, title_span=title_span, language=language, outlet=given.string("outlet"))
     if title_span and title is None:
         title = _without(given.text, title_span, furniture)
     article = Article(

@@ -12,6 +12,7 @@ NEAR_END = 8
 TEASER_WORDS = 25
 """A headline in a list of related stories is shorter than this; a paragraph of report text is mostly longer."""
 SENTENCE_WORDS = 12
+CAPTION_WORDS = 30
 TEASERS = 60
 
 
@@ -59,8 +60,18 @@ def _line_end(line: Line, patterns: tuple[Pattern, ...]) -> Iterator[Furniture]:
             return
         kind, start = found[0]
         start += len(line.text[start:end]) - len(line.text[start:end].lstrip())
+        if kind == "caption" and _is_caption(line, start):
+            start = 0
         yield Furniture(line.start + start, line.start + end, kind)
         end = len(line.text[:start].rstrip())
+        if not end:
+            return
+
+
+def _is_caption(line: Line, credit: int) -> bool:
+    """Whether what stands before a picture's credit is the picture's caption: short, and no sentence of the report."""
+    before = line.text[:credit].rstrip()
+    return line.words <= CAPTION_WORDS and not before.endswith((".", "!", "?", "”", '"', "’"))
 
 
 def _at_end(pattern: Pattern, text: str) -> Iterator[int]:

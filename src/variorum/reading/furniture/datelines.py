@@ -59,12 +59,16 @@ def _grammar(language: str) -> _Grammar:
     days = "|".join(sorted((re.escape(r["word"].title()) for r in word_list(language, "weekdays")), key=len, reverse=True))
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     month = rf"(?:{months}|(?i:{months}))\.?"
-    date = rf"(?:(?:{days}),?[ ])?(?:{month}[ ]{day}|{day}[ ]{month})(?:,?[ ](?:19|20)\d\d)?|(?:{days})\b"
+    numeric = r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?(?:19|20)\d\d)?|\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    written = rf"(?:{month}[ ]{day}|{day}[ ]{month})(?:,?[ ](?:19|20)\d\d)?"
+    date = rf"(?:(?:{days}),?[ ])?(?:{written}|{numeric})|(?:{days})\b"
     region = _REGION.replace("DATE", date)
     place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED})(?:[ ]?/[ ]?(?:{_CAPITALS}|{_MIXED}))?)(?P<region>{region})?"
     source = r"[ ]?(?:[(\[](?P<source>[^()\[\]\n]{2,60})[)\]]|/(?P<slashed>[^/\n]{2,40})/\.?)"
     wire = rf",[ ](?P<wire>{fill['agency']})"
-    shape = rf"{place}(?:[,.]?[ ](?P<date>{date}))?(?:[.,]?{source}|{wire})?(?:[.,]?[ ]?(?P<mark>{_MARK}))?"
+    letters = rf"(?:(?<=[.])|[.,])[ ](?P<initials>[A-ZÀ-Þ]{{2,14}})(?:\.(?=[ ])|(?=[ ]?(?:{_MARK})))"
+    end = rf"[.,]?[ ]?(?P<mark>{_MARK})|(?P<stop>\.)(?=[ ])"
+    shape = rf"{place}(?:[,.]?[ ](?P<date>{date})(?:{letters})?)?(?:[.,]?{source}|{wire})?(?:{end})?"
     known = rf"(?:{fill['agency']}|{fill['known']})"
     bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{known}(?:[ ]?/[ ]?{known})?)[)\]][ ]?(?P<mark>{_MARK})?"
     bare = rf"{bare}|[(\[](?P<slashed>{fill['outlet']})[)\]][ ]?[-–—]{{1,2}}(?=[ ])"
@@ -117,7 +121,7 @@ def _named_in(text: str, place: str, grammar: _Grammar, language: str) -> bool:
 
 def _parts(match: re.Match[str]) -> dict[str, str]:
     parts = {name: value for name, value in match.groupdict().items() if value}
-    source = parts.get("source") or parts.get("slashed") or parts.get("wire")
+    source = parts.get("source") or parts.get("slashed") or parts.get("wire") or parts.get("initials")
     return {**parts, "source": source} if source else parts
 
 
@@ -129,9 +133,10 @@ def _is_dateline(match: re.Match[str], line: Line, number: int, text: str, gramm
         return "mark" in parts or "place" not in parts or _likely(parts, grammar)
     if not rest.strip() and "source" not in parts:
         return number < FIRST_LINES and _place_and_day(parts, line)
-    early = number < FIRST_LINES and "mark" in parts and "place" in parts
-    if not early or not rest.strip():
+    if number >= FIRST_LINES or "place" not in parts or not rest.strip():
         return False
+    if "mark" not in parts:
+        return "date" in parts and _dated(parts, grammar)
     if "source" in parts:
         return _likely(parts, grammar) and _like_a_name(parts["source"]) and parts["mark"] != ":"
     if parts["mark"] == ":":
@@ -153,6 +158,13 @@ def _begins_sentence(rest: str, parts: dict[str, str]) -> bool:
     return opened or ("source" in parts and rest[:1] == " " and "mark" in parts)
 
 
+def _dated(parts: dict[str, str], grammar: _Grammar) -> bool:
+    """Whether place and date open a report without a dash: an unknown agency's name follows, or a full stop after the year."""
+    if "source" in parts:
+        return _likely(parts, grammar) and _like_a_name(parts["source"])
+    return "stop" in parts and "region" not in parts and (bool(_YEAR.search(parts["date"])) or parts["place"].isupper())
+
+
 def _likely(parts: dict[str, str], grammar: _Grammar) -> bool:
     """Whether the place is written like one in a dateline: in capitals, known, or with a date or region."""
     place = parts.get("place", "")
@@ -161,7 +173,7 @@ def _likely(parts: dict[str, str], grammar: _Grammar) -> bool:
 
 def _like_a_name(source: str) -> bool:
     """Whether a bracket may name an agency or outlet: capitalised, no party letter, no ticker, no number alone."""
-    return len(source) > 2 and source[0].isupper() and ":" not in source and not source.startswith(("D-", "R-"))
+    return len(source) > 1 and source[0].isupper() and ":" not in source and not source.startswith(("D-", "R-"))
 
 
 def _spaced(match: re.Match[str], line: Line) -> bool:
@@ -176,12 +188,14 @@ def _place_alone(parts: dict[str, str], text: str, places: frozenset[str]) -> bo
         return True
     if "region" in parts:
         return place.isupper()
+    if place.casefold().startswith(("the ", "a ", "an ")):
+        return False
     return place.isupper() and sum(c.isalpha() for c in place) > 3 and "." not in place and text.count(place) == 1
 
 
 def _dateline(match: re.Match[str], line: Line) -> Dateline:
     groups = match.groupdict()
-    source = next((name for name in ("source", "slashed", "wire") if groups.get(name)), None)
+    source = next((name for name in ("source", "slashed", "wire", "initials") if groups.get(name)), None)
     spans = {name: (line.start + match.start(name), line.start + match.end(name)) for name, value in groups.items() if value}
     end = match.start() + len(match[0].rstrip())
     return Dateline(

@@ -4,14 +4,18 @@ from collections.abc import Iterable
 
 from variorum.reading.furniture.blocks import find_blocks, line_kind
 from variorum.reading.furniture.datelines import find_datelines
+from variorum.reading.furniture.edges import find_edges
 from variorum.reading.furniture.lines import Line, cut_lines
 from variorum.reading.furniture.markup import find_markup
 from variorum.reading.furniture.patterns import furniture_patterns
+from variorum.reading.furniture.press import own_press
 from variorum.records.article import Furniture, Span
 
 
-def find_furniture(text: str, *, title_span: Span | None = None, language: str = "en") -> tuple[Furniture, ...]:
-    """The furniture of ``text`` in order: whole lines, line ends, datelines and markup inside lines.
+def find_furniture(
+    text: str, *, title_span: Span | None = None, language: str = "en", outlet: str | None = None
+) -> tuple[Furniture, ...]:
+    """The furniture of ``text`` in order: whole lines, line ends, datelines and markup inside lines. ``outlet`` published it.
 
     The title at ``title_span`` is never furniture (markup in it is). Where nothing else would be left of the text,
     nothing is marked.
@@ -19,6 +23,8 @@ def find_furniture(text: str, *, title_span: Span | None = None, language: str =
     lines = cut_lines(text)
     body = tuple(line for line in lines if title_span is None or not title_span[0] <= line.start < title_span[1])
     blocks = tuple(find_blocks(body, language))
+    whole = {piece.start: piece.kind for piece in blocks}
+    blocks += tuple(find_edges(body, whole, own_press(outlet, language), language, text=text))
     gone = {piece.start for piece in blocks}
     kept = tuple(line for line in body if line.start not in gone)
     datelines = (Furniture(d.start, d.end, "dateline") for d in find_datelines(text, kept, language))

@@ -83,9 +83,10 @@ def when(language: str) -> str:
     """Pieces of a written date and time, and nothing else."""
     names = sorted({r["word"] for name in ("months", "weekdays") for r in word_list(language, name)})
     clock = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|[ap]\.?m\.?"
+    dotted = r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?"
     number = r"\d{4}-\d{2}-\d{2}(?:t[\d:.]+z?)?|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,4}(?:st|nd|rd|th)?"
-    other = r"at|on|of|ago|hours?|minutes?|days?|today|yesterday|local time|[A-Z]{1,4}T|GMT|UTC|ET|IST|[+-]\d{1,2}:?\d{2}"
-    piece = rf"(?:{_either(names)}\.?|{clock}|{number}|{other})"
+    other = r"at|on|of|ago|hours?|minutes?|days?|today|yesterday|local time|(?-i:[A-Z]{1,4}T|GMT|UTC|ET|IST)|[+-]\d{1,2}:?\d{2}"
+    piece = rf"(?:{_either(names)}\.?|{clock}|{dotted}|{number}|{other})"
     return rf"(?:{piece}(?![\w])[\s,|@()–—-]*){{1,14}}"
 
 
