@@ -275,3 +275,20 @@ def test_words_that_nobody_is_named_for_keep_their_candidates(pipeline: Pipeline
     assert found.speaker is None
     assert len(found.candidates) == 2
     assert found.kind == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Mayor Ida Brandt said the dockers fear a long strike.", ["said"]),
+        ("Mayor Ida Brandt said she wanted to close the port.", ["said"]),
+        ("The Lunt Gazette reported that Mayor Ida Brandt said the port was safe.", ["reported", "said"]),
+        ("The dockers fear a long strike.", ["fear"]),
+    ],
+)
+def test_thoughts_inside_what_somebody_says_are_part_of_it_and_sayings_make_a_chain(
+    pipeline: Pipeline, text: str, cues: list[str]
+) -> None:
+    doc = pipeline.nlp(text)
+    found, _ = find_quotations(doc, find_references(doc))
+    assert [text[q.cue[0][0] : q.cue[-1][1]] for q in found] == cues

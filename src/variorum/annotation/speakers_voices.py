@@ -106,6 +106,17 @@ def parents_of(found: list[Attribution]) -> list[int | None]:
     return parents
 
 
+UTTERED = ("speech", "document")
+"""Acts that leave words behind, which others can pass on."""
+
+
+def first_hand(found: list[Attribution]) -> list[Attribution]:
+    """The attributions less the beliefs, intents and attitudes inside what another one attributes: in "she said they fear a
+    strike" the fear is her word about them, and part of what she said; what she says that they said is a chain."""
+    parents = parents_of(found)
+    return [a for a, parent in zip(found, parents, strict=True) if parent is None or a.act in UTTERED]
+
+
 def chain_of(voices: list[Voice], parents: list[int | None], number: int) -> tuple[str, ...]:
     """Who vouches for attribution ``number``, outermost first, its own speaker last."""
     chain: list[str] = []
