@@ -208,6 +208,22 @@ FORMS = [
     ("The aid agency Brot said 3,000 people had fled.", None),
     ("The minister sued the Selde Herald over the report.", None),
     ("A company statement blamed Harrow Lines, which said nothing.", None),
+    ("Police told a crowd in front of the Selde Herald building to go home.", None),
+    ("Police told the crowd that the Selde Herald was lying.", None),
+    ("He spoke to a crowd of 4,000 before the Selde Herald called.", None),
+    ("She accused the Selde Herald of printing lies.", None),
+    ("A Selde Herald reporter was detained on Friday.", None),
+    ("The regulator, according to the ministry, will fine the Selde Herald.", None),
+    ("Vekt, once an editor at the Selde Herald, said that nothing was signed.", None),
+    ("The results were published in the Journal of Orlen Medicine.", None),
+    ("Standard Oil of Orlen reported losses of 40 million.", None),
+    ("Norvik Mail said it would cut 400 jobs.", None),
+    ("“The gate stood open,” Vekt told Norvik Mail.", "Norvik Mail"),
+    ("“The gate stood open,” Vekt told the “Selde Herald”.", "Selde Herald"),
+    ("The words of Vekt to the Selde Herald were: “The gate stood open.”", "Selde Herald"),
+    ("A scoop by our colleagues of the Selde Herald: the gate stood open, three divers say.", "Selde Herald"),
+    ("The Herald's account differs: forty tanks and no truck.", "Herald"),
+    ("The Selde Herald puts the number of tanks at 40.", "Selde Herald"),
 ]
 
 

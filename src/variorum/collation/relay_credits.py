@@ -1,19 +1,21 @@
 """Whom a report credits: agencies and outlets in its dateline, byline and credit lines, and those its quotations came by."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures
 from variorum.collation.relay_media import called_media
-from variorum.collation.relay_names import is_agency, is_outlet, names_own_outlet, outlet_key
+from variorum.collation.relay_names import is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
 from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
 from variorum.language.lexicon import words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
 
+_BODY = re.compile(r"\s(?:at|of|for|with|from|in|on)\s")
 _OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"})
 
 
@@ -60,13 +62,14 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
     """Outlets that a statement came by. One known only by its own report is no outlet where it speaks for itself."""
     called = called_media(article) | _short_names(article, press.short)
     media = {e.id: e for e in article.entities if _is_medium(e, press.outlets) or (e.id in called and _may_be_called(e))}
-    sure = {i for i, e in media.items() if i in called or _is_medium(e, press.agencies)}
+    common = {i for i, e in media.items() if i not in called and is_common_name(e.name) and not _is_known(e, press.outlets)}
+    sure = {i for i, e in media.items() if i in called or _is_medium(e, press.agencies)} - common
     found: list[Credit] = []
     for quotation in article.quotations:
         speaks = {quotation.speaker} - sure if not _is_reported(article, quotation) else set()
         found += _in_quotation(article, quotation, {i: e for i, e in media.items() if i not in speaks})
     settled = {c.entity for c in found} | ({q.speaker for q in article.quotations} - sure)
-    found += _beside_words(article, {i: e for i, e in media.items() if i not in settled})
+    found += _beside_words(article, {i: e for i, e in media.items() if i not in settled}, common)
     others = {e.id: e for e in article.entities if e.id not in media and _may_carry(e)}
     return [*found, *_said_of_outlets(article, others)]
 
@@ -108,10 +111,12 @@ def _is_reported(article: AnnotatedArticle, quotation: Quotation) -> bool:
     return quotation.field == "text" and bool(lemmas & credit_words("after") - {"say"})
 
 
-def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity]) -> Iterator[Credit]:
-    """Outlets that no chain has, named beside a word that says a statement came by them (``speaking to TASS``)."""
+def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity], common: Collection[str]) -> Iterator[Credit]:
+    """Outlets that no chain has, named beside a word that says a statement came by them (``speaking to TASS``). ``common``:
+    those whose names others than outlets have."""
     for mention in article.mentions:
-        if mention.entity in media and mention.kind == "name" and mention.field == "text" and came_by(article, mention):
+        of_outlet = mention.entity in media and mention.kind == "name" and mention.field == "text"
+        if of_outlet and came_by(article, mention, says=mention.entity not in common):
             yield Credit(media[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
 
 
@@ -137,11 +142,17 @@ def _is_platform(entity: Entity) -> bool:
     return any(fold(name) in words("en", "platforms") for name in (entity.name, *entity.aliases))
 
 
+def _is_known(entity: Entity, known: frozenset[str]) -> bool:
+    """Whether we know the outlet, or its report stands beside."""
+    names = (entity.name, *entity.aliases) if entity.named and not _is_platform(entity) else ()
+    return any(is_agency(name) or outlet_key(name) in known for name in names)
+
+
 def _is_medium(entity: Entity, known: frozenset[str]) -> bool:
     """Whether an entity is an outlet: we know it, its report stands beside, or its name or function says so."""
-    names = (entity.name, *entity.aliases) if entity.named and not _is_platform(entity) else ()
-    if any(is_agency(name) or outlet_key(name) in known for name in names):
+    if _is_known(entity, known):
         return True
+    names = (entity.name, *entity.aliases) if entity.named and not _is_platform(entity) else ()
     if not names or not (entity.type in _OUTLET_TYPES or _misread(entity)):
         return False
     roles = _roles(entity)
@@ -159,7 +170,8 @@ def _misread(entity: Entity) -> bool:
 
 
 def _roles(entity: Entity) -> tuple[str, ...]:
-    return tuple(role.text for role in entity.roles)
+    """What the report calls an entity, less the body it belongs to (``editor`` at the Herald)."""
+    return tuple(_BODY.split(role.text, maxsplit=1)[0] for role in entity.roles)
 
 
 def _names_in(article: AnnotatedArticle, span: Span, field: Field) -> Iterator[Mention]:

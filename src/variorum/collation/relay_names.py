@@ -31,8 +31,21 @@ def is_agency(name: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether ``name`` is in our list or has a word that names of outlets have (``Radio``, ``Gazette``)."""
-    return is_agency(name) or any(part in words("en", "media_words") for part in fold(name).split())
+    """Whether ``name`` is in our list or has a word that names of outlets have (``Radio``, ``Gazette``); a word that
+    other names have as well (``Star``) must end it. A journal of science is none."""
+    if is_agency(name):
+        return True
+    parts = fold(name).removeprefix("the ").split()
+    if {"journal", "journals"} & set(parts) and (set(parts) & words("en", "science_journals") or "of" in parts):
+        return False
+    media, common = words("en", "media_words"), words("en", "media_words_common")
+    return any(part in media and (part not in common or n == len(parts) - 1) for n, part in enumerate(parts))
+
+
+def is_common_name(name: str) -> bool:
+    """Whether nothing but a word that other names have as well makes ``name`` an outlet's (``Norvik Mail``)."""
+    parts, own = fold(name).split(), words("en", "media_words") - words("en", "media_words_common")
+    return not is_agency(name) and not own & set(parts) and len(parts) > 1
 
 
 def same_outlet(name: str, article: Article) -> bool:

@@ -16,24 +16,60 @@ WORDS_AFTER_REPORTING = 4
 
 _QUOTED = re.compile(r"['\u2019]s? [\u201c\u2018\"]")
 """An outlet's quoted words right behind its name: ``Nova's "unknown object"``."""
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+_COLLEAGUES = re.compile(r"\bour (?:\w+ )?colleagues? (?:of|at|from|with) (?:the )?$", re.IGNORECASE)
+"""What one newsroom calls another that it has something from."""
+_PARTING = frozenset(
+    {
+        "that", "before", "after", "while", "when", "because", "who", "which", "whose", "if", "whether", "as", "since", "until",
+        "outside", "inside", "near", "opposite", "behind", "front",
+    }
+)  # fmt: skip
+"""Words behind which another clause, or a place, begins."""
+_MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\"]")
+"""Marks that part what stands before a name from it."""
+_NO_VERB = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "of", "to", "from", "for"})
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The lemmas of a sentence before and behind a name, nearest last and first."""
+    """The lemmas of a sentence before and behind a name, nearest last and first; of those before it, how many no mark parts
+    from it."""
 
     before: Sequence[str]
     behind: Sequence[str]
+    joined: int
 
 
-def came_by(article: AnnotatedArticle, mention: Mention) -> bool:
-    """Whether a telling word stands close before the mention of an outlet, or behind it, in its sentence."""
+def came_by(article: AnnotatedArticle, mention: Mention, *, says: bool = True) -> bool:
+    """Whether a telling word stands close before the mention of an outlet, or behind it, in its sentence; without ``says``
+    another one than ``said``, which companies do as well."""
     beside = _beside(article, mention)
-    if _QUOTED.match(article.text, mention.end) or set(beside.before[-WORDS_BEFORE:]) & credit_words("before"):
+    if _is_place(article, mention):
+        return False
+    if _QUOTED.match(article.text, mention.end) or _COLLEAGUES.search(article.text, 0, mention.start):
         return True
-    near = beside.before[-WORDS_BEFORE:]
-    return _reports(beside.behind) or _through(near, credit_words("through")) or _addressed(near)
+    near = _close(beside.before[-min(WORDS_BEFORE, beside.joined) :] if beside.joined else ())
+    ends = _MARK.match(article.text, mention.end) is not None
+    reporting = credit_words("after") if says else credit_words("after") - {"say"}
+    return (
+        bool(set(near) & credit_words("before"))
+        or _reports(beside.behind, reporting - set(beside.behind[:1]) if ends else reporting)
+        or _through(near, credit_words("through"))
+        or _addressed(near)
+    )
+
+
+def _is_place(article: AnnotatedArticle, mention: Mention) -> bool:
+    """Whether a name belongs to what stands behind it (``the Kanal 4 building``, ``Nova's licence``): no outlet spoke there."""
+    after = bisect_left(article.tokens, (mention.end, 0))
+    behind = [w for w in article.lemmas[after : after + 3] if w not in ("'s", "\u2019s", *words("en", "media_nouns"))]
+    return bool(set(behind[:1]) & words("en", "premises"))
+
+
+def _close(before: Sequence[str]) -> Sequence[str]:
+    """The lemmas before a name back to where another clause or place begins: ``told us that Nova`` tells Nova nothing."""
+    last = max((n for n, lemma in enumerate(before) if lemma in _PARTING or lemma in words("en", "premises")), default=-1)
+    return before[last + 1 :]
 
 
 def is_made_outlet(article: AnnotatedArticle, mention: Mention) -> bool:
@@ -51,7 +87,11 @@ def _beside(article: AnnotatedArticle, mention: Mention) -> Beside:
     )
     while after < last and article.lemmas[after] in words("en", "media_nouns") | {"news"}:
         after += 1
-    return Beside(article.lemmas[first:here], [w for w in article.lemmas[after:last] if w not in ("'s", "\u2019s")])
+    opening = mention.start - (article.text[mention.start - 1 : mention.start] in tuple('\u201c\u201e\u00ab"'))
+    marks = [m.end() for m in _MARK.finditer(article.text, sentence[0], opening)]
+    joined = here - max(first, bisect_left(article.tokens, (marks[-1], 0))) if marks else here - first
+    behind = [w for w in article.lemmas[after:last] if w not in ("'s", "\u2019s")]
+    return Beside(article.lemmas[first:here], behind, joined)
 
 
 def _sourcing(article: AnnotatedArticle, mention: Mention) -> set[str]:
@@ -59,20 +99,27 @@ def _sourcing(article: AnnotatedArticle, mention: Mention) -> set[str]:
     return {*beside.before, *beside.behind}
 
 
-def _reports(behind: Sequence[str]) -> bool:
+def _reports(behind: Sequence[str], reporting: frozenset[str]) -> bool:
     """Whether an outlet's name goes on with what outlets do (``reported``, ``had it as``) or with a work of theirs."""
-    if tuple(behind[:2]) in {(verb, "it") for verb in ("have", "make", "put", "give")}:
+    if tuple(behind[:2]) in {(verb, "it") for verb in ("have", "make", "put", "give")} | {("speak", "of")}:
         return True
-    if set(behind[:1]) & credit_words("work"):
+    if behind[:1] == ["put"] and "at" in behind[:WORDS_BEFORE]:
         return True
-    reporting = credit_words("after")
+    if set(behind[:1]) & credit_words("work") or (set(behind[:1]) & credit_words("reporter") and _tells(behind)):
+        return True
     return _is_verb(behind, WORDS_AFTER, *reporting) or _is_verb(behind, WORDS_AFTER_REPORTING, *(reporting - {"say"}))
 
 
+def _tells(behind: Sequence[str]) -> bool:
+    """Whether a reporter of the outlet tells something there: one who is beaten or held has told nothing."""
+    return bool(set(behind[1:WORDS_BEFORE]) & (credit_words("after") | credit_words("telling")))
+
+
 def _is_verb(behind: Sequence[str], reach: int, *lemmas: str) -> bool:
-    """Whether one of ``lemmas`` stands within reach and is no noun (``over the report``)."""
+    """Whether one of ``lemmas`` stands within reach and is neither a noun (``over the report``) nor said of the outlet (``of
+    printing lies``, ``to publish``)."""
     near = behind[:reach]
-    return any(lemma in lemmas and (n == 0 or near[n - 1] not in _DETERMINERS) for n, lemma in enumerate(near))
+    return any(lemma in lemmas and (n == 0 or near[n - 1] not in _NO_VERB) for n, lemma in enumerate(near))
 
 
 def _through(before: Sequence[str], telling: frozenset[str]) -> bool:
