@@ -31,6 +31,7 @@ _LABEL = re.compile(r"(?P<label>[^:“”\"]{2,50}):\s+(?P<headline>\S.*)")
 _ARROW = re.compile(r"[→»›▶►▸➔➤>]\s*\w.*|.*\S\s*\[(?:video|videos|photos|pictures|watch|gallery|audio)\]", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*[ /]?){1,3}, ?(?:[^\W\d]+,? )?\d")
 _QUOTE_OR_COUNT = re.compile(r"[“”]|:\s*[\d.,\s]+$")
+_INSIDE = re.compile(r"\b(?:in|on|at)\b")
 _COUNTED = re.compile(r"[\d.,:\s-]+")
 
 
@@ -75,6 +76,10 @@ def _paragraph(line: Line) -> bool:
 def _head_kind(line: Line, own: OwnPress, language: str) -> FurnitureKind | None:
     if own.whole.fullmatch(line.text):
         return "other"
+    named = own.whole.match(line.text)
+    plain = heard(line.text, own, language) if named else None
+    if plain and not plain.strange:
+        return plain.kind if plain.kind != "navigation" else "other"
     voice = voice_of(line.text, own, language)
     if voice is None or not _HEAD_USES & voice.uses.keys():
         return None
@@ -111,7 +116,8 @@ def _calls_reader(line: Line, own: OwnPress, language: str) -> bool:
     clauses = [clause.strip() for clause in _CLAUSE.findall(line.text) if clause.strip()]
     bids = [_bid(clause, own, language) for clause in clauses]
     asks = [clause.endswith("?") and bool(_TO_READER.search(clause)) for clause in clauses]
-    known = [heard(clause, own, language) is not None for clause in clauses]
+    voices = [heard(clause, own, language) for clause in clauses]
+    known = [voice is not None and not voice.strange for voice in voices]
     led = any(bid and (n == 0 or clauses[n - 1].endswith(("?", ":"))) for n, bid in enumerate(bids))
     asked = [clause.endswith("?") for clause in clauses]
     return led and all(b or a or k or (q and bids[0]) for b, a, k, q in zip(bids, asks, known, asked, strict=True))
@@ -132,8 +138,10 @@ def _points(text: str, own: OwnPress, language: str) -> bool:
         return False
     label, headline = own.pattern.sub("", match["label"]), match["headline"]
     voice = heard(match["label"], own, language)
-    telling = told_for(label, "point", language)
+    telling = told_for(label, "point", language) + bool(label != match["label"] and _INSIDE.search(label))
     if voice is None or voice.strange or telling < 1 or headline.endswith((".", "”", '"')):
+        return False
+    if len(headline.split()) < 2 or any(character.isdigit() for character in label):
         return False
     counted = headline[0].isdigit() and len(headline.split()) >= COUNTED_WORDS
     return headline[0].isupper() or counted or (telling > 1 and headline[0].islower())

@@ -11,7 +11,7 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class OwnPress:
-    """The outlet of a report: ``whole`` is its full name alone in a line, ``pattern`` any way in which it names itself."""
+    """The outlet of a report: ``whole`` is its full name at the head of a line, ``pattern`` any of its names."""
 
     whole: re.Pattern[str]
     pattern: re.Pattern[str]

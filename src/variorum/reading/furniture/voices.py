@@ -36,12 +36,18 @@ _CONTACT = re.compile(
 )
 _RIGHTS = re.compile(r"©|\(c\)(?=\s)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![\w/])[a-z]{2,3}(?:/[a-z]{2,3}){1,3}(?![\w/])")
-_BARS = re.compile(r"\s[|•·/>»]\s|(?<=[A-ZÀ-Þ])/(?=[A-ZÀ-Þ])")
+_BARS = re.compile(r"\s[|•·/>»]\s|(?<=\w)/(?=[A-ZÀ-Þ])")
 _ROLE = re.compile(rf"[^\W\d][\w’'& -]{{2,30}}:\s+(?:{NAMES}|[A-ZÀ-Þ]{{2,6}})\.?|{NAMES}(?:\s+(?:for|of|and|with)\b|,\s).*")
 _FROM_AGENCY = re.compile(
     r"\b(?i:by|from|with|and|of)\s+(?:the\s+)?(?:agency\s+)?(?P<agency>[A-ZÀ-Þ]{2,6})\b|^(?P<first>[A-ZÀ-Þ]{2,6})\s+and\b"
 )
-_SELF = re.compile(r"\bthis (?:page|article|text|report|story|post|site|blog|ticker|video|translation)\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"\bthis (?:page|article|text|report|story|post|site|blog|ticker|video|translation|bulletin|broadcast|programme|edition"
+    r"|newsletter|summary|interview|transcript|copy)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were)\b(?!\s+(?:not|never|only)\b)", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\w)(?:@\w+|[^\W_]+_\w+)")
 _QUOTED = re.compile(r"[“”\"„«»]")
 _PSEUDONYM = re.compile(r"(?<=\bby )[\"“‘']([^\"“”‘’]{2,30})[\"”’']")
 _DATE = re.compile(r"\d[:.]\d\d|(?:19|20)\d\d|[^\W\d]{3}.*\d|\d.*[^\W\d]{3}")
@@ -56,6 +62,7 @@ _KINDS: Mapping[str, FurnitureKind] = {
     "date": "other",
     "issue": "other",
     "page": "navigation",
+    "section": "navigation",
     "call": "navigation",
     "point": "related",
     "you": "navigation",
@@ -95,7 +102,7 @@ def voice_of(line: str, own: OwnPress, language: str) -> Voice | None:
     if found is None or _COUNT.search(line) or _CLOCK.match(line) or line.endswith(":"):
         return None
     needed = ENOUGH_IN_SENTENCE if line.rstrip(")]").endswith((".", "!")) else ENOUGH
-    return found if found.weight >= needed else None
+    return found if found.weight >= needed + found.strange else None
 
 
 def heard(line: str, own: OwnPress, language: str) -> Voice | None:
@@ -103,7 +110,9 @@ def heard(line: str, own: OwnPress, language: str) -> Voice | None:
     if len(line.split()) > MOST_WORDS:
         return None
     uses: Counter[str] = Counter()
-    rest = _take_names(_PSEUDONYM.sub("", line), uses, own, language)
+    rest = _take_names(_PSEUDONYM.sub("", _HANDLE.sub("", line)), uses, own, language)
+    if _SELF.search(rest):
+        rest = _PASSIVE.sub("", rest)
     if _QUOTED.search(rest):
         return None
     strange, beyond = _strange(rest, uses, language)
@@ -111,14 +120,24 @@ def heard(line: str, own: OwnPress, language: str) -> Voice | None:
         return None
     makers = uses["desk"] or uses["work"] or uses["press"] or uses["picture"]
     uses["bar"] += bool(makers and _ROLE.fullmatch(line)) + bool(_SELF.search(line) and sum(uses.values()))
-    if uses["date"] > 1 and (beyond or any(uses[use] for use in ("call", "point", "you"))):
-        uses["date"] = 1
+    _weigh_again(uses, beyond)
     weight = sum(uses.values()) - STRANGE_COSTS * strange - (beyond if _in_title_case(rest) else 0)
-    if strange and weight < ENOUGH:
+    if strange and weight < ENOUGH_IN_SENTENCE:
         return None
     told = {use: uses[use] for use in (*_KINDS, "press") if uses[use]}
     kind = _KINDS.get(max(told, key=lambda use: told[use]), "byline") if told else "other"
     return Voice(kind, weight, told, strange)
+
+
+def _weigh_again(uses: Counter[str], beyond: int) -> None:
+    """A day tells less beside words of the language, and nothing where the reader is called; sections need a bar."""
+    uses["you"] = min(1, uses["you"])
+    if any(uses[use] for use in ("call", "point", "you")):
+        uses["date"] = 0
+    elif beyond:
+        uses["date"] = min(1, uses["date"])
+    if not uses["bar"]:
+        uses["section"] = 0
 
 
 def _take_names(line: str, uses: Counter[str], own: OwnPress, language: str) -> str:
