@@ -117,6 +117,21 @@ def first_hand(found: list[Attribution]) -> list[Attribution]:
     return [a for a, parent in zip(found, parents, strict=True) if parent is None or a.act in UTTERED]
 
 
+MOST = 0.6
+"""Share of what somebody is reported to say that repeats it when it is attributed to the same one once more."""
+
+
+def told_once(found: list[Attribution], voices: list[Voice], parents: list[int | None]) -> list[int]:
+    """The numbers of the attributions, less those that give most of another one's words to the same speaker again: "she
+    said, insisting that ..."."""
+    kept = []
+    for number, parent in enumerate(parents):
+        again = parent is not None and voices[number].speaker is not None and voices[number].speaker == voices[parent].speaker
+        if not (again and parent is not None and len(found[number].content) >= MOST * len(found[parent].content)):
+            kept.append(number)
+    return kept
+
+
 def chain_of(voices: list[Voice], parents: list[int | None], number: int) -> tuple[str, ...]:
     """Who vouches for attribution ``number``, outermost first, its own speaker last."""
     chain: list[str] = []
