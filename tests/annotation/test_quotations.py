@@ -292,3 +292,18 @@ def test_thoughts_inside_what_somebody_says_are_part_of_it_and_sayings_make_a_ch
     doc = pipeline.nlp(text)
     found, _ = find_quotations(doc, find_references(doc))
     assert [text[q.cue[0][0] : q.cue[-1][1]] for q in found] == cues
+
+
+def test_one_saying_of_one_speaker_is_given_once(pipeline: Pipeline) -> None:
+    text = "Mayor Ida Brandt said in a statement, insisting that the port was safe. She said she had told the dockers to wait."
+    doc = pipeline.nlp(text)
+    found, references = find_quotations(doc, find_references(doc))
+    brandt = next(e.id for e in references.entities if e.name == "Ida Brandt")
+    of_her = [q for q in found if q.speaker == brandt]
+    inside = [(a, b) for a in of_her for b in of_her if a is not b and _letters(a) <= _letters(b)]
+    assert of_her
+    assert all(len(_letters(a)) < 0.6 * len(_letters(b)) for a, b in inside)
+
+
+def _letters(quotation: Quotation) -> set[int]:
+    return {n for start, end in quotation.content for n in range(start, end)}

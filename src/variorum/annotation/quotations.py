@@ -1,5 +1,7 @@
 """Who said what in one article: every attribution with its content, cue, source, speaker and who vouches for it."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from variorum.annotation.attribution_candidates import propose
@@ -14,7 +16,7 @@ from variorum.annotation.quotation_reasons import reason_for
 from variorum.annotation.references import References
 from variorum.annotation.speakers_interview import with_interview, without_places
 from variorum.annotation.speakers_media import told
-from variorum.annotation.speakers_voices import Voice, chain_of, first_hand, parents_of, voices_of
+from variorum.annotation.speakers_voices import Voice, chain_of, first_hand, parents_of, told_once, voices_of
 from variorum.annotation.tagged import TaggedDoc, tag
 from variorum.encoding import AttributionTagger
 from variorum.records.annotation import Quotation, QuotationKind, Spans
@@ -33,11 +35,11 @@ def find_quotations(
     """
     page = lay_out(doc)
     tagged = tag(doc, page.quote_at, tagger) if tagger is not None else None
-    found = first_hand(judged(page, candidates(page, references, tagged), tagged))
+    found = first_hand(page, judged(page, candidates(page, references, tagged), tagged))
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)
-    records = (_record(page, found, voices, parents, n) for n in range(len(found)))
-    return tuple(records), references
+    records = [_record(page, found, voices, parents, n) for n in told_once(found, voices, parents)]
+    return tuple(replace(record, id=f"q{n}") for n, record in enumerate(records)), references
 
 
 def candidates(page: Page, references: References, tagged: TaggedDoc | None) -> list[Attribution]:

@@ -110,11 +110,15 @@ UTTERED = ("speech", "document")
 """Acts that leave words behind, which others can pass on."""
 
 
-def first_hand(found: list[Attribution]) -> list[Attribution]:
-    """The attributions less the beliefs, intents and attitudes inside what another one attributes: in "she said they fear a
-    strike" the fear is her word about them, and part of what she said; what she says that they said is a chain."""
+def first_hand(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """The attributions less those that are part of what another one attributes: all inside its quotation marks, and beliefs,
+    intents and attitudes ("she said they fear a strike"); what she is reported to say that they said is a chain."""
     parents = parents_of(found)
-    return [a for a, parent in zip(found, parents, strict=True) if parent is None or a.act in UTTERED]
+    return [a for a, p in zip(found, parents, strict=True) if p is None or (a.act in UTTERED and not _quoted(page, a))]
+
+
+def _quoted(page: Page, item: Attribution) -> bool:
+    return any(page.quote_at[token] >= 0 for token in item.cue)
 
 
 MOST = 0.6
