@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.reading.furniture.lines import Line
 from variorum.reading.furniture.patterns import furniture_patterns
 from variorum.reading.furniture.press import OwnPress
-from variorum.reading.furniture.voices import ENOUGH, heard, told_for, voice_of
+from variorum.reading.furniture.voices import ENOUGH, heard, only_address, told_for, voice_of
 from variorum.records.article import Furniture, FurnitureKind
 
 _Marked = Mapping[int, FurnitureKind]
@@ -118,7 +118,8 @@ def _calls_reader(line: Line, own: OwnPress, language: str) -> bool:
     asks = [clause.endswith("?") and bool(_TO_READER.search(clause)) for clause in clauses]
     voices = [heard(clause, own, language) for clause in clauses]
     known = [voice is not None and not voice.strange for voice in voices]
-    led = any(bid and (n == 0 or clauses[n - 1].endswith(("?", ":"))) for n, bid in enumerate(bids))
+    first = voices[0] is not None and not only_address(voices[0])
+    led = any(bid and (first if n == 0 else clauses[n - 1].endswith(("?", ":"))) for n, bid in enumerate(bids))
     asked = [clause.endswith("?") for clause in clauses]
     return led and all(b or a or k or (q and bids[0]) for b, a, k, q in zip(bids, asks, known, asked, strict=True))
 

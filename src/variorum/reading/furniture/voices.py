@@ -70,6 +70,10 @@ _KINDS: Mapping[str, FurnitureKind] = {
 """The kind of a line by the use that tells most in it; of equal ones the first."""
 
 
+_ADDRESS = frozenset({"call", "you", "point"})
+"""Uses that alone tell nothing: whoever issues an appeal calls its readers as well (``Join us tomorrow``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What the words of a line tell: ``kind``, ``weight`` in all, ``uses`` with their weights, and ``strange`` words in it."""
@@ -101,8 +105,15 @@ def voice_of(line: str, own: OwnPress, language: str) -> Voice | None:
     found = heard(line, own, language)
     if found is None or _COUNT.search(line) or _CLOCK.match(line) or line.endswith(":"):
         return None
+    if only_address(found):
+        return None
     needed = ENOUGH_IN_SENTENCE if line.rstrip(")]").endswith((".", "!")) else ENOUGH
     return found if found.weight >= needed + found.strange else None
+
+
+def only_address(voice: Voice) -> bool:
+    """Whether the words call to a reader and say nothing of a page."""
+    return bool(voice.uses.keys() & _ADDRESS) and not voice.uses.keys() - _ADDRESS
 
 
 def heard(line: str, own: OwnPress, language: str) -> Voice | None:
