@@ -1,18 +1,21 @@
 """What the texts themselves show of a relay: passages that two reports share, and a statement that both carry."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.relay_lines import Credit
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle, Quotation
-from variorum.records.article import Passage
+from variorum.records.article import Passage, Span
 from variorum.records.story import Reuse
 
 Pair = tuple[str, str]
 
 LEAST_CARRIED = 0.6
 """Share of a statement's telling words, by rarity, that another report must have for the statement to stand in it too."""
+LEAST_STATED, FEWEST = 0.6, 3
+"""The same share for one sentence of the other report, and how many telling words there must be."""
 
 
 Held = Mapping[str, Sequence[Reuse]]
@@ -77,3 +80,19 @@ def _share(report: AnnotatedArticle, quotation: Quotation, there: set[str]) -> f
     total = sum(rarity(lemma) for lemma in sorted(lemmas))
     shared = sum(rarity(lemma) for lemma in sorted(lemmas & there))
     return round(shared / total, 3) if len(lemmas) >= 4 else 0.0
+
+
+def stated_in(report: AnnotatedArticle, quotation: Quotation, other: AnnotatedArticle) -> bool:
+    """Whether one sentence of ``other`` has most of what a quotation of ``report`` says."""
+    wanted = _telling(report, quotation.content)
+    if len(wanted) < FEWEST:
+        return False
+    total = sum(rarity(lemma) for lemma in sorted(wanted))
+    shares = (sum(rarity(lemma) for lemma in sorted(wanted & _telling(other, [s]))) / total for s in other.sentences)
+    return round(max(shares, default=0.0), 3) >= LEAST_STATED
+
+
+def _telling(report: AnnotatedArticle, spans: Sequence[Span]) -> set[str]:
+    """The telling lemmas that stand in ``spans``."""
+    places = ((bisect_left(report.tokens, (start, 0)), bisect_left(report.tokens, (end, 0))) for start, end in spans)
+    return {lemma for first, after in places for lemma in report.lemmas[first:after] if rarity(lemma) > 0.3}

@@ -37,6 +37,12 @@ _RELEASE = re.compile(
     r"|\bcontacts? for (?:journalists|the (?:press|media))|\bnotes? to editors\b|\b(?:media|press)@",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"^(?:(?:joint|press|public|official|media)\s+)?(?:statement|communiqu[eé]|declaration|bulletin|press release)\b"
+    r"(?:\s+n[or]\.?\s*\d+)?(?:\s+(?:of|by|from)\b|\s*:|\s*$)",
+    re.IGNORECASE,
+)
+"""The first words of the title of a release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,9 @@ def is_dispatch(article: Article) -> bool:
 
 def is_release(article: Article) -> bool:
     """Whether ``article`` is a party's own release: it says so, or has a contact for the press, and no agency sent it."""
-    lines = (line for _, line in _outer_lines(article))
+    lines = [line for _, line in _outer_lines(article)]
+    if not is_dispatch(article) and any(_TITLED.match(line.strip()) for line in lines[:FIRST_LINES]):
+        return True
     pieces = (article.text[f.start : f.end] for f in article.furniture)
     return not is_dispatch(article) and any(
         _RELEASE.search(text) for text in (*lines, *pieces) if len(text) <= 2 * LONGEST_LINE

@@ -12,9 +12,12 @@ from typing import Literal
 
 from variorum.collation.entities import story_ids
 from variorum.collation.relay_credits import find_credits, press_of
+from variorum.collation.relay_described import retold_edges, told_edges
 from variorum.collation.relay_evidence import Held, copied_words, held_passages, shared_passages, tells_the_same
+from variorum.collation.relay_interviews import interview_edges
 from variorum.collation.relay_lines import Credit
-from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key
+from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key, same_outlet
+from variorum.collation.relay_releases import release_edges
 from variorum.collation.reuse_direction import arrival_of, came_first, is_earlier
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
@@ -55,6 +58,10 @@ def find_relays(
     reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: a.id)
     found = list(candidates(reports, entities, reuse))
     found += _copies(reports, reuse, {(e.source, e.to) for e in found})
+    outlets = {r.id: r.outlet or r.id for r in reports}
+    found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in interview_edges(reports)]
+    written = (*release_edges(reports), *told_edges(reports), *retold_edges(reports))
+    found += [Evidence(s, to, "credit", passages, outlets.get(s, s)) for s, to, passages in written]
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in found:
         edges[evidence.to, evidence.source].append(evidence)
@@ -68,6 +75,7 @@ def candidates(
     """What each report's credits say, with the source each credit means."""
     ids = story_ids(entities)
     outlets = _outlet_entities(entities)
+    names = {e.id: (e.name, *e.aliases) for e in entities}
     held = held_passages(reuse)
     beside = press_of(reports)
     for report in reports:
@@ -82,7 +90,9 @@ def candidates(
                     yield Evidence(source, report.id, "reuse", shared, credit.name)
             else:
                 name = ids.get(credit.entity or "") or outlets.get(outlet_key(credit.name)) or credit.name
-                yield Evidence(name, report.id, basis, proof, credit.name)
+                home = _home(credit, report, reports)
+                known = home is None or any(same_outlet(n, home) for n in names.get(name, (name,)))
+                yield Evidence(name if known or not home else str(home.outlet), report.id, basis, proof, credit.name)
 
 
 def score(evidence: Iterable[Evidence]) -> float:
@@ -123,6 +133,12 @@ def _source_report(
         if words or (not credit.whole and tells_the_same(report, credit, other)):
             found.append((-words, other.published.earliest or "9999", other.id))
     return min(found)[2] if found else None
+
+
+def _home(credit: Credit, report: AnnotatedArticle, reports: Sequence[AnnotatedArticle]) -> AnnotatedArticle | None:
+    """A report of the outlet that is credited, where the collection has one and no other outlet bears the name."""
+    found = [r for r in reports if r.id != report.id and r.outlet and names_own_outlet(credit.name, r)]
+    return found[0] if len({r.outlet for r in found}) == 1 else None
 
 
 def _outlet_entities(entities: Iterable[StoryEntity]) -> dict[str, str]:

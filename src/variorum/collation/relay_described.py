@@ -1,0 +1,87 @@
+"""Outlets that a report describes and does not name: ``told public radio``, ``a newspaper in Selde reported``."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.relay_credits import credited_names
+from variorum.collation.relay_evidence import stated_in
+from variorum.collation.relay_interviews import Edge
+from variorum.collation.relay_lines import is_dispatch, is_release
+from variorum.collation.relay_names import names_own_outlet
+from variorum.collation.reuse_direction import is_earlier
+from variorum.language.lexicon import word_list, words
+from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.article import Passage, Span, passage_of
+
+_NAME = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
+"""The name of an outlet behind what it is called."""
+_ARTICLES = frozenset({"a", "an", "the", "to", "with", "by", "on"})
+LONGEST = 5
+"""Words that the description of an outlet has at most."""
+
+
+def told_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
+    """The edges from outlets that somebody is said to have told something to, under their descriptions (``public radio``)."""
+    for report in reports:
+        for quotation in report.quotations:
+            for span in quotation.addressee if quotation.field == "text" else ():
+                name = _description(report, span)
+                if len(name.split()) > 1:
+                    yield name, report.id, (passage_of(report, span, "text"),)
+
+
+def retold_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
+    """The edges from the one report that states what another has from ``a newspaper`` or ``local media``.
+
+    A report that has it from another that states it is not that one; where two are left, none is.
+    """
+    credits = {r.id: credited_names(r) for r in reports}
+    for report in reports:
+        for quotation in report.quotations:
+            span = _source(report, quotation)
+            if span:
+                holders = [r for r in reports if _may_be(r, report) and stated_in(report, quotation, r)]
+                first = [
+                    r for r in holders if not any(names_own_outlet(n, o) for n in credits[r.id] for o in holders if o != r)
+                ]
+                if len(first) == 1:
+                    yield first[0].id, report.id, (passage_of(report, span, "text"), *_content(report, quotation))
+
+
+def _source(report: AnnotatedArticle, quotation: Quotation) -> Span | None:
+    """Where a quotation's source is an outlet that is only described; ``the agency`` is one that was named, ``a paper`` may be
+    a document."""
+    spans = quotation.source if quotation.field == "text" else ()
+    return next((span for span in spans if _is_unnamed(report, span)), None)
+
+
+def _is_unnamed(report: AnnotatedArticle, span: Span) -> bool:
+    name = _description(report, span)
+    named = _NAME.match(report.text, span[1]) is not None
+    sure = {row["word"] for row in word_list("en", "media_nouns") if row["sure"] == "yes"} | words("en", "media_plurals")
+    bare = len(name.split()) == 1 and (name not in sure or report.text[span[0] :].casefold().startswith("the "))
+    return bool(name) and not named and not bare
+
+
+def _description(report: AnnotatedArticle, span: Span) -> str:
+    """The words for an outlet that ``span`` holds: a noun for outlets behind words of its kind or country, and no name."""
+    parts = [w for w in report.text[slice(*span)].split() if w.casefold() not in _ARTICLES]
+    if not 0 < len(parts) <= LONGEST or parts[-1] not in words("en", "media_nouns") | words("en", "media_plurals"):
+        return ""
+    of_kind = all(w.casefold() in words("en", "media_kinds") or _is_of_country(w) for w in parts[:-1])
+    return " ".join(parts) if of_kind else ""
+
+
+def _is_of_country(word: str) -> bool:
+    """Whether a word is formed as those for countries and regions are (``Tarvian``); a name as such is none."""
+    return word[:1].isupper() and word.casefold().endswith(("an", "ish", "ese", "ic"))
+
+
+def _may_be(other: AnnotatedArticle, report: AnnotatedArticle) -> bool:
+    """Whether ``other`` may be what ``report`` calls a newspaper: of another house, no later, no dispatch and no release."""
+    house = other.outlet is None or other.outlet == report.outlet
+    return not (house or is_release(other) or is_dispatch(other) or is_earlier(report.published, other.published))
+
+
+def _content(report: AnnotatedArticle, quotation: Quotation) -> list[Passage]:
+    return [passage_of(report, span, "text") for span in quotation.content]

@@ -1,0 +1,77 @@
+"""A party's release as the source of reports: words of its own that they quote, and what they say it states in writing."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.relay_evidence import stated_in
+from variorum.collation.relay_interviews import Edge
+from variorum.collation.relay_lines import is_release
+from variorum.collation.reuse_direction import is_earlier
+from variorum.collation.reuse_speech import marked_spans
+from variorum.language.lexicon import words
+from variorum.language.names import fold
+from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.article import Passage, Span, passage_of
+
+LEAST_QUOTED = 4
+"""Words in quotation marks that must stand in a release, outside its own quotation marks, to be taken from there: what a
+person says in a release he may say elsewhere, the party's own sentences are in writing only."""
+
+
+def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
+    """The edges from the releases among ``reports`` to later reports that quote or retell what only the release says."""
+    releases = [r for r in reports if is_release(r)]
+    own = {r.id: _own_words(r) for r in releases}
+    for report in reports:
+        for release in releases:
+            if release.id != report.id and not is_earlier(report.published, release.published):
+                taken = [s for q in report.quotations for s in _taken(report, q, release, own[release.id])]
+                if taken:
+                    yield release.id, report.id, tuple(_passages(report, taken))
+
+
+def _passages(report: AnnotatedArticle, spans: Sequence[Span]) -> list[Passage]:
+    return [passage_of(report, span, "text") for span in sorted(set(spans))]
+
+
+def _taken(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle, own: str) -> Iterator[Span]:
+    """The content of a quotation that is the release's: its own words marked as quoted, or what a statement of it says."""
+    if quotation.field != "text" or not _speaks_there(report, quotation, release):
+        return
+    quoted = quotation.content if quotation.kind == "direct" else ()
+    marked = [span for content in quotation.content for span in marked_spans(report.text, content)]
+    for span in (*quoted, *marked):
+        if len(report.text[slice(*span)].split()) >= LEAST_QUOTED and _plain(report.text[slice(*span)]) in own:
+            yield span
+    if _is_written(report, quotation) and stated_in(report, quotation, release):
+        yield from quotation.content
+
+
+def _speaks_there(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
+    """Whether the release is, or names, whoever is said to speak."""
+    speaker = next((e for e in report.entities if e.id == quotation.speaker), None)
+    there = f" {fold(release.outlet or '')} {_plain(release.text)} "
+    return speaker is not None and any(f" {_plain(n)} " in there for n in (speaker.name, *speaker.aliases))
+
+
+def _is_written(report: AnnotatedArticle, quotation: Quotation) -> bool:
+    """Whether the words are said to stand in a statement, a communiqué or another paper handed out."""
+    spans = (*quotation.medium, *quotation.source, *quotation.cue)
+    told = {
+        lemma
+        for (start, end), lemma in zip(report.tokens, report.lemmas, strict=True)
+        if any(s <= start and end <= e for s, e in spans)
+    }
+    return bool(told & words("en", "release_nouns"))
+
+
+def _own_words(release: AnnotatedArticle) -> str:
+    """The words of a release outside quotation marks, in plain letters, with a bar for what is left out."""
+    kept, at = [], 0
+    for start, end in marked_spans(release.text, (0, len(release.text))):
+        kept.append(release.text[at:start])
+        at = end
+    return " | ".join(_plain(part) for part in (*kept, release.text[at:]))
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

@@ -1,0 +1,41 @@
+from typing import Any
+
+import pytest
+
+from variorum.annotation.annotate import annotate_article
+from variorum.collation.relay_lines import is_release
+from variorum.collation.relay_releases import release_edges
+from variorum.records.article import Article
+
+RELEASE = (
+    "Harrow Lines: the pier at Selde\n\nHarrow Lines regrets this. The crane had been inspected on 4 May without faults."
+    " There was no warning from the crew. “We will stand by the families of Selde,” said director Ann Orr.\n\n"
+    "Press contact: press@harrow.example"
+)
+CASES = [
+    ("Harrow Lines said last week: “There was no warning from the crew.” Divers say otherwise.", 1),
+    ("The crane had been inspected on 4 May without faults, Harrow Lines said in a statement.", 1),
+    ("“We will stand by the families of Selde,” Ann Orr of Harrow Lines said.", 0),
+    ("The crane had been inspected on 4 May without faults, Harrow Lines said.", 0),
+    ("“There was no warning from the crew,” the police chief, Tom Arlen, said.", 0),
+    ("Harrow Lines said in a statement that it would build a new pier in Karsk by the winter.", 0),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number"), CASES)
+def test_what_a_release_alone_says_in_its_own_words(pipeline: Any, sentence: str, number: int) -> None:
+    release = annotate_article(Article("release", RELEASE, outlet="Harrow Lines"), pipeline)
+    text = f"After the fall of the crane\n\nThe pier is shut. {sentence}\n\nShops were open."
+    report = annotate_article(Article("report", text, outlet="Karsk Post"), pipeline)
+    edges = [(source, to) for source, to, _ in release_edges([release, report])]
+    assert edges == [("release", "report")] * number
+    assert all(
+        p.article == "report" and p.exact in text for _, _, passages in release_edges([release, report]) for p in passages
+    )
+
+
+def test_a_title_that_says_statement_makes_a_release() -> None:
+    for title in ("Statement of the Guild of Pilots", "Joint statement by the two ports", "Communiqué No. 4", "Press release"):
+        assert is_release(Article("a", f"{title}\n\nWe are at sea.", outlet="Guild of Pilots"))
+    for title in ("Statement shocks Selde", "Bulletin boards are back"):
+        assert not is_release(Article("a", f"{title}\n\nWe are at sea.", outlet="Karsk Post"))
