@@ -222,6 +222,10 @@ FORMS = [
     ("“The gate stood open,” Vekt told the “Selde Herald”.", "Selde Herald"),
     ("The words of Vekt to the Selde Herald were: “The gate stood open.”", "Selde Herald"),
     ("A scoop by our colleagues of the Selde Herald: the gate stood open, three divers say.", "Selde Herald"),
+    ("“The gate stood open,” Vekt told the Orlen Post.", "Orlen Post"),
+    ("The gate stood open, the Orlen Kurier reported.", "Orlen Kurier"),
+    ("Mercury Foods said it would cut 400 jobs.", None),
+    ("The Leader Hotel reported losses of 40 million.", None),
     ("The Herald's account differs: forty tanks and no truck.", "Herald"),
     ("The Selde Herald puts the number of tanks at 40.", "Selde Herald"),
 ]
