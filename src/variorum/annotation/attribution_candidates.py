@@ -10,6 +10,7 @@ from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_nouns import noun_content
 from variorum.annotation.attribution_order import according_to, around, as_reported, follows_quote, in_words_of
 from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_quotes import speaker_of_words
 from variorum.annotation.attribution_scores import CONTENT_SCORES, SOURCE_SCORES
 from variorum.annotation.attribution_sources import (
     Source,
@@ -212,7 +213,8 @@ def _phrase_said(page: Page, token: Token, found: tuple[Content, Token, int], *,
     start, end = head.left_edge.i, tidy_end(page, head, stop)
     tokens = frozenset(content.tokens - set(range(min(start, token.i), max(end, token.i + 1))))
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
-    if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON"):
+    head = speaker_of_words(head)
+    if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON" and head.dep_ != "poss"):
         return
     head = _informant(head)
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, subtree
+from variorum.annotation.attribution_order import around
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import own_subject, plausible
+from variorum.annotation.attribution_sources import Source, own_subject, phrase, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry
 
 
@@ -19,11 +20,24 @@ def learned_from(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         for child in (token, *token.rights):
             if _that_clause(page, child) and child.i > speaker.i:
                 return Content(frozenset(subtree(child)), "quoted", cue=(prep.i,), speaker=speaker)
-    return None
+    beside = _beside(page, cue)
+    return Content(beside, "quoted", cue=(prep.i,), speaker=speaker) if beside else None
+
+
+def _beside(page: Page, cue: Cue) -> frozenset[int]:
+    """``The bank will close, we hear from the ministry``: the sentence that the clause of ``cue`` stands in as an aside."""
+    subject = own_subject(page, cue.head)
+    if subject is None:
+        return frozenset()
+    content = around(page, cue, Source(subject, *phrase(page, subject, cue.head), "subject"))
+    return content.tokens if content is not None else frozenset()
 
 
 def let_known(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
-    """``let it be known that X``."""
+    """``let it be known that X``; ``X, the office let this newspaper know``."""
+    told = next((c for c in cue.head.rights if c.lower_ == "know" and c.dep_ in ("ccomp", "xcomp")), None)
+    if told is not None and (beside := _beside(page, cue)):
+        return Content(beside, "clear", cue=(told.i,))
     known = next((c for c in cue.head.rights if c.lower_ == "known" and c.dep_ in ("ccomp", "xcomp")), None)
     if known is None:
         return None

@@ -154,9 +154,24 @@ def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     if head is None or head.pos_ in _VERBAL:
         return None
     first, last = page.sentence(token)
-    phrase = range(token.i, _source_end(page, head, last))
+    phrase = range(token.i, min(_source_end(page, head, last), _before_own_clause(head, last)))
     clause = _clause_around(page, token, phrase, first, last)
     return (Content(frozenset(clause), "according"), head, phrase.stop) if clause else None
+
+
+def _before_own_clause(head: Token, last: int) -> int:
+    """``according to the office she had left``: where the parse hangs the reported clause on the source, it begins with a
+    subject of its own and no relative word."""
+    for child in head.rights:
+        subject = _subject_before(child) if child.dep_ == "relcl" else None
+        if subject is not None and subject.left_edge.i == child.left_edge.i == head.i + 1 and subject.tag_ == "PRP":
+            return head.i + 1
+    return last
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The subject that stands before ``verb``."""
+    return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def in_words_of(page: Page, token: Token) -> tuple[Content, Token, int] | None:

@@ -160,17 +160,25 @@ def _cue_after(page: Page, unit: Unit, waiting: list[OpenCue]) -> OpenCue | None
             continue
         low, high = cue_clause(page, opened.cue, source)
         between = range(unit.end, low)
-        if all(page.doc[i].is_punct or page.doc[i].is_space for i in between) and not _introduces(page, unit, high):
+        if all(page.doc[i].is_punct or page.doc[i].is_space for i in between) and not _introduces(page, unit, low, high):
             return replace(opened, source=source)
     return None
 
 
-def _introduces(page: Page, unit: Unit, high: int) -> bool:
+def _introduces(page: Page, unit: Unit, low: int, high: int) -> bool:
     """Whether the cue clause after a finished quotation leads on to the next one (``"A." He said: "B"``)."""
     if page.doc[unit.end - 1].text != ".":
         return False
     after = page.doc[high].text if high < len(page.doc) else ""
+    if _opens_another(page, low):
+        return True
     return after == ":" or (after == "," and high + 1 < len(page.doc) and page.quote_at[high + 1] >= 0)
+
+
+def _opens_another(page: Page, low: int) -> bool:
+    """``"A." Anyone who votes no, he says, should explain it``: a new sentence about others, after one that is closed."""
+    first = page.doc[low]
+    return first.text[:1].isupper() and first.lower_ in companions(LANGUAGE, "indefinite") | companions(LANGUAGE, "anyone")
 
 
 def _cue_before(page: Page, unit: Unit, waiting: list[OpenCue]) -> OpenCue | None:
@@ -222,7 +230,7 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.pos_ == "PROPN"), subjects[0]) if subjects else None
     label = labels and not verbs and colon - start < 9 and not page.blocks[page.block_at[colon]].heading
     head = named if named is not None else (labels[-1] if label else None)
-    head = _speaker_of_words(head) if head is not None else None
+    head = speaker_of_words(head) if head is not None else None
     if head is None or (not plausible(head, LANGUAGE) and head.tag_ != "PRP$"):
         return None
     low, high = phrase(page, head, page.doc[colon])
@@ -243,11 +251,14 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     )
 
 
-def _speaker_of_words(label: Token) -> Token:
-    """``His words: "..."``: the owner of the words; any other label itself."""
+def speaker_of_words(label: Token) -> Token:
+    """``His words: "..."``, ``The words of Roe were: "..."``: whose words they are; any other label itself."""
     if label.lemma_.lower() not in companions(LANGUAGE, "words"):
         return label
-    return next((c for c in label.lefts if c.dep_ == "poss"), label)
+    owner = next((c for c in label.lefts if c.dep_ == "poss"), None)
+    of = next((c for c in label.rights if c.lower_ == "of"), None)
+    below = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    return owner or below or label
 
 
 def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list[Attribution], owner: dict[int, int]) -> None:

@@ -257,6 +257,9 @@ def unbound(verb: Token) -> Token | None:
 def own_subject(page: Page, verb: Token) -> Token | None:
     """The subject of ``verb`` itself, ``None`` without one or where it is only a place holder (``there``)."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and outside_quote(page, c, verb)]
+    after = [c for c in subjects if c.i > verb.i and page.doc[verb.i - 1].text == "," and plausible(c, LANGUAGE)]
+    if len(subjects) == 2 and after and verb.dep_ in ("parataxis", "ROOT", "ccomp") and verb.tag_ in ("VBD", "VBZ"):
+        return _with_name(page, after[0])
     nearest = [c for c in subjects if c.i < verb.i and page.doc[c.left_edge.i - 1].text == ","][-1:]
     for child in nearest if len(subjects) > 1 and nearest else subjects:
         if child.pos_ not in VERBAL:

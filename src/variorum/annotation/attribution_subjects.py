@@ -227,7 +227,9 @@ def _subject_above(page: Page, verb: Token) -> Iterator[Source]:
 
 
 def inverted(page: Page, verb: Token, language: str) -> Iterator[Source]:
-    """``"...", said the minister``: the noun phrase right after the verb."""
+    """``"...", said the minister``: the noun phrase right after the verb; behind ``told`` stands who was told."""
+    if verb.lemma_.lower() == "tell":
+        return
     before = page.doc[verb.i - 1] if verb.i > page.sentence(verb)[0] else None
     if before is not None and not before.is_punct and before.pos_ not in ("ADV", "SCONJ", "AUX", "CCONJ"):
         return

@@ -16,12 +16,17 @@ SENTENCE = 30
 
 
 def told_age(found: Words, phrase: Phrase) -> int | None:
-    """The age that a phrase gives: inside it (``the 57-year-old driver``) or right behind it (``the driver, 57,``)."""
+    """The age that a phrase gives: inside it (``the 57-year-old driver``) or right behind it (``the driver, 57,``, ``the
+    driver of 57 years``)."""
     for i in range(phrase.start, phrase.head + 1):
         following = found.text[i + 1 : i + 3]
         if found.text[i].isdecimal() and len(found.text[i]) < 4 and following[:1] == ("-",) and following[1:] == ("year",):
             return int(found.text[i])
-    return int(found.text[phrase.end + 1]) if has_age(found, phrase.end) else None
+    if has_age(found, phrase.end):
+        return int(found.text[phrase.end + 1])
+    behind = found.lower[phrase.head + 1 : phrase.head + 4]
+    counted = len(behind) == 3 and behind[0] == "of" and behind[1].isdecimal() and behind[2] == "years"
+    return int(behind[1]) if counted and len(behind[1]) < 4 and phrase.type == "person" else None
 
 
 def age_of(found: Words, cluster: Cluster) -> int | None:

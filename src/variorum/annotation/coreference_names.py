@@ -172,13 +172,21 @@ def _holder(single: Group, groups: list[Group]) -> Group | None:
     return holders[0]
 
 
+BELONGING = frozenset({"of", "for", "in", "de"})
+"""Words behind which the last word of a body's name is no short form of it (``National Bank of Velm``)."""
+
+
 def _ends_with(word: str, group: Group) -> bool:
-    return any(" " in p.name and fold(p.name).split()[-1] == word for p in group)
+    return any(
+        len(name) > 1 and name[-1] == word and name[-2] not in BELONGING for name in (fold(p.name).split() for p in group)
+    )
 
 
 def _begins_or_ends(word: str, group: Group) -> bool:
     for name in (fold(p.name).split() for p in group if " " in p.name):
-        if word == name[-1] or (word == name[0] and name[-1] not in words("en", "outlet_words")):
+        if (word == name[-1] and name[-2] not in BELONGING) or (
+            word == name[0] and name[-1] not in words("en", "outlet_words")
+        ):
             return True
     return False
 

@@ -66,7 +66,8 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     if features.person != "third":
         return None
     speaks = is_speaking(reading.found, phrase.head)
-    own = reading.speakers.get(reading.found.paragraph[phrase.head], ()) if reading.found.quoted[phrase.head] else ()
+    own = list(reading.speakers.get(reading.found.paragraph[phrase.head], ())) if reading.found.quoted[phrase.head] else []
+    own += _named_in_own_words(reading, phrase) if speaks else []
     best: dict[int, tuple[float, Cluster]] = {}
     for earlier, cluster in reading.recent(phrase, REACH):
         if (speaks and cluster.type not in SPEAKERS) or any(cluster is s for s in own):
@@ -81,6 +82,15 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     if chosen is not None:
         reading.mention(phrase, chosen)
     return chosen
+
+
+def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
+    """``"Orlin pays nothing," he said``: who is named in the words before the verb of saying does not say them."""
+    found = reading.found
+    if found.quoted[phrase.head]:
+        return []
+    here = reading.recent(phrase, 0)
+    return [c for p, c in here if p.kind == "name" and c.type == "person" and found.quoted[p.head] and p.end <= phrase.start]
 
 
 def _mistyped_person(reading: Reading, phrase: Phrase) -> Cluster | None:

@@ -129,12 +129,24 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
         return TypeVote("organisation", WEAK)
     if has_age(found, end):
         return TypeVote("person", SURE)
+    if label == "PERSON" and _has_article(found, start, end):
+        return TypeVote("organisation", WEAK)
+    if label == "PERSON" and any(c.isdigit() for c in text):
+        return TypeVote("other", WEAK)
     if label == "NORP" and found.tag[end - 1] == "NNP" and found.dep[end - 1] not in {"amod", "compound", "nmod"}:
         return TypeVote("organisation", WEAK) if found.dep[end - 1] == "nsubj" else TypeVote("people", WEAK)
     if label:
         sure = label == "PERSON" and end - start > 1
         return TypeVote(LABEL_TYPES[label], LIKELY if sure else WEAK)
     return TypeVote("other", 0)
+
+
+def _has_article(found: Words, start: int, end: int) -> bool:
+    """``the Courier``, ``yesterday's Comet``: one name that no person bears with an article; a title or a family may."""
+    before = found.lower[start - 1] if start else ""
+    owned = before in {"'s", "\u2019s"} and start > 1 and found.lower[start - 2] in {"yesterday", "today", "week"}
+    alone = end - start == 1 and found.tag[start] == "NNP" and found.head[start] != start + 1
+    return alone and (before == "the" or owned) and given_name_gender(found.text[start]) is None
 
 
 def _is_acronym(text: str) -> bool:
@@ -154,6 +166,8 @@ def _telling_word(found: Words, start: int, end: int) -> EntityType | None:
     if end - start > 1 and is_company(found.text[start], last):
         return "organisation"
     if last in words("en", "outlet_words") and found.pos[end - 1] == "PROPN" and end - start > 1:
+        return "organisation"
+    if end - start > 1 and found.lower[start] in words("en", "outlet_openers") and found.text[start][0].isupper():
         return "organisation"
     small = next((i for i in range(start + 1, end) if found.lower[i] in {"of", "for", "on"}), end)
     for word in (found.lower[small - 1], last):

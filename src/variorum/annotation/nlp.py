@@ -7,11 +7,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotation.word_attributes import AttributeTable
 from variorum.errors import ModelMissing
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import word_list, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,22 @@ def folder_digest(folder: Path) -> str:
 
 @Language.component("variorum_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
-    """Start a sentence at every token that follows a line break, so that no sentence runs over a paragraph."""
-    broken = False
+    """Start a sentence at every token that follows a line break, so that no sentence runs over a paragraph.
+
+    Also after ``7 p.m.`` before a word that opens a sentence (``It vanished``): the parser takes that stop for a part of the
+    hour alone.
+    """
+    broken, openers = False, words("en", "sentence_openers")
     for token in doc:
         if broken and not token.is_space:
             token.is_sent_start = True
-        broken = "\n" in token.text
+        hour = token.lower_ in _HOURS and token.i + 1 < len(doc) and _opens(doc[token.i + 1], openers)
+        broken = "\n" in token.text or hour
     return doc
+
+
+_HOURS = ("a.m.", "p.m.")
+
+
+def _opens(token: Token, openers: frozenset[str]) -> bool:
+    return token.text[:1].isupper() and token.lower_ in openers

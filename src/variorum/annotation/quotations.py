@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from variorum.annotation.attribution_candidates import propose
+from variorum.annotation.attribution_doubles import without_doubles
 from variorum.annotation.attribution_headings import from_headings
 from variorum.annotation.attribution_page import Page, lay_out, spans_of, trimmed
 from variorum.annotation.attribution_passing import with_cited
@@ -35,7 +36,7 @@ def find_quotations(
     """
     page = lay_out(doc)
     tagged = tag(doc, page.quote_at, tagger) if tagger is not None else None
-    found = first_hand(page, judged(page, candidates(page, references, tagged), tagged))
+    found = without_doubles(first_hand(page, judged(page, candidates(page, references, tagged), tagged)))
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)
     records = [_record(page, found, voices, parents, n) for n in told_once(found, voices, parents)]
