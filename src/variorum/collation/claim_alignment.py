@@ -7,7 +7,7 @@ from datetime import date
 
 from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
-from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_statements import Statement, once
 from variorum.collation.claim_verdicts import Side
 from variorum.collation.claim_words import act_concept, concept_of, forces, kind_words, opposite, predicate_forms, same_side
 from variorum.records.annotation import Time
@@ -43,6 +43,7 @@ LEADING = kind_words("leading")
 """Prepositions that may end a predicate without changing what act it is."""
 
 
+@once
 def predicate_terms(statement: Statement) -> frozenset[str]:
     """Concepts of the words of the predicate."""
     if forces(statement.predicate):
@@ -53,8 +54,13 @@ def predicate_terms(statement: Statement) -> frozenset[str]:
 
 def rest(statement: Statement, *, leave: Iterable[str] = ()) -> frozenset[str]:
     """The terms besides the predicate, the subject and the words in ``leave``."""
+    return _rest(statement).difference(leave)
+
+
+@once
+def _rest(statement: Statement) -> frozenset[str]:
     doer = frozenset[str]() if is_state(statement) else statement.subject_terms
-    return frozenset(statement.terms) - predicate_terms(statement) - doer - frozenset(leave)
+    return frozenset(statement.terms) - predicate_terms(statement) - doer
 
 
 def is_state(statement: Statement) -> bool:
@@ -105,6 +111,7 @@ def _may_be(a: Statement, one: StoryEntity | None, other: StoryEntity | None) ->
     return (named and not quoted_words(a, a.claim.subject_span)[:1].isupper()) or (named and one is not None)
 
 
+@once
 def subject_head(statement: Statement) -> str | None:
     """The concept of the noun that heads the subject; ``None`` for pronouns and where there is no subject."""
     return phrase_head(statement, statement.claim.subject_span)
@@ -142,6 +149,7 @@ def objects_fit(a: Statement, b: Statement) -> bool:
     return bool(one & other) or not (one or other)
 
 
+@once
 def _all_of_a_kind(statement: Statement) -> bool:
     span = statement.claim.object_span
     return span is not None and quoted_words(statement, span).casefold().split()[0] in ANY
@@ -150,6 +158,7 @@ def _all_of_a_kind(statement: Statement) -> bool:
 ANY = ("anyone", "anybody", "anything", "nobody", "nothing")
 
 
+@once
 def _patient(statement: Statement) -> frozenset[str]:
     """Concepts of what is acted upon, or of what a state or a happening is said of."""
     if is_state(statement) or (statement.claim.object_span is None and statement.object is None):
@@ -180,6 +189,7 @@ RECENT = 3
 """Months within which something that a report leaves undated can have happened."""
 
 
+@once
 def is_nominal(statement: Statement) -> bool:
     """Whether a noun names the act ("the construction of ..."), so that who denies or wants it stands elsewhere."""
     span = statement.claim.predicate_span
@@ -194,6 +204,7 @@ def separate_voices(a: Statement, b: Statement) -> bool:
     return a.article.id != b.article.id or a.speaker != b.speaker
 
 
+@once
 def sentence_days(statement: Statement) -> tuple[str, str] | None:
     """The days of the clause, else those that the dates of its whole sentence allow."""
     own = days(statement)
@@ -203,6 +214,7 @@ def sentence_days(statement: Statement) -> tuple[str, str] | None:
     return _common_days([t for t in statement.article.times if t.field == "text" and low <= t.start < high])
 
 
+@once
 def days(statement: Statement) -> tuple[str, str] | None:
     """The days its own dates allow; ``None`` without a date or with dates that lie apart."""
     return _common_days(statement.times)
@@ -245,6 +257,7 @@ def _falls_in(day: tuple[str, str], period: tuple[str, str]) -> bool:
     return any(period[0] <= f"{year}{day[0][4:]}" <= period[1] for year in years) if period[1][:4] != "9999" else True
 
 
+@once
 def weekday(statement: Statement) -> int | None:
     """The day of the week (1 Monday) of the only date of the clause, where that is all the report says of it."""
     dated = [t.value for t in statement.times if t.type in ("DATE", "TIME")]
@@ -261,6 +274,7 @@ def _weekdays_apart(a: Statement, b: Statement) -> bool:
     return one is not None and other is not None and one != other
 
 
+@once
 def _weekday_known(statement: Statement) -> int | None:
     known = days(statement)
     if known is None:
@@ -269,6 +283,7 @@ def _weekday_known(statement: Statement) -> int | None:
     return date.fromisoformat(known[0]).isoweekday() if single else None
 
 
+@once
 def report_days(statement: Statement) -> tuple[str, str] | None:
     """Bounds of the publication of its report, when both are known."""
     published = statement.article.published
@@ -292,6 +307,7 @@ def shared_words(a: Statement, b: Statement, setting: Setting) -> str:
     return ", ".join(list(dict.fromkeys([*names, *(w for w in words if w not in known)]))[:6])
 
 
+@once
 def clause_words(statement: Statement) -> list[tuple[Span, str]]:
     """Tokens and lemmas of the clause; none for a clause of a title outside the text."""
     return words_in(statement.article, statement.claim.span) if statement.claim.field == "text" else []

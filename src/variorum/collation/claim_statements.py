@@ -1,7 +1,9 @@
 """Claims as the whole story sees them: names folded to story entities, pronouns filled in, words to concepts."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from variorum.collation.claim_denials import claim_polarity, is_asked, linked_predicate
 from variorum.collation.claim_nations import Nations, nations_of
@@ -21,6 +23,7 @@ class Statement:
     for "remains closed"); ``polarity`` counts denials around the clause too and ``modality`` questions; ``subject``,
     ``object`` and ``speaker`` are story entity ids; ``origin`` counts in the story's origins; ``quotation`` is what voices
     the claim (``None``: the outlet); ``subject_terms`` and ``object_terms`` are the concepts of these phrases.
+    ``facts`` remembers what was worked out from it alone (see ``once``).
     """
 
     article: AnnotatedArticle
@@ -39,11 +42,27 @@ class Statement:
     quantities: tuple[Quantity, ...]
     subject_terms: frozenset[str]
     object_terms: frozenset[str]
+    facts: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def key(self) -> tuple[str, str]:
         """Article id and claim id: what names this statement in a story."""
         return self.article.id, self.claim.id
+
+
+Fact = TypeVar("Fact")
+
+
+def once(fact: Callable[[Statement], Fact]) -> Callable[[Statement], Fact]:
+    """``fact`` of a statement, worked out once for each, however many others it is compared with; it must not change."""
+
+    @functools.wraps(fact)
+    def known(statement: Statement) -> Fact:
+        if fact not in statement.facts:
+            statement.facts[fact] = fact(statement)
+        return cast(Fact, statement.facts[fact])
+
+    return known
 
 
 @dataclass(frozen=True, slots=True)

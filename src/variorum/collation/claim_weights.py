@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Vector = Mapping[str, float]
 
@@ -14,14 +14,18 @@ class Weights:
 
     clauses: int
     counts: Mapping[str, int]
+    known: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, term: str) -> float:
         """log(1 + N / n): above zero for every term, less for what half the story says (Sparck Jones 1972, smoothed)."""
-        return math.log(1 + max(self.clauses, 1) / self.counts.get(term, 1))
+        weight = self.known.get(term)
+        if weight is None:
+            weight = self.known[term] = math.log(1 + max(self.clauses, 1) / self.counts.get(term, 1))
+        return weight
 
     def total(self, terms: Iterable[str]) -> float:
-        """The weight of several terms together."""
-        return math.fsum(sorted(self.of(term) for term in terms))
+        """The weight of several terms together; the sum is exact, so that their order never matters."""
+        return math.fsum(map(self.of, terms))
 
     def vector(self, terms: Iterable[str]) -> Vector:
         """A unit vector of the terms."""
@@ -45,4 +49,4 @@ def weigh(term_sets: Sequence[tuple[str, ...]]) -> Weights:
 def cosine(a: Vector, b: Vector) -> float:
     """Cosine of two unit vectors."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum(sorted(x * large[term] for term, x in small.items() if term in large))
+    return math.fsum(x * large[term] for term, x in small.items() if term in large)

@@ -23,7 +23,7 @@ from variorum.collation.claim_alignment import (
 )
 from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_setting import Setting
-from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_statements import Statement, once
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import act_concept, opposite, sides, stage_of
 from variorum.records.story import Judgement
@@ -127,6 +127,7 @@ def _reach(statement: Statement, start: int, end: int) -> int:
     return sum(start <= s < end for (s, _), _ in clause_words(statement)) + 4
 
 
+@once
 def _stage(statement: Statement) -> int | None:
     """The least advanced step that the words up to the predicate name: "considered buying" is only considered."""
     claim = statement.claim
@@ -167,8 +168,13 @@ def _same_scene(a: Statement, b: Statement, setting: Setting) -> bool:
     """Whether the sentences around two short clauses tell of one matter."""
     if a.claim.field != "text" or b.claim.field != "text":
         return False
-    one, other = (concepts_in(s.article, sentence_at(s.article, *s.claim.span)) for s in (a, b))
-    return round(setting.weights.overlap(one, other), 3) >= ALIKE_AROUND
+    return round(setting.weights.overlap(_around(a), _around(b)), 3) >= ALIKE_AROUND
+
+
+@once
+def _around(statement: Statement) -> frozenset[str]:
+    """Concepts of the sentence around a clause."""
+    return concepts_in(statement.article, sentence_at(statement.article, *statement.claim.span))
 
 
 def _named_object(statement: Statement, setting: Setting) -> str | None:
@@ -204,6 +210,7 @@ def _axes(a: Statement, b: Statement) -> frozenset[str]:
     return frozenset(sides(a.predicate)) & frozenset(sides(b.predicate))
 
 
+@once
 def _is_background(s: Statement) -> bool:
     """Whether the clause says how long a state held, or only describes a noun ("engineers held by fighters")."""
     lasted = any(t.type == "DURATION" for t in s.times)
@@ -222,6 +229,7 @@ CONVERSE = frozenset({"outcome"})
 """Axes of acts of which one party does the one and the other party the other."""
 
 
+@once
 def worded(statement: Statement) -> str:
     """The predicate as the report words it, with a mark where it is denied by words outside it."""
     words = quoted_words(statement, statement.claim.predicate_span)

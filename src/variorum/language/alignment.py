@@ -20,6 +20,8 @@ ANCHOR = 4
 """Words in such a run."""
 GAP, OTHER_WORD, KINDRED_WORD = 1.0, 1.6, 1.1
 """Costs of a word more or less, of another word, and of another form of the same word (``purchase``/``purchasing``)."""
+HEAD = 4
+"""Letters that forms of one word have in common at least."""
 COMMON = 0.5
 """A word less rare than this between two edits does not hold two passages together by itself."""
 
@@ -51,8 +53,8 @@ def shared_words(steps: Sequence[Step]) -> int:
 
 def kindred(one: str, other: str) -> bool:
     """Whether two keys look like forms of one word: they share two thirds of the longer, and four letters at least."""
-    least = max(4, 2 * max(len(one), len(other)) // 3 - 1)
-    return len(one) >= 4 and len(other) >= 4 and one[:least] == other[:least]
+    least = max(HEAD, 2 * max(len(one), len(other)) // 3 - 1)
+    return len(one) >= HEAD and len(other) >= HEAD and one[:least] == other[:least]
 
 
 def _matches(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Iterator[Span]:
@@ -134,14 +136,33 @@ def _least_cost(a: Sequence[str], b: Sequence[str]) -> list[Span]:
     """Pairs of equal words on a cheapest path through the table of ``a`` against ``b``."""
     if not a or not b:
         return []
-    rows = [[GAP * y for y in range(len(b) + 1)]]
+    rows, heads = [[GAP * y for y in range(len(b) + 1)]], _by_head(b)
     for x, word in enumerate(a, 1):
-        above, row = rows[-1], [GAP * x]
-        for y, other in enumerate(b, 1):
-            step = above[y - 1] + _cost(word, other)
-            row.append(min(step, above[y] + GAP, row[-1] + GAP))
-        rows.append(row)
+        costs = [OTHER_WORD] * len(b)
+        for y in heads.get(word[:HEAD], ()):
+            costs[y] = _cost(word, b[y])
+        rows.append(_row(rows[-1], costs, GAP * x))
     return _path(rows, a, b)
+
+
+def _by_head(words: Sequence[str]) -> dict[str, list[int]]:
+    """Numbers of the words by their first letters: only words that share these are equal or kindred."""
+    found: dict[str, list[int]] = {}
+    for y, word in enumerate(words):
+        found.setdefault(word[:HEAD], []).append(y)
+    return found
+
+
+def _row(above: Sequence[float], costs: Sequence[float], first: float) -> list[float]:
+    """The row of the table below ``above``, for the word that costs ``costs`` against each word of the other side."""
+    row, last = [first], first
+    for y, cost in enumerate(costs):
+        step, gap = above[y] + cost, above[y + 1] + GAP
+        last += GAP
+        last = gap if gap < last else last
+        last = step if step < last else last
+        row.append(last)
+    return row
 
 
 def _cost(word: str, other: str) -> float:
