@@ -116,3 +116,13 @@ def _forced_pairs() -> frozenset[tuple[str, str]]:
 def told_as_forced(free: str, forced: str) -> bool:
     """Whether ``free`` tells an act as the doer's own and ``forced`` as done to the doer ("resign", "dismiss")."""
     return any((a, b) in _forced_pairs() for a in predicate_forms(free) for b in predicate_forms(forced))
+
+
+@functools.cache
+def _done_to() -> frozenset[str]:
+    return frozenset(forced for _, forced in _forced_pairs())
+
+
+def is_done_to(predicate: str) -> bool:
+    """Whether the predicate makes its object go or give up: "dismiss", "drive out"."""
+    return any(form in _done_to() for form in predicate_forms(predicate))

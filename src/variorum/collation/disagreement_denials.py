@@ -1,12 +1,13 @@
 """Denials: what somebody is said to have done, and the one accused saying that it is not so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from variorum.collation.claim_alignment import act, clause_words, quoted_words, rest_overlap, whole_side
+from variorum.collation.claim_alignment import act, clause_words, phrase_head, quoted_words, rest_overlap, whole_side
 from variorum.collation.claim_sentences import sentence_at, sentence_before, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
-from variorum.collation.claim_verdicts import Kind, Verdict
+from variorum.collation.claim_verdicts import Kind, Side, Verdict
 from variorum.collation.claim_words import kind_words
 from variorum.collation.disagreement_agency import single_doers
 
@@ -61,7 +62,13 @@ def _points_back(s: Statement) -> bool:
     if s.polarity != "positive" or s.predicate not in DENYING or s.claim.object_span is None:
         return False
     words = [lemma for _, lemma in words_in(s.article, s.claim.object_span)]
+    if SPELLED_OUT.match(s.article.text, s.claim.object_span[1]):
+        return False
     return bool(words) and len(words) <= 3 and words[-1] in POINTING
+
+
+SPELLED_OUT = re.compile(r"\s+(?:of|about|on|that)\b", re.IGNORECASE)
+"""After "reports" or "the claim": the denial itself tells what it denies."""
 
 
 def _denied(denial: Statement, statements: Sequence[Statement], setting: Setting) -> Statement | None:
@@ -77,8 +84,22 @@ def _denied(denial: Statement, statements: Sequence[Statement], setting: Setting
         inside = [s for s in statements if low <= s.claim.span[0] and s.claim.span[1] <= high and s.predicate not in DENYING]
         telling = [s for s in inside if (near or _tells_of(s, denial.subject)) and not _voiced_by(s, denial.subject, setting)]
         if telling:
-            return max(telling, key=lambda s: (does_it(s, denial.subject), s.claim.span[1] - s.claim.span[0], -s.claim.span[0]))
-    return None
+            return max(telling, key=lambda s: (does_it(s, denial.subject), *_width(s)))
+    return None if near else _told_before(denial, statements, start)
+
+
+def _width(s: Statement) -> tuple[int, int]:
+    return s.claim.span[1] - s.claim.span[0], -s.claim.span[0]
+
+
+def _told_before(denial: Statement, statements: Sequence[Statement], start: int) -> Statement | None:
+    """What somebody says in the sentence before "rejected the accusation", where nothing before names the denier."""
+    before = sentence_before(denial.article, start)
+    if before is None:
+        return None
+    inside = [s for s in statements if before[0] <= s.claim.span[0] and s.claim.span[1] <= before[1]]
+    told = [s for s in inside if s.speaker not in (None, denial.speaker, denial.subject) and s.predicate not in DENYING]
+    return max(told, key=_width, default=None)
 
 
 def _tells_of(s: Statement, entity: str | None) -> bool:
@@ -100,8 +121,15 @@ def _verdict(target: Statement, denial: Statement, setting: Setting, denier: str
     name = speaker.name if speaker is not None else words or "The one concerned"
     about = " ".join(quoted_words(target, target.claim.span).split()[:10])
     kind: Kind = "agency" if does_it(target, denier) else "polarity"
-    sides = (whole_side(target, "said"), whole_side(denial, "denied"))
+    sides = (whole_side(target, "said"), _to_end(denial) if _points_back(denial) else whole_side(denial, "denied"))
     return Verdict(kind, "conflict", sides, about, 1.0, f"{name[0].upper()}{name[1:]} denies what is said: “{about}”.")
+
+
+def _to_end(denial: Statement) -> Side:
+    """A denial that points back, with what is said for it: "denied that, blaming a fault"."""
+    low, high = denial.claim.span
+    end = sentence_at(denial.article, low, high)[1]
+    return Side(denial.article, (low, max(high, end)), "denied", denial.speaker)
 
 
 def does_it(s: Statement, entity: str | None) -> bool:
@@ -123,7 +151,7 @@ def _no_part(statements: Sequence[Statement], setting: Setting) -> Iterator[Verd
     """Denials of any part, each against every clause in another voice that makes the denier the doer."""
     deeds: dict[str, list[Statement]] = {}
     for s in statements:
-        doer = doer_in(s) if s.polarity == "positive" and s.modality == "asserted" else None
+        doer = doer_in(s) if s.polarity == "positive" and s.modality == "asserted" and not _dismisses_words(s) else None
         if doer is not None:
             deeds.setdefault(doer, []).append(s)
     for denial in statements:
@@ -131,6 +159,11 @@ def _no_part(statements: Sequence[Statement], setting: Setting) -> Iterator[Verd
         for party in parties:
             told = (s for s in deeds.get(party, ()) if s is not denial and not _voiced_by(s, party, setting))
             yield from (_verdict(s, denial, setting, party) for s in told)
+
+
+def _dismisses_words(s: Statement) -> bool:
+    """Whether the clause is itself a denial: "dismissed reports of a drone"."""
+    return s.predicate in DENYING and phrase_head(s, s.claim.object_span) in POINTING
 
 
 def _parties(denial: Statement, setting: Setting) -> list[str]:

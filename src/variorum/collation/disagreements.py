@@ -17,13 +17,17 @@ from variorum.collation.disagreement_flat import flat_verdicts
 from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_kin import kin_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
+from variorum.collation.disagreement_negations import negation_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
 from variorum.collation.disagreement_refusals import refusal_verdicts
+from variorum.collation.disagreement_retorts import retort_verdicts
 from variorum.collation.disagreement_rewording import rewording_verdicts
 from variorum.collation.disagreement_sites import site_verdicts
 from variorum.collation.disagreement_speakers import speaker_verdicts
 from variorum.collation.disagreement_tallies import tally_verdicts
+from variorum.collation.disagreement_versions import version_verdicts
+from variorum.collation.disagreement_will import will_verdicts
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures import Figure, find_figures
 from variorum.collation.judge import judge
@@ -59,6 +63,10 @@ def find_disagreements(
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(refusal_verdicts(statements, setting))
+    bundles += _pairs(retort_verdicts(kept, statements))
+    bundles += _pairs(negation_verdicts(statements, setting, encoder))
+    bundles += _pairs(will_verdicts(statements, setting, encoder))
+    bundles += _pairs(version_verdicts(statements, setting, encoder))
     bundles += _pairs(absence_verdicts(kept, statements, setting))
     bundles += _pairs(flat_verdicts(statements, setting))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
