@@ -12,6 +12,7 @@ from variorum.collation.naming_deeds import Deed, deeds_told
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
 from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
+from variorum.collation.naming_sides import names_beside, without_shared
 from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
 from variorum.collation.naming_terms import Label, by_report, labels_of
 from variorum.records.annotation import AnnotatedArticle
@@ -53,9 +54,10 @@ def compare_naming(
     ]
     actors = one_of_a_name([e for e in entities if e.type in (*TYPES, "place") and e.named])
     fighters = fighter_labels(actors, kept)
-    found += [
-        n for e in actors if (n := _of_actor(e, kept, aligned.get(e.id, ()), (*fighters.get(e.id, ()), *beside.get(e.id, ()))))
-    ]
+    called = without_shared(
+        {e.id: _actor_labels(e, kept, aligned.get(e.id, ()), (*fighters.get(e.id, ()), *beside.get(e.id, ()))) for e in actors}
+    )
+    found += [n for e in actors if (n := _of_actor(e, called[e.id]))]
     found += [_of_verbs(deed, told, setting) for deed, told in deeds_told(statements, setting.roll)]
     found += _of_governments(entities, kept)
     found += [
@@ -77,17 +79,23 @@ def _of_person(entity: StoryEntity, labels: Sequence[Label]) -> Naming | None:
     return _naming(entity.id, terms, reason, entity.name)
 
 
-def _of_actor(
+def _actor_labels(
     entity: StoryEntity, articles: Sequence[AnnotatedArticle], aligned: Iterable[Filler], more: Sequence[Label]
-) -> Naming | None:
-    """The wordings for one actor, when reports differ in them; its name stands for reports that use no other."""
+) -> list[Label]:
+    """The labels of one actor; of a place or a government only its names and words for rule."""
     labels = [*labels_of(entity, articles), *more]
     places = {(label.article.id, label.field, label.span) for label in labels}
     for filler in aligned:
-        if (filler.statement.article.id, "text", filler.span) not in places:
-            labels.append(Label(filler.statement.article, filler.span, "text", tuple(sorted(filler.concepts)), named=False))
+        article = filler.statement.article
+        if (article.id, "text", filler.span) not in places and not names_beside(article, filler.span, entity):
+            labels.append(Label(article, filler.span, "text", tuple(sorted(filler.concepts)), named=False))
     if entity.type in ("place", "government"):
         labels = [x for x in labels if x.named or any(concept_of(w) == "government" for w in x.key)]
+    return labels
+
+
+def _of_actor(entity: StoryEntity, labels: Sequence[Label]) -> Naming | None:
+    """The wordings for one actor, when reports differ in them; its name stands for reports that use no other."""
     rows = actor_rows(labels, entity)
     if not rows:
         return None
@@ -117,11 +125,17 @@ def _distinct(terms: Sequence[Term]) -> list[str]:
 
 
 def _without_inner(found: Sequence[Naming]) -> list[Naming]:
-    """The entries less those whose every place stands in an entry of more places."""
-    places = [{(t.article, t.field, at) for t in n.terms for at in range(t.start, t.end)} for n in found]
+    """The entries less those whose every term shares words with one of an entry of more places."""
+    places = [[{(t.article, t.field, at) for at in range(t.start, t.end)} for t in n.terms] for n in found]
+    whole: list[set[tuple[str, str, int]]] = [set().union(*own) for own in places]
     kept = []
     for n, own in enumerate(places):
-        wider = [m for m, other in enumerate(places) if m != n and own <= other and (len(other), -m) > (len(own), -n)]
+        rank = (len(own), len(whole[n]), -n)
+        wider = [
+            m
+            for m, other in enumerate(whole)
+            if m != n and (len(places[m]), len(other), -m) > rank and all(not term.isdisjoint(other) for term in own)
+        ]
         if not wider:
             kept.append(found[n])
     return kept
@@ -134,7 +148,12 @@ def _of_governments(entities: Sequence[StoryEntity], articles: Sequence[Annotate
         return []
     members = tuple(m for e in unnamed for m in e.members)
     whole = dataclasses.replace(unnamed[0], name="the government", aliases=(), members=members)
-    labels = [label for label in labels_of(whole, articles) if any(concept_of(w) == "government" for w in label.key)]
+    labels = [
+        label
+        for label in labels_of(whole, articles)
+        if any(concept_of(w) == "government" for w in label.key)
+        and label.article.text[label.span[0] : label.span[0] + 4].casefold() not in ("his ", "her ")
+    ]
     kinds: dict[tuple[str, ...], list[Label]] = {}
     for label in labels:
         kinds.setdefault(tuple(w for w in label.key if concept_of(w) == "government"), []).append(label)
@@ -158,7 +177,10 @@ def _often(labels: Sequence[Label]) -> list[Label]:
 
 
 def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(sorted(set(terms), key=lambda t: (t.article, t.field, t.start, t.end)))
+    """Every wording once, by report and place, then its repeats in the same order."""
+    ordered = sorted(set(terms), key=lambda t: (t.article, t.field, t.start, t.end))
+    firsts = {t.text.casefold(): t for t in reversed(ordered)}
+    return tuple(sorted(ordered, key=lambda t: firsts[t.text.casefold()] is not t))
 
 
 def _listed(wordings: Sequence[str]) -> str:

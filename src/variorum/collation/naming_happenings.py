@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.naming_meant import fits_domain, is_of_tone, without_others
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
 from variorum.language.lexicon import values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
@@ -26,7 +27,9 @@ NONE_OF_IT = frozenset({"no", "any", "one", "second", "every", "each", "another"
 SURE = 2
 """Weight of a report that uses a noun of one kind only, beside one for a report with a word that goes with the kind."""
 
-YEAR_AFTER = re.compile(r"^ (?:of|in|from|since) (?:the )?(?:January |May |June |July )?(?:19|20)\d\d\b")
+YEAR_AFTER = re.compile(r"^,? (?:of|in|from|since|on) (?:the )?(?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b")
+COUNTED = re.compile(r"^ of (?:about |some |nearly )?[\d,.]+ ")
+"""Behind "poll": people asked, and no vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
     if not top:
         return [("happening", general), *found.items()]
     known = {(p.article.id, p.span) for p in found[top]}
-    found[top] = [*found[top], *(p for p in general if (p.article.id, p.span) not in known)]
+    found[top] = [*found[top], *(p for p in general if (p.article.id, p.span) not in known and is_of_tone(p, top))]
     return list(found.items())
 
 
@@ -106,7 +109,7 @@ def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     """The phrases that mean the one of the story: in the number that is usual, and things only where it is told which one."""
     sort = sorts()[kind]
     usual = sort.many or 2 * sum(p.plural for p in group) > len(group)
-    kept = [p for p in group if usual or not (p.plural or p.count)]
+    kept = [p for p in without_others(group) if (usual or not (p.plural or p.count)) and fits_domain(p, opens=opens(p))]
     return kept if sort.group == "happening" else [p for p in kept if p.pointer in MEANT or opens(p)]
 
 
@@ -114,7 +117,9 @@ def _is_other(phrase: Phrase) -> bool:
     """Whether a phrase means none, any or another one of its kind."""
     tail = phrase.article.text[phrase.span[1] : phrase.span[1] + 40]
     none = phrase.pointer in NONE_OF_IT and not (phrase.pointer == "no" and phrase.plural)
-    return none or bool(set(phrase.words[:-1]) & words(LANGUAGE, "other_ones")) or bool(YEAR_AFTER.match(tail))
+    asked = phrase.head == "poll" and COUNTED.match(tail)
+    other = set(phrase.words[:-1]) & words(LANGUAGE, "other_ones")
+    return none or bool(other or asked or YEAR_AFTER.match(tail))
 
 
 def _is_general(phrase: Phrase) -> bool:

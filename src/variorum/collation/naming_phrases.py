@@ -63,11 +63,17 @@ NOT_IN_PHRASE = (
             "never",
             "not",
             "almost",
-            "further",
             "'s",
             "’s",
+            "cent",
+            "percent",
+            "o'clock",
+            "o’clock",
+            "many",
+            "several",
         ]
     )
+    | words(LANGUAGE, "weekdays")
 )
 """Words that end a phrase to the left of its head."""
 
@@ -139,8 +145,14 @@ def phrases_of(article: AnnotatedArticle, heads: frozenset[str]) -> Iterator[Phr
 
 
 def _forms(article: AnnotatedArticle, at: int, lemma: str) -> Iterator[str]:
-    """A lemma, the word as it stands, and that less the ending of a plural taken for a name ("Rebels")."""
+    """The compound that a word ends ("cease-fire"), else a lemma, the word itself and less a plural's ending ("Rebels")."""
     source = article.text[slice(*article.tokens[at])].casefold()
+    start = article.tokens[at][0]
+    if at and article.text[start - 1 : start] == "-" and article.tokens[at - 1][1] == start - 1:
+        whole = f"{article.lemmas[at - 1]}-{lemma}"
+        if any(whole in nouns for nouns in kinds().values()):
+            yield whole
+            return
     yield lemma
     yield source
     if lemma == source and len(source) > 4:
@@ -165,6 +177,7 @@ def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Ph
     left, most = head, BEFORE if end > headline_end(article) else 1
     while left > max(head - most, 0) and _joined(article, left - 1) and _belongs(article, left - 1, verbs):
         left -= 1
+    left = _whole(article, left)
     before = _lead(article, left)
     if before in ("to", "will", "would", "can", "could", "may", "must", "not", "who", "they", "we", "i", "you", "he", "she"):
         return None
@@ -174,6 +187,17 @@ def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Ph
     first = left - 2 if owner and article.text[article.tokens[left - 2][0]].isupper() else left
     singular = source.casefold() in (article.lemmas[head], article.lemmas[head] + "'")
     return Phrase(article, (article.tokens[first][0], end), lemmas, not singular, before if not count else "", count, owner)
+
+
+def _whole(article: AnnotatedArticle, left: int) -> int:
+    """The first token of a phrase that would begin inside a name or behind a hyphen ("so-called mayor"), else ``left``."""
+    start = article.tokens[left][0]
+    if left and article.text[start - 1 : start] == "-":
+        return left - 1
+    names = (m for m in article.mentions if m.kind == "name" and m.field == "text" and m.start < start < m.end)
+    name = next(names, None)
+    inside = [n for n in range(max(left - BEFORE, 0), left) if name is not None and article.tokens[n][0] >= name.start]
+    return inside[0] if inside and article.tokens[inside[0]][0] == getattr(name, "start", -1) else left
 
 
 def headline_end(article: AnnotatedArticle) -> int:
@@ -198,10 +222,23 @@ def _belongs(article: AnnotatedArticle, at: int, verbs: frozenset[int]) -> bool:
     if lemma in NOT_IN_PHRASE or lemma in number_words() or not lemma[:1].isalpha() or start in verbs:
         return False
     source = article.text[start:end].casefold()
-    if end <= headline_end(article) and source.endswith("s") and source != lemma:
+    if (end <= headline_end(article) and source.endswith("s") and source != lemma) or _is_month(article, at):
+        return False
+    if source.endswith("ed") and source != lemma and at and _is_doer(article, at - 1):
         return False
     after_verb = at > 0 and article.lemmas[at - 1] in ("have", "be") and source.endswith("ed")
     return not source.endswith("ly") and not after_verb
+
+
+def _is_month(article: AnnotatedArticle, at: int) -> bool:
+    """Whether a month stands here behind a number ("between 2 and 7 March customers withdrew")."""
+    return bool(at) and article.lemmas[at] in _months() and article.lemmas[at - 1][:1].isdigit() and _joined(article, at - 1)
+
+
+def _is_doer(article: AnnotatedArticle, at: int) -> bool:
+    """Whether a noun or a day right before a form in -ed makes that a verb ("the bank limited withdrawals")."""
+    nouns = human_nouns() | things() | words(LANGUAGE, "weekdays")
+    return _joined(article, at) and article.lemmas[at] in nouns
 
 
 def _lead(article: AnnotatedArticle, left: int) -> str:

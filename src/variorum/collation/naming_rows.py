@@ -12,7 +12,8 @@ from variorum.collation.naming_ages import aged
 from variorum.collation.naming_groups import armies, crowds, land_of, substances, victims, wording
 from variorum.collation.naming_happenings import happenings, of_class, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
-from variorum.collation.naming_terms import Label, by_report, telling
+from variorum.collation.naming_sides import is_of_rule, without_opponents
+from variorum.collation.naming_terms import COLLOQUIAL, Label, by_report, plain_words, telling
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -36,7 +37,12 @@ def _is_within(a: Label, b: Label) -> bool:
 
 
 def differ(rows: Sequence[Label]) -> bool:
-    """Whether two reports choose words of which neither only shortens the other and not both are relations."""
+    """Whether two reports choose words of which neither only shortens the other and not both are relations.
+
+    Offices side by side ("minister", "official") are no choice: one wording must say more or be a loose word ("boss").
+    """
+    if not any(x.head in COLLOQUIAL or set(x.key) - plain_words() - COLLOQUIAL - forms_of_address() for x in rows):
+        return False
     return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
 
 
@@ -140,7 +146,8 @@ def _joined(group: Sequence[StoryEntity]) -> StoryEntity:
 
 def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Label]]:
     """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters."""
-    phrases = [p for a in articles for p in phrases_of(a, frozenset(kinds()["fighters"])) if p.plural]
+    told = [p for a in articles for p in phrases_of(a, frozenset(kinds()["fighters"])) if p.plural]
+    phrases = [p for p in without_opponents(told) if not is_of_rule(p)]
     owners = set()
     for p in phrases:
         tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
@@ -199,12 +206,12 @@ def story_groups(
 
 
 def _in_name(phrase: Phrase) -> bool:
-    """Whether a phrase is part of a name ("the Highland Liberation Front"); a noun before one is not ("ferry Rose")."""
+    """Whether a phrase is part of a name or ends in a body's ("toolmaker Brovik Works"); "ferry Rose" is not."""
     start, end = phrase.span
     if phrase.text.split()[-1].islower():
         return False
     names = (m for m in phrase.article.mentions if m.kind == "name" and m.field == "text")
-    return any(m.start <= start and end <= m.end for m in names)
+    return any((m.start <= start or m.type in ("organisation", "group")) and m.start < end <= m.end for m in names)
 
 
 Keyed = Sequence[tuple[tuple[str, ...], Phrase]]

@@ -49,7 +49,9 @@ def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list
     names = name_words(entity)
     found: list[Label] = []
     for article in articles:
-        own = [m for m in article.mentions if m.entity in members and m.kind != "pronoun"]
+        own = [
+            m for m in article.mentions if m.entity in members and m.kind != "pronoun" and not is_anothers(article, m, members)
+        ]
         found += [_label(article, m, names) for m in own]
         found += [_label(article, m, names) for m in _around(article, own, members, entity)]
         found += [_label(article, m, names) for m in _rules(article, own)]
@@ -60,7 +62,15 @@ OWNERS = frozenset({"our", "their", "its", "his", "her", "my", "your"})
 
 
 def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Label:
-    """The phrase at ``span`` of the body as a label for a person; its key leaves out the names, lands and ages in it."""
+    """The phrase at ``span`` of the body as a label for a person; its key leaves out the names, lands and ages in it.
+
+    A span that begins behind a hyphen is widened to the whole word ("so-called mayor").
+    """
+    span = (
+        (max(article.text.rfind(" ", 0, span[0]), article.text.rfind("\n", 0, span[0])) + 1, span[1])
+        if (article.text[max(span[0] - 1, 0) : span[0]] == "-")
+        else span
+    )
     names = name_words(entity)
     words_of = [(article.text[slice(*t)], lemma) for t, lemma in words_in(article, span)]
     kept = [(w, lemma) for w, lemma in words_of if lemma not in names and lemma not in SMALL | OWNERS and lemma[:1].isalpha()]
@@ -123,8 +133,24 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
     ):
         return False
     if entity.type in ("person", "government", "place", "people") or (entity.country is not None and entity.type != "group"):
-        return any(concept_of(lemma) == "government" for lemma in lemmas)
+        return concept_of(_head_of(lemmas)) == "government"
     return phrase.type in ("group", "organisation", "people", "person", "government")
+
+
+def _head_of(lemmas: Sequence[str]) -> str:
+    """The noun that a phrase is about: the last word, or the last before "of" or "in" ("data" in "government data")."""
+    ends = (n for n, lemma in enumerate(lemmas) if n and lemma in ("of", "in", "at", "for", "from", "under"))
+    return lemmas[next(ends, len(lemmas)) - 1] if lemmas else ""
+
+
+def is_anothers(article: AnnotatedArticle, mention: Mention, members: frozenset[str]) -> bool:
+    """Whether a noun belongs to the name of somebody else right behind it ("the bank Sable Credit")."""
+    if mention.kind != "noun" or mention.field != "text" or article.text[mention.end : mention.end + 1] != " ":
+        return False
+    return any(
+        m.kind == "name" and m.field == "text" and m.start == mention.end + 1 and m.entity not in members
+        for m in article.mentions
+    )
 
 
 def _is_owner(article: AnnotatedArticle, name: Mention) -> bool:
