@@ -84,8 +84,8 @@ def _kept(
     counted = counted_by(scene.doc, figure)
     if not counted.thing and before:
         counted = _compared(scene, figure, before[-1])
-    if not counted.thing and before:
-        figure, counted = echoed(scene, figure, before[-1])
+    if not counted.thing:
+        figure, counted = echoed(scene, figure, before)
     return None if counts_no_more(scene, figure, counted) else (figure, counted)
 
 

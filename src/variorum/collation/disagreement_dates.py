@@ -1,6 +1,7 @@
 """One event, dated apart."""
 
 import re
+from datetime import date
 
 from variorum.collation.claim_alignment import (
     LIGHT,
@@ -10,6 +11,8 @@ from variorum.collation.claim_alignment import (
     days,
     objects_fit,
     predicate_terms,
+    report_days,
+    reported_later,
     rest,
     rest_overlap,
     same_act,
@@ -19,6 +22,7 @@ from variorum.collation.claim_alignment import (
     shared_words,
     whole_side,
 )
+from variorum.collation.claim_kin import befalls_once
 from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
@@ -26,6 +30,9 @@ from variorum.collation.claim_verdicts import Verdict
 
 ALIKE = 0.6
 """Least share of telling words besides verb, subject and dates: many events recur, so more must fit than elsewhere."""
+
+FAR = 21
+"""Days before a report up to which it tells of the news; what is dated further back is mostly another event of the kind."""
 
 STATES = frozenset({"have", "know", "think", "hope", "want", "continue", "say", "warn"})
 """Acts that hold on or come again: two dates for them exclude nothing."""
@@ -43,6 +50,8 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
         return None
     if a.object_terms and b.object_terms and not objects_fit(a, b):
         return None
+    if of_other_times(a, b) and not befalls_once(a, b):
+        return None
     if not _one_event(a, b, setting) or happens_again(a) or happens_again(b) or counts_differ(a, b):
         return None
     return date_verdict(a, b, setting)
@@ -56,7 +65,29 @@ def date_verdict(a: Statement, b: Statement, setting: Setting) -> Verdict:
     where = "in one report" if a.article.id != b.article.id else "by one voice"
     beside = "in the other" if a.article.id != b.article.id else "by another"
     reason = f"“{one}” {where}, “{other}” {beside} for the same event: {about}."
-    return Verdict("date", "conflict", sides, about, rest_overlap(a, b, setting), reason)
+    moved = a.modality == b.modality == "planned" and reported_later(a, b) != 0
+    return Verdict("date", "update" if moved else "conflict", sides, about, rest_overlap(a, b, setting), reason)
+
+
+def days_between(a: Statement, b: Statement) -> int:
+    """Days from the end of the earlier date to the beginning of the later one; nought where a year is not known."""
+    one, other = days(a), days(b)
+    if one is None or other is None or "0000" in (one[0][:4], other[0][:4]):
+        return 0
+    first, second = sorted((one, other))
+    return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
+
+
+def of_other_times(a: Statement, b: Statement) -> bool:
+    """Whether one dates the news of its report and the other something that was over long before."""
+    return days_between(a, b) > FAR and _is_news(a) != _is_news(b)
+
+
+def _is_news(statement: Statement) -> bool:
+    dated, reported = days(statement), report_days(statement)
+    if dated is None or reported is None or dated[1] >= reported[0]:
+        return True
+    return (date.fromisoformat(reported[0]) - date.fromisoformat(dated[1])).days <= FAR
 
 
 def _is_present(statement: Statement) -> bool:

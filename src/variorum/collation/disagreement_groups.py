@@ -21,11 +21,20 @@ from variorum.collation.claim_alignment import (
     told_apart,
     whole_side,
 )
+from variorum.collation.claim_kin import befalls_once
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import opposite
-from variorum.collation.disagreement_dates import STATES, date_verdict, happens_again, has_date, tells_of_many, worded_alike
+from variorum.collation.disagreement_dates import (
+    STATES,
+    date_verdict,
+    happens_again,
+    has_date,
+    of_other_times,
+    tells_of_many,
+    worded_alike,
+)
 from variorum.collation.disagreement_polarity import FIRM, follow_on, judgement_of, one_side_each, worded
 from variorum.collation.judge import nested
 
@@ -73,5 +82,7 @@ def _dated_apart(a: Statement, b: Statement, setting: Setting) -> Verdict | None
     if opposite(a.predicate, b.predicate) or {act(a), act(b)} & STATES or happens_again(a) or happens_again(b):
         return None
     if worded_alike(a, b) or tells_of_many(a) != tells_of_many(b) or has_date(a, b) or has_date(b, a):
+        return None
+    if of_other_times(a, b) and not befalls_once(a, b):
         return None
     return date_verdict(a, b, setting) if same_act(a, b) or objects_fit(a, b) else None

@@ -6,7 +6,6 @@ by the act, by what it was done to, and by the sentence encoder; then the dates 
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -32,13 +31,24 @@ from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import told_as_forced
-from variorum.collation.disagreement_dates import STATES, date_verdict, happens_again, has_date, tells_of_many, worded_alike
+from variorum.collation.disagreement_dates import (
+    STATES,
+    date_verdict,
+    days_between,
+    happens_again,
+    has_date,
+    tells_of_many,
+    worded_alike,
+)
 from variorum.collation.encoder import Encoder
 from variorum.collation.figure_things import is_people, kind_of
 from variorum.records.article import Span
 
 NEAR = 0.5
 """Least cosine of two clauses that tell of one event apart from its date; set on invented stories."""
+
+TOLD = ("asserted", "planned")
+"""What has happened is compared with what has happened, and what is planned with what is planned."""
 
 MOST = 60
 """Dated clauses of one act that are compared; a story of many origins repeats itself beyond that."""
@@ -82,13 +92,18 @@ def _dated_pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, S
     """Pairs of clauses of two reports that tell of kindred acts on days that exclude each other."""
     index: dict[str, list[int]] = {}
     for number, s in enumerate(statements):
-        if s.claim.field == "text" and s.polarity == "positive" and s.modality == "asserted" and _firmly_dated(s):
+        if s.claim.field == "text" and s.polarity == "positive" and s.modality in TOLD and _firmly_dated(s):
             for key in (*kin_keys(s), *(f"@{e}" for e in (s.subject, s.object) if e)):
                 index.setdefault(key, []).append(number)
     found = {pair for numbers in index.values() for pair in combinations(numbers[:MOST], 2)}
     for i, j in sorted(found):
         a, b = statements[i], statements[j]
-        if a.article.id != b.article.id and dated_apart(a, b) and (kin(a, b) or _leaves_apart(a, b) or _leaves_apart(b, a)):
+        if (
+            a.article.id != b.article.id
+            and a.modality == b.modality
+            and dated_apart(a, b)
+            and (kin(a, b) or _leaves_apart(a, b) or _leaves_apart(b, a))
+        ):
             yield a, b
 
 
@@ -111,7 +126,7 @@ def _may_be_one(a: Statement, b: Statement, setting: Setting) -> bool:
         return False
     if _leaves_apart(a, b) or _leaves_apart(b, a):
         return True
-    return acted_upon(a, b) and doers_fit(a, b, setting) and (befalls_once(a, b) or _days_between(a, b) <= RECUR)
+    return acted_upon(a, b) and doers_fit(a, b, setting) and (befalls_once(a, b) or days_between(a, b) <= RECUR)
 
 
 RECUR = 7
@@ -126,14 +141,6 @@ def _of_many(s: Statement) -> bool:
 def _is_of_people(s: Statement) -> bool:
     head = phrase_head(s, s.claim.object_span)
     return head is not None and is_people(kind_of(head))
-
-
-def _days_between(a: Statement, b: Statement) -> int:
-    one, other = days(a), days(b)
-    if one is None or other is None or "0000" in (one[0][:4], other[0][:4]):
-        return 0
-    first, second = sorted((one, other))
-    return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
 
 
 def acted_upon(a: Statement, b: Statement) -> bool:

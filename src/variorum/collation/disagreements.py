@@ -10,6 +10,8 @@ from variorum.collation.claim_statements import Statement, counted, origin_numbe
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_absence import absence_verdicts
 from variorum.collation.disagreement_ages import age_verdicts
+from variorum.collation.disagreement_amounts import amount_verdicts
+from variorum.collation.disagreement_clocks import clock_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_durations import duration_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
@@ -61,6 +63,7 @@ def find_disagreements(
     setting = setting_of(statements, entities)
     kept = counted(articles)
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
+    bundles += _pairs(amount_verdicts(statements, setting, encoder))
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(refusal_verdicts(statements, setting))
     bundles += _pairs(retort_verdicts(kept, statements))
@@ -72,6 +75,7 @@ def find_disagreements(
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(site_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
+    bundles += _pairs(clock_verdicts(statements, setting, encoder))
     bundles += _pairs(age_verdicts(kept, setting))
     bundles += _pairs(duration_verdicts(kept, setting))
     bundles += _pairs(tally_verdicts(kept, setting))

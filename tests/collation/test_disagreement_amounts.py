@@ -1,0 +1,48 @@
+"""Figures of one thing told in other words, and numbers of two things that look alike."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.disagreements import find_disagreements
+from variorum.collation.entities import merge_entities
+from variorum.encoding.sentences import SentenceEncoder, load_encoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> SentenceEncoder:
+    return load_encoder()
+
+
+def figures(one: AnnotatedArticle, other: AnnotatedArticle, encoder: SentenceEncoder | None) -> list[set[str]]:
+    both = (one, other)
+    found = find_disagreements(both, merge_entities(both), (), (), ((one.id,), (other.id,)), encoder=encoder)
+    return [{m.exact for m in d.members} for d in found if d.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The shipyard has offered each widow 12,000 crowns.", "Every family will receive a payment of 20,000 crowns."),
+        ("The monastery has promised 40 beds.", "Only 25 beds will be given by the monks, says the abbot."),
+    ],
+)
+def test_the_nearest_figures_of_two_reports_differ(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    a, b = told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22")
+    assert figures(a, b, encoder)
+    assert not figures(a, b, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The orchestra owns 40 violins.", "The orchestra owns 40 violins and lends out 55 violins."),
+        ("The orchestra owns 40 violins.", "The museum in Dorn sold 400 violins to a dealer."),
+        ("The shipyard employs 900 welders.", "The bakery baked 1,100 loaves."),
+    ],
+)
+def test_figures_of_two_things_do_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert not figures(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)
