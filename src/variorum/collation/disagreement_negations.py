@@ -14,6 +14,7 @@ import numpy as np
 from variorum.collation.claim_alignment import (
     ENDING,
     dated_apart,
+    in_other_time,
     phrase_head,
     quoted_words,
     reported_later,
@@ -60,7 +61,9 @@ LEAD = 10
 """Characters before a noun phrase in which "not one" or "not a single" may stand."""
 DENIED = re.compile(r"\b(?:not|no|never|nobody|nothing|none|nor|neither|denie[ds]|deny)\b|n['’]t\b", re.IGNORECASE)
 LIMITED = re.compile(
-    r"\b(?:no|not|any) (?:more|less|fewer|longer|other|further|doubt|need|reason|way|word|comment|only|just)\b", re.IGNORECASE
+    r"\b(?:no|not|any) (?:more|less|fewer|longer|other|further|doubt|need|reason|way|word|comment|only|just|"
+    r"saving|denying|knowing|telling|escaping|point|use)\b",
+    re.IGNORECASE,
 )
 OPEN = re.compile(r"(?:if|unless|whoever|when|what|which|who|how|why|whether|do not|don['’]t|never)\b", re.IGNORECASE)
 """Words that begin a condition, a question or an order."""
@@ -174,7 +177,7 @@ def _other_voice(s: Statement, denial: Statement) -> bool:
         here, there = (sentence_at(x.article, *x.claim.span) for x in (s, denial))
         if here == there or s.speaker == denial.speaker:
             return False
-    return not dated_apart(s, denial) and not _done_to_itself(s, denial)
+    return not dated_apart(s, denial) and not in_other_time(s, denial) and not _done_to_itself(s, denial)
 
 
 def _done_to_itself(s: Statement, denial: Statement) -> bool:
