@@ -13,7 +13,7 @@ from variorum.collation.naming_groups import armies, crowds, land_of, substances
 from variorum.collation.naming_happenings import happenings, of_class, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
-from variorum.collation.naming_terms import COLLOQUIAL, Label, by_report, plain_words, telling
+from variorum.collation.naming_terms import GENERAL, Label, by_report, telling
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -41,9 +41,15 @@ def differ(rows: Sequence[Label]) -> bool:
 
     Offices side by side ("minister", "official") are no choice: one wording must say more or be a loose word ("boss").
     """
-    if not any(x.head in COLLOQUIAL or set(x.key) - plain_words() - COLLOQUIAL - forms_of_address() for x in rows):
+    if not any(set(x.key) - PLAIN_OFFICES - forms_of_address() for x in rows):
         return False
     return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
+
+
+PLAIN_OFFICES = GENERAL | frozenset(
+    {"minister", "prime", "deputy", "vice", "secretary", "diplomat", "politician", "president", "ambassador", "envoy"}
+)
+"""Words of offices that say nothing but which one."""
 
 
 def _apart(a: Label, b: Label) -> bool:
