@@ -7,7 +7,8 @@ from itertools import combinations
 from variorum.collation.claim_alignment import same_act, told_apart
 from variorum.collation.claim_candidates import candidate_pairs
 from variorum.collation.claim_clusters import cluster
-from variorum.collation.claim_scores import KeyPair, Scorer, scorer_of
+from variorum.collation.claim_nearness import Nearness, nearness_of
+from variorum.collation.claim_scores import LIKELY, STEP, SURE, KeyPair, Scorer, scorer_of
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_weights import cosine
@@ -24,14 +25,14 @@ from variorum.records.story import ClaimGroup, ClaimMember, StoryEntity
 
 METHOD = "claims@1"
 
-LEAST = 0.5
+LEAST = 0.52
 """Least likeness of clauses in one group, with an encoder; measured on our invented stories (docs/evaluation.md)."""
 
 LEAST_WORDS = 0.4
 """The same when tf-idf stands alone."""
 
 THIN = 2
-"""Clauses with fewer terms, numbers and dates apart, tell too little to be compared."""
+"""Clauses with fewer terms tell too little to be compared; all their numbers and dates count as one."""
 
 NEARLY = 0.8
 """Of clauses inside each other the wider one is shown when it shares this much of what the narrower one shares."""
@@ -47,14 +48,13 @@ def group_claims(
     encoder: Encoder | None,
 ) -> tuple[ClaimGroup, ...]:
     """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing."""
-    statements = tuple(s for s in statements_of(articles, entities, origins) if len(s.terms) >= THIN)
+    statements = tuple(s for s in statements_of(articles, entities, origins) if _tells(s))
     setting = setting_of(statements, entities)
     wordings = _wordings(statements)
     figures = _figures_by_claim(statements, setting)
     scorer = scorer_of([w[0] for w in wordings], setting, encoder, _same_figures(figures, setting))
     least = LEAST if scorer.meanings.size else LEAST_WORDS
-    scores = _scores(scorer, wordings)
-    bridges = scorer.bridges(p for p, value in scores.items() if value >= least)
+    scores, bridges = _scores(scorer, wordings, least)
     clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score, bridges=bridges)
     groups = [[s for i in members for s in wordings[i]] for members in clusters]
     return tuple(sorted((_group(g, setting, figures) for g in _without_inner(groups)), key=_rank))
@@ -97,15 +97,43 @@ def _wordings(statements: Sequence[Statement]) -> list[list[Statement]]:
     return [folded[key] for key in sorted(folded)]
 
 
-def _scores(scorer: Scorer, wordings: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], float]:
-    """Scores of the candidate pairs; clauses of which one holds the other are no candidates."""
+def _tells(s: Statement) -> bool:
+    """Whether a clause tells enough to be compared; numbers and days count once."""
+    return bool(s.terms) and len(s.terms) + bool(s.quantities or s.times) >= THIN
+
+
+def _scores(
+    scorer: Scorer, wordings: Sequence[Sequence[Statement]], least: float
+) -> tuple[dict[tuple[int, int], float], frozenset[tuple[int, int]]]:
+    """Scores of the candidate pairs, and those that may join clusters; clauses of which one holds the other are neither."""
+    near = _near(scorer)
+    found = {*_candidates(scorer, wordings), *(near.pairs if near else ())}
+    pairs = [p for p in sorted(found) if not _inside(wordings[p[0]], wordings[p[1]])]
+    scores = {p: scorer.score(*p) for p in pairs}
+    if near is None:
+        return scores, frozenset()
+    likely = scorer.matches(pairs, near)
+    scores |= {p: max(scores[p], round(least + STEP * (value - LIKELY), 3)) for p, value in likely.items()}
+    return scores, frozenset(p for p, value in likely.items() if value >= SURE)
+
+
+def _near(scorer: Scorer) -> Nearness | None:
+    if scorer.contexts is None:
+        return None
+    return nearness_of(scorer.meanings, scorer.contexts, [s.article.id for s in scorer.statements])
+
+
+def _candidates(scorer: Scorer, wordings: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
+    """Pairs with words, a figure, a number or a day in common."""
     homes = {s.key: n for n, same in enumerate(wordings) for s in same}
-    pairs = {(min(homes[a], homes[b]), max(homes[a], homes[b])) for a, b in scorer.figured if a in homes and b in homes}
-    return {
-        (i, j): scorer.score(i, j)
-        for i, j in sorted({*candidate_pairs(scorer.vectors), *(p for p in pairs if p[0] != p[1]), *_marked(wordings)})
-        if not any(nested(a, b) for a in wordings[i] for b in wordings[j] if a.article.id == b.article.id)
-    }
+    pairs = ((min(homes[a], homes[b]), max(homes[a], homes[b])) for a, b in scorer.figured if a in homes and b in homes)
+    yield from (p for p in pairs if p[0] != p[1])
+    yield from candidate_pairs(scorer.vectors)
+    yield from _marked(wordings)
+
+
+def _inside(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    return any(nested(a, b) for a in one for b in other if a.article.id == b.article.id)
 
 
 SHARED_MARKS = 40
