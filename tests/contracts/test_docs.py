@@ -242,7 +242,8 @@ THRESHOLDS = {
     "utterances": {
         "collation.utterance_sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterance_variants": "CLOSE",
         "collation.utterance_evidence": "MEANING WORDING VERBATIM",
-        "collation.utterance_scores": "LIKELY LIKELY_RELATED LIKELY_TOLD LIKELY_REWORDED LIKELY_LATER QUOTED INSIDE DAYS LEAST_EQUAL",
+        "collation.utterance_scores": "LIKELY LIKELY_RELATED LIKELY_TOLD LIKELY_REWORDED LIKELY_LATER "
+        "QUOTED INSIDE DAYS LEAST_EQUAL",
         "collation.utterances": "GOES_ON",
     },
 }  # fmt: skip
