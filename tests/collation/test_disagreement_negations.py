@@ -53,6 +53,7 @@ def test_a_denial_is_set_against_the_clause_that_tells_of_the_thing(
         ("No further passenger was taken off the ferry by boat.", "Forty passengers were taken off the ferry by boats."),
         ("If no passenger is taken off the ferry, the crew stays.", "Forty passengers were taken off the ferry by boats."),
         ("Nobody will lose a single crown.", "Customers have taken 1.4 billion crowns out of the bank."),
+        ("There are no naval depots in the country.", "The naval depots in Japan, Turkey and Norway broke treaties."),
         ("No passenger was taken off the ferry.", "No passenger was taken off the ferry by the boats, the crew said."),
     ],
 )

@@ -260,7 +260,7 @@ def _contest(members: Sequence[Statement], setting: Setting, figures: Figures) -
     for one, other in combinations(told, 2):
         if comparable(one, other, setting, {s.key: "" for s in wordings}):
             figure_verdict = judge_figures(one, other)
-            if figure_verdict is not None and figure_verdict.judgement in ("conflict", "unsure"):
+            if figure_verdict is not None:
                 return figure_verdict.reason
     return ""
 

@@ -22,7 +22,7 @@ from variorum.collation.claim_alignment import (
     whole_side,
 )
 from variorum.collation.claim_sentences import concepts_in, is_content, sentence_at, words_in
-from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_setting import PLACE_TYPES, Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import concept_of, kind_words
@@ -102,7 +102,8 @@ def negation_verdicts(statements: Sequence[Statement], setting: Setting, encoder
         if denial.things <= measures:
             continue
         numbers = sorted({n for thing in denial.things for n in index.get(thing, ())})
-        held = [said[n] for n in numbers if _other_voice(said[n], denial.statement)]
+        near = (said[n] for n in numbers if _other_voice(said[n], denial.statement))
+        held = [s for s in near if not _is_elsewhere(s, denial.statement, setting)]
         target = _denied(denial, held, setting, encoder)
         if target is not None:
             yield _verdict(target, denial, setting)
@@ -178,6 +179,18 @@ def _other_voice(s: Statement, denial: Statement) -> bool:
         if here == there or s.speaker == denial.speaker:
             return False
     return not dated_apart(s, denial) and not in_other_time(s, denial) and not _done_to_itself(s, denial)
+
+
+def _is_elsewhere(s: Statement, denial: Statement, setting: Setting) -> bool:
+    """Whether the sentence of the clause tells of several countries, or the clause of several places, of which the denial
+    says nothing."""
+    low, high = sentence_at(s.article, *s.claim.span)
+    mentions = (m for m in s.article.mentions if m.field == "text" and low <= m.start < high)
+    around = {e for m in mentions if (e := setting.roll.party(m.entity)) is not None}
+    told = {term[1:] for term in denial.terms if term.startswith("@")}
+    inside = {term[1:] for term in s.terms if term.startswith("@")}
+    places = {e for e in (inside | around) - told if e in setting.entities and setting.entities[e].type in PLACE_TYPES}
+    return len(places & inside) > 1 or sum(setting.entities[e].country is not None for e in places) > 1
 
 
 def _done_to_itself(s: Statement, denial: Statement) -> bool:
