@@ -1,7 +1,7 @@
 """Furniture: every pattern finds its example, and report text that looks like furniture stays."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from variorum.reading.furniture import cut_lines, find_furniture
@@ -215,6 +215,8 @@ TEXTS = st.lists(
 
 
 @given(st.one_of(TEXTS.map(" ".join), TEXTS.map("\n".join), st.text(max_size=200)))
+@example("|")
+@example("\n".join("|?!\u2014:()[]"))
 def test_pieces_are_in_order_apart_and_inside_the_text(text: str) -> None:
     at = 0
     for piece in find_furniture(text):

@@ -114,6 +114,8 @@ def _calls_reader(line: Line, own: OwnPress, language: str) -> bool:
     if line.words > 2 * HEADLINE_WORDS or _QUOTE_OR_COUNT.search(line.text):
         return False
     clauses = [clause.strip() for clause in _CLAUSE.findall(line.text) if clause.strip()]
+    if not clauses:
+        return False
     bids = [_bid(clause, own, language) for clause in clauses]
     asks = [clause.endswith("?") and bool(_TO_READER.search(clause)) for clause in clauses]
     voices = [heard(clause, own, language) for clause in clauses]
