@@ -10,6 +10,7 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.annotation.nlp import Pipeline
+from variorum.encoding import SentenceEncoder, load_encoder
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention, Quotation, Role
 from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span
 from variorum.records.provenance import Provenance
@@ -25,6 +26,11 @@ class Copy:
     to: str
     a: Span
     b: Span
+
+
+@pytest.fixture(scope="session")
+def encoder() -> SentenceEncoder:
+    return load_encoder()
 
 
 @pytest.fixture(scope="session")

@@ -11,16 +11,11 @@ from variorum.collation.claim_groups import group_claims
 from variorum.collation.claim_weights import weigh
 from variorum.collation.claim_words import act_concept, concept_of, opposite, same_side, stage_of, told_as_forced
 from variorum.collation.entities import merge_entities
-from variorum.encoding.sentences import SentenceEncoder, load_encoder
+from variorum.encoding.sentences import SentenceEncoder
 from variorum.language.lexicon import values, word_list
 from variorum.records import AnnotatedArticle, ClaimGroup
 
 Told = Callable[..., AnnotatedArticle]
-
-
-@pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    return load_encoder()
 
 
 def groups(

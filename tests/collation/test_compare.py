@@ -3,16 +3,11 @@ from collections.abc import Callable
 import pytest
 
 from variorum.collation.compare import Comparison, compare_texts
-from variorum.encoding.sentences import SentenceEncoder, load_encoder
+from variorum.encoding.sentences import SentenceEncoder
 from variorum.records import AnnotatedArticle
 
 Told = Callable[..., AnnotatedArticle]
 Table = Callable[[str], list[dict[str, str]]]
-
-
-@pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    return load_encoder()
 
 
 @pytest.fixture(scope="module")

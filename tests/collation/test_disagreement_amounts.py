@@ -6,15 +6,10 @@ import pytest
 
 from variorum.collation.disagreements import find_disagreements
 from variorum.collation.entities import merge_entities
-from variorum.encoding.sentences import SentenceEncoder, load_encoder
+from variorum.encoding.sentences import SentenceEncoder
 from variorum.records import AnnotatedArticle
 
 Told = Callable[..., AnnotatedArticle]
-
-
-@pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    return load_encoder()
 
 
 def figures(one: AnnotatedArticle, other: AnnotatedArticle, encoder: SentenceEncoder | None) -> list[set[str]]:

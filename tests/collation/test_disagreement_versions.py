@@ -8,15 +8,10 @@ from variorum.collation.claim_setting import setting_of
 from variorum.collation.claim_statements import statements_of
 from variorum.collation.disagreement_versions import version_verdicts
 from variorum.collation.entities import merge_entities
-from variorum.encoding.sentences import SentenceEncoder, load_encoder
+from variorum.encoding.sentences import SentenceEncoder
 from variorum.records import AnnotatedArticle
 
 Told = Callable[..., AnnotatedArticle]
-
-
-@pytest.fixture(scope="module")
-def encoder() -> SentenceEncoder:
-    return load_encoder()
 
 
 def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
