@@ -74,10 +74,29 @@ def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc) -> Attribution
     if len(quoted) * 2 > len(item.content):
         return item
     others = [c - barred for c in _constituents(page, page.doc[item.anchor], parts, item.content)]
-    others = [c for c in others if quoted <= c and any(_counts(page, i) for i in c)]
+    others = [c for c in others if quoted <= c and any(_counts(page, i) for i in c) and _stays(page, item, c)]
     best = max(others, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)), default=item.content)
     gain = soft_jaccard(page, best, parts.content) - own
     return replace(item, content=best) if gain > OWN else item
+
+
+def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:
+    """Whether ``content`` takes in no other paragraph and no quoted sentence that the rule left to others."""
+    blocks = {page.block_at[i] for i in (item.anchor, *item.content)}
+    added = content - item.content
+    if any(page.block_at[i] not in blocks and _counts(page, i) for i in added):
+        return False
+    own = {page.quote_at[i] for i in (item.anchor, *item.content)}
+    others = {page.quote_at[i] for i in added} - own - {-1}
+    return not any(_closes_sentence(page, number) for number in others)
+
+
+def _closes_sentence(page: Page, number: int) -> bool:
+    """Whether a quotation ends like a sentence rather than like a word or phrase of somebody else's."""
+    return page.raw[slice(*page.quoted[number].inner)].rstrip()[-1:] in _ENDS
+
+
+_ENDS = (".", ",", "!", "?", "…")
 
 
 def _constituents(page: Page, cue: Token, parts: Parts, own: frozenset[int] = frozenset()) -> Iterator[frozenset[int]]:
