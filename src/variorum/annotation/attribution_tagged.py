@@ -91,6 +91,13 @@ def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:
     return not any(_closes_sentence(page, number) for number in others)
 
 
+def _near(page: Page, cue: Token, content: frozenset[int]) -> frozenset[int]:
+    """What of ``content`` stands in the paragraph of ``cue``, else in the one that it leads on to."""
+    own = page.block_at[cue.i]
+    here = frozenset(i for i in content if page.block_at[i] == own)
+    return here if any(_counts(page, i) for i in here) else frozenset(i for i in content if page.block_at[i] == own + 1)
+
+
 def _closes_sentence(page: Page, number: int) -> bool:
     """Whether a quotation ends like a sentence rather than like a word or phrase of somebody else's."""
     return page.raw[slice(*page.quoted[number].inner)].rstrip()[-1:] in _ENDS
@@ -136,7 +143,7 @@ def _from_tagged(page: Page, cue: Token, tagged: TaggedDoc) -> Attribution | Non
     parts = tagged.parts(cue)
     group = verb_group(cue) if cue.pos_ in ("VERB", "AUX") else (cue.i,)
     contents = [c - set(group) for c in _constituents(page, cue, parts)]
-    contents = [c for c in contents if any(_counts(page, i) for i in c)]
+    contents = [c for c in (_near(page, cue, c) for c in contents) if any(_counts(page, i) for i in c)]
     if act is None or not contents:
         return None
     content = max(contents, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)))
