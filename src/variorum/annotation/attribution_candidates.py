@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from variorum.annotation.attribution_closing import closing
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_nouns import noun_content
@@ -60,7 +61,10 @@ def _without_parts(found: list[Attribution]) -> list[Attribution]:
 
 
 def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Attribution], list[OpenCue]]:
-    if _refused(cue.head) or cue.head.dep_ in ("amod", "compound"):
+    if cue.head.dep_ in ("amod", "compound"):
+        closes = _closing_clause(page, cue)
+        return ([closes] if closes is not None else []), []
+    if _refused(cue.head):
         return [], []
     source = next(verb_sources(page, cue, verbs, LANGUAGE), None)
     waiting: list[OpenCue] = []
@@ -82,7 +86,14 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
         made = attribution(page, cue, entry, content, source)
         if made is not None:
             return [made], []
-    return [], waiting[:1]
+    closes = _closing_clause(page, cue)
+    return ([closes], []) if closes is not None else ([], waiting[:1])
+
+
+def _closing_clause(page: Page, cue: Cue) -> Attribution | None:
+    entry = next((e for e in cue.entries if e.strong and "par" in e.frames), None)
+    found = closing(page, cue) if entry is not None else None
+    return attribution(page, cue, entry, *found) if entry is not None and found is not None else None
 
 
 def _with_colon(page: Page, cue: Cue, content: Content, source: Source | None) -> Content:

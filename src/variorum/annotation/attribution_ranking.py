@@ -13,6 +13,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Literal
 
+from variorum.annotation.attribution_interview import TURN
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import plausible
 from variorum.annotation.attribution_tagged import Support, support
@@ -52,10 +53,13 @@ def ranker(tier: Tier) -> Ranker:
 
 
 def judged(page: Page, found: list[Attribution], tagged: TaggedDoc | None) -> list[Attribution]:
-    """``found`` with learned scores, without those that are not likely enough."""
+    """``found`` with learned scores, without those that are not likely enough; the turns of an interview stay as they are."""
     fast, best = ranker("fast"), ranker("best")
     kept = []
     for item in found:
+        if item.rules[0] == TURN:
+            kept.append(item)
+            continue
         logit = fast.logit(features(page, item))
         rank = fast
         if tagged is not None:

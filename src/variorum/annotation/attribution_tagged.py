@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Token
 
+from variorum.annotation.attribution_interview import TURN
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_asked, is_passive, phrase, plausible
 from variorum.annotation.attributions import Attribution
@@ -62,7 +63,7 @@ def soft_jaccard(page: Page, tokens: Iterable[int], probability: Floats) -> floa
 
 def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc) -> list[Attribution]:
     """``found`` with the content that fits the tagger best among the rule's own and those its parse allows."""
-    return [_rebordered(page, item, tagged) if item.cue else item for item in found]
+    return [_rebordered(page, item, tagged) if item.cue and item.rules[0] != TURN else item for item in found]
 
 
 def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc) -> Attribution:

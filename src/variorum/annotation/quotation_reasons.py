@@ -1,5 +1,6 @@
 """Why an attribution is believed, in one sentence for a reader that names the words which decided."""
 
+from variorum.annotation.attribution_interview import TURN
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attributions import Attribution
 
@@ -13,6 +14,7 @@ _EXPLAINED = {
     "infinitive": "the infinitive after it is what is meant",
     "heading": "the headline names who says it beside a colon",
     "tagged": "a learned tagger marks it, and what depends on it as reported",
+    "turn": "the label opens what is said in an interview",
     "colon": "a colon leads to the words in quotation marks",
 }
 _NAMED = {
@@ -28,6 +30,8 @@ _NAMED = {
 
 def reason_for(page: Page, item: Attribution, found: list[Attribution]) -> str:
     """The reason for ``item``; ``found`` are all attributions of the text."""
+    if item.rules[0] == TURN and not item.cue and item.speaker is not None:
+        return f"A paragraph of an interview that answers a question; “{item.speaker.text}” names who answers."
     if item.follows is not None:
         other = next((a for a in found if a.anchor == item.follows), None)
         word = f" (“{other.label}”)" if other is not None and other.label else ""

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotation.attribution_candidates import propose
 from variorum.annotation.attribution_doubles import without_doubles
 from variorum.annotation.attribution_headings import from_headings
+from variorum.annotation.attribution_interview import TURN, as_turns, outside_turns, with_answers
 from variorum.annotation.attribution_page import Page, lay_out, spans_of, trimmed
 from variorum.annotation.attribution_passing import with_cited
 from variorum.annotation.attribution_quotes import link_quotes
@@ -48,11 +49,12 @@ def candidates(page: Page, references: References, tagged: TaggedDoc | None) -> 
     found, waiting = propose(page)
     found = with_cited(page, link_quotes(page, found, waiting))
     headings = without_places(references, from_headings(page, found))
-    found = with_interview(page, references, [*found, *headings])
+    found = [*found, *headings]
+    found = with_answers(page, references, as_turns(found, with_interview(page, references, found)))
     if tagged is not None:
         found = with_better_borders(page, found, tagged)
         found = [*found, *further(page, found, tagged)]
-    found = [a for a in found if spans_of(page, set(a.content))]
+    found = [a for a in outside_turns(found) if spans_of(page, set(a.content))]
     return sorted(found, key=lambda a: (a.anchor, min(a.content)))
 
 
@@ -104,6 +106,8 @@ def _phrase_spans(page: Page, token: Token | None, item: Attribution) -> Spans:
 
 
 def _kind(page: Page, item: Attribution) -> QuotationKind:
+    if item.rules[0] == TURN:
+        return "direct"
     words = [i for i in item.content if not page.doc[i].is_punct and not page.doc[i].is_space]
     quoted = [i for i in words if page.quote_at[i] >= 0 and not (item.cue and page.quote_at[item.anchor] == page.quote_at[i])]
     if not quoted:

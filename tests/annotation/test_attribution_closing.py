@@ -1,0 +1,83 @@
+"""Verbs of saying that close their sentence, by word order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.annotation.attribution_closing import closing
+from variorum.annotation.attribution_page import lay_out
+from variorum.annotation.coreference import find_references
+from variorum.annotation.cues import LANGUAGE, find_cues
+from variorum.annotation.nlp import Pipeline
+from variorum.annotation.quotations import find_quotations
+
+
+def closed(pipeline: Pipeline, text: str) -> list[tuple[str, str]]:
+    """Source and content of every verb that closes its sentence."""
+    page = lay_out(pipeline.nlp(text))
+    cues = [c for c in find_cues(page.doc, LANGUAGE) if c.kind == "verb"]
+    found = [f for c in cues if (f := closing(page, c)) is not None]
+    return [(page.text(s.start, s.end), page.text(min(c.tokens), max(c.tokens) + 1)) for c, s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The patrol saw no smoke and found no fuel, the head of the mission, Ansel Brook, told Harbour Radio.",
+            "the head of the mission, Ansel Brook",
+            "The patrol saw no smoke and found no fuel",
+        ),
+        (
+            "The Lady Orm, with 90 people on board, sank off Cape Lune, coastguard spokesman Ivo Tann told a news conference.",
+            "coastguard spokesman Ivo Tann",
+            "The Lady Orm, with 90 people on board, sank off Cape Lune",
+        ),
+        (
+            "Two wells were poisoned in May, the ministry stated at a briefing on Friday.",
+            "the ministry",
+            "Two wells were poisoned in May",
+        ),
+    ],
+)
+def test_the_phrase_before_the_verb_speaks(pipeline: Pipeline, text: str, source: str, content: str) -> None:
+    assert closed(pipeline, text) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the ferry came in, the harbour master said that it was late.",
+        "After the vote, the mayor told reporters.",
+        "The miners went home, and the union said it would appeal, but nobody came.",
+        "He left in May, which the company denied.",
+        "Because the road was closed, the mayor said nothing.",
+    ],
+)
+def test_scenes_and_clauses_after_the_verb_are_left(pipeline: Pipeline, text: str) -> None:
+    assert closed(pipeline, text) == []
+
+
+def test_it_reaches_the_reader(pipeline: Pipeline) -> None:
+    text = "No aircraft left the ground in the night of 10 to 11 May, the head of the staff, General Osk Brant, reiterated on Monday."
+    doc = pipeline.nlp(text)
+    found, references = find_quotations(doc, find_references(doc))
+    assert [text[slice(*q.content[0])] for q in found] == ["No aircraft left the ground in the night of 10 to 11 May"]
+    assert found[0].speaker is not None and "Brant" in references.entity(found[0].speaker).name
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the mayor", "Ivo Tann", "said", "told", "reported", ",", "the wells", "were", "dry", "that", '"', "."]
+        )
+    )
+)
+def test_content_and_source_stand_apart(pipeline: Pipeline, words: list[str]) -> None:
+    page = lay_out(pipeline.nlp(" ".join(words)))
+    for cue in find_cues(page.doc, LANGUAGE):
+        found = closing(page, cue) if cue.kind == "verb" else None
+        if found is not None:
+            content, source = found
+            assert max(content.tokens) < source.start < source.end <= cue.head.i
