@@ -23,6 +23,7 @@ LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
 shorter ones are said by everybody."""
 SENTENCE_ENDS = ".!?"
+DAY = len("2026-05-04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _of_article(article: AnnotatedArticle, speakers: Mapping[str, str]) -> Itera
     for quotation in sorted(followed, key=lambda q: (q.field, q.content, q.id)):
         words = texts[quotation.field]
         for number, spans in enumerate(_sentences(article, quotation, words)):
-            saying = _saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
+            saying = make_saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
             least = LEAST_TOLD if quotation.kind == "indirect" else LEAST_SAYING
             if len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS:
                 yield saying
@@ -118,15 +119,16 @@ def _holds(outer: Quotation, inner: Quotation) -> bool:
     return all(any(s <= start and end <= e for s, e in outer.content) for start, end in inner.content)
 
 
-def _saying(
+def make_saying(
     article: AnnotatedArticle,
     quotation: Quotation,
     number: int,
     place: tuple[Spans, Words],
     speakers: Mapping[str, str],
     *,
-    relayed: bool,
+    relayed: bool = False,
 ) -> Saying:
+    """Sentence ``number`` of ``quotation``: its spans, with the words of the field that they count in."""
     spans, words = place
     pieces = [words.between(*span) for span in spans]
     chosen = Words(tuple(k for p in pieces for k in p.keys), tuple(s for p in pieces for s in p.spans))
@@ -166,11 +168,12 @@ def _terms(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words:
 def _facts(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words: Words) -> frozenset[str]:
     """Numbers of the spans (``one`` left out), the days of their times where known, and the hours of the clock."""
     dated = [t for t in article.times if t.type in ("DATE", "TIME") and _inside(t, quotation, spans)]
-    counted = [q for q in article.quantities if q.value != 1 and _inside(q, quotation, spans)]
-    timed = [(t.start, t.end) for t in dated]
-    rest = [n for n, (start, _) in enumerate(words.spans) if not any(s <= start < e for s, e in timed)]
+    counted = [q for q in article.quantities if _inside(q, quotation, spans)]
+    read = [(found.start, found.end) for found in (*dated, *counted)]
+    rest = [n for n, (start, _) in enumerate(words.spans) if not any(s <= start < e for s, e in read)]
     plain = Words(tuple(words.keys[n] for n in rest), tuple(words.spans[n] for n in rest))
-    return frozenset({f"{q.value:g}" for q in counted} | set(numbers(plain)) | {f for t in dated for f in _moments(t.value)})
+    values = {f"{q.value:g}" for q in counted if q.value != 1}
+    return frozenset(values | set(numbers(plain)) | {f for t in dated for f in _moments(t.value)})
 
 
 def _inside(found: Time | Quantity, quotation: Quotation, spans: Spans) -> bool:
@@ -178,10 +181,13 @@ def _inside(found: Time | Quantity, quotation: Quotation, spans: Spans) -> bool:
 
 
 def _moments(value: str) -> Iterator[str]:
-    """The day of a TIMEX3 value and its hour on a clock of twelve ("at two in the afternoon", "at 14:00")."""
+    """The day of a TIMEX3 value, with and without its year, and its hour on a clock of twelve ("at two in the afternoon",
+    "at 14:00")."""
     day, _, hour = value.partition("T")
     if day[:4].isdigit():
         yield day
+    if len(day) == DAY and day[5:].replace("-", "").isdigit():
+        yield day[4:]
     if hour[:2].isdigit():
         yield f"T{int(hour[:2]) % 12}{hour[2:]}"
 

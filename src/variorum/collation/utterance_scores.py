@@ -1,11 +1,13 @@
 """Whether two sayings are one, by who said them, how much of their words and meaning agree, and where they stand."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from variorum.collation.utterance_evidence import SURE, VERBATIM, Agreement
+from variorum.collation.utterance_candidates import overlap
+from variorum.collation.utterance_evidence import SURE, VERBATIM, Agreement, Pair
 from variorum.collation.utterance_sayings import Saying
-from variorum.collation.utterance_speakers import Voice, kinship, tells_of
+from variorum.collation.utterance_speakers import Voice, kinship, may_be_taken_wrong, tells_of
 from variorum.records.article import Published
 
 LIKELY, LIKELY_RELATED, LIKELY_TOLD, LIKELY_REWORDED, LIKELY_LATER = 0.45, 0.55, 0.65, 0.6, 0.8
@@ -17,6 +19,12 @@ INSIDE, HEADING, INSIDE_BARE, HEADING_BARE = 0.74, 0.6, 0.75, 0.5
 """Least likeness of two sayings in one report and of a headline and its text, with an encoder and on lemmas alone."""
 STRANGE, STRANGE_TOLD = 0.72, 0.74
 """Least likeness of words in quotation marks, or of words told indirectly, and another wording whose speaker is not known."""
+LED, LED_RELATED, LED_OPEN, LED_UNLIKE, LED_DESCRIBED = (0.3, 0.2), (0.4, 0.3), (0.5, 0.35), (0.75, 0.35), (0.9, 0.5)
+"""Least likelihood, and lead over whatever else the two reports have, from which two sayings are each other's in all the
+story: of one speaker, of two who belong together, of quoted words and another wording where one speaker is not known, of two
+quotations of unlike speakers, and of two wordings of which one names no speaker ("the bank")."""
+MIDWAY = 0.55
+"""Least likeness of quoted words and another wording that are each other's: below, little more than a name is shared."""
 DAYS = 10
 WHOLE = 4
 """Quoted words so few or fewer must stand whole in the other wording."""
@@ -26,22 +34,59 @@ MEANT = 0.8
 """Least likeness of two quotations under unlike speakers that share no more than LEAST_EQUAL words."""
 
 
-def judge(one: Saying, other: Saying, agreement: Agreement, voices: Mapping[str, Voice]) -> bool:
-    """Whether two sayings are one."""
+def leads(sayings: Sequence[Saying], agreements: Mapping[Pair, Agreement]) -> dict[Pair, float]:
+    """How much likelier each pair is than any other of its two sayings with the other's report, three decimals."""
+    rivals: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), agreement in agreements.items():
+        rivals[a, sayings[b].article.id].append((agreement.likelihood, b))
+        rivals[b, sayings[a].article.id].append((agreement.likelihood, a))
+    for found in rivals.values():
+        found.sort(reverse=True)
+    return {
+        (a, b): round(agreement.likelihood - max(_best_rival(sayings, rivals, a, b), _best_rival(sayings, rivals, b, a)), 3)
+        for (a, b), agreement in agreements.items()
+    }
+
+
+def _best_rival(sayings: Sequence[Saying], rivals: Mapping[tuple[int, str], list[tuple[float, int]]], a: int, b: int) -> float:
+    """The likelihood of ``a`` and what else the report of ``b`` has, beside ``b`` and what shares its words."""
+    others = rivals[a, sayings[b].article.id]
+    return next((value for value, n in others if n != b and not overlap(sayings[n], sayings[b])), 0.0)
+
+
+def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices: Mapping[str, Voice]) -> bool:
+    """Whether two sayings are one; ``lead`` is how much likelier they are than what else the two reports have."""
     kin = kinship(one, other, voices)
     if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
         return False
-    if kin in ("same", "state", "related"):
-        return _of_one_voice(one, other, agreement, LIKELY if kin == "same" else LIKELY_RELATED)
+    if kin == "same":
+        return _of_one_voice(one, other, agreement, LIKELY, led=_led(agreement, lead, LED))
+    if kin in ("state", "related"):
+        return _of_one_voice(one, other, agreement, LIKELY_RELATED, led=_led(agreement, lead, LED_RELATED))
     if _word_for_word(one, other, agreement):
         return True
+    if one.article.id == other.article.id:
+        return False
     if kin == "open":
-        return _as_quoted(one, other, agreement)
-    apart = one.article.id != other.article.id
-    return apart and agreement.likelihood >= LIKELY_TOLD and tells_of(one, other, voices)
+        return _as_quoted(one, other, agreement, lead)
+    told = agreement.likelihood >= LIKELY_TOLD and tells_of(one, other, voices)
+    return told or _each_others(one, other, agreement, lead, described=may_be_taken_wrong(one, other, voices))
 
 
-def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float) -> bool:
+def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:
+    return agreement.likelihood >= least[0] and lead >= least[1]
+
+
+def _each_others(one: Saying, other: Saying, agreement: Agreement, lead: float, *, described: bool) -> bool:
+    """Whether two wordings under unlike speakers are so much nearer than all else that one of the speakers is taken wrong."""
+    if agreement.turned or agreement.facts is False:
+        return False
+    if "indirect" not in (one.quotation.kind, other.quotation.kind):
+        return _led(agreement, lead, LED_UNLIKE)
+    return described and _led(agreement, lead, LED_DESCRIBED)
+
+
+def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float, *, led: bool) -> bool:
     """Whether one voice said both at one time. Of two quotations one may be altered by a "not", but then the rest stands;
     who is quoted in other words with a "not" more has said something else."""
     if one.article.id == other.article.id:
@@ -53,8 +98,9 @@ def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float
         if agreement.turned and agreement.verbatim < VERBATIM:
             return False
         least = LIKELY_REWORDED if agreement.verbatim < QUOTED and _both_direct(one, other) else least
-    apart = _days_apart(one.article.published, other.article.published) > DAYS
-    return agreement.likelihood >= (LIKELY_LATER if apart else least)
+    if _days_apart(one.article.published, other.article.published) > DAYS:
+        return agreement.likelihood >= LIKELY_LATER
+    return led or agreement.likelihood >= least
 
 
 def _both_direct(one: Saying, other: Saying) -> bool:
@@ -71,14 +117,15 @@ def _word_for_word(one: Saying, other: Saying, agreement: Agreement) -> bool:
     return agreement.equal >= (LEAST_EQUAL if whole else LEAST_EQUAL + 1)
 
 
-def _as_quoted(one: Saying, other: Saying, agreement: Agreement) -> bool:
+def _as_quoted(one: Saying, other: Saying, agreement: Agreement, lead: float) -> bool:
     """Whether another wording is so near to quoted words that its speaker, who is not known, must be theirs. Who takes a
     thing up to deny it uses the same words: a "not" that only one has speaks against it."""
     quoted = {one.quotation.kind, other.quotation.kind} != {"indirect"}
-    if one.article.id == other.article.id or agreement.turned or agreement.facts is False:
+    if agreement.turned or agreement.facts is False:
         return False
     meant = agreement.meaning is not None or agreement.words >= SURE
-    return meant and agreement.likeness >= (STRANGE if quoted else STRANGE_TOLD)
+    near = agreement.likeness >= (STRANGE if quoted else STRANGE_TOLD)
+    return meant and (near or (quoted and agreement.likeness >= MIDWAY and _led(agreement, lead, LED_OPEN)))
 
 
 def _days_apart(one: Published, other: Published) -> int:

@@ -88,7 +88,7 @@ def kinship(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> Kinship:
         return "open"
     if _state_and_holder(a, b) and one.known and other.known:
         return "state"
-    if _related(a, b) or _related(b, a) or _carried(a, other) or _carried(b, one):
+    if related(a, b) or _carried(a, other) or _carried(b, one):
         return "related"
     return "open" if _is_vague(a) or _is_vague(b) else "other"
 
@@ -102,7 +102,12 @@ def _is_vague(voice: Voice) -> bool:
     return not voice.entity.named and voice.entity.type == "person"
 
 
-def _related(a: Voice, b: Voice) -> bool:
+def related(a: Voice, b: Voice) -> bool:
+    """Whether the names and roles of the story tie two speakers: one may be what a report calls the other, or its voice."""
+    return _speaks_for(a, b) or _speaks_for(b, a)
+
+
+def _speaks_for(a: Voice, b: Voice) -> bool:
     """Whether ``a`` may be what a report calls ``b`` or the body for which ``b`` speaks."""
     if a.entity.country and b.entity.country and a.entity.country != b.entity.country:
         return False
@@ -153,3 +158,21 @@ def _names(saying: Saying, voice: Voice | None) -> bool:
     own = set(voice.entity.members)
     named = (m for m in saying.article.mentions if m.kind == "name" and m.field == saying.quotation.field and m.entity in own)
     return any(start <= m.start and m.end <= end for m in named for start, end in saying.spans)
+
+
+def is_described(saying: Saying) -> bool:
+    """Whether the report has words that say who speaks, and no name in them."""
+    quotation = saying.quotation
+    names = [m for m in saying.article.mentions if m.kind == "name" and m.field == quotation.field]
+    return bool(quotation.source) and not any(s <= m.start and m.end <= e for m in names for s, e in quotation.source)
+
+
+SPEAKERS = frozenset({"person", "organisation", "government", "group"})
+"""Types of entities that can be taken for each other: no paper is somebody's words to a reporter."""
+
+
+def may_be_taken_wrong(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
+    """Whether two speakers of one kind may be one, since a report only describes one of them ("the bank said")."""
+    a, b = voices.get(one.speaker or ""), voices.get(other.speaker or "")
+    alike = a is not None and b is not None and a.entity.type == b.entity.type and a.entity.type in SPEAKERS
+    return alike and (is_described(one) or is_described(other))

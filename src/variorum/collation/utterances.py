@@ -8,8 +8,9 @@ from variorum.collation.utterance_candidates import candidates
 from variorum.collation.utterance_clusters import cluster, same_wordings, together
 from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, find_sayings
-from variorum.collation.utterance_scores import judge
+from variorum.collation.utterance_scores import judge, leads
 from variorum.collation.utterance_speakers import voices_of
+from variorum.collation.utterance_unquoted import Echo, find_echoes, with_echoes
 from variorum.collation.utterance_variants import Wording, find_variants, wordings_of
 from variorum.language.changes import gravest
 from variorum.records.annotation import AnnotatedArticle
@@ -28,23 +29,26 @@ def follow_utterances(
     Quotations are compared sentence by sentence, so that one quotation may belong to several utterances. The first of
     ``quotations`` is the fullest wording, which each variant is set against: direct words before indirect, longer before
     shorter, earlier before later. ``encoder`` may be ``None``: then shared words alone decide. Duplicates are left out.
+    One quotation is enough where a statement outside quotations says the same (see ``utterance_unquoted``).
     """
     by_id = {entity.id: entity for entity in entities}
-    sayings = find_sayings((a for a in articles if a.duplicate_of is None), story_ids(entities))
+    kept, speakers = [a for a in articles if a.duplicate_of is None], story_ids(entities)
+    sayings = find_sayings(kept, speakers)
     wordings = same_wordings(sayings)
     heads = [same[0] for same in wordings]
     voices = voices_of(entities)
     agreements = score(heads, candidates(heads, voices), encoder)
-    known = {saying.key: saying for saying in sayings}
+    known, lead = {saying.key: saying for saying in sayings}, leads(heads, agreements)
     joined = {
         (a, b): v
         for (a, b), v in agreements.items()
-        if judge(heads[a], heads[b], v, voices) or _goes_on(heads[a], heads[b], v, known)
+        if judge(heads[a], heads[b], v, lead[a, b], voices) or _goes_on(heads[a], heads[b], v, known)
     }
     groups = cluster(heads, joined, agreements)
     values = _values(heads, joined)
     parts = together([[saying for number in group for saying in wordings[number]] for group in groups])
-    found = [_utterance(sayings, by_id, values) for sayings in parts]
+    echoes = find_echoes(kept, sayings, speakers, voices, encoder)
+    found = [_utterance(told, repeated, by_id, values) for told, repeated in with_echoes(parts, sayings, echoes)]
     return tuple(sorted(found, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
 
 
@@ -71,20 +75,25 @@ def _values(sayings: Sequence[Saying], joined: Mapping[tuple[int, int], Agreemen
 
 
 def _utterance(
-    parts: Sequence[Saying], entities: Mapping[str, StoryEntity], values: Mapping[tuple[str, str, int], float]
+    parts: Sequence[Saying],
+    echoes: Sequence[Echo],
+    entities: Mapping[str, StoryEntity],
+    values: Mapping[tuple[str, str, int], float],
 ) -> Utterance:
     fullest, *others = wordings_of(parts)
     variants = find_variants(fullest, others)
     speaker = _speaker(parts, entities)
     given = sorted({entities[p.speaker].name for p in parts if p.known and p.speaker and p.speaker in entities})
-    reason = _reason(entities.get(speaker or ""), given, [fullest, *others], variants)
-    value = round(min(values.get(part.key, 1.0) for part in parts), 3)
+    reason = _reason(entities.get(speaker or ""), given, [fullest, *others], variants, echoes)
+    value = round(min([*(values.get(part.key, 1.0) for part in parts), *(e.likelihood for e in echoes)]), 3)
+    unquoted = sorted((p for e in echoes for p in e.statement.passages), key=lambda p: (p.article, p.start))
     return Utterance(
-        id=finding_id("utterance", [p for part in parts for p in part.passages]),
+        id=finding_id("utterance", [*(p for part in parts for p in part.passages), *unquoted]),
         speaker=speaker,
         quotations=tuple(w.ref for w in (fullest, *others)),
         variants=variants,
         by=Provenance(METHOD, value, reason),
+        unquoted=tuple(unquoted),
     )
 
 
@@ -107,14 +116,22 @@ def _one_surname(people: Sequence[StoryEntity]) -> bool:
     return any(all(person.name.casefold().split()[-1] in name for name in names) for person in people)
 
 
-def _reason(speaker: StoryEntity | None, given: Sequence[str], worded: Sequence[Wording], variants: Sequence[Variant]) -> str:
+def _reason(
+    speaker: StoryEntity | None,
+    given: Sequence[str],
+    worded: Sequence[Wording],
+    variants: Sequence[Variant],
+    echoes: Sequence[Echo],
+) -> str:
     whose = f"One saying of {speaker.name}" if speaker else "One saying of a speaker who is not named"
     if speaker is None and len(given) > 1:
         whose = f"One saying, given to {' and to '.join(given)}"
-    reports = len({w.ref.article for w in worded})
+    reports = len({w.ref.article for w in worded} | {e.statement.article.id for e in echoes})
     where = f"in {reports} reports" if reports > 1 else f"told {len(worded)} times in one report"
+    if echoes:
+        where += f", in {len(echoes)} of them outside quotations"
     kinds: set[Change | None] = {gravest(v.edits) for v in variants if v.judgement == "conflict"}
     changed = [kind for kind in ("negation", "modality", "number") if kind in kinds]
-    alike = {"same", "trimmed"} >= {v.relation for v in variants}
+    alike = bool(variants) and not echoes and {"same", "trimmed"} >= {v.relation for v in variants}
     how = f"; the wordings differ in {' and '.join(changed)}" if changed else "; in the same words" if alike else ""
     return f"{whose}, {where}{how}."

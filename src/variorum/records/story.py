@@ -62,13 +62,18 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One saying of one speaker, followed across reports."""
+    """One saying of one speaker, followed across reports.
+
+    ``unquoted`` are statements outside quotations that say the same: in a release or dispatch of the speaker's own, or in a
+    report that tells it as its own where it names the speaker.
+    """
 
     id: str
     speaker: str | None
     quotations: tuple[QuotationRef, ...]
     variants: tuple[Variant, ...]
     by: Provenance
+    unquoted: tuple[Passage, ...] = dataclasses.field(default=(), metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

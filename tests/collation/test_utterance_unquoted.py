@@ -1,0 +1,88 @@
+"""Statements outside quotations that say what somebody is quoted with: releases, dispatches, words told as a report's own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from variorum.annotation.annotate import annotate_article
+from variorum.collation.entities import merge_entities
+from variorum.collation.utterances import follow_utterances
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Article
+from variorum.records.story import Utterance
+
+RELEASE = (
+    "Harrow Lines: the pier at Selde\n\nHarrow Lines regrets what happened at the pier."
+    " The crane had been inspected on 4 May and found in good order. Two sailors are in hospital.\n\n"
+    "Press contact: press@harrow.example"
+)
+
+
+@pytest.fixture(scope="module")
+def release(pipeline: Any) -> AnnotatedArticle:
+    return annotate_article(Article("release", RELEASE, outlet="Harrow Lines"), pipeline)
+
+
+def told(pipeline: Any, sentence: str, *, id: str = "report", outlet: str | None = "Karsk Post") -> AnnotatedArticle:
+    text = f"After the fall of the crane\n\nThe pier is shut.\n\n{sentence}\n\nShops were open."
+    return annotate_article(Article(id, text, outlet=outlet), pipeline)
+
+
+def follow(encoder: Any, *articles: AnnotatedArticle) -> tuple[Utterance, ...]:
+    return follow_utterances(articles, merge_entities(articles), encoder)
+
+
+def unquoted(found: Sequence[Utterance]) -> list[tuple[str, str]]:
+    return [(p.article, p.exact) for u in found for p in u.unquoted]
+
+
+OWN = [("release", "The crane had been inspected on 4 May and found in good order.")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The crane had been inspected on 4 May and found in good order, Harrow Lines said.", OWN),
+        ("“The crane had been inspected and found in good order,” Harrow Lines said.", OWN),
+        ("The crane had been inspected on 4 May and found in good order, the company said.", OWN),
+        ("The crane had been inspected on 11 March and found in good order, Harrow Lines said.", []),
+        ("The crane had not been inspected on 4 May and found in good order, Harrow Lines said.", []),
+        ("The crane had been inspected on 4 May and found in good order, Mayor Tom Arlen said.", []),
+        ("Harrow Lines said that a new pier would be built in Karsk by the winter.", []),
+    ],
+)
+def test_what_a_party_says_in_its_own_release_belongs_to_what_it_is_quoted_with(
+    pipeline: Any, encoder: Any, release: AnnotatedArticle, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert unquoted(follow(encoder, release, told(pipeline, sentence))) == expected
+
+
+def test_the_passage_is_pinned_and_one_quotation_is_enough(pipeline: Any, encoder: Any, release: AnnotatedArticle) -> None:
+    report = told(pipeline, "The crane had been inspected on 4 May and found in good order, Harrow Lines said.")
+    (found,) = follow(encoder, release, report)
+    assert [q.article for q in found.quotations] == ["report"] and found.variants == ()
+    assert all(RELEASE[p.start : p.end] == p.exact for p in found.unquoted)
+    assert found.by.reason == "One saying of Harrow Lines, in 2 reports, in 1 of them outside quotations."
+    assert follow(encoder, release, report) == follow(encoder, report, release)
+
+
+def test_a_report_that_names_the_speaker_may_tell_his_words_as_its_own(pipeline: Any, encoder: Any) -> None:
+    words = "nine of the twelve ferries of the coast would stay in port until the strike was over"
+    quoted = told(pipeline, f"Harbour master Lena Okoro said that {words}.", id="a")
+    named = told(pipeline, f"Nothing moves for Lena Okoro: {words.replace('would', 'will')}.", id="b", outlet="Selde Mail")
+    bare = told(pipeline, f"Nothing moves: {words.replace('would', 'will')}.", id="b", outlet="Selde Mail")
+    assert [article for article, _ in unquoted(follow(encoder, quoted, named))] == ["b"]
+    assert unquoted(follow(encoder, quoted, bare)) == []
+
+
+def test_a_report_of_the_same_outlet_is_no_release_of_its_own_words(pipeline: Any, encoder: Any) -> None:
+    first = told(pipeline, "Seven boats sank off Selde in the storm of Monday night.", id="a", outlet="Orlin Press")
+    again = told(
+        pipeline, "Seven boats sank off Selde in the storm of Monday, Orlin Press reported.", id="b", outlet="Orlin Press"
+    )
+    other = told(
+        pipeline, "Seven boats sank off Selde in the storm of Monday, Orlin Press reported.", id="b", outlet="Karsk Post"
+    )
+    assert unquoted(follow(encoder, first, again)) == []
+    assert [article for article, _ in unquoted(follow(encoder, first, other))] == ["a"]
