@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from variorum.annotation.annotate import annotate_article
+from variorum.collation.entities import merge_entities, story_ids
 from variorum.collation.relay_described import retold_edges, told_edges
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article
@@ -14,6 +15,7 @@ CASES = [
     ("Ada Vekt told the station that the gate stood open.", []),
     ("Ada Vekt told reporters that the gate stood open.", []),
     ("Ada Vekt told the broadcaster Nordkanal that the gate stood open.", []),
+    ("“The gate stood open,” Ada Vekt told the local paper “Selde Ring”.", []),
 ]
 
 
@@ -25,7 +27,23 @@ def made(pipeline: Any, name: str, sentence: str, outlet: str) -> AnnotatedArtic
 @pytest.mark.parametrize(("sentence", "names"), CASES)
 def test_outlets_that_were_told_something_under_their_description(pipeline: Any, sentence: str, names: list[str]) -> None:
     report = made(pipeline, "report", sentence, "Karsk Post")
-    assert [name for name, _, _ in told_edges([report])] == names
+    assert [name for name, _, _ in told_edges([report], {})] == names
+
+
+def test_a_local_paper_is_the_one_that_the_speaker_told_the_same(pipeline: Any) -> None:
+    told = "“They told us twenty minutes and it was an hour,” his daughter Runa Vekt told the Tidings."
+    first = made(pipeline, "first", told, "Selde Tidings")
+    heard = made(pipeline, "heard", "“It was an hour,” Runa Vekt told reporters.", "Orlen Sun")
+    report = made(pipeline, "report", "His daughter Runa told a local paper: “They said twenty minutes.”", "Karsk Post")
+    persons = story_ids(merge_entities([first, heard, report]))
+    assert [(s, to) for s, to, _ in told_edges([first, heard, report], persons)] == [("first", "report")]
+    assert [s for s, _, _ in told_edges([heard, report], persons)] == ["local paper"]
+
+
+def test_one_outlet_of_a_kind_goes_by_its_description_where_no_report_states_the_same(pipeline: Any) -> None:
+    report = made(pipeline, "report", "State television said that the gate stood open all night.", "Karsk Post")
+    plural = made(pipeline, "plural", "Foreign outlets said that nine ships were missing.", "Orlen Sun")
+    assert [(s, to) for s, to, _ in retold_edges([report, plural])] == [("State television", "report")]
 
 
 def test_an_unnamed_newspaper_is_the_one_report_that_states_the_same(pipeline: Any) -> None:

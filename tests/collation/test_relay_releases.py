@@ -4,8 +4,10 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.collation.relay_lines import is_release
-from variorum.collation.relay_releases import release_edges
-from variorum.records.article import Article
+from variorum.collation.relay_releases import copied_release_edges, release_edges
+from variorum.collation.reuse import find_reuse
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Article, Published
 
 RELEASE = (
     "Harrow Lines: the pier at Selde\n\nHarrow Lines regrets this. The crane had been inspected on 4 May without faults."
@@ -39,3 +41,21 @@ def test_a_title_that_says_statement_makes_a_release() -> None:
         assert is_release(Article("a", f"{title}\n\nWe are at sea.", outlet="Guild of Pilots"))
     for title in ("Statement shocks Selde", "Bulletin boards are back"):
         assert not is_release(Article("a", f"{title}\n\nWe are at sea.", outlet="Karsk Post"))
+
+
+@pytest.mark.parametrize(("day", "number"), [("2031-05-07", 1), ("2031-05-06", 0), ("2031-05-05", 0), (None, 1)])
+def test_a_sentence_of_a_release_in_a_later_report_comes_from_there(pipeline: Any, day: str | None, number: int) -> None:
+    def dated(name: str, text: str, outlet: str, on: str | None) -> AnnotatedArticle:
+        published = Published(on, "day", "metadata", on, on) if on else Published()
+        return annotate_article(Article(name, text, outlet=outlet, published=published), pipeline)
+
+    release = dated("release", RELEASE, "Harrow Lines", "2031-05-06")
+    report = dated(
+        "report",
+        "After the fall\n\nDivers were sent for. The crane had been inspected on 4 May without faults. Nobody believes it.",
+        "Karsk Post",
+        day,
+    )
+    reports = [release, report]
+    edges = [(source, to) for source, to, _ in copied_release_edges(reports, find_reuse(reports))]
+    assert edges == [("release", "report")] * number

@@ -24,14 +24,14 @@ from variorum.records.article import Span
 from variorum.records.ids import text_digest
 from variorum.records.story import Relay, Reuse
 
-SUBSTANTIAL, LEAST_COMMON = 0.2, 30
+SUBSTANTIAL, LEAST_COMMON = 0.2, 25
 """Share of a report's own words (speech in quotation marks and who said it left out) that it has from the other, in equal
 runs, and their number: a sentence or two of background make no dispatch."""
 MOSTLY, LEAST_SHORT = 0.35, 8
 """The share that is enough however few the words are, down to those of one short sentence."""
 WHOLE = 0.5
 """Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
-CREDITED, LEAST_WORDS = 0.2, 8
+CREDITED, LEAST_WORDS = 0.175, 8
 """Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with so
 many own words among them."""
 DISPATCH, DAYS = 0.6, 1

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures
 from variorum.collation.relay_media import called_media
+from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
+from variorum.collation.relay_told import told_names
 from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
@@ -22,7 +24,7 @@ _OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"}
 @dataclass(frozen=True, slots=True)
 class Press:
     """The outlets whose reports stand beside a report: keys of all their names, of those that send out dispatches, and of the
-    last words of their names (``the Herald``).
+    last words of their names (``the Herald``), and what finds the names as they are written.
 
     Parties whose releases stand among the reports are none of them.
     """
@@ -30,6 +32,7 @@ class Press:
     outlets: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
 
 
 def press_of(articles: Iterable[Article]) -> Press:
@@ -37,7 +40,8 @@ def press_of(articles: Iterable[Article]) -> Press:
     known = [(is_dispatch(a), (a.outlet, *signatures(a))) for a in articles if a.outlet and not is_release(a)]
     agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
     short = frozenset(fold(names[0]).split()[-1] for _, names in known if len(names[0].split()) > 1)
-    return Press(frozenset(outlet_key(name) for _, names in known for name in names), agencies, short)
+    every = {name for _, names in known for name in names}
+    return Press(frozenset(map(outlet_key, every)), agencies, short, outlet_pattern(every))
 
 
 def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credit, ...]:
@@ -70,8 +74,11 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
         found += _in_quotation(article, quotation, {i: e for i, e in media.items() if i not in speaks})
     settled = {c.entity for c in found} | ({q.speaker for q in article.quotations} - sure)
     found += _beside_words(article, {i: e for i, e in media.items() if i not in settled}, common)
+    if press.pattern:
+        speaking = {q.speaker or "" for q in article.quotations if _cue(article, q) & ({"say"} | credit_words("through"))}
+        found += named_beside(article, press.pattern, speaking - sure)
     others = {e.id: e for e in article.entities if e.id not in media and _may_carry(e)}
-    return [*found, *_said_of_outlets(article, others)]
+    return [*found, *_said_of_outlets(article, others), *told_names(article)]
 
 
 def _short_names(article: AnnotatedArticle, short: frozenset[str]) -> frozenset[str]:
@@ -103,12 +110,16 @@ def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mappin
 def _is_reported(article: AnnotatedArticle, quotation: Quotation) -> bool:
     """Whether the cue is a word for what outlets do (``Argus reported``): what stands beside may be a press release, and a
     company that says something in its own name hands nothing on."""
-    lemmas = {
+    return quotation.field == "text" and bool(_cue(article, quotation) & credit_words("after") - {"say"})
+
+
+def _cue(article: AnnotatedArticle, quotation: Quotation) -> set[str]:
+    """The lemmas of the cue of a quotation in the text."""
+    return {
         lemma
-        for start, end in quotation.cue
+        for start, end in (quotation.cue if quotation.field == "text" else ())
         for lemma in article.lemmas[bisect_left(article.tokens, (start, 0)) : bisect_left(article.tokens, (end, 0))]
     }
-    return quotation.field == "text" and bool(lemmas & credit_words("after") - {"say"})
 
 
 def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity], common: Collection[str]) -> Iterator[Credit]:
@@ -134,7 +145,8 @@ def _said_of_outlets(article: AnnotatedArticle, entities: Mapping[str, Entity]) 
 
 def _may_carry(entity: Entity) -> bool:
     """Whether what is marked as a medium can be an outlet: no committee, and no platform on which people speak."""
-    institution = is_institution(entity.name) and not is_outlet(entity.name)
+    public = {row["word"] for row in word_list("en", "body_classes") if row["class"] == "public"}
+    institution = (is_institution(entity.name) or public & set(fold(entity.name).split())) and not is_outlet(entity.name)
     return entity.named and entity.type in _OUTLET_TYPES and not institution and not _is_platform(entity)
 
 
@@ -165,8 +177,10 @@ def _may_be_called(entity: Entity) -> bool:
 
 
 def _misread(entity: Entity) -> bool:
-    """Whether what was taken for a person bears no given name: ``Kanal Nord`` may be a broadcaster all the same."""
-    return entity.type == "person" and given_name_gender(fold(entity.name).split(" ")[0]) is None
+    """Whether what was taken for a person bears no given name, or a word of outlets: ``Kanal Nord``, ``Nida TV``."""
+    sure = words("en", "media_words") - words("en", "media_words_common")
+    named = given_name_gender(entity.name.split(" ")[0]) is not None and not sure & set(fold(entity.name).split())
+    return entity.type == "person" and not named
 
 
 def _roles(entity: Entity) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Outlets that a report describes and does not name: ``told public radio``, ``a newspaper in Selde reported``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.collation.relay_credits import credited_names
 from variorum.collation.relay_evidence import stated_in
-from variorum.collation.relay_interviews import Edge
+from variorum.collation.relay_interviews import Edge, is_to_own
 from variorum.collation.relay_lines import is_dispatch, is_release
 from variorum.collation.relay_names import names_own_outlet
 from variorum.collation.reuse_direction import is_earlier
@@ -20,20 +21,37 @@ LONGEST = 5
 """Words that the description of an outlet has at most."""
 
 
-def told_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
-    """The edges from outlets that somebody is said to have told something to, under their descriptions (``public radio``)."""
+def told_edges(reports: Sequence[AnnotatedArticle], persons: Mapping[str, str]) -> Iterator[Edge]:
+    """The edges from outlets that somebody is said to have told something to (``public radio``, ``a local paper``).
+
+    ``persons``: the story's entity of each entity of a report. Where one report has that speaker tell its own outlet
+    something, it is that report's outlet; else the outlet goes by its description.
+    """
+    own = _own_speakers(reports, persons)
     for report in reports:
         for quotation in report.quotations:
             for span in quotation.addressee if quotation.field == "text" else ():
                 name = _description(report, span)
-                if len(name.split()) > 1:
-                    yield name, report.id, (passage_of(report, span, "text"),)
+                if len(name.split()) > 1 and not _NAME.match(report.text, span[1]):
+                    told = [r for r in own.get(persons.get(quotation.speaker or "", ""), ()) if _may_be(r, report)]
+                    yield told[0].id if len(told) == 1 else name, report.id, (passage_of(report, span, "text"),)
+
+
+def _own_speakers(reports: Sequence[AnnotatedArticle], persons: Mapping[str, str]) -> Mapping[str, Sequence[AnnotatedArticle]]:
+    """The reports that were told something by each entity of the story."""
+    found: defaultdict[str, list[AnnotatedArticle]] = defaultdict(list)
+    for report in reports:
+        told = {persons.get(q.speaker or "") for q in report.quotations if is_to_own(report, q)}
+        for person in sorted(t for t in told if t):
+            found[person].append(report)
+    return found
 
 
 def retold_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
     """The edges from the one report that states what another has from ``a newspaper`` or ``local media``.
 
-    A report that has it from another that states it is not that one; where two are left, none is.
+    A report that has it from another that states it is not that one; where two are left, none is. Where no report states it,
+    one outlet of a kind (``state television``) goes by its description.
     """
     credits = {r.id: credited_names(r) for r in reports}
     for report in reports:
@@ -44,8 +62,11 @@ def retold_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
                 first = [
                     r for r in holders if not any(names_own_outlet(n, o) for n in credits[r.id] for o in holders if o != r)
                 ]
+                passages = (passage_of(report, span, "text"), *_content(report, quotation))
                 if len(first) == 1:
-                    yield first[0].id, report.id, (passage_of(report, span, "text"), *_content(report, quotation))
+                    yield first[0].id, report.id, passages
+                elif not holders and _is_one_of_a_kind(_description(report, span)):
+                    yield _description(report, span), report.id, passages
 
 
 def _source(report: AnnotatedArticle, quotation: Quotation) -> Span | None:
@@ -61,6 +82,11 @@ def _is_unnamed(report: AnnotatedArticle, span: Span) -> bool:
     sure = {row["word"] for row in word_list("en", "media_nouns") if row["sure"] == "yes"} | words("en", "media_plurals")
     bare = len(name.split()) == 1 and (name not in sure or report.text[span[0] :].casefold().startswith("the "))
     return bool(name) and not named and not bare
+
+
+def _is_one_of_a_kind(name: str) -> bool:
+    parts = name.split()
+    return len(parts) > 1 and parts[-1] not in words("en", "media_plurals")
 
 
 def _description(report: AnnotatedArticle, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from variorum.collation.relay_lines import Credit
 from variorum.language.frequency import rarity
@@ -17,6 +17,9 @@ LEAST_CARRIED = 0.6
 LEAST_STATED, FEWEST = 0.6, 3
 """The same share for one sentence of the other report, and how many telling words there must be."""
 
+
+FEW = 10
+"""Reports with one passage beyond which it says nothing any more about who has it from whom."""
 
 Held = Mapping[str, Sequence[Reuse]]
 """The findings of reuse that each article is in."""
@@ -42,16 +45,31 @@ def _of_both(finding: Reuse, one: str, other: str) -> list[Passage]:
     return members if len({m.article for m in members}) == 2 else []
 
 
-def copied_words(reuse: Sequence[Reuse]) -> dict[Pair, tuple[int, tuple[Passage, ...]]]:
-    """For each pair (source, receiver) the number of own words copied, where the direction is known, and the passages."""
+def copied_words(reuse: Sequence[Reuse], before: Callable[[str, str], bool]) -> dict[Pair, tuple[int, tuple[Passage, ...]]]:
+    """For each pair (source, receiver) the number of own words copied, where the direction is known, and the passages.
+
+    Of several reports that have a passage and were there ``before`` the receiver, its source is the one that it shares most
+    words with in all, speech included: a sentence of a dispatch comes by the paper whose other sentences came as well.
+    """
+    held = held_passages(reuse)
     table: defaultdict[Pair, list[Passage]] = defaultdict(list)
     for finding in reuse:
         if finding.origin and not finding.spoken:
-            sources = [m for m in finding.members if m.article == finding.origin]
             for member in finding.members:
                 if member.article != finding.origin:
-                    table[finding.origin, member.article] += [*sources, member]
+                    source = _source_of(finding, member.article, held, before)
+                    table[source, member.article] += [*(m for m in finding.members if m.article == source), member]
     return {pair: (_words_in(pair[1], passages), tuple(dict.fromkeys(passages))) for pair, passages in table.items()}
+
+
+def _source_of(finding: Reuse, to: str, held: Held, before: Callable[[str, str], bool]) -> str:
+    """The report that ``to`` has the passage of ``finding`` from; its origin where many have it or none is nearer."""
+    origin = str(finding.origin)
+    others = sorted({m.article for m in finding.members} - {to, origin})
+    if not others or len(others) > FEW:
+        return origin
+    near = [name for name in others if before(name, to)]
+    return max([origin, *near], key=lambda name: _words_in(to, shared_passages(held, name, to)))
 
 
 def _words_in(article: str, passages: Sequence[Passage]) -> int:

@@ -63,7 +63,7 @@ def _plain_words(report: AnnotatedArticle) -> Iterator[list[Quotation]]:
         if quotation.field == "text" and quotation.kind != "indirect" and any(_runs(report, quotation.content)):
             spoken[quotation.speaker or ""].append(quotation)
     for speaker in sorted(spoken):
-        if all(len(q.chain) <= 1 and not _is_to_own(report, q) for q in spoken[speaker]):
+        if all(len(q.chain) <= 1 and not is_to_own(report, q) for q in spoken[speaker]):
             yield spoken[speaker]
 
 
@@ -84,7 +84,7 @@ def _told(report: AnnotatedArticle) -> Iterator[Sequence[Span]]:
         lines = (m for m in _ANSWER.finditer(report.text) if not names_own_outlet(m[1].strip(), report))
         yield from ([m.span(2)] for m in lines if not _QUESTION.match(m[0]))
         return
-    own = {(q.speaker, _paragraph(report, q)) for q in report.quotations if q.speaker and _is_to_own(report, q)}
+    own = {(q.speaker, _paragraph(report, q)) for q in report.quotations if q.speaker and is_to_own(report, q)}
     yield from (q.content for q in direct if (q.speaker, _paragraph(report, q)) in own)
 
 
@@ -97,7 +97,7 @@ def _paragraph(report: AnnotatedArticle, quotation: Quotation) -> int:
     return report.text.count("\n", 0, quotation.content[0][0])
 
 
-def _is_to_own(report: AnnotatedArticle, quotation: Quotation) -> bool:
+def is_to_own(report: AnnotatedArticle, quotation: Quotation) -> bool:
     """Whether somebody spoke to the outlet itself (``told this newspaper``, ``told the Courier`` in the Courier)."""
     spans = (*quotation.addressee, *quotation.medium)
     return quotation.field == "text" and any(

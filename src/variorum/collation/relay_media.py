@@ -1,5 +1,6 @@
 """What a report calls an agency, a paper or a broadcaster beside its name (``the broadcaster Nova``, ``Nova television``)."""
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -8,6 +9,11 @@ from variorum.records.annotation import AnnotatedArticle, Mention
 
 REACH = 4
 """Words before a name among which the noun may stand, with nothing but ``of``, articles and names between."""
+_MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\u00ab\u00bb\"]")
+"""Marks that part a noun from the name behind: what ``the television,” Colonel Brandt`` is called is not television."""
+_OPENING = ("\u201c", "\u201e", "\u00ab", '"', "\u2018", "'")
+HOUSES = frozenset({"company", "chain", "group", "house"})
+"""Behind a noun for outlets they are part of it (``the television company NRB``)."""
 _LINKS = frozenset({"of", "in", "from"})
 """Before a name they make it the place of the outlet (``the agency of Tarvia``)."""
 
@@ -20,7 +26,7 @@ def called_media(article: AnnotatedArticle) -> frozenset[str]:
 
 def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     sentence = next((s for s in article.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
-    first = bisect_left(article.tokens, (sentence[0], 0))
+    first = bisect_left(article.tokens, (_parted_from(article, mention, sentence[0]), 0))
     start, after = (bisect_left(article.tokens, (at, 0)) for at in (mention.start, mention.end))
     if _is_followed(article, after):
         return True
@@ -34,10 +40,21 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     return False
 
 
+def _parted_from(article: AnnotatedArticle, mention: Mention, start: int) -> int:
+    """Where the words begin that no mark parts from a name; commas about an apposition do not (``the agency, VTB, said``)."""
+    opening = mention.start - (article.text[mention.start - 1 : mention.start] in _OPENING)
+    if article.text[opening - 2 : opening] == ", " and article.text[mention.end : mention.end + 1] == ",":
+        opening -= 2
+    return max([start, *(m.end() for m in _MARK.finditer(article.text, start, opening))])
+
+
 def _is_followed(article: AnnotatedArticle, after: int) -> bool:
-    """Whether the noun stands right behind the name (``OTAR news agency``, ``Nova television``)."""
+    """Whether the noun stands right behind the name (``OTAR news agency``, ``Nova television``), with one word for outlets
+    between at most (``the Nova satellite channel``)."""
     behind = article.lemmas[after : after + 2]
-    return bool(behind) and (behind[0] in _nouns(sure=True) or tuple(behind) in {("news", n) for n in _nouns(sure=False)})
+    between = (words("en", "media_modifiers") | words("en", "media_words")) - {"the"}
+    noun = len(behind) > 1 and behind[0] in between and behind[1] in _nouns(sure=False) | _nouns(sure=True)
+    return bool(behind) and (behind[0] in _nouns(sure=True) or noun)
 
 
 def _is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:
@@ -49,7 +66,10 @@ def _is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:
 
 
 def _may_stand_between(article: AnnotatedArticle, place: int) -> bool:
-    return article.lemmas[place] in {*_LINKS, "the"} or _is_capital(article, place)
+    house = (
+        article.lemmas[place] in HOUSES and place > 0 and article.lemmas[place - 1] in _nouns(sure=True) | _nouns(sure=False)
+    )
+    return article.lemmas[place] in {*_LINKS, "the"} or house or _is_capital(article, place)
 
 
 def _is_capital(article: AnnotatedArticle, place: int) -> bool:

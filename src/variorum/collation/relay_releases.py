@@ -1,5 +1,6 @@
 """A party's release as the source of reports: words of its own that they quote, and what they say it states in writing."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.collation.relay_evidence import stated_in
@@ -11,10 +12,15 @@ from variorum.language.lexicon import words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span, passage_of
+from variorum.records.story import Reuse
 
 LEAST_QUOTED = 4
 """Words in quotation marks that must stand in a release, outside its own quotation marks, to be taken from there: what a
 person says in a release he may say elsewhere, the party's own sentences are in writing only."""
+
+
+LEAST_COPIED = 8
+"""Own words of a release that stand in a later report, as in the judgement of copied passages."""
 
 
 def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
@@ -27,6 +33,31 @@ def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
                 taken = [s for q in report.quotations for s in _taken(report, q, release, own[release.id])]
                 if taken:
                     yield release.id, report.id, tuple(_passages(report, taken))
+
+
+def copied_release_edges(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> Iterator[Edge]:
+    """The edges from releases to reports that have words of the release's own in their text, from ``LEAST_COPIED`` on.
+
+    A release of the same day may answer the report, so it must be older, or one of the two without a date.
+    """
+    by_id = {r.id: r for r in reports}
+    releases = {r.id for r in reports if is_release(r)}
+    table: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for finding in (f for f in reuse if not f.spoken):
+        holders = {m.article for m in finding.members} & releases
+        for release in sorted(holders & {finding.origin} if finding.origin else holders):
+            for member in finding.members:
+                if member.article != release:
+                    table[release, member.article] += [*(m for m in finding.members if m.article == release), member]
+    for (release, to), passages in sorted(table.items()):
+        words = sum(len(p.exact.split()) for p in dict.fromkeys(passages) if p.article == to)
+        if words >= LEAST_COPIED and _is_older(by_id[release], by_id[to]):
+            yield release, to, tuple(dict.fromkeys(passages))
+
+
+def _is_older(release: AnnotatedArticle, report: AnnotatedArticle) -> bool:
+    dated = release.published.earliest and report.published.earliest
+    return is_earlier(release.published, report.published) or not dated
 
 
 def _passages(report: AnnotatedArticle, spans: Sequence[Span]) -> list[Passage]:

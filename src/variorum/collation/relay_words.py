@@ -44,11 +44,11 @@ def came_by(article: AnnotatedArticle, mention: Mention, *, says: bool = True) -
     """Whether a telling word stands close before the mention of an outlet, or behind it, in its sentence; without ``says``
     another one than ``said``, which companies do as well."""
     beside = _beside(article, mention)
-    if _is_place(article, mention):
+    if is_premises(article, mention.end):
         return False
     if _QUOTED.match(article.text, mention.end) or _COLLEAGUES.search(article.text, 0, mention.start):
         return True
-    near = _close(beside.before[-min(WORDS_BEFORE, beside.joined) :] if beside.joined else ())
+    near = _near(beside)
     ends = _MARK.match(article.text, mention.end) is not None
     reporting = credit_words("after") if says else credit_words("after") - {"say"}
     return (
@@ -59,9 +59,15 @@ def came_by(article: AnnotatedArticle, mention: Mention, *, says: bool = True) -
     )
 
 
-def _is_place(article: AnnotatedArticle, mention: Mention) -> bool:
-    """Whether a name belongs to what stands behind it (``the Kanal 4 building``, ``Nova's licence``): no outlet spoke there."""
-    after = bisect_left(article.tokens, (mention.end, 0))
+def _near(beside: Beside) -> Sequence[str]:
+    """The lemmas right before a name that no mark and no other clause parts from it."""
+    return _close(beside.before[-min(WORDS_BEFORE, beside.joined) :] if beside.joined else ())
+
+
+def is_premises(article: AnnotatedArticle, end: int) -> bool:
+    """Whether the name that ends at ``end`` belongs to what stands behind it (``the Kanal 4 building``, ``Nova's licence``): no
+    outlet spoke there."""
+    after = bisect_left(article.tokens, (end, 0))
     behind = [w for w in article.lemmas[after : after + 3] if w not in ("'s", "\u2019s", *words("en", "media_nouns"))]
     return bool(set(behind[:1]) & words("en", "premises"))
 
@@ -75,7 +81,7 @@ def _close(before: Sequence[str]) -> Sequence[str]:
 def is_made_outlet(article: AnnotatedArticle, mention: Mention) -> bool:
     """Whether the words beside a name are said of outlets only (``carried by``, ``reported, citing``): it must be one."""
     beside = _beside(article, mention)
-    if _through(beside.before[-WORDS_BEFORE:], credit_words("outlets only")):
+    if _through(_near(beside), credit_words("outlets only")):
         return True
     return _is_verb(beside.behind, WORDS_AFTER, "report") and bool(_sourcing(article, mention) & {"cite", "quote"})
 
@@ -133,7 +139,8 @@ def _through(before: Sequence[str], telling: frozenset[str]) -> bool:
 def _addressed(before: Sequence[str]) -> bool:
     """Whether words were addressed to the outlet (``in comments to the Herald``)."""
     place = max((n for n, lemma in enumerate(before) if lemma == "to"), default=0)
-    return place + 2 >= len(before) and bool(set(before[:place]) & credit_words("addressed"))
+    between = set(before[place + 1 :]) - words("en", "media_nouns") - words("en", "media_modifiers")
+    return len(between) <= 1 and place > 0 and bool(set(before[:place]) & credit_words("addressed"))
 
 
 @cache

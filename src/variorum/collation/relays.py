@@ -17,7 +17,7 @@ from variorum.collation.relay_evidence import Held, copied_words, held_passages,
 from variorum.collation.relay_interviews import interview_edges
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key, same_outlet
-from variorum.collation.relay_releases import release_edges
+from variorum.collation.relay_releases import copied_release_edges, release_edges
 from variorum.collation.reuse_direction import arrival_of, came_first, is_earlier
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
@@ -59,8 +59,9 @@ def find_relays(
     found = list(candidates(reports, entities, reuse))
     found += _copies(reports, reuse, {(e.source, e.to) for e in found})
     outlets = {r.id: r.outlet or r.id for r in reports}
-    found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in interview_edges(reports)]
-    written = (*release_edges(reports), *told_edges(reports), *retold_edges(reports))
+    written_over = (*interview_edges(reports), *copied_release_edges(reports, reuse))
+    found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in written_over]
+    written = (*release_edges(reports), *told_edges(reports, story_ids(entities)), *retold_edges(reports))
     found += [Evidence(s, to, "credit", passages, outlets.get(s, s)) for s, to, passages in written]
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in found:
@@ -156,11 +157,15 @@ def _copies(
 ) -> Iterator[Evidence]:
     """Reports that copied enough own words of one that they credit, or whose report surely came first."""
     by_id = {r.id: r for r in reports}
-    for (source, to), (words, passages) in sorted(copied_words(reuse).items()):
+    arrivals = {r.id: arrival_of(r) for r in reports}
+
+    def before(source: str, to: str) -> bool:
+        return came_first(arrivals[source], arrivals[to]) or (source, to) in credited
+
+    for (source, to), (words, passages) in sorted(copied_words(reuse, before).items()):
         one, other = by_id[source], by_id[to]
         house = one.outlet is not None and one.outlet == other.outlet
-        first = came_first(arrival_of(one), arrival_of(other)) or (source, to) in credited
-        if words >= LEAST_COPIED and not house and first:
+        if words >= LEAST_COPIED and not house and before(source, to):
             yield Evidence(source, to, "reuse", passages, one.outlet or source)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.collation.relay_credits import find_credits, press_of
-from variorum.collation.relay_lines import Credit, is_dispatch
+from variorum.collation.relay_lines import Credit, is_dispatch, is_release
 from variorum.collation.relay_names import same_outlet
 from variorum.records.article import Article, Published
 
@@ -20,22 +20,23 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When a report appeared, and whether an agency sent it out for others to run."""
+    """When a report appeared, and how far up the way of a text it stands: 2 where a party released it, 1 where an agency sent
+    it out for others to run, else 0."""
 
     published: Published
-    dispatch: bool
+    rank: int
 
 
 def arrival_of(article: Article) -> Arrival:
     """The arrival of ``article``."""
-    return Arrival(article.published, is_dispatch(article))
+    return Arrival(article.published, 2 if is_release(article) else 1 if is_dispatch(article) else 0)
 
 
 def came_first(one: Arrival, other: Arrival) -> bool:
-    """Whether ``one`` surely was there before ``other``: by their dates, or as a dispatch where the dates do not tell."""
+    """Whether ``one`` surely was there before ``other``: by dates, or as a release or dispatch where these do not tell."""
     if is_earlier(one.published, other.published):
         return True
-    return one.dispatch and not other.dispatch and not is_earlier(other.published, one.published)
+    return one.rank > other.rank and not is_earlier(other.published, one.published)
 
 
 class Sources:
@@ -99,7 +100,7 @@ def _because(first: Article, reports: Sequence[Article]) -> str:
     name = first.outlet or "one of them"
     if all(is_earlier(first.published, o.published) for o in reports if o.id != first.id):
         return f"; {name} had them first ({first.published.value})"
-    return f"; {name} is an agency that others have reports from"
+    return f"; {name} released it itself" if is_release(first) else f"; {name} is an agency that others have reports from"
 
 
 def is_earlier(one: Published, other: Published) -> bool:

@@ -1,0 +1,58 @@
+from typing import Any
+
+import pytest
+
+from variorum.annotation.annotate import annotate_article
+from variorum.collation.relay_credits import find_credits, press_of
+from variorum.collation.relay_mentions import outlet_pattern
+from variorum.records.article import Article
+
+BESIDE = (
+    Article("h", "A herald wrote.", outlet="Selde Herald"),
+    Article("n", "A ship sank.", outlet="NRT"),
+    Article("k", "A ship sailed.", outlet="Orleninform"),
+    Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
+)
+
+
+def named(pipeline: Any, sentence: str) -> set[str]:
+    text = f"Trouble in Orlen\n\nThe council met on Monday and did nothing at all.\n\n{sentence}\n\nIt will meet again."
+    article = annotate_article(Article("a", text, outlet="Karsk Post"), pipeline)
+    return {c.name for c in find_credits(article, press=press_of([*BESIDE, article]))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The picture that was circulated by the NRT agency shows another ship.", "NRT"),
+        ("According to the television company NRT, the leader of the divers declared that nobody would dive.", "NRT"),
+        ("The boulevard paper “Selde Herald” wrote that she stayed for 25 minutes.", "Selde Herald"),
+        ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
+    ],
+)
+def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipeline: Any, sentence: str, name: str) -> None:
+    assert named(pipeline, sentence) == {name}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NRT has not mentioned the letter at all.",
+        "Orleninform was raided by the police at dawn.",
+        "The police raided Orleninform at dawn.",
+        "Orleninform readers will know the place.",
+        "Harrow Lines kept the ship in the harbour.",
+        "He left the country before Orleninform closed.",
+    ],
+)
+def test_an_outlet_that_is_the_news_and_a_party_are_not_credited(pipeline: Any, sentence: str) -> None:
+    assert named(pipeline, sentence) == set()
+
+
+def test_the_longer_of_two_names_is_found_whole() -> None:
+    pattern = outlet_pattern(["Herald", "Selde Herald", "H"])
+    assert pattern and [m[0] for m in pattern.finditer("the Selde Herald, the Herald; Heraldry, non-Herald")] == [
+        "Selde Herald",
+        "Herald",
+    ]
+    assert outlet_pattern([]) is None
