@@ -10,6 +10,9 @@ from variorum.collation.relay_names import same_outlet
 from variorum.records.article import Article, Published
 
 
+RELEASE, DISPATCH = 2, 1
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """The article that a passage seems to come from (``None``: unsure) and the end of a sentence that says why."""
@@ -20,8 +23,8 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When a report appeared, and how far up the way of a text it stands: 2 where a party released it, 1 where an agency sent
-    it out for others to run, else 0."""
+    """When a report appeared, and how far up the way of a text it stands: ``RELEASE`` where a party wrote it, ``DISPATCH`` where
+    an agency sent it out for others to run, else 0."""
 
     published: Published
     rank: int
@@ -29,14 +32,17 @@ class Arrival:
 
 def arrival_of(article: Article) -> Arrival:
     """The arrival of ``article``."""
-    return Arrival(article.published, 2 if is_release(article) else 1 if is_dispatch(article) else 0)
+    return Arrival(article.published, RELEASE if is_release(article) else DISPATCH if is_dispatch(article) else 0)
 
 
 def came_first(one: Arrival, other: Arrival) -> bool:
-    """Whether ``one`` surely was there before ``other``: by dates, or as a release or dispatch where these do not tell."""
+    """Whether ``one`` surely was there before ``other``: by their dates, or where these do not speak against it as a release,
+    or as a dispatch beside a report without a date: on one day an agency may as well have had it from a paper."""
     if is_earlier(one.published, other.published):
         return True
-    return one.rank > other.rank and not is_earlier(other.published, one.published)
+    dated = one.published.earliest and other.published.earliest
+    higher = one.rank > other.rank and (one.rank == RELEASE or not dated)
+    return higher and not is_earlier(other.published, one.published)
 
 
 class Sources:
