@@ -44,7 +44,9 @@ FOLDERS = ((LOOKED_AT, "examples"), (LOOKED_AT, "tests/stories"), (UNSEEN, "benc
 STUDIED = (
     "arlund_doping",
     "arvane_crash",
+    "brenn_convoy",
     "cessa_fire",
+    "galden_mine",
     "haldoria_budget",
     "kesh_release",
     "lusk_bank",
@@ -53,6 +55,7 @@ STUDIED = (
     "pelden_outbreak",
     "quellan_siege",
     "skarne_ferry",
+    "tarvik_hospitals",
     "tessel_river",
     "ulmar_merger",
     "vorland_talks",
