@@ -7,10 +7,12 @@ from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
 from variorum.collation.claim_words import concept_of
-from variorum.collation.naming_beside import beside_labels
+from variorum.collation.naming_beside import BODIES, beside_labels
 from variorum.collation.naming_deeds import Deed, deeds_told
+from variorum.collation.naming_described import described
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
+from variorum.collation.naming_places import places_by_report
 from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
 from variorum.collation.naming_sides import names_beside, without_shared
 from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
@@ -47,6 +49,9 @@ def compare_naming(
     aligned = _aligned_labels(groups, setting)
     people = people_labels(kept, statements, setting.roll)
     beside = beside_labels(kept, entities)
+    for article, found_places in places_by_report(kept, [e for e in entities if e.named and e.type in ("person", *BODIES)]):
+        for entity, places in found_places:
+            beside.setdefault(entity.id, []).extend(described(article, entity, places))
     found = [
         n
         for e in entities

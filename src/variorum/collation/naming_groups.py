@@ -9,6 +9,7 @@ from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.collation.naming_happenings import next_word, of_class
+from variorum.collation.naming_meant import without_wide
 from variorum.collation.naming_phrases import Phrase, human_nouns, kinds, phrase_at, phrases_of, things, verb_places
 from variorum.language.lexicon import words
 from variorum.records.annotation import AnnotatedArticle
@@ -70,7 +71,7 @@ def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]
     for kind in of_class("people"):
         nouns = kinds()[kind]
         heads = frozenset(n for n in nouns if n != "citizen")
-        group = [p for p in _all(articles, heads) if p.plural or p.head in BODIES]
+        group = without_wide([p for p in _all(articles, heads) if p.plural or p.head in BODIES], kind)
         if kind == "crowd":
             group += _gatherers(statements)
         found.append((kind, group))
@@ -102,7 +103,7 @@ def people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: in
     if phrase is None or not phrase.words:
         return None
     people = phrase.head in human_nouns() or _in_kinds(phrase.head)
-    return phrase if people or (phrase.plural and phrase.count and phrase.head not in NO_PEOPLE) else None
+    return phrase if people or (phrase.plural and phrase.count and phrase.head not in NO_PEOPLE | things()) else None
 
 
 NO_PEOPLE = frozenset(
@@ -142,6 +143,11 @@ NO_PEOPLE = frozenset(
     ]
 )
 """Countable things that can die or be killed and are no people."""
+
+
+def is_people(lemma: str) -> bool:
+    """Whether a noun means a human being, or many."""
+    return lemma in human_nouns() or _in_kinds(lemma)
 
 
 def _in_kinds(lemma: str) -> bool:
@@ -260,7 +266,7 @@ def wording(kind: str, phrase: Phrase, nations: Nations) -> tuple[str, ...]:
     """What tells a phrase from others of its kind: its words less lands and usual nouns; empty for the usual name."""
     plain = {w for nouns in _nouns(kind) for w, usual in nouns.items() if usual}
     loaded = {lemma for (start, _), lemma in words_in(phrase.article, phrase.span) if _is_loaded(phrase.article, start)}
-    if kind in ("dead", "substance", "acted", "aged"):
+    if kind in ("dead", "substance", "acted", "aged", "counted"):
         return tuple(w for w in phrase.words if not nations.of(w) and (w not in GENERAL or len(phrase.words) > 1))
     return tuple(sorted(({phrase.head} - plain) | loaded))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
-from variorum.collation.naming_meant import fits_domain, is_of_tone, without_others
+from variorum.collation.naming_meant import fits_domain, is_of_tone, without_others, without_wide
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
 from variorum.language.lexicon import values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
@@ -40,13 +40,19 @@ class Sort:
     many: bool
     label: str
     near: tuple[str, ...]
+    mixed: bool = False
 
 
 @functools.cache
 def sorts() -> Mapping[str, Sort]:
     """Kind to what its nouns stand for."""
     rows = word_list(LANGUAGE, "naming_classes")
-    return {row["kind"]: Sort(row["class"], row["number"] == "many", row["label"], values(row, "near")) for row in rows}
+    return {row["kind"]: _sort(row) for row in rows}
+
+
+def _sort(row: Mapping[str, str]) -> Sort:
+    many = row["number"] in ("many", "mixed")
+    return Sort(row["class"], many, row["label"], values(row, "near"), row["number"] == "mixed")
 
 
 def of_class(*names: str) -> tuple[str, ...]:
@@ -108,8 +114,12 @@ def written(phrase: Phrase) -> str:
 def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     """The phrases that mean the one of the story: in the number that is usual, and things only where it is told which one."""
     sort = sorts()[kind]
-    usual = sort.many or 2 * sum(p.plural for p in group) > len(group)
-    kept = [p for p in without_others(group) if (usual or not (p.plural or p.count)) and fits_domain(p, opens=opens(p))]
+    usual = sort.many or (sort.group == "happening" and 2 * sum(p.plural for p in group) > len(group))
+    kept = [
+        p
+        for p in without_others(without_wide(group, kind, sort.near))
+        if (usual or not (p.plural or p.count)) and fits_domain(p, opens=opens(p))
+    ]
     return kept if sort.group == "happening" else [p for p in kept if p.pointer in MEANT or opens(p)]
 
 

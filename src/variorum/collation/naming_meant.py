@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_words import LANGUAGE
-from variorum.collation.naming_phrases import Phrase, kinds
+from variorum.collation.naming_phrases import Phrase, kinds, wide_words
 from variorum.language.lexicon import values, word_list
 
 CALLING = frozenset({"be", "as", "call", "become", "like", "name", "term", "brand", "label", "just", "such"})
@@ -32,6 +32,24 @@ def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
     for p in phrases:
         firsts[p.article.id] = min(firsts.get(p.article.id, p.span[0]), p.span[0])
     return [p for p in phrases if firsts[p.article.id] == p.span[0] or not _is_another(p)]
+
+
+def without_wide(phrases: Sequence[Phrase], kind: str, near: Sequence[str] = ()) -> list[Phrase]:
+    """Phrases of one kind less those with a noun of many things.
+
+    They stay where their report has used a clear noun of the kind before, or with a word in them that goes with it (``near``).
+    """
+    clear: dict[str, int] = {}
+    for p in phrases:
+        if (kind, p.head) not in wide_words():
+            clear[p.article.id] = min(clear.get(p.article.id, p.span[0]), p.span[0])
+    return [
+        p
+        for p in phrases
+        if (kind, p.head) not in wide_words()
+        or clear.get(p.article.id, p.span[0]) < p.span[0]
+        or not set(near).isdisjoint(p.words[:-1])
+    ]
 
 
 def _is_another(phrase: Phrase) -> bool:

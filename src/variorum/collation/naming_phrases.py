@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_sentences import SMALL
 from variorum.collation.claim_words import LANGUAGE, number_words
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span, passage_of
 from variorum.records.story import Term
@@ -18,6 +18,9 @@ BEFORE = 3
 POINTING = frozenset(
     {"the", "this", "that", "these", "those", "a", "an", "our", "its", "his", "her", "their", "such", "another"}
 )
+FIRST_PARTS = ("cyber", "war", "counter", "super", "mega", "mini", "motor", "steam", "eco")
+"""What words written in one are made with ("cyberattack", "warplane"); the noun behind it tells the kind."""
+
 NOT_IN_PHRASE = (
     SMALL
     | POINTING
@@ -112,8 +115,14 @@ def kinds() -> Mapping[str, Mapping[str, bool]]:
     """Kind to its nouns, each with whether it is the usual, plain word."""
     found: dict[str, dict[str, bool]] = {}
     for row in word_list(LANGUAGE, "naming_kinds"):
-        found.setdefault(row["kind"], {})[row["word"]] = row["tone"] == "plain"
+        found.setdefault(row["kind"], {})[row["word"]] = "telling" not in values(row, "tone")
     return found
+
+
+@functools.cache
+def wide_words() -> frozenset[tuple[str, str]]:
+    """Kind and noun where the noun is one of many things ("paper" for a memorandum)."""
+    return frozenset((row["kind"], row["word"]) for row in word_list(LANGUAGE, "naming_kinds") if "wide" in values(row, "tone"))
 
 
 @functools.cache
@@ -155,6 +164,7 @@ def _forms(article: AnnotatedArticle, at: int, lemma: str) -> Iterator[str]:
             return
     yield lemma
     yield source
+    yield from (lemma[len(part) :] for part in FIRST_PARTS if lemma.startswith(part) and len(lemma) > len(part) + 3)
     if lemma == source and len(source) > 4:
         yield from (source.removesuffix("s"), source[:-3] + "y" if source.endswith("ies") else source)
 

@@ -9,8 +9,9 @@ from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_acted import acted_on
 from variorum.collation.naming_ages import aged
+from variorum.collation.naming_counts import counted_alike
 from variorum.collation.naming_groups import armies, crowds, land_of, substances, victims, wording
-from variorum.collation.naming_happenings import happenings, of_class, sorts
+from variorum.collation.naming_happenings import happenings, of_class, opens, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
 from variorum.collation.naming_terms import GENERAL, Label, by_report, telling
@@ -196,14 +197,17 @@ def story_groups(
     found += [(kind, kind, group) for kind, group in crowds(articles, statements) + happenings(articles)]
     found += [("substance", *g) for g in substances(articles)]
     found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
+    found += [("counted", *g) for g in counted_alike(articles)]
     shown = []
     for kind, about, group in found:
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
-        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (kind in of_class("thing", "happening") and _is_varied(keyed)):
+        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (
+            kind in sorts() and not sorts()[kind].mixed and _is_varied(kind, keyed)
+        ):
             shown.append(
                 (
-                    about if kind in ("army", "acted", "aged") else f"{kind} {about}",
+                    about if kind in ("army", "acted", "aged", "counted") else f"{kind} {about}",
                     _plain_label(kind, about, keyed, roll),
                     rows,
                 )
@@ -245,22 +249,28 @@ def _is_telling(kind: str, keyed: Keyed) -> bool:
     return kind not in of_class("people") or any(set(key) & marked or len(key) > 1 for key, _ in keyed)
 
 
-VARIED = 3
-"""Different nouns, all of them usual ones, from which the words for one thing are a choice."""
+VARIED = 2
+"""Different nouns, all of them usual ones, from which the words for one thing or group are a choice."""
 
 
-def _is_varied(keyed: Keyed) -> bool:
-    """Whether reports use several nouns for one thing, each report not all of them."""
+KNOWN = 3
+"""Reports that tell of a thing, those that open with it counted twice, from which it is one of the story."""
+
+
+def _is_varied(kind: str, keyed: Keyed) -> bool:
+    """Whether reports use several nouns for one thing of the story, each report not all of them."""
     used: dict[str, set[str]] = {}
     for _, phrase in keyed:
         used.setdefault(phrase.article.id, set()).add(phrase.head)
     heads = set().union(*used.values())
-    return len(used) > 1 and len(heads) >= VARIED and any(own != heads for own in used.values())
+    opened = {phrase.article.id for _, phrase in keyed if opens(phrase)}
+    known = len(used) > 1 and (sorts()[kind].group != "thing" or len(used) + len(opened) >= KNOWN)
+    return known and len(heads) >= VARIED and any(own != heads for own in used.values())
 
 
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
     """A plain phrase: the usual noun for people of a kind, else the wording that says least and that most reports use."""
-    if kind in ("substance", "acted", "aged"):
+    if kind in ("substance", "acted", "aged", "counted"):
         return about
     if kind in sorts() and sorts()[kind].label:
         return sorts()[kind].label

@@ -1,0 +1,55 @@
+"""Groups without a name that reports tell by one number: "43 inmates" and "43 of our imprisoned patriots"."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.claim_sentences import words_in
+from variorum.collation.naming_groups import GENERAL, is_people
+from variorum.collation.naming_phrases import Phrase, phrase_at, verb_places
+from variorum.records.annotation import AnnotatedArticle, Quantity
+
+LEAST = 10
+"""Least number that tells a group: smaller ones are said of many (in ten studied stories one group of twelve was two)."""
+
+ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by", "and", "as", "that", "which")
+"""Words at which the phrase for those counted goes on with something else."""
+
+Row = tuple[str, list[Phrase]]
+
+
+def counted_alike(articles: Sequence[AnnotatedArticle]) -> list[Row]:
+    """Label and phrases of each number of people that two reports give with different nouns, one of them a telling one."""
+    found: dict[float, list[Phrase]] = {}
+    for article in articles:
+        for value, phrase in _counted(article):
+            found.setdefault(value, []).append(phrase)
+    return [(f"the {value:,.0f} people", group) for value, group in sorted(found.items()) if _differ(group)]
+
+
+def _counted(article: AnnotatedArticle) -> Iterator[tuple[float, Phrase]]:
+    verbs = verb_places(article)
+    starts = {start: n for n, (start, _) in enumerate(article.tokens)}
+    for q in article.quantities:
+        phrase = _phrase(article, q, verbs, starts) if q.field == "text" and q.unit is None and q.value >= LEAST else None
+        if phrase is not None and (phrase.plural or phrase.head == "people"):
+            yield q.value, phrase
+
+
+def _phrase(article: AnnotatedArticle, q: Quantity, verbs: frozenset[int], starts: dict[int, int]) -> Phrase | None:
+    """The people whom a number counts, by the head noun of what is counted."""
+    if q.of is None:
+        return None
+    tokens = words_in(article, (max(q.of[0], q.end), q.of[1]))
+    while tokens and tokens[0][1] in ("of", "the", "our", "their", "its", "his", "her"):
+        tokens = tokens[1:]
+    cut = next((n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS), len(tokens))
+    if not cut or not is_people(tokens[cut - 1][1]):
+        return None
+    return phrase_at(article, starts[tokens[cut - 1][0][0]], verbs)
+
+
+def _differ(group: Sequence[Phrase]) -> bool:
+    used: dict[str, set[str]] = {}
+    for phrase in group:
+        used.setdefault(phrase.article.id, set()).add(phrase.head)
+    heads = set().union(*used.values())
+    return len(used) > 1 and len(heads) > 1 and bool(heads - GENERAL) and any(own != heads for own in used.values())

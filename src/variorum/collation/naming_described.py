@@ -1,0 +1,174 @@
+"""Descriptions of people and bodies beside their names, read from the words around them: "union firebrand Ida Kern",
+"the guardian of the coin, Ida Kern,", "Ida Kern, once a clerk,"."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.claim_sentences import words_in
+from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.naming_phrases import NOT_IN_PHRASE, headline_end, human_nouns, verb_places
+from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at
+from variorum.language.lexicon import values, word_list, words
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
+from variorum.records.story import StoryEntity
+
+MOST = 5
+"""Words before a name that may describe its bearer."""
+
+WORD_BEFORE = re.compile(r"(?<![\w’'])([^\W\d_][\w’'-]*) $")
+LEAD = re.compile(
+    r"(?:^|(?<=[\s“\"(‘-]))((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\s"
+    r"[^,.;:!?\n“”\"()–—]{3,60}),\s(?:[A-Z][\w.]*\s){0,2}$"
+)
+BEHIND = re.compile(
+    r",\s(?:\d{1,3},\s)?(?:until \w+ |once |now |formerly |at present )?"
+    r"((?:(?:the|an?|its|his|her|their|our)\s)?[^,.;:!?\n“”\"()–—]{3,60})[,.;:!?)–—]"
+)
+ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by")
+"""Words at which a noun phrase goes on with something else than what it is about."""
+
+
+def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[Span]) -> Iterator[Label]:
+    """The descriptions beside the names of ``entity`` at ``places`` of the body, in text order."""
+    nouns = persons() if entity.type == "person" else bodies()
+    verbs = verb_places(article) | {
+        t[0] for q in article.quotations if q.field == "text" for c in q.cue for t, _ in words_in(article, c)
+    }
+    for place in places:
+        for span in (
+            _before(article, place, nouns, verbs),
+            _lead(article, place, nouns, verbs),
+            _behind(article, place, nouns, verbs),
+        ):
+            if span is not None and not any(f.start < span[1] and span[0] < f.end for f in article.furniture):
+                yield label_at(article, span, entity)
+
+
+def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:
+    """The words right before a name, from the first that can belong to them; the last is a noun or telling adjective."""
+    if place[1] <= headline_end(article) and article.text[place[0] : place[1]].isupper():
+        return None
+    start, first = place[0], ""
+    for _ in range(MOST):
+        m = WORD_BEFORE.search(article.text, max(0, start - 40), start)
+        if m is None or not _joins(article, m, nearest=not first, nouns=nouns, verbs=verbs):
+            break
+        start, first = m.start(1), first or m[1].casefold()
+    if not first:
+        return None
+    return (start, place[0] - 1)
+
+
+def _joins(article: AnnotatedArticle, m: re.Match[str], *, nearest: bool, nouns: frozenset[str], verbs: frozenset[int]) -> bool:
+    """Whether a word before a name belongs to its description."""
+    word = m[1].casefold()
+    part = word.split("-")[-1]
+    if nearest:
+        return (word in nouns or word in adjectives() or part in nouns) and m.start(1) not in verbs
+    if word in NOT_IN_PHRASE or word in _stops() or word.endswith(("ly", "’s", "'s", "s’", "s'")) or m.start(1) in verbs:
+        return False
+    return not any(t.start <= m.start(1) < t.end for t in article.times if t.field == "text")
+
+
+def _lead(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:
+    """ "The head of the bank, Ida Kern,": a phrase set off before a name that is itself set off, or that opens a sentence."""
+    low = max(place[0] - 90, 0)
+    m = LEAD.search(article.text, low, place[0])
+    if m is None:
+        return None
+    opens = any(s == m.start(1) for s, _ in article.sentences) or article.text[max(m.start(1) - 1, 0)] in '\n“"'
+    closed = article.text[place[1] : place[1] + 1] in ",.?!;:)" and not article.text.startswith((", and ", " and "), place[1])
+    return m.span(1) if (opens or closed) and _is_description(article, m.span(1), nouns, verbs) else None
+
+
+def _behind(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:
+    m = BEHIND.match(article.text, place[1])
+    if m is None or article.text.startswith((" and ", " or "), m.end()) or article.text[m.end() + 1 : m.end() + 2].isupper():
+        return None
+    return m.span(1) if _is_description(article, m.span(1), nouns, verbs) else None
+
+
+def _is_description(article: AnnotatedArticle, span: Span, nouns: frozenset[str], verbs: frozenset[int]) -> bool:
+    """Whether a stretch is one noun phrase about somebody: no verb before its end, and a noun of the right sort as its head."""
+    tokens = words_in(article, span)
+    ends = (n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS)
+    cut = next(ends, len(tokens))
+    if not tokens or not cut or any(t[0] in verbs for t, _ in tokens):
+        return False
+    if any(lemma in ("and", "or", "who", "which", "say", "tell", "be", "have") for _, lemma in tokens[:cut]):
+        return False
+    head = article.text[slice(*tokens[cut - 1][0])].casefold()
+    return head in nouns or head.split("-")[-1] in nouns
+
+
+@functools.cache
+def persons() -> frozenset[str]:
+    """Nouns for one human being, titles and colloquial words for offices."""
+    titles = frozenset(w for title in words(LANGUAGE, "titles") for w in title.split()[-1:] if len(w) > 3)
+    return (human_nouns() | COLLOQUIAL | titles | _sort("person")) - words(LANGUAGE, "name_particles") - _address()
+
+
+@functools.cache
+def _address() -> frozenset[str]:
+    kinds = ("honorific", "nobility")
+    return frozenset(row["title"].strip(".").casefold() for row in word_list(LANGUAGE, "titles") if row["kind"] in kinds)
+
+
+@functools.cache
+def bodies() -> frozenset[str]:
+    """Nouns for companies, offices and groups."""
+    business = {n.split()[-1] for row in word_list(LANGUAGE, "business_kinds") for n in values(row, "nouns")}
+    told = {row["word"] for row in word_list(LANGUAGE, "thing_words") if row["type"] in ("organisation", "group")}
+    return frozenset(business | told | {w + "s" for w in business}) | _sort("body")
+
+
+@functools.cache
+def adjectives() -> frozenset[str]:
+    """Describing words before a name that say more than which one is meant."""
+    return _sort("adjective")
+
+
+@functools.cache
+def _sort(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "naming_epithets") if row["sort"] == name)
+
+
+@functools.cache
+def _stops() -> frozenset[str]:
+    return (
+        words(LANGUAGE, "weekdays")
+        | words(LANGUAGE, "months")
+        | frozenset(
+            [
+                "last",
+                "next",
+                "yesterday",
+                "today",
+                "tonight",
+                "tomorrow",
+                "ago",
+                "once",
+                "then",
+                "so",
+                "yet",
+                "meanwhile",
+                "instead",
+                "when",
+                "where",
+                "what",
+                "that",
+                "than",
+                "there",
+                "here",
+                "it",
+                "you",
+                "i",
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
+            ]
+        )
+    )
