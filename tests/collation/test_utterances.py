@@ -272,6 +272,43 @@ def test_a_body_and_its_voice_may_be_given_one_saying(
     assert members(follow(a, b, encoder=BagEncoder())) == ([["a", "b"]] if joined else [])
 
 
+@pytest.mark.parametrize(
+    ("other", "words", "joined"),
+    [
+        ("Vardian officials", "41 dead", True),
+        ("Vardian Interior Ministry", "41 people had died in the flood", True),
+        ("Vardian Bakers", "41 people had died in the flood", False),
+        ("Vardian officials", "37 dead", False),
+    ],
+)
+def test_a_figure_is_followed_from_a_state_to_those_who_speak_for_it(
+    draft: Drafts, other: str, words: str, *, joined: bool
+) -> None:
+    a = report(draft, "a", "41 dead", speaker="Vardia", entity="government", kind="indirect")
+    b = report(draft, "b", words, speaker=other, entity="organisation", kind="indirect")
+    assert members(follow(a, b, encoder=BagEncoder())) == ([["a", "b"]] if joined else [])
+
+
+def test_sayings_that_are_nearer_than_all_else_the_two_reports_have_are_one(draft: Drafts) -> None:
+    first = report(draft, "a", "that the old theatre would be rebuilt with stones from the quarry", kind="indirect")
+    free, rival = "quarry stones would be used for a new theatre", "the old theatre would get new walls from the quarry"
+    assert members(follow(first, report(draft, "b", free, kind="indirect"), encoder=BagEncoder())) == [["a", "b"]]
+    both = draft("b", f"Josef Halloran said {free}. Later he said {rival}.")
+    speaker = both.entity("Josef Halloran", "person")
+    both.quote(free, speaker, kind="indirect")
+    both.quote(rival, speaker, kind="indirect")
+    (found,) = follow(first, both.done(), encoder=BagEncoder())
+    assert {q.quotation for q in found.quotations} == {"a-q1", "b-q2"}
+
+
+def test_quoted_words_of_unlike_speakers_may_be_reworded(draft: Drafts) -> None:
+    a = report(draft, "a", "The nurses of this valley have been left alone by everybody", speaker="Okoro")
+    b = report(draft, "b", "Everybody left nurses in this valley quite alone", speaker="Reiche")
+    assert [u.speaker for u in follow(a, b, encoder=BagEncoder())] == [None]
+    told = report(draft, "b", "Everybody left nurses in this valley quite alone", speaker="Reiche", kind="indirect")
+    assert follow(a, told, encoder=BagEncoder()) == ()
+
+
 def test_an_outlet_is_followed_to_what_was_told_in_its_own_report(draft: Drafts) -> None:
     said = draft("a", f"Insiders said {SILOS}.", outlet="Ostrel Gazette")
     said.quote(SILOS, said.entity("Insiders", "group", named=False), kind="indirect")

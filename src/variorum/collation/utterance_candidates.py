@@ -21,7 +21,7 @@ MOST_HOLDERS, NEIGHBOURS = 60, 12
 
 def candidates(sayings: Sequence[Saying], voices: Mapping[str, Voice]) -> list[Pair]:
     """Pairs of numbers of sayings, sorted: of one speaker, or of a state and somebody who speaks for it, that share a telling
-    lemma; of any two speakers that share a run of words or two of their rarest terms and facts."""
+    lemma or a number; of any two speakers that share a run of words or two of their rarest terms and facts."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, saying in enumerate(sayings):
         for key in dict.fromkeys((*_speaker_keys(saying, voices), *_run_keys(saying), *_rare_keys(saying))):
@@ -45,7 +45,7 @@ def _speaker_keys(saying: Saying, voices: Mapping[str, Voice]) -> list[tuple[str
         return []
     states = sorted(voices[saying.speaker].states) if saying.speaker in voices else []
     spoken = [("by", saying.speaker), *(("for", code) for code in states)]
-    return [(*voice, term) for voice in spoken for term in saying.terms]
+    return [(*voice, term) for voice in spoken for term in (*saying.terms, *sorted(saying.counts))]
 
 
 def _run_keys(saying: Saying) -> list[tuple[str, ...]]:

@@ -21,9 +21,10 @@ TELLING = 0.3
 """Words less rare than this say nothing about what is said."""
 LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
-shorter ones are said by everybody."""
+shorter ones are said by everybody. A figure told indirectly ("it spoke of 4,000") is followed however short."""
 SENTENCE_ENDS = ".!?"
-DAY = len("2026-05-04")
+DAY, MOMENTS = len("2026-05-04"), "DT"
+"""Length of a day of the calendar, and the letters that facts begin with which are a day or an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class Saying:
         return self.article.text if self.quotation.field == "text" else self.article.title or ""
 
     @property
+    def counts(self) -> frozenset[str]:
+        """Its numbers, without days and hours."""
+        return frozenset(fact for fact in self.facts if fact[0] not in MOMENTS)
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """Its spans as passages."""
         return tuple(passage_of(self.article, span, self.quotation.field) for span in self.spans)
@@ -88,7 +94,8 @@ def _of_article(article: AnnotatedArticle, speakers: Mapping[str, str]) -> Itera
         for number, spans in enumerate(_sentences(article, quotation, words)):
             saying = make_saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
             least = LEAST_TOLD if quotation.kind == "indirect" else LEAST_SAYING
-            if len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS:
+            told = len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS
+            if told or (quotation.kind == "indirect" and saying.counts):
                 yield saying
 
 
@@ -185,9 +192,9 @@ def _moments(value: str) -> Iterator[str]:
     "at 14:00")."""
     day, _, hour = value.partition("T")
     if day[:4].isdigit():
-        yield day
+        yield f"D{day}"
     if len(day) == DAY and day[5:].replace("-", "").isdigit():
-        yield day[4:]
+        yield f"D{day[4:]}"
     if hour[:2].isdigit():
         yield f"T{int(hour[:2]) % 12}{hour[2:]}"
 

@@ -10,7 +10,7 @@ from variorum.collation.utterance_sayings import Saying
 from variorum.collation.utterance_speakers import Voice, kinship, may_be_taken_wrong, tells_of
 from variorum.records.article import Published
 
-LIKELY, LIKELY_RELATED, LIKELY_TOLD, LIKELY_REWORDED, LIKELY_LATER = 0.45, 0.55, 0.65, 0.6, 0.8
+LIKELY, LIKELY_RELATED, LIKELY_TOLD, LIKELY_REWORDED, LIKELY_LATER = 0.45, 0.6, 0.65, 0.6, 0.8
 """Least likelihood of two sayings in two reports of one speaker, of two who belong together, of two of whom one names the
 other, of two quotations that share less than QUOTED of the shorter's words, and of reports over DAYS apart."""
 QUOTED = 0.6
@@ -27,7 +27,7 @@ MIDWAY = 0.55
 """Least likeness of quoted words and another wording that are each other's: below, little more than a name is shared."""
 DAYS = 10
 WHOLE = 4
-"""Quoted words so few or fewer must stand whole in the other wording."""
+"""A saying of fewer words must stand whole in the other wording, but for a figure that one voice gives in two reports."""
 LEAST_EQUAL, LEAST_TOLD_ALIKE = 4, 8
 """Words in order that two quotations, or two wordings of which one is indirect, must share under unlike speakers."""
 MEANT = 0.8
@@ -58,7 +58,7 @@ def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices:
     """Whether two sayings are one; ``lead`` is how much likelier they are than what else the two reports have."""
     kin = kinship(one, other, voices)
     if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
-        return False
+        return kin in ("same", "state", "related") and _one_figure(one, other)
     if kin == "same":
         return _of_one_voice(one, other, agreement, LIKELY, led=_led(agreement, lead, LED))
     if kin in ("state", "related"):
@@ -71,6 +71,12 @@ def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices:
         return _as_quoted(one, other, agreement, lead)
     told = agreement.likelihood >= LIKELY_TOLD and tells_of(one, other, voices)
     return told or _each_others(one, other, agreement, lead, described=may_be_taken_wrong(one, other, voices))
+
+
+def _one_figure(one: Saying, other: Saying) -> bool:
+    """Whether two reports give one number of one voice: a figure is told in few words of the reporter's own."""
+    told = one.quotation.kind == other.quotation.kind == "indirect"
+    return told and one.article.id != other.article.id and bool(one.counts & other.counts)
 
 
 def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:

@@ -1,13 +1,15 @@
 """Who may have said one thing under two names: a body and its voice, a role and its holder, an outlet and what it carried."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from variorum.collation.claim_nations import TYPES, Nations, nations_of
 from variorum.collation.entity_profiles import PASSING, SMALL, function_of
 from variorum.collation.relay_names import names_own_outlet, same_outlet
 from variorum.collation.utterance_sayings import Saying
-from variorum.language.lexicon import words
+from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, name_words
 from variorum.records.story import StoryEntity
 
@@ -40,12 +42,13 @@ class Voice:
     states: frozenset[str]
 
 
-def voices_of(entities: Iterable[StoryEntity]) -> dict[str, Voice]:
+def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
     """A voice for every entity, by its id."""
-    return {entity.id: _voice(entity) for entity in entities}
+    nations = nations_of(entities)
+    return {entity.id: _voice(entity, nations) for entity in entities}
 
 
-def _voice(entity: StoryEntity) -> Voice:
+def _voice(entity: StoryEntity, nations: Nations) -> Voice:
     called = (entity.name, *entity.aliases)
     described = entity.roles if entity.named else (*entity.roles, *called)
     bearers = words(LANGUAGE, "person_words") | words(LANGUAGE, "unnamed_sources")
@@ -56,7 +59,7 @@ def _voice(entity: StoryEntity) -> Voice:
         named or tuple(t for c in called if (t := _telling(c))),
         tuple(office for title in titles if (office := frozenset(w for w in title if w not in bearers or w in STEMS.values()))),
         titles,
-        _states(entity),
+        _states(entity, nations),
     )
 
 
@@ -71,12 +74,28 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _states(entity: StoryEntity) -> frozenset[str]:
-    """The countries that an entity may speak for: its own as a government, those in the offices of a person."""
-    if entity.type == "government":
-        return frozenset({entity.country} if entity.country else ())
-    functions = [f for role in entity.roles if (f := function_of(role))] if entity.type == "person" else []
-    return frozenset(code for function in functions for code in function.countries)
+def _states(entity: StoryEntity, nations: Nations) -> frozenset[str]:
+    """The states that an entity may speak for: its own as one, those in the offices of a person and in the names of public
+    bodies and their people ("Ruvanian officials")."""
+    if entity.type in TYPES and entity.named:
+        return frozenset({entity.country} if entity.country else {nations.canonical[entity.id]})
+    called = entity.roles if entity.named and entity.type == "person" else (entity.name, *entity.aliases, *entity.roles)
+    codes = {code for text in called if (f := function_of(text)) for code in f.countries}
+    spoken = [text.casefold().split() for text in called]
+    stems = {state for parts in spoken if _is_public(parts) for word in parts if (state := nations.of(word))}
+    return frozenset(codes | stems)
+
+
+def _is_public(parts: Iterable[str]) -> bool:
+    return any(_singular(part) in _public_words(LANGUAGE) for part in parts)
+
+
+@cache
+def _public_words(language: str) -> frozenset[str]:
+    """What public bodies, and those who hold an office of one, are called."""
+    bodies = {row["word"] for row in word_list(language, "body_classes") if row["class"] == "public"}
+    held = {word for row in word_list(language, "role_kinds") for word in (row["role"], *values(row, "kinds"))}
+    return frozenset(bodies | held)
 
 
 def kinship(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> Kinship:
@@ -86,7 +105,7 @@ def kinship(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> Kinship:
     a, b = voices.get(one.speaker or ""), voices.get(other.speaker or "")
     if a is None or b is None:
         return "open"
-    if _state_and_holder(a, b) and one.known and other.known:
+    if _state_and_holder(a, b):
         return "state"
     if related(a, b) or _carried(a, other) or _carried(b, one):
         return "related"
@@ -94,7 +113,8 @@ def kinship(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> Kinship:
 
 
 def _state_and_holder(a: Voice, b: Voice) -> bool:
-    return {a.entity.type, b.entity.type} == {"government", "person"} and bool(a.states & b.states)
+    """Whether one is a state, and the other a body or a person that speaks for it."""
+    return (a.entity.type in TYPES) != (b.entity.type in TYPES) and bool(a.states & b.states)
 
 
 def _is_vague(voice: Voice) -> bool:
