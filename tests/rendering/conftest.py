@@ -5,6 +5,7 @@ import difflib
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,9 @@ from variorum.records import (
     Utterance,
     Variant,
     finding_id,
+    from_data,
     passage_of,
+    to_data,
 )
 from variorum.rendering.contents import Contents, make_contents
 from variorum.rendering.edition import Edition, make_edition
@@ -783,6 +786,30 @@ def make_story() -> Story:
     )
 
 
+def multiply(story: Story, times: int) -> Story:
+    """A story of ``times`` as many reports: every record again under other article and finding ids."""
+    whole: dict[str, Any] = {}
+    data = to_data(story)
+    ids = {a.id for a in story.articles}
+
+    def renamed(value: Any, number: int) -> Any:
+        if isinstance(value, str):
+            head, _, rest = value.partition("/")
+            if head in ids:
+                return f"{head}{number}/{rest}" if rest else f"{head}{number}"
+            return f"{value[:10]}{number:03x}" if re.fullmatch(r"[a-z][0-9a-f]{12}", value) else value
+        if isinstance(value, list):
+            return [renamed(v, number) for v in value]
+        if isinstance(value, dict):
+            return {k: v if k == "text" else renamed(v, number) for k, v in value.items()}
+        return value
+
+    for number in range(times):
+        for key, value in renamed(data, number).items():
+            whole[key] = whole.get(key, []) + value if isinstance(value, list) else value
+    return from_data(Story, whole)
+
+
 @pytest.fixture(scope="session")
 def story() -> Story:
     return make_story()
@@ -801,3 +828,14 @@ def contents(story: Story) -> Contents:
 @pytest.fixture(scope="session")
 def make() -> Callable[[], Story]:
     return make_story
+
+
+@pytest.fixture(scope="session")
+def multiplied() -> Callable[[int], Story]:
+    return lambda times: multiply(make_story(), times)
+
+
+@pytest.fixture(scope="session")
+def long_story(multiplied: Callable[[int], Story]) -> Story:
+    """A story whose page has leaves."""
+    return multiplied(7)

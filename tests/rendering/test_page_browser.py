@@ -148,6 +148,13 @@ def page(story: Story, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
+@pytest.fixture(scope="module")
+def long_page(long_story: Story, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("long") / "index.html"
+    path.write_text(render_dossier(long_story), encoding="utf-8")
+    return path.as_uri()
+
+
 def troubles(browser: Browser) -> list[str]:
     """Script errors and log entries since the page was opened."""
     kinds = ("Runtime.exceptionThrown", "Log.entryAdded")
@@ -225,20 +232,127 @@ def test_reads_without_script(browser: Browser, page: str) -> None:
     assert "at least 14 people" in text and "nine bodies" in text and 'class="tools"' not in text
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_is_accessible(browser: Browser, page: str, width: str, scheme: str) -> None:
+def violations(browser: Browser) -> list[Any]:
+    """What axe-core finds wrong with the page as it is."""
     axe = os.environ.get("VARIORUM_AXE")
     if not axe or not Path(axe).is_file():
         missing("axe-core not found: set VARIORUM_AXE to axe.min.js")
-    browser.open(page, width=WIDTHS[width], scheme=scheme)
-    browser.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     browser.run(Path(str(axe)).read_text(encoding="utf-8") + ";0")
-    found = browser.run(
+    found: list[Any] = browser.run(
         "axe.run(document, {resultTypes: ['violations']}).then((r) => "
         "r.violations.map((v) => [v.impact, v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))]))"
     )
-    assert found == []
+    return found
+
+
+def wait_for(browser: Browser, condition: str) -> None:
+    """Until the expression ``condition`` is true; fails after five seconds."""
+    assert browser.run(f"""(async () => {{ for (let i = 0; i < 100; i += 1) {{ if ({condition}) return true;
+                           await new Promise((done) => setTimeout(done, 50)); }} return false; }})()"""), condition
+
+
+def unfold_all(browser: Browser) -> None:
+    """Open every folded part and press every button until nothing is left to lay out."""
+    wait_for(
+        browser,
+        """(() => { for (const part of document.querySelectorAll('details')) part.open = true;
+                         for (const button of document.querySelectorAll('.leaf > .unfold')) button.click();
+                         return !document.querySelector('[data-leaf]'); })()""",
+    )
+
+
+def test_a_long_page_is_laid_out_in_part_and_then_whole(browser: Browser, long_page: str) -> None:
+    browser.open(long_page)
+    assert troubles(browser) == []
+    first = browser.run("document.querySelectorAll('*').length")
+    unfold_all(browser)
+    assert browser.run("document.querySelectorAll('*').length") > 2 * first
+    dangling = browser.run("""[...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href').slice(1))
+                              .filter((id) => !document.getElementById(id))""")
+    assert dangling == []
+    requests = [e["params"]["request"]["url"] for e in browser.events if e.get("method") == "Network.requestWillBeSent"]
+    assert [u for u in requests if not u.startswith("data:")] == [long_page]
+    assert troubles(browser) == []
+
+
+def test_a_link_leads_into_a_text_that_is_not_laid_out_yet(browser: Browser, long_page: str) -> None:
+    browser.open(long_page)
+    anchor = browser.run("""(() => { const link = [...document.querySelectorAll('.difference a.words')]
+        .find((a) => !document.getElementById(a.getAttribute('href').slice(1)));
+        link.click(); return link.getAttribute('href').slice(1); })()""")
+    wait_for(browser, f"document.querySelector(':target')?.id === '{anchor}'")
+    assert browser.run("document.querySelector(':target').closest('details').open")
+    assert browser.run("document.querySelector('.back').hidden") is False
+    browser.open(f"{long_page}#{anchor}")
+    wait_for(browser, f"document.getElementById('{anchor}')?.closest('details').open")
+
+
+def test_an_address_leads_to_a_finding_on_a_leaf(browser: Browser, long_page: str) -> None:
+    browser.open(long_page)
+    browser.run("leaves.speakers().then((all) => { window.last = all[all.length - 1][0]; })")
+    wait_for(browser, "window.last")
+    last = browser.run("window.last")
+    assert browser.run(f"document.getElementById('{last}')") is None
+    browser.open(f"{long_page}#{last}")
+    wait_for(browser, f"document.getElementById('{last}')?.closest('details').open")
+
+
+def test_one_button_lays_out_the_next_and_keeps_the_keyboard_there(browser: Browser, long_page: str) -> None:
+    browser.open(long_page)
+    browser.run("document.querySelector('.part-timeline details.more').open = true")
+    wait_for(browser, "document.querySelector('.part-timeline .leaf .entry')")
+    assert (
+        browser.run("[...document.querySelectorAll('.part-timeline .unfold')].filter((b) => b.checkVisibility()).length") == 1
+    )
+    browser.run("document.querySelector('.part-timeline .unfold').focus()")
+    for kind in ("keyDown", "keyUp"):
+        browser.ask("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", text="\r", windowsVirtualKeyCode=13)
+    wait_for(browser, "document.querySelectorAll('.part-timeline .leaf:not([data-leaf])').length === 2")
+    assert browser.run("document.activeElement.matches('.leaf:not([data-leaf])')")
+
+
+def test_pointing_at_a_citation_lays_its_report_out(browser: Browser, long_page: str) -> None:
+    browser.open(long_page)
+    browser.run("""(() => { const link = [...document.querySelectorAll('.sharp a.words')]
+        .find((a) => !document.getElementById(a.getAttribute('href').slice(1)));
+        link.dispatchEvent(new MouseEvent('mouseover', { bubbles: true })); })()""")
+    wait_for(browser, "document.querySelector('.peek .lit')")
+
+
+def test_one_report_of_many_can_be_chosen(browser: Browser, long_page: str) -> None:
+    browser.open(long_page)
+    browser.run("""(() => { const select = document.querySelector('.tools select[aria-label="report"]');
+                   select.value = 'BK'; select.dispatchEvent(new Event('change')); })()""")
+    wait_for(browser, "/entries shown/.test(document.querySelector('.tools [role=status]').textContent)")
+    left = browser.run("[...document.querySelectorAll('[data-r]:not([hidden])')].map((e) => e.dataset.r.split(' '))")
+    assert len(left) > 3 and all("BK" in letters for letters in left)
+    assert browser.run("[...document.querySelectorAll('.report:not([hidden])')].map((r) => r.id)") == ["report-BK"]
+
+
+def test_a_long_page_reads_without_script(browser: Browser, long_page: str) -> None:
+    browser.open(long_page, script=False)
+    nodes = browser.ask("DOM.getDocument", depth=-1)
+    text = browser.ask("DOM.getOuterHTML", nodeId=nodes["root"]["nodeId"])["outerHTML"]
+    assert "at least 14 people" in text and "nine bodies" in text and 'class="unfold"' not in text
+    assert '<noscript><p class="note">' in text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_long_page_is_accessible(browser: Browser, long_page: str, width: str) -> None:
+    browser.open(long_page, width=WIDTHS[width])
+    for part in ("agreed", "timeline", "said", "origins", "reports"):
+        browser.run(f"document.querySelector('.part-{part} details:has(> .leaf)')?.setAttribute('open', '')")
+    wait_for(browser, "document.querySelectorAll('.leaf:not([data-leaf])').length > 3")
+    assert violations(browser) == []
+    assert browser.run("document.documentElement.scrollWidth") <= WIDTHS[width]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_is_accessible(browser: Browser, page: str, width: str, scheme: str) -> None:
+    browser.open(page, width=WIDTHS[width], scheme=scheme)
+    browser.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert violations(browser) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -173,21 +173,22 @@ def _tally(members: Sequence[tuple[Cite, str]], group: ClaimGroup) -> str:
 
 def make_lone(edition: Edition) -> tuple[Lone, ...]:
     """Exclusives and omissions by report, in report order; reports with neither are left out."""
-    groups = {g.id: g for g in edition.story.claim_groups}
-    lone = []
-    for report in edition.reports:
-        article = report.article.id
-        own = tuple(
-            Own(e.id, edition.anchor(e.id), cites, e.by.reason)
-            for e in edition.story.exclusives
-            if e.article == article and (cites := edition.cites(e.passages))
-        )
-        missing = tuple(
-            s
-            for o in edition.story.omissions
-            if o.article == article and o.claim_group in groups and (s := make_statement(edition, groups[o.claim_group]))
-        )
-        if own or missing:
-            ordered = tuple(sorted(own, key=lambda e: (e.cites[0].span, e.id)))
-            lone.append(Lone(report, ordered, missing))
-    return tuple(lone)
+    exclusives: dict[str, list[Own]] = {}
+    for e in edition.story.exclusives:
+        if cites := edition.cites(e.passages):
+            exclusives.setdefault(e.article, []).append(Own(e.id, edition.anchor(e.id), cites, e.by.reason))
+    missing: dict[str, list[Statement]] = {}
+    left_out = {o.claim_group for o in edition.story.omissions}
+    statements = {g.id: make_statement(edition, g) for g in edition.story.claim_groups if g.id in left_out}
+    for o in edition.story.omissions:
+        if statement := statements.get(o.claim_group):
+            missing.setdefault(o.article, []).append(statement)
+    return tuple(
+        Lone(report, _in_order(exclusives.get(report.article.id, ())), tuple(missing.get(report.article.id, ())))
+        for report in edition.reports
+        if report.article.id in exclusives or report.article.id in missing
+    )
+
+
+def _in_order(own: Sequence[Own]) -> tuple[Own, ...]:
+    return tuple(sorted(own, key=lambda e: (e.cites[0].span, e.id)))

@@ -15,6 +15,8 @@ LEFT, RIGHT = 3.0, 97.0
 SMALLEST_STEP = 0.6
 TICK_ROOM, EDGE_ROOM = 18.0, 27.0
 """Per cent of the width that a tick label needs on a phone; more beside the first and last, which stand inside the edge."""
+MOST_LETTERS = 12
+"""Letters of one day's reports that fit over the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,13 @@ def make_chronology(edition: Edition) -> Chronology:
         entries=tuple(e for e in entries if e.x1 is not None),
         undated=tuple(e for e in entries if e.x1 is None),
         ticks=_ticks(axis),
-        published=_spread([(axis[d], " ".join(found)) for d, found in sorted(letters.items()) if d in axis]),
+        published=_spread([(axis[d], _issue(found)) for d, found in sorted(letters.items()) if d in axis]),
     )
+
+
+def _issue(letters: Sequence[str]) -> str:
+    """The letters of one day's reports; how many they are where they would not fit."""
+    return " ".join(letters) if len(letters) <= MOST_LETTERS else count(len(letters), "report")
 
 
 def _days(entry: TimelineEntry) -> tuple[date, ...]:

@@ -1,6 +1,5 @@
 // What the page can do beyond reading: open what a link points to, show a passage in its place, filter, copy a citation.
 // Everything here works on what is already in the page; nothing is fetched and nothing is stored.
-"use strict";
 (() => {
   const make = (name, text, attributes = {}) => {
     const element = document.createElement(name);
@@ -8,7 +7,8 @@
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
-  const targetOf = (link) => document.getElementById(decodeURIComponent((link.getAttribute("href") || "").slice(1)));
+  const anchorOf = (link) => decodeURIComponent((link.getAttribute("href") || "").slice(1));
+  const targetOf = (link) => document.getElementById(anchorOf(link));
 
   // Links open the folded parts that hold their target, and a button leads back.
   const reveal = (element) => {
@@ -17,8 +17,9 @@
       if (part.hidden) part.hidden = false;
     }
   };
-  const arrive = () => {
-    const element = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const arrive = async () => {
+    const anchor = decodeURIComponent(location.hash.slice(1));
+    const element = anchor && (await leaves.find(anchor));
     if (!element) return;
     reveal(element);
     element.scrollIntoView({ block: element.classList.contains("mark") ? "center" : "start" });
@@ -35,10 +36,20 @@
   document.body.append(back);
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
-    const target = link && targetOf(link);
-    if (!target) return;
-    reveal(target);
+    if (!link) return;
+    const target = targetOf(link);
+    if (target) reveal(target);
+    else if (leaves.long) event.preventDefault();
+    if (!target && !leaves.long) return;
     hidePeek();
+    if (!target) {
+      leaves.find(anchorOf(link)).then((found) => {
+        if (!found) return;
+        reveal(found);
+        if (location.hash === link.getAttribute("href")) arrive();
+        else location.hash = link.getAttribute("href");
+      });
+    }
     if (link.closest("main") && !link.closest(".tools")) {
       origin = link;
       back.hidden = false;
@@ -51,14 +62,16 @@
   let waiting = 0;
   const hidePeek = () => {
     clearTimeout(waiting);
+    waiting = 0;
     if (peek) peek.remove();
     peek = null;
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
   };
-  const showPeek = (link) => {
-    const passage = targetOf(link);
+  const showPeek = async (link) => {
+    const asked = waiting;
+    const passage = await leaves.find(anchorOf(link));
     const paragraph = passage && passage.closest(".para");
-    if (!paragraph) return;
+    if (!paragraph || asked !== waiting) return;
     hidePeek();
     const copy = paragraph.cloneNode(true);
     const report = passage.closest(".report");
@@ -94,17 +107,19 @@
   document.addEventListener("keydown", (event) => (event.key === "Escape" ? hidePeek() : undefined));
 
   // In the reports, pointing at a note lights its passage and the other way round.
-  for (const notes of document.querySelectorAll(".notes li")) {
-    const passage = targetOf(notes.querySelector(".to"));
-    if (!passage) continue;
-    const parts = () => [passage, ...document.querySelectorAll(`[data-of="${CSS.escape(passage.id)}"]`), notes];
-    const light = () => parts().forEach((part) => part.classList.add("lit"));
-    const dim = () => parts().forEach((part) => part.classList.remove("lit"));
-    for (const element of [notes, passage]) {
-      element.addEventListener("mouseenter", light);
-      element.addEventListener("mouseleave", dim);
+  leaves.enliven.push((root) => {
+    for (const notes of root.querySelectorAll(".notes li")) {
+      const passage = targetOf(notes.querySelector(".to"));
+      if (!passage) continue;
+      const parts = () => [passage, ...document.querySelectorAll(`[data-of="${CSS.escape(passage.id)}"]`), notes];
+      const light = () => parts().forEach((part) => part.classList.add("lit"));
+      const dim = () => parts().forEach((part) => part.classList.remove("lit"));
+      for (const element of [notes, passage]) {
+        element.addEventListener("mouseenter", light);
+        element.addEventListener("mouseleave", dim);
+      }
     }
-  }
+  });
 
   // Show only what has to do with some reports, or with one speaker.
   const key = document.querySelector(".key");
@@ -112,41 +127,55 @@
     const tools = make("div", "", { class: "tools", role: "group", "aria-label": "Show only" });
     tools.append(make("span", "Show only"));
     const state = make("span", "", { role: "status" });
-    const select = make("select", "", { "aria-label": "speaker" });
-    select.append(make("option", "all speakers", { value: "" }));
-    for (const name of document.querySelectorAll(".speaker[data-speaker]")) {
-      select.append(make("option", name.dataset.speaker, { value: name.id }));
-    }
-    const buttons = [...key.querySelectorAll("ol > li > a")].slice(0, 40).map((entry) => {
+    const choice = (label, all, options) => {
+      const select = make("select", "", { "aria-label": label });
+      select.append(make("option", all, { value: "" }), ...options.map(([value, text]) => make("option", text, { value })));
+      return select;
+    };
+    const speakers = [...document.querySelectorAll(".speaker[data-speaker]")].map((own) => [own.id, own.dataset.speaker]);
+    const select = choice("speaker", "all speakers", leaves.long ? [] : speakers);
+    leaves.speakers().then((all) => select.append(...all.map(([value, name]) => make("option", name, { value }))));
+    const entries = [...key.querySelectorAll("ol > li > a")];
+    const buttons = (leaves.long ? [] : entries.slice(0, 40)).map((entry) => {
       const letter = entry.querySelector(".letter").textContent;
       const label = `report ${letter}, ${entry.querySelector(".outlet").textContent}`;
       return make("button", letter, { type: "button", "aria-pressed": "false", "aria-label": label, title: label, value: letter });
     });
-    const apply = () => {
-      const letters = buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.value);
-      let shown = 0;
-      for (const item of document.querySelectorAll("[data-r]")) {
-        const own = item.dataset.r.split(/\s+/);
-        item.hidden = letters.length > 0 && !letters.some((letter) => own.includes(letter));
-        shown += item.hidden ? 0 : 1;
+    const named = (report) => [report.dataset.r, report.querySelector("summary h3").textContent.trim()];
+    const reports = leaves.long ? choice("report", "all reports", [...document.querySelectorAll(".report")].map(named)) : null;
+    const chosen = () => (reports ? [reports.value].filter(Boolean)
+      : buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.value));
+    const hide = (root, letters) => {
+      for (const item of root.querySelectorAll("[data-r]")) {
+        item.hidden = letters.length > 0 && !letters.some((letter) => item.dataset.r.split(/\s+/).includes(letter));
       }
-      for (const speaker of document.querySelectorAll(".speaker")) {
+      for (const speaker of root.querySelectorAll(".speaker")) {
         if (select.value && speaker.id !== select.value) speaker.hidden = true;
       }
-      state.textContent = letters.length || select.value ? `${shown} entries shown` : "";
     };
+    const apply = async () => {
+      const letters = chosen();
+      if (leaves.long) state.textContent = "looking …";
+      await leaves.layReports(letters);
+      const speaker = select.value && (await leaves.find(select.value));
+      hide(document, letters);
+      const shown = document.querySelectorAll("[data-r]:not([hidden])").length;
+      state.textContent = letters.length || select.value ? `${shown} entries shown` : "";
+      return speaker;
+    };
+    leaves.enliven.push((root) => hide(root, chosen()));
     for (const button of buttons) {
       button.addEventListener("click", () => {
         button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
         apply();
       });
     }
-    select.addEventListener("change", () => {
-      apply();
-      const speaker = document.getElementById(select.value);
+    if (reports) reports.addEventListener("change", apply);
+    select.addEventListener("change", async () => {
+      const speaker = await apply();
       if (speaker) { reveal(speaker); speaker.scrollIntoView(); }
     });
-    tools.append(...buttons, select, state);
+    tools.append(...buttons, ...(reports ? [reports] : []), select, state);
     key.append(tools);
   }
 
@@ -161,19 +190,21 @@
     });
     return `${lines.join("\n")}\n(Variorum, finding ${finding.id})`;
   };
-  for (const link of document.querySelectorAll(".saying > .permalink, .difference > .permalink, .statement > .permalink")) {
-    const button = make("button", "copy", { type: "button", class: "copy", "aria-label": "copy this finding with its sources" });
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(citation(link.parentElement));
-        button.textContent = "copied";
-      } catch {
-        button.textContent = "not allowed";
-      }
-      setTimeout(() => { button.textContent = "copy"; }, 1500);
-    });
-    link.after(button);
-  }
+  leaves.enliven.push((root) => {
+    for (const link of root.querySelectorAll(".saying > .permalink, .difference > .permalink, .statement > .permalink")) {
+      const button = make("button", "copy", { type: "button", class: "copy", "aria-label": "copy this finding with its sources" });
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(citation(link.parentElement));
+          button.textContent = "copied";
+        } catch {
+          button.textContent = "not allowed";
+        }
+        setTimeout(() => { button.textContent = "copy"; }, 1500);
+      });
+      link.after(button);
+    }
+  });
 
   // The bar shows where one is.
   const places = new Map([...document.querySelectorAll(".bar li a")].map((link) => [link.getAttribute("href").slice(1), link]));
@@ -190,5 +221,6 @@
     }, { rootMargin: "-20% 0px -70% 0px" });
     for (const part of document.querySelectorAll(".part")) watch.observe(part);
   }
+  for (const work of leaves.enliven) work(document);
   if (location.hash) arrive();
 })();

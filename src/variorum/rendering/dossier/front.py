@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from variorum.rendering.agreement import Statement
 from variorum.rendering.contents import Contents
 from variorum.rendering.display import clean
-from variorum.rendering.edition import Report
+from variorum.rendering.origins import Origins
 from variorum.rendering.wording import count, listing, range_label
 
 WIDEST = 4
@@ -43,7 +43,7 @@ def make_front(contents: Contents) -> Front:
     spoken = f"{count(speakers, 'speaker')}, {count(contents.sayings.number, 'saying')}" if speakers else ""
     return Front(
         counts=f"{count(len(reports), 'report')} from {count(len(origins), 'origin')}",
-        shared=_shared(origins),
+        shared=_shared(contents.origins),
         spoken=spoken,
         dates=contents.dates,
         widest=_widest(contents),
@@ -51,18 +51,38 @@ def make_front(contents: Contents) -> Front:
     )
 
 
-def _shared(origins: tuple[tuple[Report, ...], ...]) -> str:
-    """Which reports count as one, in words: ``A and B share one origin, the other 4 stand alone``."""
-    groups = [listing([r.letter for r in group]) for group in origins if len(group) > 1]
-    alone = sum(len(group) == 1 for group in origins)
+def _shared(origins: Origins) -> str:
+    """Which reports count as one, in words (``A and B share one origin, the other 4 stand alone``), and which of the others
+    have a part from somewhere else."""
+    groups = [listing([r.letter for r in group]) for group in origins.groups if len(group) > 1]
+    alone = sum(len(group) == 1 for group in origins.groups)
+    parts = _in_part(origins)
     if not groups:
-        return "none was found to draw on another" if alone > 1 else ""
+        apart = "no two share an origin" if parts else "none was found to draw on another"
+        return apart + parts if alone > 1 else ""
     if len(groups) > len(NTH):
         told = f"{len(groups)} groups of reports share an origin each"
     else:
         told = ", ".join(f"{group} {nth}" for group, nth in zip(groups, NTH, strict=False))
     rest = {0: "", 1: ", the other report stands alone"}.get(alone, f", the other {alone} stand alone")
-    return told + rest
+    return told + rest + parts
+
+
+def _in_part(origins: Origins) -> str:
+    """``, though E draws on another in part``: what goes from origin to origin without making them one; empty for nothing."""
+    homes = {r.letter: number for number, group in enumerate(origins.groups) for r in group}
+    links = [(h.source_report, h.to) for h in origins.handovers if h.source_report]
+    taking = {to.order: to.letter for source, to in links if homes[source.letter] != homes[to.letter]}
+    shared = {
+        cite.report.order: cite.report.letter
+        for copy in origins.copies
+        if not copy.spoken and len({homes[x] for x in copy.letters}) > 1
+        for cite in copy.cites
+    }
+    letters = [taking[order] for order in sorted(taking)]
+    if letters:
+        return f", though {listing(letters)} {'draws on another' if len(letters) == 1 else 'draw on others'} in part"
+    return f", though {listing([shared[order] for order in sorted(shared)])} share passages" if shared else ""
 
 
 def _widest(contents: Contents) -> tuple[Statement, ...]:

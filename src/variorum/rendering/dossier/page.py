@@ -15,6 +15,7 @@ from variorum.records import AnnotatedArticle, Notice, Story
 from variorum.rendering.contents import make_contents
 from variorum.rendering.display import clean, shorten
 from variorum.rendering.dossier.front import make_front
+from variorum.rendering.dossier.leaves import LONG_PAGE, Leaves, compact
 from variorum.rendering.dossier.sections import make_sections
 from variorum.rendering.edition import NO_OUTLET
 from variorum.rendering.evidence import find_marks
@@ -59,6 +60,8 @@ def render_dossier(story: Story, *, neighbours: tuple[StoryLink, ...] = (), meas
         manifest=_manifest(story),
         neighbours=_links(neighbours),
         story_id=clean(story.id),
+        leaves=Leaves(paged=len(contents.edition.reports) > LONG_PAGE),
+        speakers=[(s.anchor, s.name) for s in contents.sayings.speakers],
     )
 
 
@@ -80,6 +83,7 @@ def render_empty(
         "empty.html",
         title="No common story",
         rows=rows,
+        leaves=Leaves(paged=False),
         notices=[clean(n.message) for n in notices],
         neighbours=_links(neighbours),
     )
@@ -87,18 +91,14 @@ def render_empty(
 
 def _render(template: str, **values: Any) -> str:
     room = files("variorum.rendering.dossier")
-    style, script = (_compact(room.joinpath(name).read_text(encoding="utf-8")) for name in ("dossier.css", "dossier.js"))
+    files_of = (("dossier.css",), ("leaves.js", "dossier.js"))
+    style, script = (compact("\n".join(room.joinpath(n).read_text(encoding="utf-8") for n in names)) for names in files_of)
     page = (
         _environment()
         .get_template(template)
         .render(style=Markup(style), style_hash=_hash(style), script=Markup(script), script_hash=_hash(script), **values)
     )
-    return _compact(page)
-
-
-def _compact(text: str) -> str:
-    """``text`` without empty lines and indentation; doing it twice changes nothing, so that hashes of parts still hold."""
-    return "\n".join(line.strip() for line in text.split("\n") if line.strip()) + "\n"
+    return compact(page)
 
 
 def _environment() -> Environment:
