@@ -1,6 +1,7 @@
 """Bare numbers that count what the text has just counted, or what a word before a colon names.
 
-"Five tonnes of fish, the office said; the anglers speak of twelve"; "1.4 billion krans were withdrawn; by night 2.3 billion had
+"Five tonnes of fish, the office said; the anglers speak of twelve"; "nine villages ... the monitors had 14";
+"1.4 billion krans were withdrawn; by night 2.3 billion had
 left"; "three people are dead and 10,000 have been driven out"; "Vehicles: 148".
 """
 
@@ -33,8 +34,10 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
     if figure.unit is not None or figure.value <= 1:
         return figure, NOBODY
     labelled = _labelled(scene, figure)
-    if labelled or not before:
-        return figure, labelled or NOBODY
+    if labelled:
+        return figure, labelled
+    if not before:
+        return figure, _asked(scene, figure)
     other, counted = before[-1]
     if (
         counted.thing
@@ -42,7 +45,85 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
         and (_given(scene.text.at(figure.number[0])) or _more(scene, figure, other))
     ):
         return replace(figure, unit=other.unit), Counted(None, counted.thing)
-    return _sum(scene, figure, before)
+    found = _sum(scene, figure, before)
+    return found if found[1] is not NOBODY else (figure, _left_out(scene, figure, before))
+
+
+TIMES = 20
+"""How many times the other a number may be whose noun is left out."""
+
+BACK = 2
+"""Sentences back in which the noun may stand that a number leaves out."""
+
+YEARS = (1800, 2100)
+"""Bare whole numbers of four digits between these are years."""
+
+FOLLOWS = ("and", "but", "while", "not", "or")
+"""Words after a number that stands without its noun."""
+
+
+def _left_out(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
+    """What the last number of near size counts, for one that stands as a whole phrase without its noun."""
+    if not _stands_alone(scene, figure):
+        return NOBODY
+    first = _sentences_back(scene, figure)
+    asked = _asked(scene, figure)
+    if asked is not NOBODY:
+        return asked
+    near = [(f, c) for f, c in before if f.start >= first and c.thing and f.unit is None and not f.back]
+    if not near or not _of_one_size(near[-1][0], figure):
+        return NOBODY
+    return Counted(None, near[-1][1].thing)
+
+
+def _of_one_size(one: Figure, other: Figure) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high <= TIMES * low
+
+
+def _sentences_back(scene: NumberScene, figure: Figure) -> int:
+    """Where the second sentence before the number begins."""
+    sentence = sentence_around(scene.text.at(figure.number[0]))
+    for _ in range(BACK):
+        if sentence[0].i:
+            sentence = sentence_around(sentence[0].nbor(-1))
+    return sentence.start_char
+
+
+def _stands_alone(scene: NumberScene, figure: Figure) -> bool:
+    """Whether the number is a subject, an object or a rest of a phrase, and no year, label, score or part."""
+    token, (start, end) = scene.text.at(figure.number[0]), figure.number
+    shown = scene.text.source[start:end]
+    if shown.isdigit() and len(shown) == 4 and YEARS[0] <= int(shown) < YEARS[1]:
+        return False
+    last = scene.text.at(end - 1)
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    verb = following is not None and following.pos_ in ("VERB", "AUX")
+    ends = following is None or following.is_punct or following.is_space or following.lower_ in FOLLOWS or verb
+    if not ends or (following is not None and following.text in ("-", "–", "/", "%")):
+        return False
+    if token.i and token.nbor(-1).lower_ in NOT_BEFORE:
+        return False
+    return last.dep_ in ALONE or (last.dep_ == "pobj" and last.head.lower_ in ("of", "with"))
+
+
+NOT_BEFORE = ("number", "no", "no.", "top", "age", "against", "to", "versus", "-", "–")
+"""Words before a number that is a label, an age or the second one of a result."""
+
+ALONE = ("dobj", "nsubj", "nsubjpass", "attr", "oprd")
+"""Places in a clause of a number that stands for what it counts."""
+
+
+def _asked(scene: NumberScene, figure: Figure) -> Counted:
+    """The noun of "how many hospitals are hit?" just before the number."""
+    token = scene.text.at(figure.number[0])
+    first = _sentences_back(scene, figure)
+    said = [t for t in token.doc[: token.i] if t.idx >= first]
+    many = next((t for t in reversed(said[1:]) if t.lower_ == "many" and t.nbor(-1).lower_ == "how"), None)
+    noun = next((t for t in said if many is not None and many.i < t.i <= many.i + 3 and t.tag_ == "NNS"), None)
+    if noun is None or not _stands_alone(scene, figure):
+        return NOBODY
+    return Counted(None, (lemma_of(noun),))
 
 
 def _is_near(scene: NumberScene, figure: Figure, other: Figure) -> bool:

@@ -48,9 +48,16 @@ def is_label(scene: NumberScene, figure: Figure) -> bool:
         return _is_list_number(token)
     before = token.nbor(-1)
     if before.lower_.rstrip(".") in words("en", "label_nouns") and before.idx + len(before) == token.idx - 1:
-        return True
+        return not _counts_in_words(scene, figure)
     counts = token.dep_ == "nummod" and token.head.i > token.i
     return before.pos_ == "PROPN" and before.text[:1].isupper() and before.tag_ == "NNP" and not counts and token.like_num
+
+
+def _counts_in_words(scene: NumberScene, figure: Figure) -> bool:
+    """Whether the number is spelled out before a plural: "before the building eight thousand people"."""
+    token, end = scene.text.at(figure.number[0]), figure.number[1]
+    following = next((t for t in token.doc[token.i + 1 :] if t.idx >= end), None)
+    return not token.text[:1].isdigit() and following is not None and following.tag_ == "NNS"
 
 
 def _is_list_number(token: Token) -> bool:

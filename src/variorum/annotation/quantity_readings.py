@@ -83,7 +83,7 @@ def _whole_of(scene: NumberScene, found: Found) -> tuple[int, Fraction] | None:
 
 
 def is_part_of_name(scene: NumberScene, found: Found, last: str = "n") -> bool:
-    """Whether digits are glued to letters or other digits: S-400, 555-1234, 3.8.0, #5, 2:1 (``last``: end of a range)."""
+    """Whether digits are glued to letters or other digits: S-400, 555-1234, 3.8.0, #5, 2:1 (``last``: its last part)."""
     start, end = scene.characters(found, "n")[0], scene.characters(found, last)[1]
     before, after = scene.text.source[max(start - 2, 0) : start], scene.text.source[end : end + 2]
     if before[-1:].isalnum() or before[-1:] in tuple("#_/:@.") or (before[-1:] in ("-", "–") and before[:1].isalnum()):
@@ -127,7 +127,7 @@ def measure(scene: NumberScene, found: Found) -> Figures:
     """``30 kilometres``, ``5-mile``, ``200 square miles``."""
     value = number_in(scene, found, "n")
     unit = unit_of(scene, found, "u")
-    if value is None or not unit or is_part_of_name(scene, found):
+    if value is None or not unit or is_part_of_name(scene, found, "u"):
         return ()
     return (_figure(scene, found, value, unit=unit),)
 

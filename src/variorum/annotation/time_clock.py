@@ -117,7 +117,7 @@ def clock_value(scene: Scene, found: Found) -> str:
     hour, minute, second = _hour_minute(said)
     if hour is None or hour > 24 or minute > 59 or (halves and not 1 <= hour <= 12):
         return ""
-    half = halves[0] if halves else _half_of_day(scene, found)
+    half = halves[0] if halves else half_of_day(scene, found)
     hour = hour % 12 + (12 if half == "pm" else 0) if half and hour <= 12 else hour
     zulu = "Z" if set(scene.words(found, "z")) & {"gmt", "utc"} else ""
     return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "") + zulu
@@ -134,16 +134,19 @@ def _hour_minute(words: tuple[str, ...]) -> tuple[int | None, int, int | None]:
     return (int(number), 0, None) if number is not None else (None, 0, None)
 
 
-def _half_of_day(scene: Scene, found: Found) -> str:
+def half_of_day(scene: Scene, found: Found) -> str:
     part = part_code(scene, found) or part_code(scene, found, "p2")
     return {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part, "")
 
 
 def clock(scene: Scene, found: Found) -> Readings:
-    """``10:30 a.m. on Tuesday``, ``noon``, ``five o'clock``: on the day named with it or before it, else on publication."""
+    """``10:30 a.m. on Tuesday``, ``noon``, ``five o'clock``."""
     value = clock_value(scene, found)
-    if not value or _is_score(scene, found):
-        return ()
+    return () if not value or _is_score(scene, found) else on_its_day(scene, found, value)
+
+
+def on_its_day(scene: Scene, found: Found, value: str) -> Readings:
+    """A time of the day on the day named with it or before it, else on publication."""
     if "b" in found.groups:
         return _as_time(named_day(scene, found, scene.words(found, "b")), value)
     day = _day_beside(scene, found)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc
 
-from variorum.annotation import time_clock, time_dates, time_durations, time_ranges, time_relative
+from variorum.annotation import time_clock, time_dates, time_durations, time_ranges, time_relative, time_spoken
 from variorum.annotation.time_events import around, settle, shift_or_around, weekday_around
 from variorum.annotation.time_marks import mod_of, relation_before
 from variorum.annotation.time_placing import nothing
@@ -29,7 +29,7 @@ Resolver = Callable[[Scene, Found], tuple[Reading, ...]]
 
 
 def _resolvers() -> Mapping[str, Resolver]:
-    rooms = (time_dates, time_ranges, time_relative, time_durations, time_clock)
+    rooms = (time_dates, time_ranges, time_relative, time_durations, time_clock, time_spoken)
     found = {name: getattr(room, name) for room in rooms for name in dir(room) if not name.startswith("_")}
     return MappingProxyType(
         {**found, "around": around, "shift_or_around": shift_or_around, "weekday_around": weekday_around, "nothing": nothing}

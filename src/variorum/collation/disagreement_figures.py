@@ -25,7 +25,7 @@ from variorum.collation.figure_matters import (
     settle,
 )
 from variorum.collation.figure_things import is_fixed, label_of
-from variorum.collation.figures import Figure
+from variorum.collation.figures import LASTING, Figure
 from variorum.records.article import Span
 from variorum.records.story import Judgement
 
@@ -233,8 +233,10 @@ HEDGES = {
 
 
 def format_value(figure: Figure) -> str:
-    """The value as a reader writes it: hedge, number with separators, unit."""
+    """The value as a reader writes it: hedge, number with separators, unit; a length of time in the words of the report."""
     q = figure.quantity
+    if figure.thing == LASTING:
+        return " ".join(figure.article.text[q.start : q.end].split())
     if q.hedge == "between" and q.low is not None and q.high is not None:
         number = f"{_plain(q.low)} to {_plain(q.high)}"
     else:
@@ -253,7 +255,7 @@ def _about(figure: Figure) -> str:
     words = " ".join(figure.article.text[q.of[0] : q.of[1]].split()) if q.of and q.field == "text" else figure.head
     if figure.running:
         return f"the number of {label_of(figure.thing)}" + (f" ({words})" if figure.head and words else "")
-    return words or figure.thing
+    return words or ("one length of time" if figure.thing == LASTING else "one amount" if q.unit else figure.thing)
 
 
 READERS = 5

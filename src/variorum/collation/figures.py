@@ -15,6 +15,9 @@ from variorum.records.annotation import AnnotatedArticle, Quantity, Time
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
+LASTING = "hour"
+"""The unit and the thing of a length of time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -66,7 +69,7 @@ def find_figures(
     former value of a count that changed ("from nine to 14").
     """
     articles = {s.article.id: s.article for s in statements}
-    lookup = _Lookup(_holders(statements), places, names)
+    lookup = Lookup(holders_of(statements), places, names)
     return tuple(f for key in sorted(articles) for f in _figures(articles[key], lookup))
 
 
@@ -74,7 +77,7 @@ Holders = Mapping[tuple[str, str], Statement]
 
 
 @dataclass(frozen=True, slots=True)
-class _Lookup:
+class Lookup:
     """What every figure of a story is read with: its clause, which entities are places, names of entities."""
 
     holders: Holders
@@ -82,7 +85,7 @@ class _Lookup:
     names: Mapping[str, str]
 
 
-def _holders(statements: Sequence[Statement]) -> Holders:
+def holders_of(statements: Sequence[Statement]) -> Holders:
     """The shortest clause that holds a number, or else what it counts, by article and quantity id."""
     holders: dict[tuple[str, str], Statement] = {}
     ordered = sorted(statements, key=lambda s: s.claim.span[1] - s.claim.span[0])
@@ -118,7 +121,7 @@ def _clause_of_noun(article: str, quantity: Quantity, starts: Mapping[tuple[str,
     return next((s for at in first if (s := starts.get((article, quantity.field, at))) is not None), None)
 
 
-def _figures(article: AnnotatedArticle, lookup: _Lookup) -> Iterator[Figure]:
+def _figures(article: AnnotatedArticle, lookup: Lookup) -> Iterator[Figure]:
     earlier: list[Figure] = []
     for quantity in article.quantities:
         sentence = sentence_at(article, quantity.start, quantity.end)
@@ -129,7 +132,7 @@ def _figures(article: AnnotatedArticle, lookup: _Lookup) -> Iterator[Figure]:
         counted = thing_of(quantity, said, statement)
         if not counted[0]:
             continue
-        figure = _figure(article, quantity, statement, counted, lookup)
+        figure = figure_of(article, quantity, statement, counted, lookup)
         answered = _answered(figure, earlier) if quantity.field == "text" else None
         figure = figure if answered is None else _echo(figure, answered)
         earlier.append(figure)
@@ -184,13 +187,14 @@ def _echo(figure: Figure, answered: Figure) -> Figure:
 NOT_COUNTED = ("age", "year", "month", "week", "day", "hour", "minute", "second", "time")
 
 
-def _figure(
+def figure_of(
     article: AnnotatedArticle,
     quantity: Quantity,
     statement: Statement | None,
     counted: tuple[str, str, bool],
-    lookup: _Lookup,
+    lookup: Lookup,
 ) -> Figure:
+    """The figure of a number that counts ``counted``: thing, head noun, and whether the count runs on."""
     thing, head, running = counted
     head = head or _pointed_at(article, quantity, running=running)
     said = said_of_it(thing)
