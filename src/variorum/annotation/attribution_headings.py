@@ -4,8 +4,9 @@ import functools
 
 from spacy.tokens import Token
 
+from variorum.annotation.attribution_going_on import carried
 from variorum.annotation.attribution_page import Block, Page
-from variorum.annotation.attribution_quotes import carried, units
+from variorum.annotation.attribution_quotes import units
 from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import plausible, source_type
 from variorum.annotation.attributions import Attribution
@@ -29,12 +30,20 @@ def from_headings(page: Page, found: list[Attribution]) -> list[Attribution]:
             made.append(spoken)
         elif block.heading:
             below = _repeated(page, block, found)
-            made += [below] if below is not None else (a for a in _around_colon(page, block) if a.anchor not in linked)
+            made += [below] if below is not None else (a for a in _around_colon(page, block, found) if a.anchor not in linked)
     taken = {i for a in (*found, *made) for i in a.content}
     return made + _quoted_headings(page, found, taken)
 
 
-def _around_colon(page: Page, block: Block) -> list[Attribution]:
+def repeated_below(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """The quoted headings that ``found`` leaves open, given to whoever says the same words below, such as in an interview."""
+    taken = {i for a in found for i in a.content}
+    opened = [b for b in page.blocks if b.heading and not any(page.quote_at[i] >= 0 and i in taken for i in range(b.start, b.end))]
+    made = [below for block in opened if (below := _repeated(page, block, found)) is not None]
+    return made + _quoted_headings(page, found, taken.union(i for a in made for i in a.content))
+
+
+def _around_colon(page: Page, block: Block, found: list[Attribution]) -> list[Attribution]:
     for dashed in (_after_dash(page, block), _before_dash(page, block)):
         if dashed is not None:
             return [dashed]
@@ -49,6 +58,8 @@ def _around_colon(page: Page, block: Block) -> list[Attribution]:
     if (quoting := _quoted_before(page, block, first)) is not None:
         return [quoting]
     left = _source_head(page, block.body, first)
+    if (spoken := _spoken_below(page, block, first, found)) is not None:
+        return [_heading(page, first, (first + 1, block.end), (block.body, first), spoken)]
     if left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
         return [_heading(page, first, (first + 1, block.end), (block.body, first), left)]
     return []
@@ -173,6 +184,18 @@ def _speaks_first(page: Page, head: Token, colon: int, block: Block) -> bool:
         return False
     quoted = any(page.quote_at[i] >= 0 for i in range(colon + 1, min(colon + 3, block.end)))
     return quoted or head.ent_type_ == "PERSON" or source_type(head, LANGUAGE) in ("group", "document")
+
+
+def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]) -> Token | None:
+    """``Ministry: 11 hospitals``: the last word of a short label where it also names a source in the paragraph below."""
+    label = [page.doc[i] for i in range(block.body, colon) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    said = [t for t in page.doc[colon + 1 : block.end] if t.is_alpha]
+    if not 1 <= len(label) <= 4 or len(said) < 1 or label[-1].pos_ not in ("NOUN", "PROPN") or page.quote_at[label[-1].i] >= 0:
+        return None
+    number = page.block_at[colon]
+    near = [a for a in found if a.source is not None and 0 < page.block_at[a.anchor] - number <= 2 and page.quote_at[a.anchor] < 0]
+    names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
+    return label[-1] if label[-1].lower_ in names and plausible(label[-1], LANGUAGE) else None
 
 
 def _says_something(page: Page, start: int, end: int) -> bool:

@@ -109,15 +109,37 @@ def _leads_to_quote(page: Page, left: range, end: int) -> bool:
 
 def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> range | tuple[()]:
     """What follows a parenthesis, where the sentence goes on: its main verb stands there."""
-    if end >= last or page.doc[end].text not in _BREAKS:
+    if end >= last or page.doc[end].text not in (*_BREAKS, ";"):
         return ()
     rest = range(end + 1, last)
-    if _measures_on(page, rest):
+    if _measures_on(page, rest) or _still_said(page, verb, rest):
         return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
     if parenthesis or not _has_finite(page, tuple(left)):
         return rest if _has_finite(page, tuple(rest)) else ()
     return ()
+
+
+def _still_said(page: Page, verb: Token, rest: range) -> bool:
+    """``A had been opened, she said, and it was "too early" to tell``: a second clause with a subject of its own, told at one
+    remove (``had``, ``was``, ``would``) or in words of hers."""
+    words = [page.doc[i] for i in rest if not page.doc[i].is_punct and not page.doc[i].is_space]
+    joined = page.doc[rest.start - 1].text == ";" or (bool(words) and words[0].lower_ in ("and", "but"))
+    finite = next((t for t in words if t.tag_ in _FINITE and page.quote_at[t.i] < 0), None)
+    if not joined or finite is None or verb.tag_ == "VBG" or _speaks(words):
+        return False
+    subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i < finite.i for t in words)
+    removed = finite.lower_ in _AT_ONE_REMOVE
+    return subject and (removed or any(page.quote_at[t.i] >= 0 for t in words))
+
+
+_AT_ONE_REMOVE = ("had", "was", "were", "would", "could", "might")
+
+
+def _speaks(words: list[Token]) -> bool:
+    """Whether a verb of saying stands among ``words``: what follows is another's, or another remark."""
+    rows = (cue_table(LANGUAGE, "cues").get(t.lemma_.lower(), ()) for t in words if t.pos_ in _VERBAL)
+    return any(e.strong and e.act == "speech" for entries in rows for e in entries)
 
 
 def _measures_on(page: Page, rest: range) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, carrier, ends_sentence, outermost
 from variorum.annotation.attribution_content import Content
+from variorum.annotation.attribution_going_on import CARRIED_HERE, CARRIED_NEXT, after_semicolon, carried, predicated
 from variorum.annotation.attribution_order import cue_clause
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_scores import KEPT_FROM
@@ -15,9 +16,6 @@ from variorum.annotation.attributions import Attribution, OpenCue, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
-CARRIED_HERE, CARRIED_NEXT = 0.72, 0.66
-"""Scores of a quotation without cue after one with a cue: in the same paragraph, in a paragraph of its own (by judgement)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -82,9 +80,12 @@ def link_quotes(page: Page, found: list[Attribution], waiting: list[OpenCue]) ->
             linked.append(made)
             owner[unit.start] = made.anchor
             open_cues = [w for w in open_cues if w.cue.head.i != made.anchor]
-        elif (more := _after_semicolon(page, unit, linked)) is not None:
+        elif (more := after_semicolon(page, unit.start, unit.tokens, linked)) is not None:
             linked.append(more)
             owner[unit.start] = more.anchor
+        elif (mixed := predicated(page, unit.start, unit.end, linked)) is not None:
+            linked.append(mixed)
+            owner[unit.start] = mixed.anchor
         elif unit.statement and _stands_free(page, unit):
             _continue_or_carry(page, unit, before, linked, owner)
     return sorted(linked, key=lambda a: a.anchor)
@@ -282,28 +283,6 @@ def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list
     elif _complete(page, unit):
         linked.append(_unattributed(unit))
         owner[unit.start] = unit.start
-
-
-def _after_semicolon(page: Page, unit: Unit, linked: list[Attribution]) -> Attribution | None:
-    """``She said it was not finished; talk of a cause was "premature"``: the speaker goes on after the semicolon."""
-    first, last = page.sentence(page.doc[unit.start])
-    mark = next((i for i in range(unit.start - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), None)
-    if mark is None or any(mark < a.anchor < last and a.anchor not in unit.tokens and a.source for a in linked):
-        return None
-    before = [a for a in linked if first <= a.anchor < mark and a.act in ("speech", "document") and outermost(page, a)]
-    speaker = max((a for a in before if a.speaker is not None), key=lambda a: a.anchor, default=None)
-    words = frozenset(range(mark + 1, last))
-    verbs = any(page.doc[i].tag_ in _FINITE and page.quote_at[i] < 0 for i in words)
-    if speaker is None or not verbs:
-        return None
-    return carried(mark + 1, words, speaker.anchor, CARRIED_HERE)
-
-
-def carried(anchor: int, tokens: frozenset[int], follows: int, score: float) -> Attribution:
-    """Words without a cue of their own, given to the speaker of attribution ``follows``."""
-    return Attribution(
-        (), anchor, "", tokens, None, None, ("carried", "carried"), "speech", "positive", "asserted", score, follows=follows
-    )
 
 
 def _acted(unit: Unit, actor: Token) -> Attribution:
