@@ -1,13 +1,14 @@
 """Origins: reports folded together where they are one source of evidence, not several.
 
 Two reports have one origin when one is a duplicate of the other, when one takes much of its own text from the other, when
-it credits the other and takes much of all its words from there, or when both run a dispatch of one agency of the same days.
+it credits the other and takes much of all its words from there, when one tells the other's sentences in other words, or when
+both run a dispatch of one agency of the same days.
 Reports that take from one source are one origin with it. Quoting the same speaker does not fold: a minister who speaks to
 two reporters is one speaker, but two witnesses heard it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy as np
 from variorum.collation.origin_clusters import Link, cluster
 from variorum.collation.origin_dispatches import alike_dispatches
 from variorum.collation.origin_overlap import CountedText, Mask, Table, common_words
+from variorum.collation.origin_retold import retold, sentences_of
 from variorum.collation.reuse_direction import arrival_of, came_first
 from variorum.collation.reuse_speech import voices
 from variorum.collation.reuse_texts import CodedText, coded_texts
@@ -34,6 +36,11 @@ WHOLE = 0.5
 CREDITED, LEAST_WORDS = 0.175, 8
 """Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with so
 many own words among them."""
+RETOLD, LEAST_TWINS = 0.35, 4
+"""Where so much of both stands in sentences that have a twin in the other, and so many of them, one is the other retold.
+
+Of 334 pairs of independent reports in 17 invented stories none is over 0.28, and of those in fifteen real triples of outlets
+that share no text none is over 0.29; pairs of one origin reach 0.55, syndicated ones in real collections 0.35 and more."""
 DISPATCH, DAYS = 0.6, 1
 """Cosine of rarity-weighted lemmas from which two reports of one agency, so many days apart at most, are one dispatch.
 
@@ -45,13 +52,16 @@ One event is told alike: of pairs of independent reports in fifteen invented sto
 class Kinship:
     """What a report has of another that may be its source: own words in equal runs and their share of its own words (of both
     reports' where it cannot be told who took from whom), their share of the ``other``'s own words; the share of all its words
-    where it credits the other (0 without a credit); how like two reports of one agency are."""
+    where it credits the other (0 without a credit); how like two reports of one agency are; the share of sentences of both that
+    have a twin in the other, and their number."""
 
     words: int = 0
     share: float = 0.0
     other: float = 0.0
     credited: float = 0.0
     dispatch: float = 0.0
+    retold: float = 0.0
+    twins: int = 0
 
 
 def fold_origins(
@@ -74,12 +84,24 @@ def fold_origins(
 def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]) -> dict[Link, Kinship]:
     """Pairs of a report and one it may have taken from that share text or run one agency, with what it has of that one."""
     arrivals = {r.id: arrival_of(r) for r in reports}
-    found = dict(_sharing(reports, reuse, _credited(relays, arrivals)))
+    found = dict(_with_retold(reports, dict(_sharing(reports, reuse, _credited(relays, arrivals)))))
     for pair, value in alike_dispatches(reports, days=DAYS).items():
         for link in (pair, (pair[1], pair[0])):
             if not came_first(arrivals[link[0]], arrivals[link[1]]):
                 found[link] = replace(found.get(link, Kinship()), dispatch=value)
     return found
+
+
+def _with_retold(reports: Sequence[AnnotatedArticle], found: Mapping[Link, Kinship]) -> Iterator[tuple[Link, Kinship]]:
+    """``found`` with how much of both is retold, looked at for pairs that nothing else folds."""
+    by_id = {r.id: r for r in reports}
+    unsure = [link for link, kinship in found.items() if not judge(score(kinship))]
+    sentences = {name: sentences_of(by_id[name]) for name in sorted({name for link in unsure for name in link})}
+    pairs = sorted({(min(link), max(link)) for link in unsure})
+    shares = {pair: retold(sentences[pair[0]], sentences[pair[1]]) for pair in pairs}
+    for link, kinship in found.items():
+        share, twins = shares.get((min(link), max(link)), (0.0, 0))
+        yield link, replace(kinship, retold=share, twins=twins)
 
 
 def score(kinship: Kinship) -> float:
@@ -88,7 +110,8 @@ def score(kinship: Kinship) -> float:
     by_most = min(kinship.share / MOSTLY, kinship.words / LEAST_SHORT)
     by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_COMMON)
     by_credit = min(kinship.credited / CREDITED, kinship.words / LEAST_WORDS)
-    return round(max(by_share, by_most, by_whole, by_credit, kinship.dispatch / DISPATCH), 3)
+    by_twins = min(kinship.retold / RETOLD, kinship.twins / LEAST_TWINS)
+    return round(max(by_share, by_most, by_whole, by_credit, by_twins, kinship.dispatch / DISPATCH), 3)
 
 
 def judge(value: float) -> bool:
