@@ -5,9 +5,14 @@ const leaves = (() => {
   const unpack = async (name) => {
     const store = document.getElementById(name);
     const bytes = Uint8Array.from(atob(store.textContent), (character) => character.charCodeAt(0));
-    const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-    store.remove();
-    return text;
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+  };
+  const sheets = new Map();
+  const first = [...document.querySelectorAll('script[id^="sheet-"]')].map((store) => Number(store.id.slice(6)));
+  const leaf = async (number) => {
+    const from = first.findLast((start) => start <= number);
+    if (!sheets.has(from)) sheets.set(from, unpack(`sheet-${from}`));
+    return (await sheets.get(from))[number - from];
   };
   const long = document.getElementById("leaf-index") !== null;
   const enliven = [];
@@ -15,8 +20,7 @@ const leaves = (() => {
 
   let index = null;
   const read = () => {
-    index = index || unpack("leaf-index").then((text) => {
-      const found = JSON.parse(text);
+    index = index || unpack("leaf-index").then((found) => {
       found.home = new Map(found.anchors.flatMap((names, number) => names.map((name) => [name, number])));
       return found;
     });
@@ -25,10 +29,10 @@ const leaves = (() => {
 
   // Lay out one place; asked twice, it is done once.
   const lay = (place) => {
-    const name = `leaf-${place.dataset.leaf}`;
-    if (!under.has(name)) {
+    const number = Number(place.dataset.leaf);
+    if (!under.has(number)) {
       place.setAttribute("aria-busy", "true");
-      under.set(name, unpack(name).then((markup) => {
+      under.set(number, leaf(number).then((markup) => {
         place.innerHTML = markup;
         place.removeAttribute("data-leaf");
         place.removeAttribute("aria-busy");
@@ -38,7 +42,7 @@ const leaves = (() => {
         place.textContent = "This browser cannot unfold the long parts of the page; story.json beside it has them.";
       }));
     }
-    return under.get(name);
+    return under.get(number);
   };
   const waiting = (within) => within.querySelector(".leaf[data-leaf]");
   const placeOf = (number) => document.querySelector(`.leaf[data-leaf="${number}"]`);

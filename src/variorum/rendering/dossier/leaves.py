@@ -4,15 +4,17 @@ import base64
 import json
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 LONG_PAGE = 40
 """A story of more reports than this has its long lists and the texts of its reports on leaves."""
 SMALL = 2000
 """Characters of markup below which a part stays where it is: a leaf would save nothing."""
+SHEET = 100_000
+"""Characters of markup that are compressed together: leaves alone are too short to compress well."""
 _PLACES = re.compile(r' (id|data-r|data-leaf)="([^"]*)"')
 _IN_REPORT = re.compile(r"[A-Z]+-")
 """How the anchors inside a report begin: the page finds those by the report's letter."""
@@ -50,14 +52,24 @@ class Leaves:
     def data(self, speakers: Iterable[tuple[str, str]]) -> Markup:
         """The leaves as elements that no browser runs or shows, and an index of what stands where; nothing without leaves.
 
-        A leaf is base64 of zlib (RFC 1950) of its markup. The index is JSON: for each leaf the anchors on it (those inside
-        report texts left out), the leaf that holds its place (``null``: the page), and the letters of the reports it has to
-        do with; and the ``speakers`` as (anchor, name).
+        An element is base64 of zlib (RFC 1950) of JSON. Those of leaves (``sheet-<number of the first>``) are lists of markup.
+        The index has for each leaf the anchors on it (those inside report texts left out), the leaf that holds its place
+        (``null``: the page), and the letters of the reports it has to do with; and the ``speakers`` as (anchor, name).
         """
         if not self.markup:
             return Markup("")
-        packed = [_element(f"leaf-{number}", markup) for number, markup in enumerate(self.markup)]
-        return Markup("\n").join((*packed, _element("leaf-index", json.dumps(self._index(speakers), separators=(",", ":")))))
+        packed = [_element(f"sheet-{first}", markup) for first, markup in self._sheets()]
+        return Markup("\n").join((*packed, _element("leaf-index", self._index(speakers))))
+
+    def _sheets(self) -> Iterator[tuple[int, list[str]]]:
+        """The leaves in runs, each with the number of its first."""
+        first, size = 0, 0
+        for number, markup in enumerate(self.markup):
+            if number > first and size + len(markup) > SHEET:
+                yield first, self.markup[first:number]
+                first, size = number, 0
+            size += len(markup)
+        yield first, self.markup[first:]
 
     def _index(self, speakers: Iterable[tuple[str, str]]) -> dict[str, list[object]]:
         parents: list[int | None] = [None] * len(self.markup)
@@ -78,6 +90,7 @@ def compact(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n") if line.strip()) + "\n"
 
 
-def _element(name: str, text: str) -> Markup:
+def _element(name: str, data: object) -> Markup:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
-    return Markup('<script type="application/octet-stream" id="{}">{}</script>').format(escape(name), packed)
+    return Markup('<script type="application/octet-stream" id="{}">{}</script>').format(name, packed)
