@@ -1,10 +1,11 @@
-"""Groups without a name that reports tell by one number: "43 inmates" and "43 of our imprisoned patriots"."""
+"""Groups and things without a name that reports tell by one number: "43 inmates" and "43 of our imprisoned patriots"."""
 
 from collections.abc import Iterator, Sequence
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.naming_groups import GENERAL, is_people
-from variorum.collation.naming_phrases import Phrase, phrase_at, verb_places
+from variorum.collation.naming_happenings import of_class
+from variorum.collation.naming_phrases import Phrase, kinds, phrase_at, verb_places
 from variorum.records.annotation import AnnotatedArticle, Quantity
 
 LEAST = 10
@@ -17,12 +18,22 @@ Row = tuple[str, list[Phrase]]
 
 
 def counted_alike(articles: Sequence[AnnotatedArticle]) -> list[Row]:
-    """Label and phrases of each number of people that two reports give with different nouns, one of them a telling one."""
-    found: dict[float, list[Phrase]] = {}
+    """Label and phrases of each number of people, or things of one kind, that two reports give with different nouns."""
+    found: dict[tuple[float, str], list[Phrase]] = {}
     for article in articles:
         for value, phrase in _counted(article):
-            found.setdefault(value, []).append(phrase)
-    return [(f"the {value:,.0f} people", group) for value, group in sorted(found.items()) if _differ(group)]
+            for sort in ("people",) if is_people(phrase.head) else _things(phrase.head):
+                found.setdefault((value, sort), []).append(phrase)
+    return [(f"the {value:,.0f} {_label(sort)}", group) for (value, sort), group in sorted(found.items()) if _differ(group)]
+
+
+def _things(noun: str) -> tuple[str, ...]:
+    """The kinds of things that a noun can mean."""
+    return tuple(kind for kind in of_class("thing") if noun in kinds()[kind])
+
+
+def _label(sort: str) -> str:
+    return sort if sort == "people" or sort.endswith("s") else f"{sort}s"
 
 
 def _counted(article: AnnotatedArticle) -> Iterator[tuple[float, Phrase]]:
@@ -30,19 +41,20 @@ def _counted(article: AnnotatedArticle) -> Iterator[tuple[float, Phrase]]:
     starts = {start: n for n, (start, _) in enumerate(article.tokens)}
     for q in article.quantities:
         phrase = _phrase(article, q, verbs, starts) if q.field == "text" and q.unit is None and q.value >= LEAST else None
-        if phrase is not None and (phrase.plural or phrase.head == "people"):
+        if phrase is not None and (phrase.plural or phrase.head in ("people", "aircraft")):
             yield q.value, phrase
 
 
 def _phrase(article: AnnotatedArticle, q: Quantity, verbs: frozenset[int], starts: dict[int, int]) -> Phrase | None:
-    """The people whom a number counts, by the head noun of what is counted."""
+    """The people or things that a number counts, by the head noun of what is counted."""
     if q.of is None:
         return None
     tokens = words_in(article, (max(q.of[0], q.end), q.of[1]))
     while tokens and tokens[0][1] in ("of", "the", "our", "their", "its", "his", "her"):
         tokens = tokens[1:]
     cut = next((n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS), len(tokens))
-    if not cut or not is_people(tokens[cut - 1][1]):
+    noun = tokens[cut - 1][1] if cut else ""
+    if not (is_people(noun) or _things(noun)):
         return None
     return phrase_at(article, starts[tokens[cut - 1][0][0]], verbs)
 

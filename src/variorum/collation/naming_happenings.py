@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_meant import fits_domain, is_of_tone, without_others, without_wide
-from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
+from variorum.collation.naming_phrases import Phrase, kinds, opens, phrases_of
 from variorum.language.lexicon import values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 
 Group = tuple[str, list[Phrase]]
-
-OPENING = 3
-"""Sentences at the head of a report that tell what it is about."""
 
 MEANT = frozenset({"the", "this", "that", "its", "his", "her", "their", "our", "'s", "’s"})
 """Words before a noun that say which one is meant."""
 
 NONE_OF_IT = frozenset({"no", "any", "one", "second", "every", "each", "another", "some", "such", "many", "several", "few"})
 """Words before a noun that mean none, any or more of its kind."""
+
+PLURAL = 0.7
+"""Part of the phrases for a thing in the plural from which it is told as several."""
 
 SURE = 2
 """Weight of a report that uses a noun of one kind only, beside one for a report with a word that goes with the kind."""
@@ -88,7 +88,8 @@ def _top(found: Mapping[str, Sequence[Phrase]]) -> str:
 
 
 def _by_kind(phrases: Iterable[Phrase], names: Sequence[str], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Phrase]]:
-    """Phrases by kind; a noun of several kinds ("strike") goes with the kind that the story has most words for."""
+    """Phrases by kind; a noun of several kinds ("strike") goes with the kind of a word in its phrase ("unmanned aircraft"), else
+    with the one that the story has most words for."""
     homes: dict[str, list[str]] = {}
     for kind in names:
         for noun in kinds()[kind]:
@@ -102,7 +103,8 @@ def _by_kind(phrases: Iterable[Phrase], names: Sequence[str], articles: Sequence
     found: dict[str, list[Phrase]] = {kind: [] for kind in names}
     for phrase, kinds_of in rows:
         if kinds_of:
-            found[max(kinds_of, key=lambda k: (sure[k], -names.index(k)))].append(phrase)
+            own = [k for k in kinds_of if not set(sorts()[k].near).isdisjoint(phrase.words[:-1])] or kinds_of
+            found[max(own, key=lambda k: (sure[k], -names.index(k)))].append(phrase)
     return found
 
 
@@ -114,7 +116,8 @@ def written(phrase: Phrase) -> str:
 def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     """The phrases that mean the one of the story: in the number that is usual, and things only where it is told which one."""
     sort = sorts()[kind]
-    usual = sort.many or (sort.group == "happening" and 2 * sum(p.plural for p in group) > len(group))
+    plural = sum(p.plural for p in group)
+    usual = sort.many or plural > (0.5 if sort.group == "happening" else PLURAL) * len(group)
     kept = [
         p
         for p in without_others(without_wide(group, kind, sort.near))
@@ -145,10 +148,3 @@ def next_word(phrase: Phrase) -> str:
     """The lemma behind a phrase, empty where nothing follows closely."""
     following = words_in(phrase.article, (phrase.span[1], phrase.span[1] + 16))
     return following[0][1] if following else ""
-
-
-def opens(phrase: Phrase) -> bool:
-    """Whether a phrase stands in the headline or in the first sentences of its report."""
-    sentences = phrase.article.sentences
-    in_title = phrase.span[0] < headline_end(phrase.article)
-    return in_title or not sentences or phrase.span[0] < sentences[min(OPENING, len(sentences)) - 1][1]

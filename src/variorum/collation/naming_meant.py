@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_words import LANGUAGE
-from variorum.collation.naming_phrases import Phrase, kinds, wide_words
+from variorum.collation.naming_phrases import Phrase, kinds, opens, wide_words
 from variorum.language.lexicon import values, word_list
 
 CALLING = frozenset({"be", "as", "call", "become", "like", "name", "term", "brand", "label", "just", "such"})
@@ -26,12 +26,13 @@ CALM = frozenset(
 def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Phrases of one kind less those that bring in another one: "a" before a usual word where the report has told of it before.
 
-    A report that says what the happening is ("it was a crash", or any "a massacre") means the one it has told of.
+    A report that says what the happening is ("it was a crash", or any "a massacre") means the one it has told of, and so does its
+    first sentence below a headline.
     """
     firsts: dict[str, int] = {}
     for p in phrases:
         firsts[p.article.id] = min(firsts.get(p.article.id, p.span[0]), p.span[0])
-    return [p for p in phrases if firsts[p.article.id] == p.span[0] or not _is_another(p)]
+    return [p for p in phrases if firsts[p.article.id] == p.span[0] or opens(p) or not _is_another(p)]
 
 
 def without_wide(phrases: Sequence[Phrase], kind: str, near: Sequence[str] = ()) -> list[Phrase]:

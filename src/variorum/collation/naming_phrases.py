@@ -81,6 +81,10 @@ NOT_IN_PHRASE = (
 """Words that end a phrase to the left of its head."""
 
 
+OPENING = 3
+"""Sentences at the head of a report that tell what it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One noun phrase: ``words`` are its lemmas in order, the head last; ``pointer`` the lower-case determiner or owner before
@@ -271,3 +275,10 @@ def _goes_on(article: AnnotatedArticle, at: int) -> bool:
     return any(m.kind == "noun" and m.start <= article.tokens[at][0] and m.end >= end for m in article.mentions) or (
         tail in kinds()["management"] or tail in human_nouns() or tail in ("post", "bill", "base", "chief", "toll", "alarm")
     )
+
+
+def opens(phrase: Phrase) -> bool:
+    """Whether a phrase stands in the headline or in the first sentences of its report."""
+    sentences = phrase.article.sentences
+    in_title = phrase.span[0] < headline_end(phrase.article)
+    return in_title or not sentences or phrase.span[0] < sentences[min(OPENING, len(sentences)) - 1][1]

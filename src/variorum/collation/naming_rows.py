@@ -11,8 +11,8 @@ from variorum.collation.naming_acted import acted_on
 from variorum.collation.naming_ages import aged
 from variorum.collation.naming_counts import counted_alike
 from variorum.collation.naming_groups import armies, crowds, land_of, substances, victims, wording
-from variorum.collation.naming_happenings import happenings, of_class, opens, sorts
-from variorum.collation.naming_phrases import Phrase, headline_end, kinds, phrases_of
+from variorum.collation.naming_happenings import happenings, of_class, sorts
+from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
 from variorum.collation.naming_terms import GENERAL, Label, by_report, telling
 from variorum.language.lexicon import word_list
