@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_verdicts import Side, Verdict
@@ -23,17 +23,34 @@ def quotation_verdicts(
     articles: Mapping[str, AnnotatedArticle], utterances: Sequence[Utterance], entity_of: Mapping[str, str]
 ) -> Iterator[Verdict]:
     """A conflict for every variant of a quotation that is judged to say something else within the quoted words, and a
-    doubt where both reports quote word for word and the words are not the same."""
+    doubt where both reports quote word for word and the words are not the same. Reports that have the fullest wording
+    letter for letter stand beside it."""
     quotations = {(a.id, q.id): q for a in articles.values() for q in a.quotations}
-    for variant in (v for utterance in utterances for v in utterance.variants):
-        pair = _pair(variant, articles, quotations)
-        if pair is None or not pair.both_hold_words():
-            continue
-        if variant.judgement == "conflict":
-            yield from _verdict(pair, variant, entity_of)
-        elif pair.both_direct() and variant.relation in ("edited", "trimmed", "extended"):
-            found = list(_altered(pair, variant, entity_of)) or list(_cut_short(pair, variant, entity_of))
-            yield from found
+    for utterance in utterances:
+        alike = [(pair, v) for v in utterance.variants if v.relation == "same" and (pair := _pair(v, articles, quotations))]
+        for variant in utterance.variants:
+            pair = _pair(variant, articles, quotations)
+            for verdict in _verdicts(pair, variant, entity_of) if pair else ():
+                yield verdict
+                yield from _beside(verdict, alike, entity_of)
+
+
+def _verdicts(pair: "_Pair", variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
+    if not pair.both_hold_words():
+        return
+    if variant.judgement == "conflict":
+        yield from _verdict(pair, variant, entity_of)
+    elif pair.both_direct() and variant.relation in ("edited", "trimmed", "extended"):
+        yield from list(_altered(pair, variant, entity_of)) or list(_cut_short(pair, variant, entity_of))
+
+
+def _beside(verdict: Verdict, alike: Sequence[tuple["_Pair", Variant]], entity_of: Mapping[str, str]) -> Iterator[Verdict]:
+    """The verdict with each quotation that has the same words as its other side in the place of that."""
+    ours, theirs = verdict.sides
+    for pair, variant in alike:
+        if pair.one.id != ours.article.id and pair.both_direct() and variant.edits:
+            span = variant.edits[0].b[0], variant.edits[-1].b[1]
+            yield replace(verdict, sides=(ours, _side(pair.one, pair.ours, span, theirs.value, entity_of)))
 
 
 @dataclass(frozen=True, slots=True)

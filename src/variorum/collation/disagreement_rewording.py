@@ -9,6 +9,7 @@ from itertools import combinations
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_quotations import telling_words
+from variorum.collation.disagreement_speakers import given_verdicts
 from variorum.collation.utterance_sayings import Saying, find_sayings
 from variorum.language.changes import find_edits
 from variorum.records.annotation import AnnotatedArticle
@@ -32,6 +33,7 @@ def rewording_verdicts(
     articles: Sequence[AnnotatedArticle], utterances: Sequence[Utterance], setting: Setting
 ) -> Iterator[Verdict]:
     """A doubt for every two quoted sentences of one speaker that share runs of words and differ in telling ones."""
+    yield from given_verdicts(articles, utterances, setting)
     followed = _followed(utterances)
     quoted = [s for s in find_sayings(articles, setting.entity_of) if _is_quoted(s)]
     for i, j in sorted(_near(quoted)):
