@@ -1,6 +1,7 @@
 """Which dated facts of different reports are the same one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from variorum.collation.claim_setting import Setting
 from variorum.collation.timeline_facts import Fact
@@ -18,19 +19,44 @@ READERS = 4
 def merge_facts(facts: Sequence[Fact], setting: Setting) -> list[list[Fact]]:
     """Facts folded into entries; each fact joins the first entry of fitting days with which it shares the matter."""
     entries: list[list[Fact]] = []
-    by_day: dict[str, list[list[Fact]]] = {}
+    by_day: dict[str, Day] = {}
     ordered = sorted(facts, key=lambda f: (f.earliest, f.latest or "9999", f.article.id, f.span, f.field))
     for fact in ordered:
-        near = by_day.setdefault(fact.earliest, [])
-        wider = [e for year in _wider(fact) for e in by_day.get(year, []) if e not in near]
-        home = next((e for e in (*near, *wider) if any(_same(fact, f, setting) for f in e[:READERS])), None)
+        own = by_day.setdefault(fact.earliest, Day())
+        days = (own, *(by_day[day] for day in _wider(fact) if day in by_day))
+        found = ((day, n) for day in days for n in day.near(fact))
+        home = next(((d, n) for d, n in found if any(_same(fact, f, setting) for f in d.entries[n][:READERS])), None)
+        day, number = home or (own, len(own.entries))
         if home is None:
-            home = [fact]
-            entries.append(home)
-            near.append(home)
-        else:
-            home.append(fact)
+            own.entries.append([])
+            entries.append(own.entries[number])
+        day.add(number, fact)
     return entries
+
+
+@dataclass(slots=True)
+class Day:
+    """The entries that begin on one day, and which of them have a group, somebody or a word; in a large story one day has
+    thousands, and a fact is compared with those alone that share something with it."""
+
+    entries: list[list[Fact]] = field(default_factory=list)
+    places: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+
+    def near(self, fact: Fact) -> list[int]:
+        """The numbers of the entries that share something with ``fact``, in order."""
+        return sorted({number for key in _keys(fact) for number in self.places.get(key, ())})
+
+    def add(self, number: int, fact: Fact) -> None:
+        """Put ``fact`` into an entry."""
+        entry = self.entries[number]
+        entry.append(fact)
+        for key in _keys(fact) if len(entry) <= READERS else ():
+            self.places.setdefault(key, []).append(number)
+
+
+def _keys(fact: Fact) -> list[tuple[str, str]]:
+    named = (("group", fact.group), ("who", fact.who))
+    return [(kind, value) for kind, value in (*named, *(("term", term) for term in fact.terms)) if value is not None]
 
 
 def _wider(fact: Fact) -> list[str]:
