@@ -127,12 +127,30 @@ def predicated(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     predicate = next((c for c in verb.rights if c.dep_ in ("oprd", "attr", "acomp") and c.i not in cue.tokens), None)
     if predicate is None:
         small = next((c for c in verb.rights if _small_clause(page, c)), None)
-        return Content(frozenset(subtree(small)), "predicate") if small is not None else None
+        return Content(frozenset(subtree(small)), "predicate") if small is not None else _quoted_predicate(page, verb)
     if target is not None and target.i < predicate.i and target.tag_ not in ("WP", "WDT") and target.i > verb.i:
         return Content(frozenset(subtree(target) | subtree(predicate)), "predicate")
     if is_passive(verb) and (subject := own_subject(page, verb)) is not None:
         return Content(frozenset(subtree(subject) | subtree(predicate)), "predicate")
     return Content(frozenset(subtree(predicate)), "predicate")
+
+
+def _quoted_predicate(page: Page, verb: Token) -> Content | None:
+    """``calls the strike "senseless"``, ``which she called "an insult"``: what it is called stands in quotation marks."""
+    _, end = page.sentence(verb)
+    start = verb.i + 1
+    mark = next((i for i in range(start, min(start + _SHORT, end)) if page.quote_at[i] >= 0), None)
+    if mark is None or page.quote_at[verb.i] >= 0 or is_passive(verb):
+        return None
+    between = page.doc[start:mark]
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "TO", "IN") or t.text in (",", ":", ";") for t in between[1:]):
+        return None
+    opening, stop = page.tokens_of(page.quoted[page.quote_at[mark]])
+    words = page.text(opening, stop)
+    return Content(frozenset(range(start, stop)), "predicate") if words[:1].islower() or opening == start + 1 else None
+
+
+_SHORT = 9
 
 
 def _small_clause(page: Page, token: Token) -> bool:
