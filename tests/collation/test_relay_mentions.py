@@ -11,6 +11,7 @@ BESIDE = (
     Article("h", "A herald wrote.", outlet="Selde Herald"),
     Article("n", "A ship sank.", outlet="NRT"),
     Article("k", "A ship sailed.", outlet="Orleninform"),
+    Article("o", "A ship docked.", outlet="Orlen Broadcasting Corporation"),
     Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
 )
 
@@ -27,6 +28,7 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("The picture that was circulated by the NRT agency shows another ship.", "NRT"),
         ("According to the television company NRT, the leader of the divers declared that nobody would dive.", "NRT"),
         ("The boulevard paper “Selde Herald” wrote that she stayed for 25 minutes.", "Selde Herald"),
+        ("The gate stood open all night, OBC reported.", "OBC"),
         ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
     ],
 )

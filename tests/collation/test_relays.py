@@ -12,7 +12,7 @@ from variorum.annotation.annotate import annotate_article
 from variorum.collation.entities import merge_entities
 from variorum.collation.relay_credits import credited_names, find_credits, press_of
 from variorum.collation.relay_lines import is_dispatch
-from variorum.collation.relay_names import outlet_key, same_outlet
+from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key, same_outlet
 from variorum.collation.relays import cluster, find_relays
 from variorum.collation.reuse import find_reuse
 from variorum.records.annotation import AnnotatedArticle
@@ -58,6 +58,15 @@ def test_names_of_one_outlet() -> None:
     assert outlet_key("AP") == outlet_key("Associated Press")
     assert same_outlet("Ostrel Gazette", Article("a", "x", outlet="The Ostrel Gazette"))
     assert not same_outlet("Ostrel Gazette", Article("a", "x", outlet="Ostrel Herald"))
+    assert outlet_key("NYT") == outlet_key("The New York Times") == outlet_key("nytimes.com")
+    assert outlet_key("www.thesun.co.uk") == outlet_key("The Sun") != outlet_key("Ostrel Sun")
+    assert same_outlet("Ostrel Gazette", Article("a", "x", outlet="www.ostrelgazette.example"))
+    assert names_own_outlet("Sun", Article("a", "x", outlet="www.thesun.co.uk"))
+
+
+def test_listed_names_make_an_outlet_where_they_are_no_ordinary_words() -> None:
+    assert all(map(is_outlet, ("Politico", "HuffPost", "CNN", "Die Zeit")))
+    assert not any(map(is_outlet, ("Time", "Salon", "The Hill", "Politics")))
 
 
 def test_a_chain_through_an_outlet_is_a_relay_and_a_listener_or_speaker_is_none(draft: Drafts) -> None:

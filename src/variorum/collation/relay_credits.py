@@ -9,8 +9,8 @@ from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures
 from variorum.collation.relay_media import called_media
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
-from variorum.collation.relay_names import is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
-from variorum.collation.relay_told import told_names
+from variorum.collation.relay_names import initials, is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
+from variorum.collation.relay_told import is_body, told_names
 from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
 from variorum.language.lexicon import word_list, words
 from variorum.language.names import fold, given_name_gender
@@ -40,7 +40,7 @@ def press_of(articles: Iterable[Article]) -> Press:
     known = [(is_dispatch(a), (a.outlet, *signatures(a))) for a in articles if a.outlet and not is_release(a)]
     agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
     short = frozenset(fold(names[0]).split()[-1] for _, names in known if len(names[0].split()) > 1)
-    every = {name for _, names in known for name in names}
+    every = {name for _, names in known for name in (*names, *initials(names[0]))}
     return Press(frozenset(map(outlet_key, every)), agencies, short, outlet_pattern(every))
 
 
@@ -138,6 +138,7 @@ def _said_of_outlets(article: AnnotatedArticle, entities: Mapping[str, Entity]) 
             mention.entity in entities
             and mention.kind == "name"
             and mention.field == "text"
+            and not is_body(entities[mention.entity])
             and is_made_outlet(article, mention)
         ):
             yield Credit(entities[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)

@@ -135,7 +135,8 @@ def _unmarked(line: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 def _is_source(name: str, known: frozenset[str]) -> bool:
     """Whether a name in a line of credit can be a source's: an outlet we know, or letters as agencies have."""
-    return is_outlet(name) or outlet_key(name) in known or bool(_ACRONYM.fullmatch(name))
+    picture = fold(name) in words("en", "furniture_labels")
+    return not picture and (is_outlet(name) or outlet_key(name) in known or bool(_ACRONYM.fullmatch(name)))
 
 
 def _bracketed(text: str, kind: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:

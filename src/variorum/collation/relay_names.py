@@ -1,10 +1,11 @@
 """Names of outlets and agencies: which are one, which are an outlet's at all, and whose own name stands short."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.frequency import rarity
+from variorum.language.lexicon import Row, values, word_list, words
 from variorum.language.names import fold, is_acronym_of
 from variorum.records.article import Article
 
@@ -14,26 +15,41 @@ GENERIC = frozenset(
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
+_SITE = re.compile(
+    r"(?:https?://)?(?:[a-z]{1,10}\.)?(?P<domain>(?:the)?(?P<label>[a-z0-9-]{3,})(?:\.(?:com?|org|net|gov|ac))?\.[a-z]{2,8})/?"
+)
+"""An outlet that goes by the address of its site (``www.thesun.co.uk``): the label is its name written as one word."""
+
+
+ORDINARY = 0.95
+"""Rarity under which a listed name of one word is an ordinary word as well (``Time``, ``Salon``, ``The Hill``)."""
+
+
 def outlet_key(name: str) -> str:
-    """A key that the names of one outlet share: the agency's usual name, small and generic words left out."""
-    plain = fold(_ASIDE.sub("", name) or name)
-    known = _agencies("en").get(plain)
-    if known:
-        return known
+    """A key that the names of one outlet share: its usual name where we list it, small and generic words left out."""
+    site = _SITE.fullmatch(name.casefold().strip())
+    plain = _sites("en").get(site["domain"], site["label"]) if site else fold(_ASIDE.sub("", name) or name)
     parts = plain.removeprefix("the ").split()
     kept = [p for p in parts if p not in GENERIC] or parts
-    return _agencies("en").get(" ".join(kept), "".join(kept))
+    return _listed("en").get(plain) or _listed("en").get(" ".join(kept), "".join(kept))
 
 
 def is_agency(name: str) -> bool:
-    """Whether ``name`` is a news agency or outlet in our list."""
+    """Whether ``name`` is a news agency in our list."""
     return fold(name) in _agencies("en") or outlet_key(name) in set(_agencies("en").values())
+
+
+def is_listed(name: str) -> bool:
+    """Whether ``name`` is one of an outlet in our list and no ordinary word."""
+    plain = fold(name)
+    word = plain.removeprefix("the ")
+    return plain in _listed("en") and (" " in word or name.isupper() or rarity(word) >= ORDINARY)
 
 
 def is_outlet(name: str) -> bool:
     """Whether ``name`` is in our list or has a word that names of outlets have (``Radio``, ``Gazette``); a word that
     other names have as well (``Star``) must end it. A journal of science is none."""
-    if is_agency(name):
+    if is_agency(name) or is_listed(name):
         return True
     parts = fold(name).removeprefix("the ").split()
     if {"journal", "journals"} & set(parts) and (set(parts) & words("en", "science_journals") or "of" in parts):
@@ -45,7 +61,7 @@ def is_outlet(name: str) -> bool:
 def is_common_name(name: str) -> bool:
     """Whether nothing but a word that other names have as well makes ``name`` an outlet's (``Norvik Mail``)."""
     parts, own = fold(name).split(), words("en", "media_words") - words("en", "media_words_common")
-    return not is_agency(name) and not own & set(parts) and len(parts) > 1
+    return not is_agency(name) and not is_listed(name) and not own & set(parts) and len(parts) > 1
 
 
 def same_outlet(name: str, article: Article) -> bool:
@@ -59,7 +75,9 @@ def same_outlet(name: str, article: Article) -> bool:
 def names_own_outlet(name: str, article: Article) -> bool:
     """Whether a report calls its own outlet: in full, by an acronym, by the end or kind of its name (``the Gazette`` in the
     Ostrel Gazette, ``the Radio`` on Radio Orlen), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
-    own, short = fold(article.outlet or "").split(), fold(name).removeprefix("the ").split()
+    outlet = _ASIDE.sub("", article.outlet or "")
+    own = (outlet_key(outlet) if _SITE.fullmatch(outlet.casefold()) else fold(outlet)).split()
+    short = fold(name).removeprefix("the ").split()
     if same_outlet(name, article) or (0 < len(short) < len(own) and own[-len(short) :] == short):
         return True
     if short == own[: len(short)] and short and set(short) <= words("en", "media_words"):
@@ -68,12 +86,35 @@ def names_own_outlet(name: str, article: Article) -> bool:
     return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC
 
 
+def initials(name: str) -> tuple[str, ...]:
+    """The capitals that ``name`` goes by for short (``Orlen Broadcasting Corporation``: OBC), from three words on."""
+    letters = "".join(part[0] for part in name.split() if part[0].isupper())
+    return (letters,) if len(letters) > 2 else ()
+
+
 @cache
 def _agencies(language: str) -> Mapping[str, str]:
     """Folded names and aliases of agencies to the folded usual name."""
+    return _usual_names(word_list(language, "agencies"))
+
+
+@cache
+def _listed(language: str) -> Mapping[str, str]:
+    """The same for agencies and all other outlets."""
+    return _usual_names((*word_list(language, "agencies"), *word_list(language, "outlets")))
+
+
+def _usual_names(rows: Iterable[Row]) -> Mapping[str, str]:
     table: dict[str, str] = {}
-    for row in word_list(language, "agencies"):
+    for row in rows:
         usual = fold(row["name"])
         for name in (row["name"], *values(row, "aliases")):
             table.setdefault(fold(name), usual)
     return table
+
+
+@cache
+def _sites(language: str) -> Mapping[str, str]:
+    """The domains of agencies and outlets to the folded usual name."""
+    rows = (*word_list(language, "agencies"), *word_list(language, "outlets"))
+    return {domain: fold(row["name"]) for row in rows for domain in values(row, "domains")}

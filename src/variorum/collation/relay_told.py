@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.collation.relay_lines import Credit
+from variorum.collation.relay_names import is_outlet
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention
@@ -37,7 +38,7 @@ def told_names(article: AnnotatedArticle) -> Iterator[Credit]:
 
 def _was_told(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bool:
     found = _TOLD.search(article.text[max(0, mention.start - 40) : mention.start])
-    if found is None or _OWNER.match(article.text, mention.end) or _is_body(entity) or _is_person(entity):
+    if found is None or _OWNER.match(article.text, mention.end) or is_body(entity) or _is_person(entity):
         return False
     name = article.text[mention.start : mention.end].removeprefix("the ")
     if found["interview"]:
@@ -45,11 +46,11 @@ def _was_told(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bo
     return bool(_INITIALS.fullmatch(name)) or (entity.type in _WORKS and len(name.split()) > 1)
 
 
-def _is_body(entity: Entity) -> bool:
+def is_body(entity: Entity) -> bool:
     """Whether a name is a court's, a ministry's, a company's or a country's, or one that is known for something else."""
     known = {n for row in word_list("en", "known_names") for n in (row["name"], *values(row, "aliases"))}
     bodies = {row["word"] for row in word_list("en", "body_classes") if row["class"] != "media"}
-    names = (entity.name, *entity.aliases)
+    names = [n for n in (entity.name, *entity.aliases) if not is_outlet(n)]
     return any(n in known or country(n) or set(fold(n).split()) & (bodies | words("en", "platforms")) for n in names)
 
 
