@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
+from variorum.annotation.entity_rare_names import is_unlisted
 from variorum.annotation.governments import is_agentive
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
@@ -70,13 +71,19 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     own += _named_in_own_words(reading, phrase) if speaks else []
     best: dict[int, tuple[float, Cluster]] = {}
     for earlier, cluster in reading.recent(phrase, REACH):
-        if (speaks and cluster.type not in SPEAKERS) or any(cluster is s for s in own):
+        if (
+            (speaks and cluster.type not in SPEAKERS)
+            or any(cluster is s for s in own)
+            or _is_aside(reading.found, earlier, cluster)
+        ):
             continue
         if _agrees(features, cluster) and _allowed(reading.found, phrase, earlier, features):
             score = round(_score(reading.found, phrase, (earlier, cluster), features, weights), 3)
             if id(cluster) not in best or score > best[id(cluster)][0]:
                 best[id(cluster)] = (score, cluster)
-    chosen = _clear_best(list(best.values()), features, weights)
+    chosen = (_speaks_of_self(reading, phrase, features) if speaks else None) or _clear_best(
+        list(best.values()), features, weights
+    )
     if chosen is None and not best and features.gender in {"m", "f"}:
         chosen = _mistyped_person(reading, phrase)
     if chosen is not None:
@@ -85,19 +92,47 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
 
 
 def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
-    """``"Orlin pays nothing," he said``: who is named in the words before the verb of saying does not say them."""
+    """``"Orlin pays nothing," he said``, ``Orlin had been ill, he said``: who is named in the words before the verb of saying
+    does not say them, nor does somebody who is told of there for the first time."""
     found = reading.found
     if found.quoted[phrase.head]:
         return []
-    here = reading.recent(phrase, 0)
-    return [c for p, c in here if p.kind == "name" and c.type == "person" and found.quoted[p.head] and p.end <= phrase.start]
+    here = [
+        (p, c) for p, c in reading.recent(phrase, 0) if p.kind != "pronoun" and c.type == "person" and p.end <= phrase.start
+    ]
+    return [c for p, c in here if (p.kind == "name" and found.quoted[p.head]) or _is_reported(found, p.head, phrase.head)]
+
+
+def _is_reported(found: Words, token: int, speaker: int) -> bool:
+    """Whether a word stands in the clause before the verb of saying that tells what is said."""
+    verb = found.head[speaker]
+    above = token
+    while found.head[above] not in {above, verb}:
+        above = found.head[above]
+    reports = found.lemma[above] in reporting_verbs()
+    return found.head[above] == verb != above and found.dep[above] == "ccomp" and above < speaker and not reports
+
+
+def _speaks_of_self(reading: Reading, phrase: Phrase, features: Pronoun) -> Cluster | None:
+    """``Her call had come late, she said``: whom the pronoun of the reported words means also says them."""
+    found = reading.found
+    if found.quoted[phrase.head] or features.gender not in {"m", "f"}:
+        return None
+    here = [
+        (p, c) for p, c in reading.recent(phrase, 0) if _is_reported(found, p.head, phrase.head) and not found.quoted[p.head]
+    ]
+    if any(p.kind != "pronoun" and c.type == "person" and _agrees(features, c) for p, c in here):
+        return None
+    meant = {id(c): c for p, c in here if p.kind == "pronoun" and p.gender == features.gender and _agrees(features, c)}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def _mistyped_person(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The one subject nearby with a name of two or three words that nothing but the pipeline takes for a thing; where ``he``
-    or ``she`` can mean nobody else, it is a person."""
+    """The one subject nearby with a name of two or three words that nothing but the pipeline takes for a thing, or the one name
+    that no list knows; where ``he`` or ``she`` can mean nobody else, it is a person."""
     found = reading.found
-    subjects = [c for p, c in reading.recent(phrase, REACH) if p.kind == "name" and found.dep[p.head] == "nsubj"]
+    names = [(p, c) for p, c in reading.recent(phrase, REACH) if p.kind == "name"]
+    subjects = [c for p, c in names if found.dep[p.head] == "nsubj" or is_unlisted(found, p)]
     near = {id(c): c for c in subjects if c.type in {"organisation", "other", "work"} and not c.lemmas and _unsure(c)}
     chosen = next(iter(near.values())) if len(near) == 1 else None
     if chosen is not None:
@@ -143,6 +178,14 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
         verb = found.head[verb]
     beside = found.head[earlier.head] == verb and found.dep[earlier.head] in ARGUMENTS
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
+
+
+def _is_aside(found: Words, earlier: Phrase, cluster: Cluster) -> bool:
+    """``Asked about Talmar's claim, she smiled``: one word that only the pipeline takes for a person, and no subject."""
+    unsure = (
+        cluster.type == "person" and cluster.named and _bare(cluster) and all(p.weight <= 1 for p in cluster.phrases if p.name)
+    )
+    return unsure and earlier.kind == "name" and found.dep[earlier.head] in {"poss", "pobj", "dobj", "compound", "nmod"}
 
 
 def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from variorum.annotation.entity_evidence import settle_bodies, settle_datelines, settle_people, settle_places
+from variorum.annotation.entity_rare_names import settle_unlisted
 from variorum.annotation.entity_types import (
     LIKELY,
     SURE,
@@ -31,10 +32,10 @@ MANY = frozenset({"people", "other"})
 
 def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
-    phrases = [_named(found, *name, title) for name, title in name_ranges(found)]
+    phrases = [_named(found, *_without_shout(found, name, title)) for name, title in name_ranges(found)]
     phrases = settle_datelines(found, phrases)
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
-    phrases = settle_people(settle_bodies(found, phrases))
+    phrases = settle_unlisted(found, settle_people(settle_bodies(found, phrases)))
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
     phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
     phrases = [p for p in phrases if not _is_address(p)]
@@ -77,6 +78,16 @@ def _is_address(phrase: Phrase) -> bool:
 def opens_sentence(found: Words, token: int) -> bool:
     """Whether the word is the first of its sentence or of a quotation."""
     return token == 0 or found.sentence[token - 1] != found.sentence[token] or found.text[token - 1] in {'"', "\u201c"}
+
+
+def _without_shout(found: Words, name: Range, title: Range) -> tuple[int, int, Range]:
+    """``ICY Edda Roe rammed it through``: a word that is set in capitals to open a report is no part of the name."""
+    start, end = name
+    words = found.text[start:end]
+    shouted = len(words) > 2 and words[0].isupper() and words[0].isalpha() and all(w.istitle() for w in words[1:])
+    if title[1] > title[0] or not shouted or not opens_sentence(found, start) or rarity(found.lower[start]) == 1:
+        return start, end, title
+    return start + 1, end, (start + 1, start + 1)
 
 
 def _without_opening(found: Words, phrase: Phrase, alone: set[str]) -> Phrase:
@@ -199,7 +210,11 @@ def _whole_name(found: Words, start: int, end: int) -> Range:
 
 def _with_body_word(found: Words, end: int, kind: EntityType) -> int:
     """``the Norvik group``: after a small-letter noun that only says what the named body is."""
-    if kind in {"place", "person"} or end >= len(found) or found.lower[end] not in word_set("en", "body_words"):
+    if (
+        kind in {"place", "person", "people", "government"}
+        or end >= len(found)
+        or found.lower[end] not in word_set("en", "body_words")
+    ):
         return end
     modifies = found.head[end - 1] == end and found.dep[end - 1] in {"compound", "nmod", "amod"}
     return end + 1 if modifies and found.text[end].islower() else end

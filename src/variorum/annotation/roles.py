@@ -96,8 +96,10 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     table: dict[int, Phrase] = {}
     for noun in phrases:
         if noun.kind == "noun" and noun.head not in table:
-            name = _beside(found, noun, names) or _adjacent(found, noun, by_end, by_start) or _given(found, noun, by_start)
-            if name is not None and _same_sort(noun, name):
+            near = (_beside(found, noun, names), _adjacent(found, noun, by_end, by_start))
+            name = next((n for n in near if n is not None and _same_sort(noun, n)), None)
+            name = name or _given(found, noun, by_start) or _body_named(found, noun, by_start)
+            if name is not None:
                 table[noun.head] = name
             elif noun.lemma in OF_NAME and noun.owner in names and noun.owner > noun.head:
                 table[noun.head] = names[noun.owner]
@@ -109,16 +111,18 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
 
 def retyped(names: Sequence[Phrase], nouns: Sequence[Phrase], beside: dict[int, Phrase]) -> tuple[Phrase, ...]:
     """The names, typed by the noun beside them where their own type is unsure (``Rubio Mendel, a farmer,``: a person;
-    ``Halcyra, the sole manufacturer,``: an organisation)."""
+    ``Halcyra, the sole manufacturer,``: an organisation), wherever they stand."""
     people = {beside[n.head].head for n in nouns if n.head in beside and n.type == "person" and not n.plural}
-    bodies = {beside[n.head].head for n in nouns if n.head in beside and n.type == "organisation"}
+    told = [beside[n.head] for n in nouns if n.head in beside and n.type in BODIES]
+    bodies = {p.name for p in told if p.weight < SURE and p.head not in people}
     return tuple(_typed(p, people, bodies) for p in names)
 
 
-def _typed(name: Phrase, people: set[int], bodies: set[int]) -> Phrase:
+def _typed(name: Phrase, people: set[int], bodies: set[str]) -> Phrase:
     if name.head in people and name.weight < SURE:
         return replace(name, type="person", weight=SURE)
-    return replace(name, type="organisation", weight=LIKELY) if name.head in bodies and name.type == "other" else name
+    misread = name.type not in {"organisation", "group"} and name.weight < SURE
+    return replace(name, type="organisation", weight=LIKELY + 1) if name.name in bodies and misread else name
 
 
 def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
@@ -162,6 +166,10 @@ def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | No
     return None
 
 
+CLOSE = frozenset({"as", "named", "called", "name", "itself", "themselves"})
+"""Words right before a name that somebody gives."""
+QUOTES = frozenset({'"', "\u201c", "\u2018", "'"})
+BODIES = frozenset({"organisation", "group"})
 NAMING = frozenset({"name", "named", "called", "identified", "known", "calling", "nickname", "alias"})
 NAMING_REACH = 10
 """Tokens in which a person introduced by function gives the name."""
@@ -169,18 +177,45 @@ NAMING_REACH = 10
 
 def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
     """``a baker who gave his name only as Jor``, ``a man identified as Dan Orr``, ``a nurse named Ruth``."""
-    if noun.type != "person" or noun.plural:
+    if noun.type not in {"person", *BODIES} or (noun.plural and noun.type == "person"):
+        return None
+    if noun.type in BODIES and found.lower[noun.end : noun.end + 1] not in {
+        (word,) for word in (*NAMING, "which", "that", "who")
+    }:
         return None
     said = False
     for i in range(noun.end, min(noun.end + NAMING_REACH, len(found))):
         name = by_start.get(i)
         if name is not None:
-            close = found.lower[i - 1] in {"as", "named", "called", "name"} or found.lower[i - 2 : i] == ("name", "of")
-            return name if said and close and name.type in {"person", "other"} else None
+            before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
+            close = before in CLOSE or found.lower[i - 2 : i] == ("name", "of")
+            fits = name.type in {"person", "other"} if noun.type == "person" else name.weight < SURE or name.type in BODIES
+            return name if said and close and fits else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
             return None
         said = said or found.lower[i] in NAMING
     return None
+
+
+def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
+    """``the agency KNA reports``, ``the blog "Lamp Room"``, ``the operator, Velmar Mining, said``: the body named right behind
+    a noun for one, whatever the parse made of it; not where a clause begins with the name (``the firm Velmar bought``)."""
+    if noun.plural or noun.form not in {"definite", "possessive", "indefinite"} or noun.end + 2 >= len(found):
+        return None
+    comma = found.text[noun.end] == ","
+    quoted = found.text[noun.end + comma] in QUOTES
+    first = noun.end + comma + quoted
+    name = by_start.get(first) or (by_start.get(first + 1) if found.lower[first] == "the" else None)
+    if name is None or noun.type not in {*BODIES, *(("document", "work") if quoted else ())} or name.title:
+        return None
+    bodily = name.type in {*BODIES, "other", "work"} or (quoted and name.weight < SURE)
+    if not bodily or found.sentence[name.head] != found.sentence[noun.head]:
+        return None
+    after = found.text[name.end : name.end + 2]
+    if comma and not (after[:1] in {(",",), (")",)} and after[1:] not in {("and",), ("or",)}):
+        return None
+    clause = found.dep[name.head] == "nsubj" and found.dep[found.head[name.head]] in {"relcl", "acl"}
+    return None if clause else name
 
 
 def _behind_owner(found: Words, owner: int, names: dict[int, Phrase]) -> int | None:

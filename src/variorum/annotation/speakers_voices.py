@@ -42,7 +42,7 @@ def voices_of(
         by_anchor.setdefault(item.anchor, number)
     for number, item in enumerate(found):
         if item.follows is not None:
-            voices[number] = _followed(found, voices, by_anchor, number)
+            voices[number] = _followed(page, found, voices, by_anchor, number)
     return voices, references
 
 
@@ -84,13 +84,20 @@ def _voice(page: Page, item: Attribution, references: References) -> tuple[Voice
     return Voice(resolved.entity, resolved.candidates, tuple(between), place), references
 
 
-def _followed(found: list[Attribution], voices: list[Voice], by_anchor: dict[int, int], number: int) -> Voice:
+def _followed(page: Page, found: list[Attribution], voices: list[Voice], by_anchor: dict[int, int], number: int) -> Voice:
     seen: set[int] = set()
     current = number
     while found[current].follows is not None and current not in seen:
         seen.add(current)
         current = by_anchor.get(found[current].follows or 0, current)
-    return replace(voices[current], medium=None)
+    return replace(voices[_main(page, found, by_anchor, current)], medium=None)
+
+
+def _main(page: Page, found: list[Attribution], by_anchor: dict[int, int], number: int) -> int:
+    """``Asked about Orr's claim, she smiled. "I was there."``: who acts in the main clause goes on, not who owns the noun."""
+    anchor = page.doc[found[number].anchor]
+    main = by_anchor.get(anchor.sent.root.i)
+    return main if anchor.pos_ == "NOUN" and main is not None and found[main].speaker is not None else number
 
 
 def parents_of(found: list[Attribution]) -> list[int | None]:
