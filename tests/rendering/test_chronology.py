@@ -69,3 +69,12 @@ def test_entries_without_a_verified_passage_are_left_out(story: Story) -> None:
     entry = story.timeline[0]
     broken = dataclasses.replace(entry, passages=tuple(dataclasses.replace(p, exact="x") for p in entry.passages))
     assert make_chronology(make_edition(dataclasses.replace(story, timeline=(broken,)))).entries == ()
+
+
+def test_what_most_origins_have_is_set_apart_in_order(contents: Contents) -> None:
+    chronology = contents.chronology
+    chief, others = chronology.apart(4)
+    assert len(chief) == 4 and [e.origins for e in chief] == [2, 2, 3, 2]
+    assert min(e.origins for e in chief) >= max(e.origins for e in others)
+    assert sorted((*chief, *others), key=chronology.entries.index) == [*chronology.entries]
+    assert chronology.apart(99) == (chronology.entries, ())

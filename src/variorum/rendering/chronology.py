@@ -61,6 +61,14 @@ class Chronology:
     ticks: tuple[tuple[float, str], ...]
     published: tuple[tuple[float, str], ...]
 
+    def apart(self, number: int) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        """The entries with a date that most origins and reports have, ``number`` at most, and the others; both in order."""
+        entries = self.entries
+        widest = sorted(range(len(entries)), key=lambda n: (-entries[n].origins, -len(entries[n].letters), n))
+        chosen = frozenset(widest[:number])
+        chief = tuple(e for n, e in enumerate(entries) if n in chosen)
+        return chief, tuple(e for n, e in enumerate(entries) if n not in chosen)
+
 
 def make_chronology(edition: Edition) -> Chronology:
     """Lay the timeline of the story out on one axis."""
