@@ -59,10 +59,10 @@ def test_scenes_and_clauses_after_the_verb_are_left(pipeline: Pipeline, text: st
 
 
 def test_it_reaches_the_reader(pipeline: Pipeline) -> None:
-    text = "No aircraft left the ground in the night of 10 to 11 May, the head of the staff, General Osk Brant, reiterated on Monday."
+    text = "No ship left the pier in the night of 10 to 11 May, the head of the staff, General Osk Brant, reiterated on Monday."
     doc = pipeline.nlp(text)
     found, references = find_quotations(doc, find_references(doc))
-    assert [text[slice(*q.content[0])] for q in found] == ["No aircraft left the ground in the night of 10 to 11 May"]
+    assert [text[slice(*q.content[0])] for q in found] == ["No ship left the pier in the night of 10 to 11 May"]
     assert found[0].speaker is not None and "Brant" in references.entity(found[0].speaker).name
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from variorum.annotation.attribution_page import lay_out
 from variorum.annotation.attribution_ranking import Ranker, probability, ranker
-from variorum.annotation.attribution_tagged import CUE_FROM, soft_jaccard, support
+from variorum.annotation.attribution_tagged import CUE_FROM, further, soft_jaccard, support
 from variorum.annotation.coreference import find_references
 from variorum.annotation.nlp import Pipeline
 from variorum.annotation.quotations import candidates, find_quotations
@@ -134,3 +134,20 @@ def test_weights_are_read_and_unknown_features_count_nothing() -> None:
         assert 0 < ranker(tier).kept_from < 1
     known = Ranker(0.5, {"a": 2.0}, 0.5)
     assert known.logit({"a": 1.0, "b": 9.0}) == 2.5
+
+
+def test_borders_take_no_quoted_sentence_of_others(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    text = (
+        'Mayor Ida Brandt said: "It was an attack on the sick."\n\n'
+        "The guard, which leads the inquiry, was more careful. It was too early to name anybody, said its director, Ivo Tann."
+    )
+    doc = pipeline.nlp(text)
+    found, _ = find_quotations(doc, find_references(doc), tagger=tagger)
+    last = next(q for q in found if text[slice(*q.cue[0])] == "said" and q.cue[0][0] > text.index("guard"))
+    assert [text[a:b] for a, b in last.content] == ["It was too early to name anybody"]
+
+
+def test_a_thing_that_speaks_is_a_source_of_a_sure_cue(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    found = tagged(pipeline, tagger, "The harbour opened again. Telemetry shows that the pump had stopped at noon.")
+    made = further(lay_out(found.doc), [], found)
+    assert [(a.label, a.speaker and a.speaker.text) for a in made] == [("shows", "Telemetry")]

@@ -23,7 +23,7 @@ from variorum.annotation.attribution_sources import (
     tidy_end,
     word,
 )
-from variorum.annotation.attribution_subjects import inverted, verb_sources
+from variorum.annotation.attribution_subjects import closes_quotation, inverted, verb_sources
 from variorum.annotation.attributions import Attribution, OpenCue, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, find_cues
 from variorum.records.annotation import Act
@@ -63,7 +63,7 @@ def _without_parts(found: list[Attribution]) -> list[Attribution]:
 def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Attribution], list[OpenCue]]:
     if cue.head.dep_ in ("amod", "compound"):
         closes = _closing_clause(page, cue)
-        return ([closes] if closes is not None else []), []
+        return ([closes], []) if closes is not None else ([], _after_quotation(page, cue))
     if _refused(cue.head):
         return [], []
     source = next(verb_sources(page, cue, verbs, LANGUAGE), None)
@@ -88,6 +88,12 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
             return [made], []
     closes = _closing_clause(page, cue)
     return ([closes], []) if closes is not None else ([], waiting[:1])
+
+
+def _after_quotation(page: Page, cue: Cue) -> list[OpenCue]:
+    """``"It is luck," raged union chief Orr``: a verb right behind a quotation, which the parse took for an adjective."""
+    entry = next((e for e in cue.entries if "quote" in e.frames), None)
+    return [OpenCue(cue, entry, None)] if entry is not None and closes_quotation(page, cue.head.i) else []
 
 
 def _closing_clause(page: Page, cue: Cue) -> Attribution | None:

@@ -6,7 +6,7 @@ from variorum.annotation.attribution_clauses import clause, gerund, in_heading, 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_hearsay import learned_from, let_known
 from variorum.annotation.attribution_nouns import clear, light, quoted_as
-from variorum.annotation.attribution_objects import counted, described, direct_object, figure, predicated, prepositional
+from variorum.annotation.attribution_objects import counted, described, direct_object, figure, predicated, prepositional, put_at
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.cues import Cue, CueEntry
 
@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("from", learned_from),
     ("known", let_known),
     ("figure", figure),
+    ("at", put_at),
     ("that", in_heading),
     ("light", light),
     ("that", clause),

@@ -38,7 +38,9 @@ def from_headings(page: Page, found: list[Attribution]) -> list[Attribution]:
 def repeated_below(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The quoted headings that ``found`` leaves open, given to whoever says the same words below, such as in an interview."""
     taken = {i for a in found for i in a.content}
-    opened = [b for b in page.blocks if b.heading and not any(page.quote_at[i] >= 0 and i in taken for i in range(b.start, b.end))]
+    opened = [
+        b for b in page.blocks if b.heading and not any(page.quote_at[i] >= 0 and i in taken for i in range(b.start, b.end))
+    ]
     made = [below for block in opened if (below := _repeated(page, block, found)) is not None]
     return made + _quoted_headings(page, found, taken.union(i for a in made for i in a.content))
 
@@ -193,7 +195,9 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
     if not 1 <= len(label) <= 4 or len(said) < 1 or label[-1].pos_ not in ("NOUN", "PROPN") or page.quote_at[label[-1].i] >= 0:
         return None
     number = page.block_at[colon]
-    near = [a for a in found if a.source is not None and 0 < page.block_at[a.anchor] - number <= 2 and page.quote_at[a.anchor] < 0]
+    near = [
+        a for a in found if a.source is not None and 0 < page.block_at[a.anchor] - number <= 2 and page.quote_at[a.anchor] < 0
+    ]
     names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
     return label[-1] if label[-1].lower_ in names and plausible(label[-1], LANGUAGE) else None
 

@@ -178,6 +178,20 @@ def counted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     """``said 40 people``, ``says only two hours``: a number of things that stands for the whole statement."""
     verb = cue.head
     number = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.ent_type_ not in ("DATE", "TIME")), None)
-    if number is None or is_passive(verb) or not any(c.dep_ == "nummod" for c in number.children):
+    if number is None or is_passive(verb) or not (number.tag_ == "CD" or any(c.dep_ == "nummod" for c in number.children)):
         return None
     return Content(frozenset(subtree(number)), "figure")
+
+
+def put_at(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``puts the crowd at 2,500``, ``put the call at 10.42 p.m.``: a thing and the number or hour somebody gives it."""
+    verb = cue.head
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or is_passive(verb):
+        return None
+    for place in (verb, thing):
+        for child in place.rights:
+            below = next((c for c in child.children if c.dep_ == "pobj"), None) if child.lower_ == "at" else None
+            if below is not None and child.i > thing.i and any(t.tag_ == "CD" for t in below.subtree):
+                return Content(frozenset(range(thing.left_edge.i, below.right_edge.i + 1)), "figure")
+    return None

@@ -139,7 +139,7 @@ _AT_ONE_REMOVE = ("had", "was", "were", "would", "could", "might")
 def _speaks(words: list[Token]) -> bool:
     """Whether a verb of saying stands among ``words``: what follows is another's, or another remark."""
     rows = (cue_table(LANGUAGE, "cues").get(t.lemma_.lower(), ()) for t in words if t.pos_ in _VERBAL)
-    return any(e.strong and e.act == "speech" for entries in rows for e in entries)
+    return any(e.strong and {"that", "quote"} <= e.frames for entries in rows for e in entries)
 
 
 def _measures_on(page: Page, rest: range) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, carrier, ends_sentence, outermost
+from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, carrier, ends_sentence
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_going_on import CARRIED_HERE, CARRIED_NEXT, after_semicolon, carried, predicated
 from variorum.annotation.attribution_order import cue_clause
@@ -16,6 +16,7 @@ from variorum.annotation.attributions import Attribution, OpenCue, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -226,6 +226,12 @@ def _subject_above(page: Page, verb: Token) -> Iterator[Source]:
                 return
 
 
+def closes_quotation(page: Page, verb: int) -> bool:
+    """Whether the verb at ``verb`` stands right behind a quotation that leads on to it (``"...," fumed the brief``)."""
+    before = page.quote_at[verb - 1] if verb > 1 else -1
+    return before >= 0 and before != page.quote_at[verb] and page.doc[verb - 2].text in (",", "?", "!")
+
+
 def inverted(page: Page, verb: Token, language: str) -> Iterator[Source]:
     """``"...", said the minister``: the noun phrase right after the verb; behind ``told`` stands who was told."""
     if verb.lemma_.lower() == "tell":
@@ -242,7 +248,8 @@ def inverted(page: Page, verb: Token, language: str) -> Iterator[Source]:
             or is_aged(token)
             or (token.pos_ in ("NOUN", "PROPN", "PRON") and token.head.i not in range(i + 1, i + 6))
         ):
-            if plausible(token, language) and token.ent_type_ not in ("DATE", "TIME"):
+            likely = plausible(token, language) or (token.pos_ == "NOUN" and closes_quotation(page, verb.i))
+            if likely and token.ent_type_ not in ("DATE", "TIME"):
                 yield source_at(page, token, verb, "inverted")
             return
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "poss", "amod", "npadvmod"):

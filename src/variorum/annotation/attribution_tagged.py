@@ -195,7 +195,7 @@ def _linked(cue: Token, head: Token) -> bool:
 
     In ``the port agreed to a state demand to close`` the port is no source of the demand.
     """
-    if head.i == cue.i or cue.is_ancestor(head):
+    if head.i == cue.i or cue.is_ancestor(head) or _right_before(cue, head):
         return True
     verb = cue
     while cue.pos_ in ("VERB", "AUX") and verb.dep_ in _GOES_ON and verb.head.i != verb.i:
@@ -205,9 +205,17 @@ def _linked(cue: Token, head: Token) -> bool:
     return False
 
 
+def _right_before(cue: Token, head: Token) -> bool:
+    """``X, his adviser, Abel Orr, told the paper``: the name and the verb stand side by side, a comma between them at most."""
+    tensed = cue.tag_ in _FINITE and head.pos_ == "PROPN"
+    gap = range(head.i + 1, cue.i)
+    return tensed and head.i < cue.i and len(gap) <= 2 and all(cue.doc[i].is_punct or cue.doc[i].pos_ == "AUX" for i in gap)
+
+
 def _source_head(page: Page, cue: Token, parts: Parts) -> Token | None:
     """The word that heads the phrase the tagger takes for the source; ``None`` where it sees none."""
     likely = {int(i) for i in np.flatnonzero(parts.source >= LIKELY)}
     heads = [page.doc[i] for i in sorted(likely) if page.doc[i].head.i not in likely and page.doc[i].i != cue.i]
     nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON") and plausible(t, LANGUAGE)]
+    nouns = nouns or [t for t in heads if t.pos_ == "NOUN" and t.dep_ == "nsubj" and t.head.i == cue.i]
     return max(nouns, key=lambda t: (round(float(parts.source[t.i]), 3), -abs(t.i - cue.i)), default=None)
