@@ -12,7 +12,7 @@ from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import initials, is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
 from variorum.collation.relay_told import is_body, told_names
 from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
@@ -146,9 +146,8 @@ def _said_of_outlets(article: AnnotatedArticle, entities: Mapping[str, Entity]) 
 
 def _may_carry(entity: Entity) -> bool:
     """Whether what is marked as a medium can be an outlet: no committee, and no platform on which people speak."""
-    public = {row["word"] for row in word_list("en", "body_classes") if row["class"] == "public"}
-    institution = (is_institution(entity.name) or public & set(fold(entity.name).split())) and not is_outlet(entity.name)
-    return entity.named and entity.type in _OUTLET_TYPES and not institution and not _is_platform(entity)
+    institution = is_institution(entity.name) and not is_outlet(entity.name)
+    return entity.named and entity.type in _OUTLET_TYPES and not institution and not is_body(entity)
 
 
 def _is_platform(entity: Entity) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_names import is_outlet
+from variorum.collation.relay_words import came_by
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention
@@ -14,9 +16,12 @@ _TOLD = re.compile(
     r"|(?P<interview>\binterview (?:with|to|for|by) (?:the )?))$",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\b(?:told|tells|telling|to|with|by|citing|quoting) The $")
+"""Inside a sentence ``The`` is written large where it belongs to a title: bodies have it small."""
 _INITIALS = re.compile(r"[A-Z]{3,7}|[A-Z][a-z]+[A-Z]{2,3}")
 """Names as agencies have them: capitals only (``KTA``), or behind a syllable (``OrlenTA``)."""
 _OWNER = re.compile(r"['\u2019]s? \w")
+_PLACES = frozenset({"place", "government", "person", "event"})
 _WORKS = frozenset({"document", "work"})
 
 
@@ -24,16 +29,25 @@ def told_names(article: AnnotatedArticle) -> Iterator[Credit]:
     """Credits for names that somebody told something, when no body, person or party can be meant.
 
     Told by a bare ``told``, it is a name in capitals or one that was taken for a written work; an interview is given to any
-    other as well. Whoever says something in the report is a party, not an outlet.
+    other as well. Whoever says something in the report is a party then. ``According to The Undefeated`` names a title.
     """
     entities = {e.id: e for e in article.entities}
     speaking = {q.speaker for q in article.quotations}
     for mention in article.mentions:
         entity = entities.get(mention.entity)
-        if mention.kind != "name" or mention.field != "text" or entity is None or entity.id in speaking:
+        if mention.kind != "name" or mention.field != "text" or entity is None:
             continue
-        if _was_told(article, mention, entity):
+        told = entity.id not in speaking and _was_told(article, mention, entity)
+        if told or _is_titled(article, mention, entity):
             yield Credit(entity.name, (mention.start, mention.end), "quotation", entity.id)
+
+
+def _is_titled(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bool:
+    """Whether something came by a title with a large ``The``, and by no place or body of that name."""
+    own = 4 if article.text.startswith("The ", mention.start) else 0
+    before = article.text[max(0, mention.start - 40) : mention.start + own]
+    may_be = _TITLE.search(before) and entity.type not in _PLACES and not is_body(entity)
+    return bool(may_be) and came_by(article, mention, says=False)
 
 
 def _was_told(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bool:
@@ -48,10 +62,18 @@ def _was_told(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bo
 
 def is_body(entity: Entity) -> bool:
     """Whether a name is a court's, a ministry's, a company's or a country's, or one that is known for something else."""
-    known = {n for row in word_list("en", "known_names") for n in (row["name"], *values(row, "aliases"))}
-    bodies = {row["word"] for row in word_list("en", "body_classes") if row["class"] != "media"}
     names = [n for n in (entity.name, *entity.aliases) if not is_outlet(n)]
-    return any(n in known or country(n) or set(fold(n).split()) & (bodies | words("en", "platforms")) for n in names)
+    return any(n in _known() or country(n) or set(fold(n).split()) & (_bodies() | words("en", "platforms")) for n in names)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(n for row in word_list("en", "known_names") for n in (row["name"], *values(row, "aliases")))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list("en", "body_classes") if row["class"] != "media")
 
 
 def _is_person(entity: Entity) -> bool:
