@@ -21,7 +21,7 @@ from variorum.records.story import Story
 if TYPE_CHECKING:
     from variorum.annotation.nlp import Pipeline
     from variorum.collation.compare import Comparison
-    from variorum.encoding import AttributionTagger, SentenceEncoder
+    from variorum.encoding import AttributionTagger, SentenceEncoder, StatementEncoder
     from variorum.grouping import Grouping
     from variorum.reading import OnProblem
     from variorum.rendering import Measurement, StoryLink
@@ -35,17 +35,23 @@ class Models:
     encoder: SentenceEncoder | None
     config: Config
     tagger: AttributionTagger | None = None
+    statements: StatementEncoder | None = None
 
 
 def load_models(config: Config | None = None) -> Models:
-    """Load the pipeline and the encoder that ``config`` names; raises ``ModelMissing`` when one is not installed."""
+    """Load the pipeline and the encoder that ``config`` names, and with an encoder that of statements too.
+
+    Raises ``ModelMissing`` when one is not installed.
+    """
     from variorum.annotation.nlp import load_pipeline
-    from variorum.encoding import load_encoder, load_tagger
+    from variorum.encoding import load_encoder, load_lower, load_statements, load_tagger
 
     config = config or Config()
     encoder = load_encoder(config.encoder) if config.encoder else None
-    tagger = load_tagger() if config.attributions == "best" else None
-    return Models(load_pipeline(config.pipeline, language=config.language), encoder, config, tagger)
+    lower = load_lower() if encoder or config.attributions == "best" else None
+    tagger = load_tagger(lower) if config.attributions == "best" else None
+    statements = load_statements(lower) if encoder else None
+    return Models(load_pipeline(config.pipeline, language=config.language), encoder, config, tagger, statements)
 
 
 def read(sources: Iterable[str], *, on_problem: OnProblem, stdin: BinaryIO | None = None) -> Iterator[Article]:
@@ -103,7 +109,14 @@ def collate(
         rows = {row.id: row for row in group(annotated)}
         annotated = tuple(a if a.event else grouped([a], [rows[a.id]])[0] for a in annotated)
     made_of = manifest(models, input_digests(annotated), corrections)
-    return collate_articles(annotated, encoder=models.encoder, manifest=made_of, notices=notices, corrections=corrections)
+    return collate_articles(
+        annotated,
+        encoder=models.encoder,
+        statements=models.statements,
+        manifest=made_of,
+        notices=notices,
+        corrections=corrections,
+    )
 
 
 def stories(
@@ -225,6 +238,8 @@ def manifest(models: Models, digests: Mapping[str, str], corrections: Sequence[C
         digest[models.encoder.name] = models.encoder.digest
     if models.tagger:
         digest["attributions"] = models.tagger.digest
+    if models.statements:
+        digest["statements"] = models.statements.digest
     versions = {name: version(name) for name in names} | {models.pipeline.name: models.pipeline.version}
     options = dataclasses.asdict(models.config)
     if corrections:

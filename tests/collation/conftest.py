@@ -10,7 +10,7 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.annotation.nlp import Pipeline
-from variorum.encoding import SentenceEncoder, load_encoder
+from variorum.encoding import SentenceEncoder, StatementEncoder, load_encoder, load_statements
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention, Quotation, Role
 from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span
 from variorum.records.provenance import Provenance
@@ -31,6 +31,12 @@ class Copy:
 @pytest.fixture(scope="session")
 def encoder() -> SentenceEncoder:
     return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def statements() -> StatementEncoder:
+    """What encodes the claims of a story."""
+    return load_statements()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from variorum.collation.claim_groups import group_claims
 from variorum.collation.claim_weights import weigh
 from variorum.collation.claim_words import act_concept, concept_of, opposite, same_side, stage_of, told_as_forced
 from variorum.collation.entities import merge_entities
-from variorum.encoding.sentences import SentenceEncoder
+from variorum.encoding import StatementEncoder
 from variorum.language.lexicon import values, word_list
 from variorum.records import AnnotatedArticle, ClaimGroup
 
@@ -19,7 +19,7 @@ Told = Callable[..., AnnotatedArticle]
 
 
 def groups(
-    *articles: AnnotatedArticle, origins: tuple[tuple[str, ...], ...] | None = None, encoder: SentenceEncoder | None = None
+    *articles: AnnotatedArticle, origins: tuple[tuple[str, ...], ...] | None = None, encoder: StatementEncoder | None = None
 ) -> tuple[ClaimGroup, ...]:
     return group_claims(articles, merge_entities(articles), origins or tuple((a.id,) for a in articles), encoder)
 
@@ -60,23 +60,23 @@ def test_members_that_cannot_all_hold_contest_their_group(told: Told) -> None:
         ("Police detained four men after the blast in Karsk.", "Four men were arrested after the explosion in Karsk."),
     ],
 )
-def test_paraphrases_meet_with_an_encoder(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
-    found = groups(told("a", one), told("b", other), encoder=encoder)
+def test_paraphrases_meet_with_an_encoder(one: str, other: str, told: Told, statements: StatementEncoder) -> None:
+    found = groups(told("a", one), told("b", other), encoder=statements)
     assert any({m.article for m in g.members} == {"a", "b"} for g in found)
 
 
-def test_different_facts_about_one_place_stay_apart(told: Told, encoder: SentenceEncoder) -> None:
+def test_different_facts_about_one_place_stay_apart(told: Told, statements: StatementEncoder) -> None:
     one = told("a", "The mayor of Selde opened the new museum on Sunday.")
     other = told("b", "Thieves stole three cars in Selde on Sunday.")
-    assert all(g.status == "single" for g in groups(one, other, encoder=encoder))
+    assert all(g.status == "single" for g in groups(one, other, encoder=statements))
 
 
-def test_each_claim_stands_in_one_group_and_members_are_exact(told: Told, encoder: SentenceEncoder) -> None:
+def test_each_claim_stands_in_one_group_and_members_are_exact(told: Told, statements: StatementEncoder) -> None:
     articles = [
         told("a", "The ferry sank off Port Alma on Monday, killing nine people. The captain was arrested."),
         told("b", "Nine people died when the ferry sank off Port Alma. Police arrested the captain."),
     ]
-    found = groups(*articles, encoder=encoder)
+    found = groups(*articles, encoder=statements)
     texts = {a.id: a.text for a in articles}
     members = [(m.article, m.claim) for g in found for m in g.members]
     assert len(members) == len(set(members))
@@ -154,8 +154,8 @@ def test_a_bridge_joins_clusters_that_are_less_alike() -> None:
         ),
     ],
 )
-def test_one_thing_in_other_words_is_one_group(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
-    found = groups(told("a", one, day="2031-05-05"), told("b", other, day="2031-05-05"), encoder=encoder)
+def test_one_thing_in_other_words_is_one_group(one: str, other: str, told: Told, statements: StatementEncoder) -> None:
+    found = groups(told("a", one, day="2031-05-05"), told("b", other, day="2031-05-05"), encoder=statements)
     assert any({m.article for m in g.members} == {"a", "b"} for g in found)
 
 
@@ -172,6 +172,6 @@ def test_one_thing_in_other_words_is_one_group(one: str, other: str, told: Told,
         ),
     ],
 )
-def test_one_number_or_day_alone_makes_no_group(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
-    found = groups(told("a", one, day="2031-05-05"), told("b", other, day="2031-05-05"), encoder=encoder)
+def test_one_number_or_day_alone_makes_no_group(one: str, other: str, told: Told, statements: StatementEncoder) -> None:
+    found = groups(told("a", one, day="2031-05-05"), told("b", other, day="2031-05-05"), encoder=statements)
     assert all(len({m.article for m in g.members}) == 1 for g in found)

@@ -33,22 +33,25 @@ def collate_articles(
     articles: Sequence[AnnotatedArticle],
     *,
     encoder: Encoder | None,
+    statements: Encoder | None = None,
     manifest: Manifest,
     notices: Sequence[Notice] = (),
     corrections: Sequence[Correction] = (),
 ) -> Story:
     """Compare the annotated ``articles`` of one story with each other. Their order never matters.
 
+    ``statements`` encodes claims where it is given, ``encoder`` everything else.
     ``corrections`` by hand are followed before anything that counts on entities. The story keeps the articles without the
     tables that only collation needs (see ``kept``).
     """
     encoder = RememberingEncoder(encoder) if encoder is not None else None
+    statements = RememberingEncoder(statements) if statements is not None else encoder
     ordered, entities, said = _with_entities(tuple(sorted(articles, key=lambda a: a.id)), corrections)
     reuse = find_reuse(ordered)
     relays = find_relays(ordered, entities, reuse)
     origins = fold_origins(ordered, reuse, relays)
     utterances = follow_utterances(ordered, entities, encoder)
-    groups = group_claims(ordered, entities, origins, encoder)
+    groups = group_claims(ordered, entities, origins, statements)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
     naming = compare_naming(ordered, entities, groups)
     ordered = with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups)))

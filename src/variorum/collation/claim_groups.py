@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.collation.claim_alignment import same_act, told_apart
@@ -41,6 +42,43 @@ JUDGED = 12
 """How many wordings of a group are judged against each other; the rest are copies or near copies of these."""
 
 
+MOST_FIGURES = 60
+"""How many figures of one thing are set against each other; keeps the cost linear in large stories."""
+
+Figures = Mapping[tuple[str, str], Sequence[Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is set against each other in a story: clauses by distinct ``wordings``, their ``scorer`` and how ``near`` they are
+    (``None`` without an encoder), and the ``pairs`` of wordings worth a look, of which neither holds the other."""
+
+    wordings: tuple[tuple[Statement, ...], ...]
+    setting: Setting
+    figures: Figures
+    scorer: Scorer
+    near: Nearness | None
+    pairs: tuple[tuple[int, int], ...]
+
+
+def compared(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[StoryEntity],
+    origins: Sequence[Sequence[str]],
+    encoder: Encoder | None,
+) -> Compared:
+    """The comparable claims of a story and which of them are worth setting against each other."""
+    statements = tuple(s for s in statements_of(articles, entities, origins) if _tells(s))
+    setting = setting_of(statements, entities)
+    wordings = tuple(tuple(same) for same in _wordings(statements))
+    figures = _figures_by_claim(statements, setting)
+    scorer = scorer_of([w[0] for w in wordings], setting, encoder, _same_figures(figures, setting))
+    near = _near(scorer)
+    found = {*_candidates(scorer, wordings), *(near.pairs if near else ())}
+    pairs = tuple(p for p in sorted(found) if not _inside(wordings[p[0]], wordings[p[1]]))
+    return Compared(wordings, setting, figures, scorer, near, pairs)
+
+
 def group_claims(
     articles: Sequence[AnnotatedArticle],
     entities: Sequence[StoryEntity],
@@ -48,22 +86,12 @@ def group_claims(
     encoder: Encoder | None,
 ) -> tuple[ClaimGroup, ...]:
     """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing."""
-    statements = tuple(s for s in statements_of(articles, entities, origins) if _tells(s))
-    setting = setting_of(statements, entities)
-    wordings = _wordings(statements)
-    figures = _figures_by_claim(statements, setting)
-    scorer = scorer_of([w[0] for w in wordings], setting, encoder, _same_figures(figures, setting))
-    least = LEAST if scorer.meanings.size else LEAST_WORDS
-    scores, bridges = _scores(scorer, wordings, least)
-    clusters = cluster(scores, size=len(wordings), least=least, compare=scorer.score, bridges=bridges)
-    groups = [[s for i in members for s in wordings[i]] for members in clusters]
-    return tuple(sorted((_group(g, setting, figures) for g in _without_inner(groups)), key=_rank))
-
-
-Figures = Mapping[tuple[str, str], Sequence[Figure]]
-
-MOST_FIGURES = 60
-"""How many figures of one thing are set against each other; keeps the cost linear in large stories."""
+    told = compared(articles, entities, origins, encoder)
+    least = LEAST if told.near else LEAST_WORDS
+    scores, bridges = _scores(told, least)
+    clusters = cluster(scores, size=len(told.wordings), least=least, compare=told.scorer.score, bridges=bridges)
+    groups = [[s for i in members for s in told.wordings[i]] for members in clusters]
+    return tuple(sorted((_group(g, told.setting, told.figures) for g in _without_inner(groups)), key=_rank))
 
 
 def _figures_by_claim(statements: Sequence[Statement], setting: Setting) -> Figures:
@@ -102,17 +130,12 @@ def _tells(s: Statement) -> bool:
     return bool(s.terms) and len(s.terms) + bool(s.quantities or s.times) >= THIN
 
 
-def _scores(
-    scorer: Scorer, wordings: Sequence[Sequence[Statement]], least: float
-) -> tuple[dict[tuple[int, int], float], frozenset[tuple[int, int]]]:
-    """Scores of the candidate pairs, and those that may join clusters; clauses of which one holds the other are neither."""
-    near = _near(scorer)
-    found = {*_candidates(scorer, wordings), *(near.pairs if near else ())}
-    pairs = [p for p in sorted(found) if not _inside(wordings[p[0]], wordings[p[1]])]
-    scores = {p: scorer.score(*p) for p in pairs}
-    if near is None:
+def _scores(told: Compared, least: float) -> tuple[dict[tuple[int, int], float], frozenset[tuple[int, int]]]:
+    """Scores of the pairs, and those that may join clusters."""
+    scores = {p: told.scorer.score(*p) for p in told.pairs}
+    if told.near is None:
         return scores, frozenset()
-    likely = scorer.matches(pairs, near)
+    likely = told.scorer.matches(told.pairs, told.near)
     scores |= {p: max(scores[p], round(least + STEP * (value - LIKELY), 3)) for p, value in likely.items()}
     return scores, frozenset(p for p, value in likely.items() if value >= SURE)
 

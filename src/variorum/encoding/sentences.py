@@ -4,7 +4,7 @@ Weights are int8, arithmetic is float.
 Every text is run by itself with one thread, so that its vector never depends on what else is encoded with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +30,7 @@ class SentenceEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors for ``texts``, shape ``(len(texts), 384)``, float32. Equal texts get equal vectors."""
-        known: dict[str, Vectors] = {}
-        for text in texts:
-            if text not in known:
-                known[text] = self._vector(text)
-        rows = [known[text] for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, 384), dtype=np.float32)
+        return each_once(texts, self._vector)
 
     def _vector(self, text: str) -> Vectors:
         encoded = self.tokenizer.encode(text)
@@ -43,6 +38,16 @@ class SentenceEncoder:
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         mean = self.session.run(None, feed)[0][0].mean(axis=0)
         return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+
+
+def each_once(texts: Sequence[str], vector: Callable[[str], Vectors]) -> Vectors:
+    """The vectors of ``texts``, shape ``(len(texts), 384)``, each of them made once."""
+    known: dict[str, Vectors] = {}
+    for text in texts:
+        if text not in known:
+            known[text] = vector(text)
+    rows = [known[text] for text in texts]
+    return np.stack(rows) if rows else np.zeros((0, 384), dtype=np.float32)
 
 
 def load_encoder(name: str = "minilm_int8") -> SentenceEncoder:
