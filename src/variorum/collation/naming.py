@@ -7,16 +7,14 @@ from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
 from variorum.collation.claim_words import concept_of
-from variorum.collation.naming_beside import BODIES, beside_labels
+from variorum.collation.naming_beside import beside_labels
 from variorum.collation.naming_deeds import Deed, deeds_told
-from variorum.collation.naming_described import described
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
-from variorum.collation.naming_places import places_by_report
 from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
 from variorum.collation.naming_sides import names_beside, without_shared
 from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
-from variorum.collation.naming_terms import Label, by_report, labels_of
+from variorum.collation.naming_terms import Label, by_report, homes_of, labels_of, reports_of
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
 from variorum.records.ids import finding_id
@@ -49,9 +47,6 @@ def compare_naming(
     aligned = _aligned_labels(groups, setting)
     people = people_labels(kept, statements, setting.roll)
     beside = beside_labels(kept, entities)
-    for article, found_places in places_by_report(kept, [e for e in entities if e.named and e.type in ("person", *BODIES)]):
-        for entity, places in found_places:
-            beside.setdefault(entity.id, []).extend(described(article, entity, places))
     found = [
         n
         for e in entities
@@ -59,11 +54,17 @@ def compare_naming(
     ]
     actors = one_of_a_name([e for e in entities if e.type in (*TYPES, "place") and e.named])
     fighters = fighter_labels(actors, kept)
+    homes = homes_of(kept)
     called = without_shared(
-        {e.id: _actor_labels(e, kept, aligned.get(e.id, ()), (*fighters.get(e.id, ()), *beside.get(e.id, ()))) for e in actors}
+        {
+            e.id: _actor_labels(
+                e, reports_of(e, homes), aligned.get(e.id, ()), (*fighters.get(e.id, ()), *beside.get(e.id, ()))
+            )
+            for e in actors
+        }
     )
     found += [n for e in actors if (n := _of_actor(e, called[e.id]))]
-    found += [_of_verbs(deed, told, setting) for deed, told in deeds_told(statements, setting.roll)]
+    found += [_of_verbs(deed, told, setting) for deed, told in deeds_told(statements, setting.entities)]
     found += _of_governments(entities, kept)
     found += [
         _of_group(about, label, phrases, setting) for about, label, phrases in story_groups(kept, statements, setting.roll)
@@ -133,15 +134,15 @@ def _without_inner(found: Sequence[Naming]) -> list[Naming]:
     """The entries less those whose every term shares words with one of an entry of more places."""
     places = [[{(t.article, t.field, at) for at in range(t.start, t.end)} for t in n.terms] for n in found]
     whole: list[set[tuple[str, str, int]]] = [set().union(*own) for own in places]
+    holders: dict[tuple[str, str, int], set[int]] = {}
+    for n, covered in enumerate(whole):
+        for place in covered:
+            holders.setdefault(place, set()).add(n)
+    ranks = [(len(own), len(whole[n]), -n) for n, own in enumerate(places)]
     kept = []
     for n, own in enumerate(places):
-        rank = (len(own), len(whole[n]), -n)
-        wider = [
-            m
-            for m, other in enumerate(whole)
-            if m != n and (len(places[m]), len(other), -m) > rank and all(not term.isdisjoint(other) for term in own)
-        ]
-        if not wider:
+        near = set().union(*(holders[place] for place in own[0])) if own else set()
+        if not any(ranks[m] > ranks[n] and all(not whole[m].isdisjoint(term) for term in own) for m in near - {n}):
             kept.append(found[n])
     return kept
 

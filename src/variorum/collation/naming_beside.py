@@ -4,7 +4,9 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from variorum.collation.naming_described import described
 from variorum.collation.naming_phrases import human_nouns, phrase_at, verb_places
+from variorum.collation.naming_places import places_by_report
 from variorum.collation.naming_terms import Label, label_at
 from variorum.language.lexicon import values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
@@ -18,32 +20,17 @@ LED = re.compile(r"\b[Tt]he\s((?:[a-z’'-]+\s){0,3}[a-z]+),\s$")
 
 def beside_labels(articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity]) -> dict[str, list[Label]]:
     """Story entity id to the labels beside its names, for named people and bodies."""
-    found: dict[str, list[Label]] = {}
     kept = [e for e in entities if e.named and (e.type == "person" or e.type in BODIES)]
-    for article in articles:
+    found: dict[str, list[Label]] = {}
+    for article, named in places_by_report(articles, kept):
         starts = {end: n for n, (_, end) in enumerate(article.tokens)}
         verbs = verb_places(article)
-        for entity in kept:
-            labels = [_before(article, place, entity, starts, verbs) for place in name_places(article, entity)]
-            labels += [x for place in name_places(article, entity) for x in _set_off(article, place, entity)]
+        for entity, places in named:
+            labels = [_before(article, place, entity, starts, verbs) for place in places]
+            labels += [x for place in places for x in _set_off(article, place, entity)]
+            labels += described(article, entity, places)
             found.setdefault(entity.id, []).extend(label for label in labels if label is not None)
     return found
-
-
-def name_places(article: AnnotatedArticle, entity: StoryEntity) -> tuple[Span, ...]:
-    """Where the names of an entity stand in the body: full names anywhere, single words inside its mentions only."""
-    members = frozenset(entity.members)
-    own = [(m.start, m.end) for m in article.mentions if m.entity in members and m.kind == "name" and m.field == "text"]
-    if not own and entity.type != "person":
-        return ()
-    places: list[Span] = []
-    for name in sorted({entity.name, *entity.aliases}, key=lambda n: (-len(n), n)):
-        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text):
-            inside = any(s <= m.start() and m.end() <= e for s, e in own)
-            taken = any(s < m.end() and m.start() < e for s, e in places)
-            if not taken and (inside or (" " in name and len(name) > 6)):
-                places.append(m.span())
-    return tuple(sorted(places))
 
 
 def _before(

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.collation.claim_alignment import is_nominal
 from variorum.collation.claim_sentences import words_in
-from variorum.collation.claim_statements import Roll, Statement
+from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, predicate_forms
 from variorum.collation.naming_happenings import sorts
 from variorum.collation.naming_phrases import kinds
 from variorum.language.lexicon import values, word_list
+from variorum.records.story import StoryEntity
 
 Deed = tuple[str, str]
 """What was done, and to whom or by whom: a story entity's id, or the kind of an unnamed thing that a story has one of."""
@@ -25,29 +26,29 @@ def _deeds() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return table
 
 
-def deeds_told(statements: Iterable[Statement], roll: Roll) -> list[tuple[Deed, list[Statement]]]:
+def deeds_told(statements: Iterable[Statement], entities: Mapping[str, StoryEntity]) -> list[tuple[Deed, list[Statement]]]:
     """Each deed that two reports tell of with different verbs, with its statements in order of report and place."""
     found: dict[Deed, list[Statement]] = {}
     for s in statements:
         if s.polarity == "positive" and s.modality == "asserted" and s.claim.field == "text" and not is_nominal(s):
-            for deed in _deeds_of(s, roll):
+            for deed in _deeds_of(s, entities):
                 found.setdefault(deed, []).append(s)
     return [(deed, told) for deed, told in sorted(found.items()) if _is_choice(told)]
 
 
-def _deeds_of(s: Statement, roll: Roll) -> Iterator[Deed]:
+def _deeds_of(s: Statement, entities: Mapping[str, StoryEntity]) -> Iterator[Deed]:
     if s.claim.predicate_span is None:
         return
     for role, id, span in (("object", s.object, s.claim.object_span), ("subject", s.subject, s.claim.subject_span)):
         deeds = next((d for form in predicate_forms(s.predicate) if (d := _deeds()[role].get(form))), ())
-        party = _party(s, id, span, roll) if deeds else ""
+        party = _party(s, id, span, entities) if deeds else ""
         if party and not (role == "subject" and s.claim.object is not None):
             yield from ((deed, party) for deed in deeds)
 
 
-def _party(s: Statement, id: str | None, span: tuple[int, int] | None, roll: Roll) -> str:
+def _party(s: Statement, id: str | None, span: tuple[int, int] | None, entities: Mapping[str, StoryEntity]) -> str:
     """The named entity, or the kind of thing or group that a story has one of; empty for anything else."""
-    entity = next((e for e in roll.names.values() if e.id == id), None) if id else None
+    entity = entities.get(id or "")
     if entity is not None and entity.named:
         return entity.id
     lemmas = [lemma for _, lemma in words_in(s.article, span)] if span else []

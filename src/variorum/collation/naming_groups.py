@@ -68,10 +68,11 @@ ADJECTIVE = ("ian", "ean", "can", "ese", "ish", "ani", "lan", "nan", "van")
 def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Group]:
     """Crowds, managements and other people of one kind, in the plural."""
     found = []
-    for kind in of_class("people"):
-        nouns = kinds()[kind]
-        heads = frozenset(n for n in nouns if n != "citizen")
-        group = without_wide([p for p in _all(articles, heads) if p.plural or p.head in BODIES], kind)
+    names = of_class("people")
+    told = _all(articles, frozenset(noun for kind in names for noun in kinds()[kind]))
+    for kind in names:
+        heads = frozenset(n for n in kinds()[kind] if n != "citizen")
+        group = without_wide([p for p in told if p.head in heads and (p.plural or p.head in BODIES)], kind)
         if kind == "crowd":
             group += _gatherers(statements)
         found.append((kind, group))

@@ -88,8 +88,8 @@ def _top(found: Mapping[str, Sequence[Phrase]]) -> str:
 
 
 def _by_kind(phrases: Iterable[Phrase], names: Sequence[str], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Phrase]]:
-    """Phrases by kind; a noun of several kinds ("strike") goes with the kind of a word in its phrase ("unmanned aircraft"), else
-    with the one that the story has most words for."""
+    """Phrases by kind; a noun of several kinds ("strike") goes with the kind of a word in its phrase ("unmanned aircraft"),
+    else with the one that the story has most words for."""
     homes: dict[str, list[str]] = {}
     for kind in names:
         for noun in kinds()[kind]:

@@ -26,8 +26,8 @@ CALM = frozenset(
 def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Phrases of one kind less those that bring in another one: "a" before a usual word where the report has told of it before.
 
-    A report that says what the happening is ("it was a crash", or any "a massacre") means the one it has told of, and so does its
-    first sentence below a headline.
+    A report that says what the happening is ("it was a crash", or any "a massacre") means the one it has told of, and so does
+    its first sentence below a headline.
     """
     firsts: dict[str, int] = {}
     for p in phrases:

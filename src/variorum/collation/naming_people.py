@@ -53,13 +53,13 @@ def people_labels(articles: Sequence[AnnotatedArticle], statements: Sequence[Sta
 def _by_surname(found: Labels, roll: Roll) -> dict[str, list[Label]]:
     """The labels with those of a bare surname put to the one person of the story who bears it."""
     names = {e.id: e.name.casefold().split() for e in roll.names.values() if e.named and e.type == "person"}
+    whole: dict[str, list[str]] = {}
+    for id, words in sorted(names.items()):
+        if len(words) > 1:
+            whole.setdefault(words[-1], []).append(id)
     joined: dict[str, list[Label]] = {}
     for id, labels in sorted(found.items()):
-        bearers = [
-            other
-            for other, words in sorted(names.items())
-            if len(names[id]) == 1 and len(words) > 1 and words[-1:] == names[id]
-        ]
+        bearers = whole.get(names[id][0], []) if len(names[id]) == 1 else []
         joined.setdefault(bearers[0] if len(bearers) == 1 else id, []).extend(labels)
     return joined
 

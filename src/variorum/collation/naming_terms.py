@@ -43,6 +43,17 @@ class Label:
         return Term(passage.article, passage.start, passage.end, passage.exact, plain, passage.field)
 
 
+def homes_of(articles: Sequence[AnnotatedArticle]) -> dict[str, AnnotatedArticle]:
+    """The article of each entity of an article, in the order of ``articles``."""
+    return {m.entity: article for article in articles for m in article.mentions}
+
+
+def reports_of(entity: StoryEntity, homes: Mapping[str, AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """The articles that mention ``entity``, by id."""
+    found = {homes[member].id: homes[member] for member in entity.members if member in homes}
+    return [found[id] for id in sorted(found)]
+
+
 def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list[Label]:
     """Every label of ``entity`` in ``articles``, by article and place."""
     members = frozenset(entity.members)
