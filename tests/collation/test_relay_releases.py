@@ -59,3 +59,20 @@ def test_a_sentence_of_a_release_in_a_later_report_comes_from_there(pipeline: An
     reports = [release, report]
     edges = [(source, to) for source, to, _ in copied_release_edges(reports, find_reuse(reports))]
     assert edges == [("release", "report")] * number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("On Tuesday the company said that the crane had been inspected on 4 May without faults.", 1),
+        ("On Monday the company said that the crane had been inspected on 4 May without faults.", 0),
+        ("On Tuesday the company said that a second crane was on its way from Orlen.", 0),
+        ("On Tuesday Mayor Ina Volt said that the crane had been inspected on 4 May without faults.", 0),
+    ],
+)
+def test_what_a_party_said_on_the_day_of_its_release(pipeline: Any, sentence: str, number: int) -> None:
+    tuesday, thursday = (Published(d, "day", "metadata", d, d) for d in ("2031-05-06", "2031-05-08"))
+    release = annotate_article(Article("release", RELEASE, outlet="Harrow Lines", published=tuesday), pipeline)
+    text = f"After the fall of the crane\n\nThe pier is shut. {sentence}\n\nShops were open."
+    report = annotate_article(Article("report", text, outlet="Karsk Post", published=thursday), pipeline)
+    assert [(source, to) for source, to, _ in release_edges([release, report])] == [("release", "report")] * number

@@ -65,8 +65,13 @@ def _passages(report: AnnotatedArticle, spans: Sequence[Span]) -> list[Passage]:
 
 
 def _taken(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle, own: str) -> Iterator[Span]:
-    """The content of a quotation that is the release's: its own words marked as quoted, or what a statement of it says."""
-    if quotation.field != "text" or not _speaks_there(report, quotation, release):
+    """The content of a quotation that is the release's: its own words marked as quoted, what its statement says, or what a
+    party without a name said on its day."""
+    if quotation.field != "text":
+        return
+    if not _speaks_there(report, quotation, release):
+        if _is_of_that_day(report, quotation, release) and stated_in(report, quotation, release):
+            yield from quotation.content
         return
     quoted = quotation.content if quotation.kind == "direct" else ()
     marked = [span for content in quotation.content for span in marked_spans(report.text, content)]
@@ -82,6 +87,18 @@ def _speaks_there(report: AnnotatedArticle, quotation: Quotation, release: Annot
     speaker = next((e for e in report.entities if e.id == quotation.speaker), None)
     there = f" {fold(release.outlet or '')} {_plain(release.text)} "
     return speaker is not None and any(f" {_plain(n)} " in there for n in (speaker.name, *speaker.aliases))
+
+
+def _is_of_that_day(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
+    """Whether a later report says that it was said on the day of the release, by nobody in particular (``on Tuesday the company
+    said``)."""
+    speaker = next((e for e in report.entities if e.id == quotation.speaker), None)
+    if quotation.act != "speech" or (speaker and speaker.named) or not _is_older(release, report):
+        return False
+    places = [span[0] for span in (*quotation.cue, *quotation.content)]
+    sentences = [s for s in report.sentences if any(s[0] <= place < s[1] for place in places)]
+    days = [(t.earliest, t.latest) for t in report.times if any(s <= t.start < e and t.field == "text" for s, e in sentences)]
+    return release.published.earliest is not None and (release.published.earliest, release.published.latest) in days
 
 
 def _is_written(report: AnnotatedArticle, quotation: Quotation) -> bool:

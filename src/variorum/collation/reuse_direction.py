@@ -1,5 +1,5 @@
 """Which report a shared passage seems to come from: by credit first, then by date, then
-by who sends out dispatches; unsure when these do not tell."""
+by who releases texts or sends out dispatches; unsure when these do not tell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from variorum.collation.relay_credits import find_credits, press_of
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release
 from variorum.collation.relay_names import same_outlet
 from variorum.records.article import Article, Published
-
 
 RELEASE, DISPATCH = 2, 1
 
@@ -23,8 +22,8 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When a report appeared, and how far up the way of a text it stands: ``RELEASE`` where a party wrote it, ``DISPATCH`` where
-    an agency sent it out for others to run, else 0."""
+    """When a report appeared, and how far up the way of a text it stands: ``RELEASE`` where a party wrote it, ``DISPATCH``
+    where an agency sent it out for others to run, else 0."""
 
     published: Published
     rank: int

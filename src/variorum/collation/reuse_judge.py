@@ -22,8 +22,8 @@ LEAST_DENSITY, SHORT, LEAST_SHORT_DENSITY = 0.6, 12, 0.8
 """Equal words over the words of the longer side; copies with 15 % of their words changed keep about 0.85. Passages of less
 than ``SHORT`` equal words must be closer: two reports may tell one small fact in words that are mostly the same."""
 LONG, LEAST_FILL = 15, 0.45
-"""A passage of fewer equal words must fill so much of its sentence in one of the reports: the same eight to fourteen words
-deep in two long sentences are a set phrase ("as part of his inquiry into ...")."""
+"""A passage of fewer equal words, or of less than ``SHORT`` with none changed, must fill so much of its sentence in one of the
+reports: the same eight to fourteen words deep in two long sentences are a set phrase ("as part of his inquiry into ...")."""
 EXACT = 0.9
 """From ``LONG`` equal words on, with so few changes, words that frame speech ("Ana Rusk, who leads the port, said") count as
 well: only shorter ones are alike by chance."""
@@ -78,7 +78,10 @@ def judge(pair: Pair, shared: Shared) -> bool:
         return len(own) >= LEAST_PART and 2 * len(own) > len(shared.places)
     if len(shared.places) < SHORT and shared.density < LEAST_SHORT_DENSITY:
         return False
-    if len(own) < LONG and max(_fill(pair.a, shared.a), _fill(pair.b, shared.b)) < LEAST_FILL:
+    if (
+        len(own) < (LONG if shared.density < 1.0 else SHORT)
+        and max(_fill(pair.a, shared.a), _fill(pair.b, shared.b)) < LEAST_FILL
+    ):
         return False
     return len(own) >= LEAST_OWN and _is_sentence(pair, own)
 
