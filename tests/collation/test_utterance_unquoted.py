@@ -86,3 +86,13 @@ def test_a_report_of_the_same_outlet_is_no_release_of_its_own_words(pipeline: An
     )
     assert unquoted(follow(encoder, first, again)) == []
     assert [article for article, _ in unquoted(follow(encoder, first, other))] == ["a"]
+
+
+@pytest.mark.parametrize(("sentence", "number"), [("“the roof sang all night”", 1), ("“the cellar sang all night”", 0)])
+def test_words_in_quotation_marks_that_nobody_is_given_belong_to_the_saying_that_has_them(
+    pipeline: Any, encoder: Any, sentence: str, number: int
+) -> None:
+    quoted = told(pipeline, "“I lay awake and the roof sang all night,” said Lena Okoro.", id="a")
+    marked = told(pipeline, f"Why {sentence} is a riddle to the builders of Karsk.", id="b", outlet="Selde Mail")
+    found = unquoted(follow(encoder, quoted, marked))
+    assert found == [("b", sentence.strip("“”"))] * number

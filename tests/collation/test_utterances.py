@@ -349,3 +349,9 @@ def test_a_few_quoted_words_belong_to_the_saying_that_has_them_whole(draft: Draf
     (found,) = follow(a, report(draft, "b", "monstrous blunder"))
     assert [v.relation for v in found.variants] == ["trimmed"]
     assert follow(a, report(draft, "b", "monstrous sluice")) == ()
+
+
+def test_common_words_alone_make_no_saying_one(draft: Drafts) -> None:
+    a = report(draft, "a", "I was not there", speaker="Okoro")
+    b = report(draft, "b", "I never saw what was up there", speaker="Reiche")
+    assert follow(a, b, encoder=BagEncoder()) == ()

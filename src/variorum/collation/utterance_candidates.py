@@ -43,9 +43,11 @@ def _pairs(sayings: Sequence[Saying], numbers: Sequence[int]) -> Iterator[Pair]:
 def _speaker_keys(saying: Saying, voices: Mapping[str, Voice]) -> list[tuple[str, ...]]:
     if saying.speaker is None:
         return []
-    states = sorted(voices[saying.speaker].states) if saying.speaker in voices else []
-    spoken = [("by", saying.speaker), *(("for", code) for code in states)]
-    return [(*voice, term) for voice in spoken for term in (*saying.terms, *sorted(saying.counts))]
+    voice = voices.get(saying.speaker)
+    states = [("for", code) for code in sorted(voice.states)] if voice else []
+    called = [("called", word) for word in sorted(voice.words)] if voice else []
+    spoken = [("by", saying.speaker), *states, *called]
+    return [(*by, term) for by in spoken for term in (*saying.terms, *sorted(saying.counts))]
 
 
 def _run_keys(saying: Saying) -> list[tuple[str, ...]]:

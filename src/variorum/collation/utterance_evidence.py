@@ -30,8 +30,9 @@ subject. With each story left out in turn, LIKELY finds 0.85 of the sayings of t
 cosines finds 0.66 at that precision. Of the hard pairs judged one, 0.63 are."""
 LEAST_ORDERED = 3
 """Fewer words in order are there by chance."""
-SURE, NONE = 0.9, 0.08
-"""Agreement of lemmas above and below which the encoder is not asked."""
+SURE, NONE, LEAST_SHARED = 0.9, 0.08, 1.0
+"""Agreement of lemmas above and below which the encoder is not asked, and the weight that what is shared must have not to ask
+it: of common words alone ("I was not there") any two sayings are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Agreement:
 def score(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | None) -> dict[Pair, Agreement]:
     """The agreement of each pair; only sayings that lemmas leave open are encoded, each once."""
     words = {pair: cosine(sayings[pair[0]].terms, sayings[pair[1]].terms) for pair in pairs}
-    asked = {pair for pair in pairs if encoder and words[pair] < SURE and (words[pair] > NONE or _one_known(sayings, pair))}
+    asked = {pair for pair in pairs if encoder and _is_open(sayings, pair, words[pair])}
     numbers = sorted({n for pair in asked for n in pair})
     vectors = encoder.encode([sayings[n].plain for n in numbers]) if encoder and numbers else np.zeros((0, 0), np.float32)
     row = {n: k for k, n in enumerate(numbers)}
@@ -84,6 +85,13 @@ def score(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | N
         meaning = round(float(vectors[row[a]] @ vectors[row[b]]), 3) if (a, b) in asked else None
         found[a, b] = _agreement(sayings[a], sayings[b], words[a, b], meaning)
     return found
+
+
+def _is_open(sayings: Sequence[Saying], pair: Pair, words: float) -> bool:
+    """Whether lemmas do not settle whether the two say the same."""
+    if words >= SURE:
+        return _shared(sayings[pair[0]].terms, sayings[pair[1]].terms) < LEAST_SHARED
+    return words > NONE or _one_known(sayings, pair)
 
 
 def _one_known(sayings: Sequence[Saying], pair: Pair) -> bool:
@@ -123,9 +131,13 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def _held(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The share, by weight, of the lighter bag of terms that the other holds."""
-    shared = sum(min(weight, other[term]) for term, weight in one.items() if term in other)
     least = min(sum(one.values()), sum(other.values()))
-    return round(shared / least, 3) if least else 0.0
+    return round(_shared(one, other) / least, 3) if least else 0.0
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the terms in common."""
+    return sum(min(weight, other[term]) for term, weight in one.items() if term in other)
 
 
 def verbatim(one: Saying, other: Saying) -> tuple[float, int]:

@@ -17,6 +17,8 @@ FOLLOWED = frozenset({"speech", "document", "intent"})
 """Acts whose words can be followed; what somebody believes or rejects is told in each reporter's own words."""
 LEAST_WORDS = 3
 """A sentence of a quotation with fewer words belongs to the one before it."""
+LETTERS = frozenset({"a", "i", "s", "t"})
+"""Words, and ends of words, of one letter; the list of frequencies has none of so few."""
 TELLING = 0.3
 """Words less rare than this say nothing about what is said."""
 LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
@@ -165,7 +167,7 @@ def _terms(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words:
     """Telling lemmas of the spans, synonyms as one, with their weight; the title outside the text has word keys only."""
     lemmas = _lemmas(article, spans) if quotation.field == "text" and article.tokens else list(words.keys)
     weights: dict[str, float] = {}
-    for lemma in sorted({lemma for lemma in lemmas if any(map(str.isalnum, lemma))}):
+    for lemma in sorted({lemma for lemma in lemmas if any(map(str.isalnum, lemma)) and lemma not in LETTERS}):
         weight = round(rarity(lemma) ** 2, 4)
         if weight > TELLING**2:
             weights[concept_of(lemma)] = max(weight, weights.get(concept_of(lemma), 0.0))

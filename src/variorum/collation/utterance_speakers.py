@@ -41,6 +41,11 @@ class Voice:
     titles: WordSets
     states: frozenset[str]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words by which others of the story may be tied to it."""
+        return frozenset(word for words in (*self.names, *self.offices, *self.titles) for word in words)
+
 
 def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
     """A voice for every entity, by its id."""
@@ -79,10 +84,11 @@ def _states(entity: StoryEntity, nations: Nations) -> frozenset[str]:
     bodies and their people ("Ruvanian officials")."""
     if entity.type in TYPES and entity.named:
         return frozenset({entity.country} if entity.country else {nations.canonical[entity.id]})
-    called = entity.roles if entity.named and entity.type == "person" else (entity.name, *entity.aliases, *entity.roles)
-    codes = {code for text in called if (f := function_of(text)) for code in f.countries}
-    spoken = [text.casefold().split() for text in called]
-    stems = {state for parts in spoken if _is_public(parts) for word in parts if (state := nations.of(word))}
+    person = entity.named and entity.type == "person"
+    called = entity.roles if person else (entity.name, *entity.aliases, *entity.roles)
+    public = [text for text in called if _is_public(text.casefold().split())]
+    codes = {code for text in (called if person else public) if (f := function_of(text)) for code in f.countries}
+    stems = {state for text in public for word in text.casefold().split() if (state := nations.of(word))}
     return frozenset(codes | stems)
 
 

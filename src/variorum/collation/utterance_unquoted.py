@@ -9,10 +9,12 @@ from itertools import combinations
 
 from variorum.collation.encoder import Encoder
 from variorum.collation.relay_lines import is_release
-from variorum.collation.relay_names import same_outlet
+from variorum.collation.relay_names import outlet_key
+from variorum.collation.reuse_speech import marked_spans
 from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, make_saying
 from variorum.collation.utterance_speakers import Voice, is_described, related
+from variorum.language.names import is_acronym_of
 from variorum.language.tokens import article_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
@@ -24,6 +26,8 @@ speaker there, or of an outlet that is related to the speaker or passed the word
 a speaker who is only described ("the company")."""
 LEAST_WORDS, LEAST_TERMS = 4, 2
 """Words, and telling lemmas among them, of a statement."""
+MARKED = 3
+"""Words in quotation marks that nobody is given, from which they belong to a saying that has them in this order."""
 TELLING = 5
 """Rarest terms of a release's statement of which two bring it together with words of a speaker who is only described."""
 MOST_HOLDERS = 40
@@ -35,20 +39,23 @@ RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where", "when"})
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement outside quotations: ``owners`` are the story entities that its outlet is, ``near`` those named in its
-    sentence or quoted in its paragraph; ``release`` says that it stands in a party's release."""
+    sentence or quoted in its paragraph; ``release`` says that it stands in a party's release, ``marked`` that it stands in
+    quotation marks, given to nobody."""
 
     saying: Saying
     owners: frozenset[str]
     near: frozenset[str]
     release: bool
+    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A statement that says what a quotation does, and how likely that is."""
+    """A statement that says what a quotation does, how likely that is, and whether it stands in quotation marks."""
 
     statement: Saying
     likelihood: float
+    marked: bool
 
 
 def find_echoes(
@@ -60,16 +67,18 @@ def find_echoes(
 ) -> dict[tuple[str, str, int], tuple[Echo, ...]]:
     """For each saying (by key) the statements of other reports that say the same, one at most in each report; ``speakers``
     maps article to story entities."""
-    statements = [s for a in sorted(articles, key=lambda a: a.id) for s in _statements(a, speakers, voices)]
+    reports = sorted(articles, key=lambda a: a.id)
+    owners = _owners(reports, voices)
+    statements = [s for a in reports for s in _statements(a, speakers, owners.get(a.outlet or "", frozenset()))]
     pairs = sorted(_candidates(statements, sayings))
     pool = [*(s.saying for s in statements), *sayings]
     agreements = score(pool, [(i, len(statements) + j) for i, j in pairs], encoder)
     found: dict[tuple[tuple[str, str, int], str], Echo] = {}
     for i, j in pairs:
         agreement = agreements[i, len(statements) + j]
-        if agreement.likelihood >= _least(statements[i], sayings[j], speakers, voices) and _may_be_one(agreement):
+        if _is_echo(statements[i], sayings[j], agreement, _least(statements[i], sayings[j], speakers, voices)):
             place = sayings[j].key, statements[i].saying.article.id
-            echo = Echo(statements[i].saying, agreement.likelihood)
+            echo = Echo(statements[i].saying, agreement.likelihood, statements[i].marked)
             found[place] = min((echo, found.get(place, echo)), key=_rank)
     table: defaultdict[tuple[str, str, int], list[Echo]] = defaultdict(list)
     for key, article in sorted(found):
@@ -82,9 +91,13 @@ def _rank(echo: Echo) -> tuple[object, ...]:
     return -echo.likelihood, start, -end
 
 
-def _may_be_one(agreement: Agreement) -> bool:
-    """Whether no number and no "not" speaks against it: who repeats words as his own does not correct them."""
-    return agreement.facts is not False and not agreement.turned
+def _is_echo(statement: Statement, saying: Saying, agreement: Agreement, least: float) -> bool:
+    """Whether the statement says what the quotation does: no number and no "not" may speak against it, since who repeats
+    words as his own does not correct them; words in quotation marks must be the very words."""
+    if statement.marked:
+        apart = statement.saying.article.id != saying.article.id
+        return apart and agreement.verbatim == 1.0 and agreement.equal >= MARKED
+    return agreement.likelihood >= least and agreement.facts is not False and not agreement.turned
 
 
 def _least(statement: Statement, saying: Saying, speakers: Mapping[str, str], voices: Mapping[str, Voice]) -> float:
@@ -103,18 +116,28 @@ def _least(statement: Statement, saying: Saying, speakers: Mapping[str, str], vo
 
 
 def _candidates(statements: Sequence[Statement], sayings: Sequence[Saying]) -> set[tuple[int, int]]:
-    """Numbers of a statement and a saying that share a telling lemma and the speaker, or two of their rarest lemmas."""
+    """Numbers of a statement and a saying that share a telling lemma and the speaker, two of their rarest lemmas, or a run of
+    words of which the statement's stand in quotation marks."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
-        by = [("by", s, term) for s in sorted(statement.owners | statement.near) for term in statement.saying.terms]
-        for key in (*by, *(_rare_keys(statement.saying) if statement.release or statement.owners else ())):
+        for key in _run_keys(statement.saying) if statement.marked else _keys(statement):
             holders[key].append(number)
     wanted = [
         (number, key)
         for number, saying in enumerate(sayings)
-        for key in (*(("by", saying.speaker or "", term) for term in saying.terms), *_rare_keys(saying))
+        for key in (*(("by", saying.speaker or "", t) for t in saying.terms), *_rare_keys(saying), *_run_keys(saying))
     ]
     return {(i, j) for j, key in wanted if len(holders.get(key, ())) <= MOST_HOLDERS for i in holders.get(key, ())}
+
+
+def _keys(statement: Statement) -> list[tuple[str, ...]]:
+    by = [("by", s, term) for s in sorted(statement.owners | statement.near) for term in statement.saying.terms]
+    return [*by, *(_rare_keys(statement.saying) if statement.release or statement.owners else ())]
+
+
+def _run_keys(saying: Saying) -> list[tuple[str, ...]]:
+    keys = saying.words.keys
+    return list(dict.fromkeys(("words", *keys[n : n + MARKED]) for n in range(len(keys) - MARKED + 1)))
 
 
 def _rare_keys(saying: Saying) -> list[tuple[str, ...]]:
@@ -122,16 +145,20 @@ def _rare_keys(saying: Saying) -> list[tuple[str, ...]]:
     return [("rare", *pair) for pair in combinations(sorted(rarest), 2)]
 
 
-def _statements(article: AnnotatedArticle, speakers: Mapping[str, str], voices: Mapping[str, Voice]) -> Iterator[Statement]:
-    owners, release = _owners(article, voices), is_release(article)
-    words = article_words(article)
-    for span in _free_spans(article):
+def _statements(article: AnnotatedArticle, speakers: Mapping[str, str], owners: frozenset[str]) -> Iterator[Statement]:
+    words, taken, release = article_words(article), _taken(article), is_release(article)
+    for span in _free(_marked(article), taken):
+        saying = make_saying(article, _bare(span), 0, ((span,), words), {})
+        if len(saying.words) >= MARKED:
+            yield Statement(saying, owners, frozenset(), release, marked=True)
+    clauses = (c.span for c in article.claims if c.field == "text" and c.voice is None)
+    for span in _free(sorted({*article.sentences, *clauses}), taken):
         saying = make_saying(article, _bare(span), 0, ((span,), words), {})
         if len(saying.words) >= LEAST_WORDS and len(saying.terms) >= LEAST_TERMS and saying.words.keys[0] not in RELATIVE:
             around = _sentence_of(article, span)
             whole = make_saying(article, _bare(around), 0, ((around,), words), {})
             near = frozenset(speakers[e] for e in _near(article, span, around) if e in speakers)
-            yield Statement(replace(saying, facts=saying.facts or whole.facts), owners, near, release)
+            yield Statement(replace(saying, facts=saying.facts or whole.facts), owners, near, release, marked=False)
 
 
 def _sentence_of(article: AnnotatedArticle, span: Span) -> Span:
@@ -139,20 +166,39 @@ def _sentence_of(article: AnnotatedArticle, span: Span) -> Span:
     return article.sentences[number] if number >= 0 else span
 
 
-def _owners(article: AnnotatedArticle, voices: Mapping[str, Voice]) -> frozenset[str]:
-    """The story entities that the outlet of ``article`` is, by name."""
-    entities = (voice.entity for voice in voices.values() if voice.entity.named)
-    return frozenset(e.id for e in entities if any(same_outlet(name, article) for name in (e.name, *e.aliases)))
+def _owners(reports: Sequence[AnnotatedArticle], voices: Mapping[str, Voice]) -> dict[str, frozenset[str]]:
+    """The story entities that each outlet of ``reports`` is, by name, short name or acronym."""
+    entities = [voice.entity for voice in voices.values() if voice.entity.named and voice.entity.type != "person"]
+    named = [(name, e.id) for e in entities for name in (e.name, *e.aliases)]
+    by_key: defaultdict[str, set[str]] = defaultdict(set)
+    for name, id in named:
+        by_key[outlet_key(name)].add(id)
+    acronyms = [(name, id) for name, id in named if " " not in name]
+    owners = {}
+    for outlet in sorted({report.outlet for report in reports if report.outlet}):
+        short = {id for name, id in acronyms if is_acronym_of(name, outlet)}
+        long = {id for name, id in named if " " not in outlet and is_acronym_of(outlet, name)}
+        owners[outlet] = frozenset(by_key.get(outlet_key(outlet), set()) | short | long)
+    return owners
 
 
-def _free_spans(article: AnnotatedArticle) -> list[Span]:
-    """Sentences, and clauses in the report's own voice, that share nothing with a quotation, a headline or furniture."""
+def _marked(article: AnnotatedArticle) -> Iterator[Span]:
+    """The words in quotation marks, paragraph by paragraph."""
+    start = 0
+    for line in article.text.split("\n"):
+        yield from marked_spans(article.text, (start, start + len(line)))
+        start += len(line) + 1
+
+
+def _taken(article: AnnotatedArticle) -> list[Span]:
+    """What is no statement of its own: quotations with their cues, the headline, furniture."""
     said = [span for q in article.quotations if q.field == "text" for span in (*q.content, *q.cue)]
-    taken = sorted(
-        {*said, *((f.start, f.end) for f in article.furniture), *([article.title_span] if article.title_span else [])}
-    )
-    clauses = (c.span for c in article.claims if c.field == "text" and c.voice is None)
-    return sorted(span for span in {*article.sentences, *clauses} if not any(s < span[1] and span[0] < e for s, e in taken))
+    title = [article.title_span] if article.title_span else []
+    return [*said, *title, *((f.start, f.end) for f in article.furniture)]
+
+
+def _free(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if not any(s < span[1] and span[0] < e for s, e in taken)]
 
 
 def _near(article: AnnotatedArticle, span: Span, sentence: Span) -> Iterator[str]:
@@ -177,7 +223,7 @@ def with_echoes(
 ) -> list[tuple[list[Saying], list[Echo]]]:
     """Each group with the statements that say the same, and quotations that only a statement repeats.
 
-    A report that is quoted in a group adds no statement to it; a statement goes with the likeliest group only.
+    A report that is quoted in a group adds only words in quotation marks to it; a statement goes with the likeliest group.
     """
     grouped = {saying.key for group in groups for saying in group}
     alone: defaultdict[tuple[str, str], list[Saying]] = defaultdict(list)
@@ -190,7 +236,7 @@ def with_echoes(
     taken: set[tuple[str, Span]] = set()
     for n, echo in sorted(offers, key=lambda offer: (*_rank(offer[1]), offer[1].statement.article.id, offer[0])):
         article, span = echo.statement.article.id, echo.statement.spans[0]
-        held = {s.article.id for s in pools[n]} | {e.statement.article.id for e in chosen[n]}
+        held = {e.statement.article.id for e in chosen[n]} | (set() if echo.marked else {s.article.id for s in pools[n]})
         if article not in held and not any(article == a and s < span[1] and span[0] < e for a, (s, e) in taken):
             chosen[n].append(echo)
             taken.add((article, span))
