@@ -170,6 +170,10 @@ def test_one_thing_in_other_words_is_one_group(one: str, other: str, told: Told,
             "The museum was robbed in the night to 4 May by three men with masks.",
             "On 4 May the director of the museum spoke at the opening of the school year.",
         ),
+        (
+            "The trucks were packed with nine tonnes of shells, the ministry of Dorn said.",
+            "The enemy aircraft came to a depth of nine kilometres, the army of Dorn said.",
+        ),
     ],
 )
 def test_one_number_or_day_alone_makes_no_group(one: str, other: str, told: Told, statements: StatementEncoder) -> None:

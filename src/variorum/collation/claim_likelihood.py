@@ -34,8 +34,9 @@ two clauses give one figure, and how long they are, came out at 0."""
 BASE = -5.0
 """The constant beside the weights."""
 
-OTHER_THING = 0.5
-"""What remains of a number in common that counts things with different nouns."""
+OTHER_THING, TELLING = 0.5, 20
+"""What remains of a number in common that counts things with different nouns, and from which number on: smaller ones are said
+of many things."""
 
 MOST_NAMES = 3
 """Names shared above which more count for nothing."""
@@ -52,18 +53,17 @@ class Evidence:
 
     def number(self, a: Statement, b: Statement) -> float:
         """How rare the numbers are that both give, about 0..2; 0 without one in common."""
-        shared = {q.value for q in a.quantities} & {q.value for q in b.quantities}
+        one = {q.value for q in a.quantities for r in b.quantities if q.value == r.value and _may_be_one(q, r)}
+        shared = one or {n for n in {q.value for q in a.quantities} & {q.value for q in b.quantities} if n >= TELLING}
         rarest = max((math.log(1 + self.clauses / self.spread[n]) for n in sorted(shared)), default=0.0)
         weight = rarest / math.log(1 + max(self.clauses, 1)) * min(len(shared), 2)
-        return weight if _count_one(a, b) else weight * OTHER_THING
-
-
-def _count_one(a: Statement, b: Statement) -> bool:
-    """Whether a number that both give may count one thing: one noun, people on both sides, or no noun on one."""
-    return any(_may_be_one(q, r) for q in a.quantities for r in b.quantities if q.value == r.value)
+        return weight if one else weight * OTHER_THING
 
 
 def _may_be_one(q: Quantity, r: Quantity) -> bool:
+    """Whether two equal numbers may count one thing: one unit and noun, people on both sides, or neither told on one side."""
+    if q.unit != r.unit and (q.unit or q.thing) and (r.unit or r.thing):
+        return False
     if not q.thing or not r.thing:
         return True
     one, other = kind_of(q.thing[-1]), kind_of(r.thing[-1])
