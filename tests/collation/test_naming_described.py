@@ -1,4 +1,4 @@
-"""Descriptions beside names, groups told by one number or by what happened to them, and words of many things: invented reports."""
+"""Descriptions beside names, groups told by one number or by what happened to them, words of many things: invented reports."""
 
 from collections.abc import Callable, Mapping
 

@@ -11,8 +11,16 @@ from variorum.collation.naming_beside import beside_labels
 from variorum.collation.naming_deeds import Deed, deeds_told
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
-from variorum.collation.naming_rows import actor_rows, differ, fighter_labels, one_of_a_name, person_rows, story_groups
-from variorum.collation.naming_sides import names_beside, without_shared
+from variorum.collation.naming_rows import (
+    actor_rows,
+    differ,
+    fighter_labels,
+    is_armed,
+    one_of_a_name,
+    person_rows,
+    story_groups,
+)
+from variorum.collation.naming_sides import names_beside, opponents, side_of, two_sides, without_shared, words_of
 from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
 from variorum.collation.naming_terms import Label, by_report, homes_of, labels_of, reports_of
 from variorum.records.annotation import AnnotatedArticle
@@ -44,7 +52,7 @@ def compare_naming(
     statements = statements_of(kept, entities)
     setting = setting_of(statements, entities)
     groups = members_by_group(statements, group_of_claim(claim_groups))
-    aligned = _aligned_labels(groups, setting)
+    aligned = _without_other_side(_aligned_labels(groups, setting), opponents(statements), setting)
     people = people_labels(kept, statements, setting.roll)
     beside = beside_labels(kept, entities)
     found = [
@@ -213,6 +221,20 @@ def _aligned_labels(groups: Mapping[str, Sequence[Statement]], setting: Setting)
     return found
 
 
+def _without_other_side(
+    aligned: Mapping[str, Sequence[Filler]], against: Mapping[str, frozenset[frozenset[str]]], setting: Setting
+) -> dict[str, list[Filler]]:
+    """The phrases less those for the other side of a fight, and those that some report sets against the named one."""
+    kept: dict[str, list[Filler]] = {}
+    for id, fillers in aligned.items():
+        entity = setting.entities[id]
+        own = [w for name in (entity.name, *entity.aliases) for w in name.casefold().split()]
+        own += ["rebel"] if is_armed(entity) else []
+        worded = [(f, words_of(f.statement.article, f.span)) for f in fillers]
+        kept[id] = [f for f, words in worded if not two_sides(own, words) and frozenset(words) not in against.get(id, ())]
+    return kept
+
+
 def _is_unnamed_group(filler: Filler, setting: Setting) -> bool:
     entity = setting.entities.get(filler.entity or "")
     return entity is not None and not entity.named and entity.type in ("group", "person", "people")
@@ -224,7 +246,13 @@ def _of_fillers(group: str, members: Sequence[Statement], setting: Setting) -> N
         fillers = [f for f in slot_fillers(members, slot) if _is_unnamed_group(f, setting)]
         heads = {f.statement.article.id: f.head for f in reversed(fillers)}
         counts = {n for f in fillers if (n := _number(f)) is not None}
-        if len(heads) > 1 and len(set(heads.values()) - GENERAL_HEADS) > 1 and len(counts) < 2:
+        sides = {side_of(words_of(f.statement.article, f.span)) for f in fillers}
+        if (
+            len(heads) > 1
+            and len(set(heads.values()) - GENERAL_HEADS) > 1
+            and len(counts) < 2
+            and not sides >= {"rule", "rebels"}
+        ):
             terms = _terms(_term(f.statement, f.span) for f in fillers)
             reason = f"The same ones are {_listed(list(dict.fromkeys(t.text for t in terms)))} in different reports."
             return _naming(group, terms, reason, terms[0].text)

@@ -168,13 +168,13 @@ def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[Annotated
 def _one_armed(entities: Sequence[StoryEntity]) -> set[str]:
     """The id of the body with an armed group's name that every other such name only shortens; none where there are two."""
     armed = sorted(
-        (e for e in entities if e.type in ("group", "organisation") and _is_armed(e)), key=lambda e: (-len(e.name), e.id)
+        (e for e in entities if e.type in ("group", "organisation") and is_armed(e)), key=lambda e: (-len(e.name), e.id)
     )
     whole = set(armed[0].name.casefold().split()) if armed else set()
     return {armed[0].id} if armed and all(set(e.name.casefold().split()) <= whole for e in armed) else set()
 
 
-def _is_armed(entity: StoryEntity) -> bool:
+def is_armed(entity: StoryEntity) -> bool:
     """Whether a name is one that armed groups take: "Liberation Front", "People's Resistance"."""
     return bool({w.casefold() for name in (entity.name, *entity.aliases) for w in name.split()} & ARMED_NAMES)
 

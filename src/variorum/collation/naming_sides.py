@@ -1,10 +1,11 @@
 """Who cannot be meant by a phrase: one who is named beside it, and one of two parties set against each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from variorum.collation.claim_sentences import sentence_at, words_in
-from variorum.collation.naming_phrases import Phrase
+from variorum.collation.claim_sentences import SMALL, sentence_at, words_in
+from variorum.collation.claim_statements import Statement
+from variorum.collation.naming_phrases import Phrase, kinds
 from variorum.collation.naming_terms import Label
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -77,3 +78,36 @@ def is_of_rule(phrase: Phrase) -> bool:
 
 RULING = frozenset({"government", "pro-government", "state", "army", "loyalist", "allied", "coalition", "foreign"})
 """Describing words of fighters who are not the rebels of a story."""
+
+
+STATE = frozenset({"army", "soldier", "troop", "police", "policeman", "officer", "guard", "navy", "military", "serviceman"})
+"""Nouns for those who bear arms for a state."""
+
+
+def side_of(lemmas: Collection[str]) -> str:
+    """``rule`` for forces of a state ("government soldiers"), ``rebels`` for those who fight one, empty for anybody else."""
+    if not STATE.union(RULING).isdisjoint(lemmas):
+        return "rule"
+    fighting = {noun for noun in kinds()["fighters"] if noun not in kinds()["army"] and noun not in kinds()["crowd"]}
+    return "rebels" if not fighting.isdisjoint(lemmas) else ""
+
+
+def two_sides(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether two wordings are of opposite sides, so that they cannot name the same ones."""
+    return {side_of(one), side_of(other)} == {"rule", "rebels"}
+
+
+def opponents(statements: Iterable[Statement]) -> Mapping[str, frozenset[frozenset[str]]]:
+    """Story entity id to the wordings of those at the other end of a statement about it ("soldiers shelled the Front")."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for s in statements:
+        if s.claim.field == "text" and s.claim.subject_span and s.claim.object_span:
+            for id, span in ((s.subject, s.claim.object_span), (s.object, s.claim.subject_span)):
+                if id:
+                    found.setdefault(id, set()).add(frozenset(words_of(s.article, span)))
+    return {id: frozenset(wordings) for id, wordings in found.items()}
+
+
+def words_of(article: AnnotatedArticle, span: Span) -> tuple[str, ...]:
+    """The lemmas of a phrase that tell something."""
+    return tuple(lemma for _, lemma in words_in(article, span) if lemma not in SMALL)
