@@ -10,7 +10,7 @@ from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line
 from variorum.collation.relay_media import called_media
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import initials, is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
-from variorum.collation.relay_told import is_body, told_names
+from variorum.collation.relay_told import is_body, reporting_names, told_names
 from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
 from variorum.language.lexicon import words
 from variorum.language.names import fold, given_name_gender
@@ -78,7 +78,7 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
         speaking = {q.speaker or "" for q in article.quotations if _cue(article, q) & ({"say"} | credit_words("through"))}
         found += named_beside(article, press.pattern, speaking - sure)
     others = {e.id: e for e in article.entities if e.id not in media and _may_carry(e)}
-    return [*found, *_said_of_outlets(article, others), *told_names(article)]
+    return [*found, *_said_of_outlets(article, others), *told_names(article), *reporting_names(article)]
 
 
 def _short_names(article: AnnotatedArticle, short: frozenset[str]) -> frozenset[str]:

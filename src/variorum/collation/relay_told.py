@@ -1,15 +1,18 @@
 """Names that nothing but what was told them shows to be an outlet's (``told OrlenTA``, ``an interview with the Lantern``)."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_names import is_outlet
 from variorum.collation.relay_words import came_by
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender
-from variorum.records.annotation import AnnotatedArticle, Entity, Mention
+from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
+from variorum.records.article import Span
 
 _TOLD = re.compile(
     r"\b(?:(?:tells?|told|telling|inform(?:s|ed)|speaking to|spoke to|speaks to) "
@@ -21,6 +24,7 @@ _TITLE = re.compile(r"\b(?:told|tells|telling|to|with|by|citing|quoting) The $")
 _INITIALS = re.compile(r"[A-Z]{3,7}|[A-Z][a-z]+[A-Z]{2,3}")
 """Names as agencies have them: capitals only (``KTA``), or behind a syllable (``OrlenTA``)."""
 _OWNER = re.compile(r"['\u2019]s? \w")
+_REPORTING = frozenset({"report", "write", "reveal"})
 _PLACES = frozenset({"place", "government", "person", "event"})
 _WORKS = frozenset({"document", "work"})
 
@@ -40,6 +44,36 @@ def told_names(article: AnnotatedArticle) -> Iterator[Credit]:
         told = entity.id not in speaking and _was_told(article, mention, entity)
         if told or _is_titled(article, mention, entity):
             yield Credit(entity.name, (mention.start, mention.end), "quotation", entity.id)
+
+
+def reporting_names(article: AnnotatedArticle) -> Iterator[Credit]:
+    """Credits for names that nobody knows and that report something (``the gate stood open, Karsk Advocate reported``).
+
+    It must be a statement: who reports a leak, or says something else as well, is a party.
+    """
+    entities = {e.id: e for e in article.entities}
+    others = {q.speaker for q in article.quotations if not _is_report(article, q)}
+    for quotation in article.quotations:
+        entity = entities.get(quotation.speaker or "")
+        if entity is None or entity.id in others or entity.type in _PLACES or not entity.named:
+            continue
+        named = [m for m in article.mentions if m.entity == entity.id and m.kind == "name" and _is_in(m, quotation.source)]
+        if named and not is_body(entity) and not is_institution(entity.name):
+            yield Credit(entity.name, (named[0].start, named[0].end), "quotation", entity.id)
+
+
+def _is_report(article: AnnotatedArticle, quotation: Quotation) -> bool:
+    """Whether a statement stands before a word of reporting, or behind it and ``that``."""
+    if quotation.field != "text" or not quotation.cue:
+        return False
+    start, end = quotation.cue[0][0], quotation.cue[-1][1]
+    first, after = (bisect_left(article.tokens, (at, 0)) for at in (start, end))
+    stated = quotation.content[-1][1] <= start or article.text.startswith(" that ", end)
+    return stated and bool(set(article.lemmas[first:after]) & _REPORTING)
+
+
+def _is_in(mention: Mention, spans: Sequence[Span]) -> bool:
+    return mention.field == "text" and any(s <= mention.start and mention.end <= e for s, e in spans)
 
 
 def _is_titled(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bool:
