@@ -221,7 +221,8 @@ THRESHOLDS = {
         "grouping.features": "HEAD_WORDS NAME_WEIGHT",
     },
     "naming": {
-        "collation.naming_terms": "LONGEST", "collation.naming_acted": "NEAR LEAST", "collation.naming_happenings": "OPENING",
+        "collation.naming_terms": "LONGEST", "collation.naming_acted": "NEAR LEAST", "collation.naming_phrases": "OPENING",
+        "collation.naming_counts": "LEAST", "collation.naming_described": "MOST", "collation.naming_rows": "VARIED KNOWN",
     },
     "people": {
         "annotation.entity_types": "SURE LIKELY WEAK", "annotation.coreference_nouns": "NEAR",
