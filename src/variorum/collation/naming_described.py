@@ -19,8 +19,8 @@ MOST = 5
 
 WORD_BEFORE = re.compile(r"(?<![\w’'])([^\W\d_][\w’'-]*) $")
 LEAD = re.compile(
-    r"(?:^|(?<=[\s“\"(‘-]))((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\s"
-    r"[^,.;:!?\n“”\"()–—]{3,60}),\s(?:[A-Z][\w.]*\s){0,2}$"
+    r"(?:^|(?<=[\s“\"(‘-]))(?=((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\s"
+    r"[^,.;:!?\n“”\"()–—]{3,60}),\s(?:[A-Z][\w.]*\s){0,2}$)"
 )
 BEHIND = re.compile(
     r",\s(?:\d{1,3},\s)?(?:until \w+ |once |now |formerly |at present )?"
@@ -75,12 +75,12 @@ def _joins(article: AnnotatedArticle, m: re.Match[str], *, nearest: bool, nouns:
 def _lead(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:
     """ "The head of the bank, Ida Kern,": a phrase set off before a name that is itself set off, or that opens a sentence."""
     low = max(place[0] - 90, 0)
-    m = LEAD.search(article.text, low, place[0])
-    if m is None:
-        return None
-    opens = any(s == m.start(1) for s, _ in article.sentences) or article.text[max(m.start(1) - 1, 0)] in '\n“"'
     closed = article.text[place[1] : place[1] + 1] in ",.?!;:)" and not article.text.startswith((", and ", " and "), place[1])
-    return m.span(1) if (opens or closed) and _is_description(article, m.span(1), nouns, verbs) else None
+    for m in LEAD.finditer(article.text, low, place[0]):
+        opens = any(s == m.start(1) for s, _ in article.sentences) or article.text[max(m.start(1) - 1, 0)] in '\n“"'
+        if (opens or closed) and _is_description(article, m.span(1), nouns, verbs):
+            return m.span(1)
+    return None
 
 
 def _behind(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:

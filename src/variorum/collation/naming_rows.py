@@ -14,7 +14,7 @@ from variorum.collation.naming_groups import armies, crowds, land_of, substances
 from variorum.collation.naming_happenings import happenings, of_class, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
-from variorum.collation.naming_terms import GENERAL, Label, by_report, telling
+from variorum.collation.naming_terms import COLLOQUIAL, GENERAL, Label, by_report, telling
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -55,7 +55,8 @@ PLAIN_OFFICES = GENERAL | frozenset(
 
 def _apart(a: Label, b: Label) -> bool:
     one, other = set(a.key), set(b.key)
-    return not (one <= other or other <= one) and not (_is_relation(a) and _is_relation(b))
+    loose = a.head != b.head and not COLLOQUIAL.isdisjoint({a.head, b.head} - PLAIN_OFFICES)
+    return (loose or not (one <= other or other <= one)) and not (_is_relation(a) and _is_relation(b))
 
 
 def _is_relation(label: Label) -> bool:
