@@ -219,13 +219,22 @@ def export(story: Story, form: str) -> str:
 
 
 def compare(pairs: Iterable[tuple[str, str, str]], *, models: Models) -> Iterator[tuple[str, Comparison]]:
-    """Judge pairs of short texts ``(id, a, b)``: agree, conflict, update, refine, unrelated or unsure."""
+    """Judge pairs of short texts ``(id, a, b)``: agree, conflict, update, refine, unrelated or unsure.
+
+    A text that the pair before had on the same side is not read again, so pairs of one report are best given in a row.
+    """
     from variorum.annotation.annotate import annotate_article
     from variorum.collation.compare import compare_texts
+    from variorum.collation.encoder import RememberingEncoder
 
+    last: dict[tuple[str, str], AnnotatedArticle] = {}
+    encoder = None
     for id, a, b in pairs:
-        one, other = (annotate_article(Article(f"{id}/{n}", text), models.pipeline) for n, text in (("a", a), ("b", b)))
-        yield id, compare_texts(one, other, models.encoder)
+        sides = (("a", a), ("b", b))
+        if models.encoder and not any(side in last for side in sides):
+            encoder = RememberingEncoder(models.encoder)
+        last = {(n, t): last.get((n, t)) or annotate_article(Article(f"{id}/{n}", t), models.pipeline) for n, t in sides}
+        yield id, compare_texts(last["a", a], last["b", b], encoder)
 
 
 def manifest(models: Models, digests: Mapping[str, str], corrections: Sequence[Correction] = ()) -> Manifest:
