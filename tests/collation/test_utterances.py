@@ -355,3 +355,9 @@ def test_common_words_alone_make_no_saying_one(draft: Drafts) -> None:
     a = report(draft, "a", "I was not there", speaker="Okoro")
     b = report(draft, "b", "I never saw what was up there", speaker="Reiche")
     assert follow(a, b, encoder=BagEncoder()) == ()
+
+
+@pytest.mark.parametrize(("one", "other", "joined"), [("some 40", "40 barges", True), ("some 3", "3 days of mourning", False)])
+def test_few_of_a_thing_are_told_of_many_things(draft: Drafts, one: str, other: str, *, joined: bool) -> None:
+    a, b = (report(draft, name, words, kind="indirect") for name, words in (("a", one), ("b", other)))
+    assert members(follow(a, b, encoder=BagEncoder())) == ([["a", "b"]] if joined else [])

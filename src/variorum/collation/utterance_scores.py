@@ -28,6 +28,9 @@ MIDWAY = 0.55
 DAYS = 10
 WHOLE = 4
 """A saying of fewer words must stand whole in the other wording, but for a figure that one voice gives in two reports."""
+FIGURE, FEW, LIKE_FIGURE = 5, 3, 0.2
+"""Most words of a saying that is no more than its number, the largest number that does not count, and the least likelihood
+where one of the two is quoted."""
 LEAST_EQUAL, LEAST_TOLD_ALIKE = 4, 8
 """Words in order that two quotations, or two wordings of which one is indirect, must share under unlike speakers."""
 MEANT = 0.8
@@ -57,8 +60,10 @@ def _best_rival(sayings: Sequence[Saying], rivals: Mapping[tuple[int, str], list
 def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices: Mapping[str, Voice]) -> bool:
     """Whether two sayings are one; ``lead`` is how much likelier they are than what else the two reports have."""
     kin = kinship(one, other, voices)
+    if kin in ("same", "state", "related") and _one_figure(one, other, agreement):
+        return True
     if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
-        return kin in ("same", "state", "related") and _one_figure(one, other)
+        return False
     if kin == "same":
         return _of_one_voice(one, other, agreement, LIKELY, led=_led(agreement, lead, LED))
     if kin in ("state", "related"):
@@ -73,10 +78,14 @@ def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices:
     return told or _each_others(one, other, agreement, lead, described=may_be_taken_wrong(one, other, voices))
 
 
-def _one_figure(one: Saying, other: Saying) -> bool:
-    """Whether two reports give one number of one voice: a figure is told in few words of the reporter's own."""
-    told = one.quotation.kind == other.quotation.kind == "indirect"
-    return told and one.article.id != other.article.id and bool(one.counts & other.counts)
+def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
+    """Whether two reports give one number of one voice: a figure is told in few words of the reporter's own. Few of a thing are
+    told of many things, and quoted words must say something like it."""
+    kinds = one.quotation.kind, other.quotation.kind
+    if one.article.id == other.article.id or min(len(one.words), len(other.words)) > FIGURE:
+        return False
+    alike = kinds == ("indirect", "indirect") or ("indirect" in kinds and agreement.likelihood >= LIKE_FIGURE)
+    return alike and any(float(count) > FEW for count in one.counts & other.counts)
 
 
 def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:
