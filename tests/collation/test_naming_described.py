@@ -88,3 +88,15 @@ def test_where_names_stand_does_not_depend_on_who_else_is_looked_for(told: Told)
     assert whole == alone
     assert all(articles[int(id[1:])].text[s:t].strip() for (id, _), spans in whole.items() for s, t in spans)
     assert len(whole) > 3
+
+
+def test_what_a_clause_says_outright_of_somebody_is_a_description(told: Told) -> None:
+    one = told("a", "Mayor Dorrit Falk opened the bridge of Tressa on Monday. The crowd cheered.")
+    other = told("b", "Dorrit Falk is a land agent who ran away in the autumn. He opened the bridge of Tressa on Monday.")
+    assert named(one, other)["Dorrit Falk"] == {"Mayor", "land agent"}
+
+
+def test_what_is_denied_of_somebody_is_no_description(told: Told) -> None:
+    one = told("a", "Mayor Dorrit Falk opened the bridge of Tressa on Monday. The crowd cheered.")
+    other = told("b", "Dorrit Falk is no land agent, a baker said. Falk opened the bridge of Tressa on Monday.")
+    assert "Dorrit Falk" not in named(one, other)

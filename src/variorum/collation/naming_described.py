@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collation.claim_sentences import words_in
+from variorum.collation.claim_statements import Roll
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_phrases import NOT_IN_PHRASE, headline_end, human_nouns, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at
@@ -101,6 +102,17 @@ def _is_description(article: AnnotatedArticle, span: Span, nouns: frozenset[str]
         return False
     head = article.text[slice(*tokens[cut - 1][0])].casefold()
     return head in nouns or head.split("-")[-1] in nouns
+
+
+def told_outright(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity, Label]]:
+    """ "Kern is a land agent": people of whom a clause says outright what they are."""
+    for c in article.claims:
+        entity = roll.names.get(c.subject or "")
+        verb, _, what = c.predicate.partition(" ")
+        said = c.field == "text" and c.polarity == "positive" and c.modality == "asserted" and verb == "be"
+        known = entity is not None and entity.named and entity.type == "person"
+        if said and known and entity and c.object_span and what.split()[-1:] and what.split()[-1] in persons():
+            yield entity, label_at(article, c.object_span, entity)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from variorum.collation.claim_alignment import CUES, LIGHT, act
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import act_concept
+from variorum.collation.naming_described import told_outright
 from variorum.collation.naming_phrases import human_nouns, things, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at, plain_words
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -40,6 +41,7 @@ def people_labels(articles: Sequence[AnnotatedArticle], statements: Sequence[Sta
             *_beside(article, roll),
             *_aged(article, roll),
             *_camps(article, roll),
+            *told_outright(article, roll),
         ):
             found.setdefault(entity.id, []).append(label)
     ages = _ages(articles, roll)
