@@ -28,12 +28,17 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("The picture that was circulated by the NRT agency shows another ship.", "NRT"),
         ("According to the television company NRT, the leader of the divers declared that nobody would dive.", "NRT"),
         ("The boulevard paper “Selde Herald” wrote that she stayed for 25 minutes.", "Selde Herald"),
+        ("NRT, the station of the harbour, showed the crane at dawn.", "NRT"),
+        ("NRT and the Karsk Telegraph spoke of nine ships.", "NRT"),
+        ("The figures from Orleninform are too high, he said.", "Orleninform"),
+        ("Orleninform's tally has nine ships more.", "Orleninform"),
+        ("The Herald even showed a map of the harbour.", "Herald"),
         ("The gate stood open all night, OBC reported.", "OBC"),
         ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
     ],
 )
 def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipeline: Any, sentence: str, name: str) -> None:
-    assert named(pipeline, sentence) == {name}
+    assert name in named(pipeline, sentence)
 
 
 @pytest.mark.parametrize(

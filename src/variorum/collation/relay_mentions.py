@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_media import HOUSES
-from variorum.collation.relay_names import is_outlet
-from variorum.collation.relay_words import is_premises
+from variorum.collation.relay_names import GENERIC, is_outlet
+from variorum.collation.relay_words import credit_words, is_premises
 from variorum.language.lexicon import word_list, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -21,16 +21,22 @@ _OPENERS = frozenset({"the", "as", "but", "and", "in", "on", "when", "while", "a
 _PARTING = frozenset({"before", "after", "until", "while", "when", "since", "if"})
 """Before a name they begin a clause about when something was, of which the outlet is the news."""
 _MARK = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"]")
-_SPACE = re.compile(r"[\u201d\u00bb\"]? ")
-"""What may stand between a name and its verb: the closing mark of a name in quotation marks."""
+_VERB = re.compile(
+    r"[\u201d\u00bb\"]?(?: and (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})?(?:,[^,.;:\n]{1,80},|, which)?"
+    r"(?: (?:also|still|now|later|first|again|then|even|once|only|itself|alone|meanwhile|too)){0,2} (?P<verb>[a-z]+)\b"
+)
+"""What may stand between a name and its verb: a closing mark, a second name, an apposition, a small adverb."""
 REACH = 3
-"""Lemmas behind the name of an outlet among which a negation says that it told nothing (``VTA has not mentioned it``)."""
+"""Lemmas behind the name of an outlet among which a negation says that it told nothing (``NRT has not mentioned it``)."""
 
 
 def outlet_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of the ``names`` as whole words, the longest first; ``None`` without names."""
+    """What finds any of the ``names`` as whole words, the longest first, and the last words of longer ones behind ``the``;
+    ``None`` without names."""
     ordered = sorted({n for n in names if len(n) > 1}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])") if ordered else None
+    last = {n.split()[-1] for n in ordered if len(n.split()) > 1 and n.split()[-1][0].isupper()}
+    short = [rf"(?<=\b[Tt]he ){re.escape(word)}" for word in sorted(last) if fold(word) not in GENERIC]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join([*map(re.escape, ordered), *short])})(?![\w-])") if ordered else None
 
 
 def named_beside(article: AnnotatedArticle, pattern: re.Pattern[str], speaking: Collection[str]) -> Iterator[Credit]:
@@ -72,23 +78,40 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     behind = article.lemmas[after : after + REACH]
     if is_premises(article, span[1]) or set(behind) & _negations():
         return False
+    if set([w for w in behind if w not in ("'s", "\u2019s")][:1]) & credit_words("work"):
+        return True
     skipped = words("en", "media_modifiers") | words("en", "media_nouns") | words("en", "media_words") | HOUSES
     while here and article.lemmas[here - 1] in skipped:
         here -= 1
-    before = article.lemmas[here - 1] if here else ""
+    before = article.lemmas[max(0, here - 2) : here][::-1]
     parted = here and _MARK.search(article.text, article.tokens[here - 1][1], span[0])
-    return (before in words("en", "credit_prepositions") and not parted) or (
-        before not in _PARTING and _acts(article, span[1], after)
-    )
+    if before and not parted and (before[0] in words("en", "credit_prepositions") | {"from"} or _is_work_of(before)):
+        return True
+    return before[:1] not in [(word,) for word in _PARTING] and _acts(article, span[1])
 
 
-def _acts(article: AnnotatedArticle, end: int, after: int) -> bool:
-    """Whether an inflected verb follows the name (``Ketrinform kept``); ``readers`` has the ending of a noun, and what is said
-    to be done to an outlet (``was raided``) is news of it."""
-    if after >= len(article.tokens) or not _SPACE.fullmatch(article.text, end, article.tokens[after][0]):
+def _is_work_of(before: Sequence[str]) -> bool:
+    """Whether the lemmas before a name, nearest first, are those of a work of it (``the report of Orleninform``)."""
+    return before[0] == "of" and bool(set(before[1:]) & credit_words("work"))
+
+
+def _acts(article: AnnotatedArticle, end: int) -> bool:
+    """Whether an inflected verb follows the name that ends at ``end`` (``Orleninform kept``), behind an apposition or a second
+    name at most; what is said to be done to an outlet (``was raided``) is news of it.
+
+    ``readers`` has the ending of a noun: such a word counts where it is one of saying (``claims``).
+    """
+    found = _VERB.match(article.text, end)
+    place = bisect_left(article.tokens, (found.start("verb"), 0)) if found else len(article.tokens)
+    if place >= len(article.tokens) or article.tokens[place] != (found and found.span("verb")):
         return False
-    lemma, word = article.lemmas[after], article.text[slice(*article.tokens[after])]
-    return lemma == "have" or (word.isalpha() and word.islower() and lemma not in ("be", word) and not word.endswith("s"))
+    lemma, word = article.lemmas[place], article.text[slice(*article.tokens[place])]
+    return lemma == "have" or (lemma not in ("be", word) and (not word.endswith("s") or lemma in _saying()))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in word_list("en", "cues")) | credit_words("after")
 
 
 @cache
