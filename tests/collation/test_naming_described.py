@@ -100,3 +100,8 @@ def test_what_is_denied_of_somebody_is_no_description(told: Told) -> None:
     one = told("a", "Mayor Dorrit Falk opened the bridge of Tressa on Monday. The crowd cheered.")
     other = told("b", "Dorrit Falk is no land agent, a baker said. Falk opened the bridge of Tressa on Monday.")
     assert "Dorrit Falk" not in named(one, other)
+
+
+def test_a_telling_adjective_stands_with_the_name_it_belongs_to(told: Told) -> None:
+    text = 'The bridge of Tressa fell on Monday. "I saw it all," sobbed brave Dorrit Falk.'
+    assert beside(told("a", text)) == {"Dorrit Falk": {"brave Dorrit Falk"}}

@@ -48,7 +48,7 @@ def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[S
 
 
 def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:
-    """The words right before a name, from the first that can belong to them; the last is a noun or telling adjective."""
+    """The words right before a name, from the first that can belong to them; with the name where they end in an adjective."""
     if place[1] <= headline_end(article) and article.text[place[0] : place[1]].isupper():
         return None
     start, first = place[0], ""
@@ -59,7 +59,8 @@ def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs
         start, first = m.start(1), first or m[1].casefold()
     if not first:
         return None
-    return (start, place[0] - 1)
+    bare = first in adjectives() and first not in nouns
+    return (start, place[1] if bare else place[0] - 1)
 
 
 def _joins(article: AnnotatedArticle, m: re.Match[str], *, nearest: bool, nouns: frozenset[str], verbs: frozenset[int]) -> bool:
