@@ -41,3 +41,9 @@ def test_the_nearest_figures_of_two_reports_differ(one: str, other: str, told: T
 )
 def test_figures_of_two_things_do_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
     assert not figures(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)
+
+
+def test_another_occasion_of_the_kind_is_not_the_one_told_of(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "At least 31 people were killed by the slide, the monks said.", day="2031-05-22")
+    other = told("b", "A similar slide on the same slope claimed 24 lives nine years ago.", day="2031-05-22")
+    assert not figures(one, other, encoder)

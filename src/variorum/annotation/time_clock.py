@@ -135,6 +135,7 @@ def _hour_minute(words: tuple[str, ...]) -> tuple[int | None, int, int | None]:
 
 
 def half_of_day(scene: Scene, found: Found) -> str:
+    """``am`` or ``pm`` by the part of the day named with a time, else the empty string."""
     part = part_code(scene, found) or part_code(scene, found, "p2")
     return {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part, "")
 

@@ -8,6 +8,7 @@ from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, statements_of
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.compare_words import Likeness, likeness
+from variorum.collation.disagreement_amounts import amount_verdicts
 from variorum.collation.disagreement_figures import comparable, judge_figures
 from variorum.collation.encoder import Encoder
 from variorum.collation.entities import merge_entities
@@ -39,7 +40,10 @@ ALL, MORE = 0.95, 4
 """A text that holds this share of the other and so many words besides tells more, however alike the two are."""
 
 ABOUT = 0.45
-"""Least likeness of texts about one matter; below they are unrelated."""
+"""Least likeness of texts about one matter; below they are unrelated, unless they count one thing."""
+
+ONE_THING = 0.5
+"""Least likelihood that a number of one text and another number of the other count one thing, whatever else they say."""
 
 
 def judge_sentences(a: AnnotatedArticle, b: AnnotatedArticle, encoder: Encoder | None) -> tuple[Judgement, float, str]:
@@ -47,11 +51,12 @@ def judge_sentences(a: AnnotatedArticle, b: AnnotatedArticle, encoder: Encoder |
     like = likeness(a, b, encoder)
     setting, statements = _told(a, b)
     score = _score(like, statements)
-    if score < ABOUT:
-        return "unrelated", score, "The two texts share too little to be about one matter."
-    verdict = _clauses(statements, setting) or _numbers(statements, setting)
+    verdict = _clauses(statements, setting) or _numbers(statements, setting) if score >= ABOUT else None
+    verdict = verdict or next(amount_verdicts(statements, setting, encoder, least=ONE_THING), None)
     if verdict is not None:
         return "conflict", score, verdict.reason
+    if score < ABOUT:
+        return "unrelated", score, "The two texts share too little to be about one matter."
     if score >= SAME and min(like.of_a, like.of_b) >= WHOLE and not _tells_more(like):
         return "agree", score, _same(like)
     if max(like.of_a, like.of_b) >= HELD:

@@ -14,10 +14,11 @@ from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.disagreement_figures import judge_figures, relate
 from variorum.collation.encoder import Encoder
 from variorum.collation.figure_lengths import find_lengths
-from variorum.collation.figure_likelihood import comparable_sizes, features, likelihood, partners
-from variorum.collation.figure_matters import both_given, places_fit, settle
-from variorum.collation.figure_pairs import figure_pairs, ties_of
+from variorum.collation.figure_likelihood import comparable_sizes, features, likelihood
+from variorum.collation.figure_matters import both_given, of_old, places_fit, settle
+from variorum.collation.figure_pairs import figure_pairs, figure_ties, twin_of
 from variorum.collation.figures import LASTING, Figure, find_figures
+from variorum.collation.twin_ties import partners
 
 LIKELY = 0.4
 """Least likelihood of two figures that are shown to differ; by it about half of those shown for invented stories are in their
@@ -37,16 +38,19 @@ def story_figures(statements: Sequence[Statement], setting: Setting) -> tuple[Fi
     return (*found, *find_lengths(statements, names=setting.entity_of))
 
 
-def amount_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
-    """A verdict for every two figures that likely count one thing and do not agree; none without encoder."""
+def amount_verdicts(
+    statements: Sequence[Statement], setting: Setting, encoder: Encoder | None, *, least: float = LIKELY
+) -> Iterator[Verdict]:
+    """A verdict for every two figures that likely (``least``) count one thing and do not agree; none without encoder."""
     if encoder is None:
         return
     every = list(figure_pairs(story_figures(statements, setting)))
-    tied = [(pair, tie) for pair, tie in zip(every, ties_of(every, encoder), strict=True) if comparable_sizes(*pair)]
+    tied = [(pair, tie) for pair, tie in zip(every, figure_ties(every, encoder), strict=True) if comparable_sizes(*pair)]
     pairs = [pair for pair, _ in tied]
     likely = [likelihood(features(*pair, tie, setting)) for pair, tie in tied]
-    for (a, b), value, best in zip(pairs, likely, partners(pairs, likely), strict=True):
-        if best and value >= LIKELY and _may_differ(a, b, setting):
+    best = partners([(twin_of(a), twin_of(b)) for a, b in pairs], likely)
+    for (a, b), value, chosen in zip(pairs, likely, best, strict=True):
+        if chosen and value >= least and _may_differ(a, b, setting):
             verdict = judge_figures(a, b)
             if verdict is not None:
                 yield verdict
@@ -57,15 +61,17 @@ def _may_differ(a: Figure, b: Figure, setting: Setting) -> bool:
     small = a.thing != LASTING and min(a.quantity.value, b.quantity.value) < LEAST
     if small or a.quantity.value == b.quantity.value or relate(a, b) == "same":
         return False
-    if a.article.id == b.article.id and not _answer(a, b):
+    if (a.article.id == b.article.id and not _answer(a, b)) or of_old(a) != of_old(b):
         return False
     return not (both_given(a, b) or both_given(b, a) or _unreal(a) or _unreal(b)) and places_fit(a, b, setting)
 
 
 def _answer(a: Figure, b: Figure) -> bool:
-    """Whether two numbers of one report stand in neighbouring sentences, one of them in somebody's voice."""
+    """Whether two numbers of one report stand in neighbouring sentences, or in one with a voice for each."""
     first, second = sorted((a.quantity.start, b.quantity.start))
     start = sentence_at(a.article, second, second + 1)[0]
+    if first >= start:
+        return a.voice is not None and b.voice is not None
     for _ in range(BESIDE):
         before = sentence_before(a.article, start)
         start = before[0] if before is not None else start

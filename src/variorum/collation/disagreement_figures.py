@@ -15,6 +15,7 @@ from variorum.collation.figure_matters import (
     is_measure,
     later,
     near_in_size,
+    of_old,
     one_amount,
     one_subject,
     other_names,
@@ -105,6 +106,8 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return a.voice != b.voice
     if a.former != b.former and a.quantity.value == b.quantity.value and a.article.id != b.article.id:
         return places_fit(a, b, setting)
+    if of_old(a) != of_old(b):
+        return False
     if same_matter(a, b):
         return periods_fit(a, b) and not (both_given(a, b) or both_given(b, a))
     if is_fixed(a.thing) and not near_in_size(a, b, 1.5):

@@ -11,6 +11,7 @@ from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_absence import absence_verdicts
 from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_amounts import amount_verdicts
+from variorum.collation.disagreement_beginnings import beginning_verdicts
 from variorum.collation.disagreement_clocks import clock_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_durations import duration_verdicts
@@ -20,6 +21,7 @@ from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_kin import kin_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
 from variorum.collation.disagreement_negations import negation_verdicts
+from variorum.collation.disagreement_occasions import occasion_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
 from variorum.collation.disagreement_refusals import refusal_verdicts
@@ -76,7 +78,9 @@ def find_disagreements(
     bundles += _pairs(site_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
+    bundles += _pairs(occasion_verdicts(statements, setting, encoder))
     bundles += _pairs(age_verdicts(kept, setting))
+    bundles += _pairs(beginning_verdicts(kept, setting))
     bundles += _pairs(duration_verdicts(kept, setting))
     bundles += _pairs(tally_verdicts(kept, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))

@@ -5,43 +5,43 @@ of the corpus of claims; ``scripts/fit_figures.py`` fits it and prints what it f
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from variorum.collation.claim_setting import Setting
-from variorum.collation.figure_pairs import Pair, Tie, key_of
 from variorum.collation.figure_things import PHYSICAL, counted_things, is_people, kind_of
 from variorum.collation.figures import LASTING, Figure
+from variorum.collation.twin_ties import Tie
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "chosen": 1.08,
-        "clause": 1.06,
-        "lasting": -0.34,
-        "lead": 1.62,
-        "names": -0.42,
-        "one_listed": 1.63,
+        "chosen": 1.05,
+        "clause": 1.05,
+        "lasting": 0.33,
+        "lead": 1.67,
+        "names": -0.38,
+        "one_listed": 1.66,
         "one_report": -0.83,
         "other_names": -0.29,
-        "other_noun": -0.87,
-        "other_people": -0.37,
-        "other_year": -0.99,
+        "other_noun": -0.85,
+        "other_people": -0.35,
+        "other_year": -1.01,
         "physical": 1.38,
-        "rare": 0.32,
-        "ratio": -1.57,
-        "rivals": -0.53,
-        "share": -0.79,
-        "size": 0.4,
+        "rare": 0.33,
+        "ratio": -1.53,
+        "rivals": -0.51,
+        "share": -0.78,
+        "size": 0.46,
         "two_listed": -0.76,
-        "two_voices": 1.53,
+        "two_voices": 1.49,
     }
 )
 
-BASE = -1.97
+BASE = -2.08
 
-MOST_TIMES = 20.0
+MOST_TIMES = 6.0
 """How many times the other a number may be to be compared at all."""
 
 SHARED = 3
@@ -135,13 +135,3 @@ def likelihood(told: Mapping[str, float]) -> float:
     """Probability in 0..1, three decimals, that figures with these features count one thing."""
     value = BASE + math.fsum(WEIGHTS[name] * told[name] for name in sorted(WEIGHTS))
     return round(1 / (1 + math.exp(-value)), 3)
-
-
-def partners(pairs: Sequence[Pair], likely: Sequence[float]) -> list[bool]:
-    """For each pair whether the two are each other's likeliest between their two reports."""
-    best: dict[tuple[tuple[str, str], str], float] = {}
-    ends = [((key_of(a), b.article.id), (key_of(b), a.article.id)) for a, b in pairs]
-    for pair, value in zip(ends, likely, strict=True):
-        for end in pair:
-            best[end] = max(best.get(end, 0.0), value)
-    return [all(value >= best[end] for end in pair) for pair, value in zip(ends, likely, strict=True)]

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from variorum.collation.claim_alignment import act
-from variorum.collation.claim_sentences import sentence_at
+from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.figure_things import ARMED, COUNTING, PHYSICAL, gives_number, is_fixed, is_people, kind_of, telling_acts
 from variorum.collation.figures import Figure
 from variorum.language.frequency import rarity
+from variorum.language.lexicon import words
 from variorum.records.article import Span
 
 BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
@@ -134,6 +137,14 @@ def periods_fit(a: Figure, b: Figure) -> bool:
     if a.period is None or b.period is None or touch(a.period, b.period):
         return True
     return a.running and not is_fixed(a.thing) and a.period[0][:4] == b.period[0][:4]
+
+
+def of_old(figure: Figure) -> bool:
+    """Whether the sentence tells of another occasion of the kind: "a similar slide nine years ago"."""
+    said = words_in(figure.article, sentence_at(figure.article, figure.quantity.start, figure.quantity.end))
+    lemmas = [lemma for _, lemma in said]
+    ago = any(pair in (("year", "ago"), ("year", "earlier"), ("last", "year")) for pair in pairwise(lemmas))
+    return ago or bool(words(LANGUAGE, "other_occasions") & set(lemmas))
 
 
 def touch(one: tuple[str, str], other: tuple[str, str]) -> bool:

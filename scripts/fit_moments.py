@@ -1,0 +1,67 @@
+"""Fit the weights by which two times are taken for the date of one event (``collation/moment_likelihood.py``), and print them.
+
+    python scripts/fit_moments.py STORY_FOLDER... [--situations 200]
+
+Folders, situations and the fitting itself are those of ``fit_figures.py``.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fit_figures import OF_CORPUS, Rows, located, prepared, rows_of, show
+
+from variorum.collation.claim_statements import statements_of
+from variorum.collation.disagreement_occasions import LIKELY, moment_pairs, moment_ties
+from variorum.collation.entities import merge_entities
+from variorum.collation.moment_likelihood import features
+from variorum.evaluation.claim_corpus import Situation
+from variorum.records import AnnotatedArticle
+
+OF_EQUALS = 0.1
+"""Weight of a pair of equal times, which often date one event."""
+
+
+def pairs_of(articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Iterator[tuple]:
+    """All pairs of times that can be compared, with how they stand to each other and their features."""
+    pairs = moment_pairs(statements_of(articles, entities, origins))
+    for ((a, b), relation, days), tie in zip(pairs, moment_ties(pairs, encoder), strict=True):
+        yield a, b, relation, features(a, b, tie, days)
+
+
+def of_story(gold, articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Rows:
+    known = located(gold, articles, "date")
+
+    def labelled() -> Iterator[tuple]:
+        for a, b, relation, told in pairs_of(articles, entities, origins, encoder):
+            right = bool(known(a.article, a.time) & known(b.article, b.time))
+            if relation == "apart":
+                yield a.twin, b.twin, told, right, 1.0
+            else:
+                yield a.twin, b.twin, told, None, OF_EQUALS * (relation == "same")
+
+    return rows_of(labelled())
+
+
+def of_situation(situation: Situation, articles: Sequence[AnnotatedArticle], encoder) -> Rows:
+    """Pairs of times of two statements; where two statements differ in the date, the only two times that differ."""
+    at = {a.id: n for n, a in enumerate(articles)}
+    relations = dict(
+        zip(((a.id, b.id) for n, a in enumerate(articles) for b in articles[n + 1 :]), situation.pairs(), strict=True)
+    )
+    found: dict[tuple[str, str], list[tuple]] = {}
+    for a, b, relation, told in pairs_of(articles, merge_entities(tuple(articles)), (), encoder):
+        if relation == "apart" and a.article.id != b.article.id:
+            key = tuple(sorted((a.article.id, b.article.id), key=at.__getitem__))
+            found.setdefault(key, []).append((a.twin, b.twin, told))
+
+    def labelled() -> Iterator[tuple]:
+        for key in sorted(found):
+            gold = relations[key]
+            if gold.relation != "same" and (gold.kind != "date" or len(found[key]) == 1):
+                for a, b, told in found[key]:
+                    yield a, b, told, gold.kind == "date", OF_CORPUS
+
+    return rows_of(labelled())
+
+
+if __name__ == "__main__":
+    show(*prepared(__doc__, of_story, of_situation, "date"), LIKELY)

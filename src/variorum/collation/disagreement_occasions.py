@@ -1,0 +1,100 @@
+"""One event at two times in other words: "plucked off the beach on Sunday night", "the last guest left by coach at 5.20 p.m."
+
+Two times that by their clauses and neighbours likely date one event, and are each other's likeliest, differ where they exclude
+each other and nothing tells of two occasions.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from variorum.collation.claim_alignment import CUES, act, counts_differ, reported_later, shared_words, whole_side
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_verdicts import Side, Verdict
+from variorum.collation.disagreement_dates import STATES, happens_again, has_date, worded_alike
+from variorum.collation.encoder import Encoder
+from variorum.collation.moment_likelihood import features, likelihood
+from variorum.collation.moments import Moment, Relation, find_moments, relate_moments
+from variorum.collation.twin_ties import Tie, partners, ties_of
+
+LIKELY = 0.3
+"""Least likelihood of two times that are shown to differ."""
+
+FARTHEST = 12 * 366.0
+"""Days beyond which two times are not compared."""
+
+MOST = 400
+"""Times of a story that are compared with each other."""
+
+Pair = tuple[Moment, Moment]
+TOLD = ("asserted", "planned")
+
+
+def moment_pairs(statements: Sequence[Statement]) -> list[tuple[Pair, Relation, float]]:
+    """Pairs of times of two reports, or of two voices in one, with how they stand to each other and how many days apart."""
+    found: list[tuple[Pair, Relation, float]] = []
+    for a, b in combinations(find_moments(statements)[:MOST], 2):
+        if a.article.id != b.article.id or _voice(a) != _voice(b):
+            relation, days = relate_moments(a, b)
+            if relation != "unknown" and days <= FARTHEST:
+                found.append(((a, b), relation, days))
+    return found
+
+
+def moment_ties(pairs: Sequence[tuple[Pair, Relation, float]], encoder: Encoder) -> list[Tie]:
+    """How each pair is tied in meaning."""
+    return ties_of([(a.twin, b.twin) for (a, b), _, _ in pairs], [relation == "same" for _, relation, _ in pairs], encoder)
+
+
+def _voice(moment: Moment) -> str | None:
+    return moment.statement.speaker if moment.statement is not None else None
+
+
+def occasion_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
+    """A verdict for every two times that likely date one event and exclude each other; none without encoder."""
+    if encoder is None:
+        return
+    pairs = moment_pairs(statements)
+    told = zip(pairs, moment_ties(pairs, encoder), strict=True)
+    likely = [likelihood(features(a, b, tie, days)) for ((a, b), _, days), tie in told]
+    best = partners([(a.twin, b.twin) for (a, b), _, _ in pairs], likely)
+    for ((a, b), relation, _), value, chosen in zip(pairs, likely, best, strict=True):
+        one, other = a.statement, b.statement
+        if relation != "apart" or not chosen or value < LIKELY or one is None or other is None:
+            continue
+        if (
+            _one_occasion(one, other)
+            and _parties_fit(one, other, setting)
+            and (a.time.relation == "since") == (b.time.relation == "since")
+        ):
+            yield _verdict(a, b, one, other, setting)
+
+
+def _one_occasion(a: Statement, b: Statement) -> bool:
+    """Whether nothing in two clauses tells of two occasions, or of what holds on."""
+    if a.modality != b.modality or a.modality not in TOLD or a.polarity != b.polarity or {act(a), act(b)} & (STATES | CUES):
+        return False
+    if happens_again(a) or happens_again(b) or _again(a) or _again(b) or worded_alike(a, b) or counts_differ(a, b):
+        return False
+    return a.article.id == b.article.id or not (has_date(a, b) or has_date(b, a))
+
+
+def _parties_fit(a: Statement, b: Statement, setting: Setting) -> bool:
+    """Whether the same one can act in both, or the one acts upon the other: "the yard dismissed him", "he left the yard"."""
+    if a.subject is None or b.subject is None or {a.subject, a.object} & {b.subject, b.object}:
+        return True
+    return setting.related(a.subject, b.subject)
+
+
+def _again(s: Statement) -> bool:
+    return " again" in f" {s.text.casefold()}"
+
+
+def _verdict(a: Moment, b: Moment, one: Statement, other: Statement, setting: Setting) -> Verdict:
+    words = [" ".join(m.article.text[m.time.start : m.time.end].split()) for m in (a, b)]
+    about = shared_words(one, other, setting) or act(one)
+    where = ("in one report", "in the other") if a.article.id != b.article.id else ("by one voice", "by another")
+    reason = f"“{words[0]}” {where[0]}, “{words[1]}” {where[1]}, likely for the same event: {about}."
+    moved = one.modality == "planned" and reported_later(one, other) != 0
+    sides: tuple[Side, Side] = (whole_side(one, words[0]), whole_side(other, words[1]))
+    return Verdict("date", "update" if moved else "conflict", sides, about, 0.7, reason)

@@ -1,0 +1,42 @@
+"""One event at two times in other words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claim_setting import setting_of
+from variorum.collation.claim_statements import statements_of
+from variorum.collation.disagreement_occasions import occasion_verdicts
+from variorum.collation.entities import merge_entities
+from variorum.encoding.sentences import SentenceEncoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
+    reports = (told("a", one, day="2031-05-22"), told("b", other, day="2031-05-23"))
+    entities = merge_entities(reports)
+    statements = statements_of(reports, entities)
+    return [v.judgement for v in occasion_verdicts(statements, setting_of(statements, entities), encoder)]
+
+
+def test_one_event_told_by_other_verbs_is_dated_apart(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The yard had dismissed Oswin Halder in 2029, it said.",
+        "Oswin Halder left the yard of his own accord in 2028.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+    assert not verdicts(*pair, told, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Hotel Morvane burned on Sunday.", "The Hotel Morvane burned again on Tuesday."),
+        ("The ferry left Salm on Sunday.", "The choir sang in Dorn on Tuesday."),
+        ("The council may meet on Sunday.", "The council met on Tuesday."),
+    ],
+)
+def test_two_occasions_are_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert not verdicts(one, other, told, encoder)

@@ -1,0 +1,34 @@
+"""Times of a story, and whether two of them can be one moment."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claim_statements import statements_of
+from variorum.collation.moments import find_moments, relate_moments
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("The dam broke on Monday.", "The dam broke on 20 May.", "apart"),
+        ("The dam broke on Monday.", "The dam broke on 19 May.", "same"),
+        ("The dam broke at 4 p.m. on Monday.", "The dam broke on Monday afternoon.", "fit"),
+        ("The dam broke at 4 p.m. on Monday.", "The dam broke on Monday morning.", "apart"),
+        ("The dam broke shortly after 2 a.m.", "The dam broke at 01.15.", "fit"),
+        ("The dam broke at 6:52 p.m.", "The dam broke at 18:55.", "apart"),
+        ("The dam was built in 1958.", "The dam was built in 1961.", "apart"),
+    ],
+)
+def test_moments_exclude_each_other_or_not(one: str, other: str, relation: str, told: Told) -> None:
+    reports = (told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"))
+    a, b = find_moments(statements_of(reports, ()))
+    assert relate_moments(a, b)[0] == relate_moments(b, a)[0] == relation
+    assert "then" in a.twin.clause
+
+
+def test_deadlines_are_no_moments(told: Told) -> None:
+    assert not find_moments(statements_of((told("a", "The dam must be mended by Monday.", day="2031-05-22"),), ()))
