@@ -7,6 +7,7 @@ from itertools import pairwise
 from variorum.collation.claim_sentences import SMALL, sentence_at, words_in
 from variorum.collation.claim_words import kind_words
 from variorum.records.annotation import AnnotatedArticle, Claim, Polarity, Quotation
+from variorum.records.article import Span
 
 LINKING = kind_words("linking")
 """Verbs that only link their subject to a state."""
@@ -69,3 +70,9 @@ def _hangs_on_saying(article: AnnotatedArticle, quotation: Quotation, claim: Cla
     start = (claim.predicate_span or claim.span)[0]
     words = words_in(article, (quotation.content[0][0], start))
     return any(lemma in SAYINGS for _, lemma in words[:4])
+
+
+def quotation_around(article: AnnotatedArticle, span: Span) -> Quotation | None:
+    """The innermost quotation of the body that holds ``span``; ``None`` outside quotations."""
+    holding = [q for q in article.quotations if q.field == "text" and any(s <= span[0] and span[1] <= e for s, e in q.content)]
+    return max(holding, key=lambda q: (q.content[0][0], q.id), default=None)

@@ -14,6 +14,7 @@ from variorum.collation.disagreement_amounts import amount_verdicts
 from variorum.collation.disagreement_beginnings import beginning_verdicts
 from variorum.collation.disagreement_clocks import clock_verdicts
 from variorum.collation.disagreement_denials import denial_verdicts
+from variorum.collation.disagreement_denied import denied_verdicts
 from variorum.collation.disagreement_durations import duration_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
 from variorum.collation.disagreement_flat import flat_verdicts
@@ -66,6 +67,7 @@ def find_disagreements(
     kept = counted(articles)
     bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
     bundles += _pairs(amount_verdicts(statements, setting, encoder))
+    bundles += denied_verdicts(statements, setting, encoder)
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(refusal_verdicts(statements, setting))
     bundles += _pairs(retort_verdicts(kept, statements))

@@ -1,0 +1,263 @@
+"""What is known of a denial and of a clause that it may deny: how near they are, who speaks, what is acted upon, when."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from variorum.collation.claim_alignment import (
+    LIGHT,
+    act,
+    counts_differ,
+    dated_apart,
+    in_other_time,
+    is_nominal,
+    phrase_head,
+    reported_later,
+    same_doer,
+)
+from variorum.collation.claim_kin import kin
+from variorum.collation.claim_setting import Setting
+from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_words import kind_words
+from variorum.collation.denial_units import ABSOLUTE, NEGATION, Unit, is_considered
+from variorum.collation.encoder import Encoder, Vectors
+from variorum.collation.word_stems import stem
+from variorum.records.article import Span
+
+Features = dict[str, float]
+HOLLOW = frozenset(map(stem, kind_words("hollow")))
+
+LIKE = 0.15
+"""Least cosine of a clause that shares no word with a denial."""
+
+ALIKE = 0.6
+"""Cosine from which two clauses are taken to say the same, so that neither is a rival of the other."""
+
+KEPT, RIVALS = 15, 40
+"""Nearest clauses of a denial that are judged, and that are looked at as rivals of the best."""
+
+NEAREST, SHARING = 80, 200
+"""Clauses that are looked at for their cosine, and for sharing a word, the rarest words first; keeps large stories linear."""
+
+NEXT = 2
+"""Sentences between a denial and what it answers in one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a story denies and affirms, with how rare each stem is (0..1) and the vectors of all texts."""
+
+    denials: Sequence[Unit]
+    affirmed: Sequence[Unit]
+    rarity: Mapping[str, float]
+    rows: Mapping[str, int]
+    vectors: Vectors
+    setting: Setting
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Rarity of several stems together."""
+        return math.fsum(self.rarity.get(s, 1.0) for s in stems)
+
+    def cosine(self, one: str, other: str) -> float:
+        """Cosine of two encoded texts."""
+        return float(np.dot(self.vectors[self.rows[one]], self.vectors[self.rows[other]]))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A denial and a clause that it may deny; ``near`` is the sum by which candidates are ordered before they are judged."""
+
+    denial: Unit
+    clause: Unit
+    near: float
+    features: Features
+
+
+def page_of(denials: Sequence[Unit], affirmed: Sequence[Unit], setting: Setting, encoder: Encoder) -> Page:
+    """The page of a story; encodes each text and each sentence once."""
+    units = [*denials, *affirmed]
+    counts: dict[str, int] = {}
+    for unit in units:
+        for s in unit.stems:
+            counts[s] = counts.get(s, 0) + 1
+    top = math.log(1 + len(units)) or 1.0
+    rarity = {s: math.log(1 + len(units) / n) / top for s, n in counts.items()}
+    texts = list(dict.fromkeys(text for u in units for text in (u.text, sentence_text(u))))
+    return Page(denials, affirmed, rarity, {t: n for n, t in enumerate(texts)}, encoder.encode(texts), setting)
+
+
+def sentence_text(unit: Unit) -> str:
+    """The sentence around a unit on one line."""
+    return " ".join(unit.article.text[slice(*unit.sentence)].split())
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """For each denial the nearest clauses of other voices, with their features."""
+    if not page.denials or not page.affirmed:
+        return []
+    told = page.vectors[[page.rows[u.text] for u in page.affirmed]]
+    index: dict[str, list[int]] = {}
+    for number, unit in enumerate(page.affirmed):
+        for s in unit.stems:
+            index.setdefault(s, []).append(number)
+    near = [_nearest(d, page, told @ page.vectors[page.rows[d.text]], index) for d in page.denials]
+    best: dict[tuple[str, Span], float] = {}
+    for found in near:
+        for c in found[:KEPT]:
+            key = (c.clause.article.id, c.clause.span)
+            best[key] = max(best.get(key, 0.0), c.near)
+    return [_judged(c, found, best, page) for found in near for c in found[:KEPT]]
+
+
+def _nearest(denial: Unit, page: Page, cosines: Vectors, index: Mapping[str, Sequence[int]]) -> list[Candidate]:
+    by_cosine = np.argsort(-np.round(cosines, 3), kind="stable")[:NEAREST]
+    numbers = {int(n) for n in by_cosine if cosines[n] >= LIKE}
+    rare = sorted(denial.stems, key=lambda s: (-page.rarity.get(s, 1.0), s))
+    numbers |= set(list(dict.fromkeys(n for s in rare for n in index.get(s, ())))[:SHARING])
+    told = ((n, page.affirmed[n]) for n in sorted(numbers))
+    found = [_near(denial, clause, float(cosines[n]), page) for n, clause in told if _other_voice(denial, clause)]
+    return sorted(found, key=lambda c: (-c.near, c.clause.article.id, c.clause.span))[:RIVALS]
+
+
+def _other_voice(denial: Unit, clause: Unit) -> bool:
+    """Whether a clause stands in another voice than the denial and in another sentence."""
+    if clause.speaker is not None and clause.speaker == denial.speaker:
+        return False
+    if denial.kind == "considered" and clause.statement is not None and is_considered(clause.statement):
+        return False
+    if denial.kind != "refusal" and clause.words.casefold() in denial.words.casefold():
+        return False
+    if denial.statement is not None and clause.statement is not None and _is_done_to_it(denial.statement, clause.statement):
+        return False
+    same = clause.article.id == denial.article.id
+    return not same or (clause.sentence != denial.sentence and clause.speaker != denial.speaker)
+
+
+def _is_done_to_it(denial: Statement, clause: Statement) -> bool:
+    """Whether the clause makes a doer of what the denial has acted upon: "nobody lost a crown", "the crown lost a tenth"."""
+    wanted = phrase_head(denial, denial.claim.object_span)
+    return (
+        wanted is not None and clause.claim.object_span is not None and wanted == phrase_head(clause, clause.claim.subject_span)
+    )
+
+
+def _near(denial: Unit, clause: Unit, cosine: float, page: Page) -> Candidate:
+    shared, weigh = denial.stems & clause.stems, page.weight
+    around = denial.around & clause.around
+    features = {
+        "cosine": cosine,
+        "held": weigh(shared) / (weigh(denial.stems) or 1.0),
+        "held of clause": weigh(shared) / (weigh(clause.stems) or 1.0),
+        "held in sentence": weigh(denial.stems & clause.around) / (weigh(denial.stems) or 1.0),
+        "shared around": weigh(around) / (min(weigh(denial.around), weigh(clause.around)) or 1.0),
+        "cosine of sentences": page.cosine(sentence_text(denial), sentence_text(clause)),
+    }
+    near = features["cosine"] + 0.5 * features["held"] + 0.3 * (features["held in sentence"] + features["cosine of sentences"])
+    return Candidate(denial, clause, round(near, 3), features)
+
+
+def _judged(
+    c: Candidate, found: Sequence[Candidate], best: Mapping[tuple[str, tuple[int, int]], float], page: Page
+) -> Candidate:
+    rivals = (r.near for r in found if r is not c and _is_rival(r.clause, c.clause, page))
+    features = {
+        **c.features,
+        "near": c.near,
+        "margin": c.near - next(rivals, 0.3),
+        "first": float(c is found[0]),
+        "mutual": float(c.near >= best[c.clause.article.id, c.clause.span]),
+        **_of_words(c, page),
+        **_of_voices(c, page.setting),
+        **_of_denial(c.denial, page),
+    }
+    if c.denial.statement is not None and c.clause.statement is not None:
+        features |= _of_statements(c.denial.statement, c.clause.statement, page.setting)
+    return Candidate(c.denial, c.clause, c.near, features)
+
+
+def _is_rival(one: Unit, other: Unit, page: Page) -> bool:
+    """Whether two clauses of different sentences say different things."""
+    return (one.article.id, one.sentence) != (other.article.id, other.sentence) and page.cosine(one.text, other.text) < ALIKE
+
+
+def _of_words(c: Candidate, page: Page) -> Features:
+    shared, heads = c.denial.stems & c.clause.stems, c.denial.heads
+    return {
+        "none shared": float(not shared),
+        "shared weight": min(page.weight(shared), 3.0) / 3,
+        "rarest shared": max((page.rarity.get(s, 1.0) for s in shared), default=0.0),
+        "head named": float(bool(heads & c.clause.stems)),
+        "head rarity": max((page.rarity.get(s, 1.0) for s in heads & c.clause.stems), default=0.0),
+        "head missing": float(bool(heads) and not heads & c.clause.stems),
+        "held and near": c.features["held"] * c.features["cosine"],
+        "very near": max(c.features["cosine"] - 0.5, 0.0),
+        "length of clause": min(len(c.clause.stems), 12) / 12,
+    }
+
+
+def _of_voices(c: Candidate, setting: Setting) -> Features:
+    denial, clause = c.denial, c.clause
+    who = {f"@{e}" for e in (denial.speaker, denial.statement.subject if denial.statement else None) if e}
+    same = denial.article.id == clause.article.id
+    low, high = sorted((denial.sentence[0], clause.sentence[0]))
+    gap = sum(low < s[0] <= high for s in denial.article.sentences) if same else NEXT + 1
+    mentioned = {
+        f"@{setting.roll.party(m.entity)}"
+        for m in clause.article.mentions
+        if m.field == "text" and clause.sentence[0] <= m.start < clause.sentence[1]
+    }
+    return {
+        "names shared": min(len(denial.entities & clause.entities), 2) / 2,
+        "names missing": float(bool(denial.entities) and not denial.entities & (clause.entities | mentioned)),
+        "denier named": float(bool(who & clause.entities)),
+        "denier acts": float(bool(denial.speaker and clause.statement and clause.statement.subject == denial.speaker)),
+        "denial voiced": float(denial.speaker is not None),
+        "clause voiced": float(clause.speaker is not None),
+        "one report": float(same),
+        "answered at once": float(gap <= NEXT),
+        "clause beside denial": float(NEGATION.search(clause.article.text, *clause.sentence) is not None),
+    }
+
+
+def _of_denial(denial: Unit, page: Page) -> Features:
+    return {
+        denial.kind: 1.0,
+        "absolute": float(denial.kind != "considered" and ABSOLUTE.search(denial.words) is not None),
+        "told weight": min(page.weight(denial.stems), 6.0) / 6,
+        "length of denial": min(len(denial.stems), 12) / 12,
+        "hollow": float(denial.stems <= HOLLOW),
+    }
+
+
+def _of_statements(a: Statement, b: Statement, setting: Setting) -> Features:
+    light = act(a) in LIGHT or a.predicate.startswith("be") or a.predicate == "have"
+    one, other = (setting.entities.get(s.subject or "") for s in (a, b))
+    ours, theirs = ({phrase_head(s, s.claim.subject_span), phrase_head(s, s.claim.object_span)} - {None} for s in (a, b))
+    objects = [phrase_head(s, s.claim.object_span) for s in (a, b)]
+    akin = not light and kin(a, b)
+    named = not light and (act(a) in b.terms or stem(a.predicate.split()[0]) in map(stem, b.claim.terms))
+    return {
+        "act akin": float(akin),
+        "act named": float(named),
+        "act missing": float(not light and not akin and not named),
+        "subject same": float(a.subject is not None and a.subject == b.subject),
+        "subject other": float(
+            one is not None and other is not None and one.named and other.named and not setting.related(one.id, other.id)
+        ),
+        "doer same": float(same_doer(a, b)),
+        "object same": float(
+            (a.object is not None and a.object == b.object) or (None not in objects and objects[0] == objects[1])
+        ),
+        "noun same": float(bool(ours & theirs)),
+        "dated apart": float(dated_apart(a, b) or in_other_time(a, b)),
+        "counts apart": float(counts_differ(a, b)),
+        "denial planned": float(a.modality == "planned"),
+        "clause planned": float(b.modality == "planned"),
+        "clause open": float(b.modality not in ("asserted", "planned")),
+        "modality same": float(a.modality == b.modality),
+        "reported later": float(reported_later(a, b) == 1),
+        "clause is noun": float(is_nominal(b)),
+        "clause considers": float(is_considered(b)),
+    }

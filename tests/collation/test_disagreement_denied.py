@@ -1,0 +1,59 @@
+"""A denial against the clause of another voice that it denies."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claim_setting import setting_of
+from variorum.collation.claim_statements import statements_of
+from variorum.collation.disagreement_denied import denied_verdicts
+from variorum.collation.entities import merge_entities
+from variorum.encoding.sentences import SentenceEncoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+OTHERS = (
+    " The harbour of Dorn is closed. Rain is forecast for the weekend. The school choir sang at noon. Bread costs two crowns."
+)
+
+
+def found(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[tuple[str, str, str]]:
+    both = (told("a", one + OTHERS, day="2031-05-20"), told("b", other + OTHERS, day="2031-05-20"))
+    entities = merge_entities(both)
+    statements = statements_of(both, entities)
+    verdicts = denied_verdicts(statements, setting_of(statements, entities), encoder)
+    return [(sides[0].member().exact, sides[-1].member().exact, verdict.judgement) for verdict, sides in verdicts]
+
+
+@pytest.mark.parametrize(
+    ("denied", "said", "judgement"),
+    [
+        ("No helicopter took off from Dorn that night.", "A military helicopter took off from Dorn that night.", "conflict"),
+        ("Orlen Lines denied that the lock of the bow door had failed.", "The lock of the bow door had failed.", "conflict"),
+        (
+            "Mara Tellin is considering a public inquiry into the collapse.",
+            "Mara Tellin has ordered a public inquiry into the collapse.",
+            "update",
+        ),
+    ],
+)
+def test_a_denial_is_set_against_what_it_denies(
+    denied: str, said: str, judgement: str, told: Told, encoder: SentenceEncoder
+) -> None:
+    assert [(a in said, b in denied, j) for a, b, j in found(denied, said, told, encoder)] == [(True, True, judgement)]
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("No helicopter flew that night.", "The minister bought a loaf for the police of Orlen in April."),
+        ("There is no doubt that the ferry sank.", "The ferry sank on Monday."),
+        ("The ferry did not sink.", "The ferry did not sink, the crew said."),
+    ],
+)
+def test_other_matters_and_idioms_are_left_alone(denied: str, said: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert found(denied, said, told, encoder) == []
+
+
+def test_nothing_is_found_without_an_encoder(told: Told) -> None:
+    assert found("No helicopter flew that night.", "A helicopter flew that night.", told, None) == []
