@@ -42,6 +42,11 @@ def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
             "A roof",
             "Velmar Mining",
         ),
+        ("She left at once, the city paper “Daily Surge” wrote.", "She left", "Daily Surge"),
+        ("SHAMED captain Tom Orr blames a syrup. The Norvik star, 28, told pals he bought it.", "he bought it", "Tom Orr"),
+        ("Ada Roe, 57, ran, says guest Tom Orr. “She had dry shoes,” the 44-year-old plumber sobbed.", "She had", "Tom Orr"),
+        ("The patient Runa Velk was sent home. “They had drawn an arrow on my leg,” the gran fumed.", "They had", "Runa Velk"),
+        ("Police searched her house, her lawyer confirms. Tom Orr says they found nothing.", "Police", "Tom Orr"),
         ("Mrs Velk shook her head. Her call had come at noon, she said.", "Her call", "Velk"),
         (
             "The defence lawyer, Tom Orr, received us. The verdict was ready before one witness had spoken, he said.",
@@ -91,3 +96,21 @@ def test_a_clause_about_a_firm_does_not_name_it(pipeline: Pipeline) -> None:
     found = find_references(pipeline.nlp("The firm Velmar bought last year lost money, the ministry said. The firm is small."))
     names = {e.id: e.name for e in found.entities}
     assert [names[m.entity] for m in found.mentions if m.start == 0 and m.kind == "noun"] != ["Velmar"]
+
+
+def test_initials_that_report_are_no_company(pipeline: Pipeline) -> None:
+    text = "Oil leaked into the river on Saturday, LPD reported. The company speaks of 800 litres."
+    assert speakers(pipeline, text, "800 litres") == ["company"]
+
+
+def test_a_company_named_only_below_is_not_the_company(pipeline: Pipeline) -> None:
+    text = (
+        "Oil leaked into the river.\n\nOil leaked into the river on Saturday. The company says that it was little oil.\n\n"
+        "The analyst Ada Roe of Velmar Bank expects a fine."
+    )
+    assert speakers(pipeline, text, "it was little oil") == ["company"]
+
+
+def test_a_trust_is_no_hospital_of_its_word(pipeline: Pipeline) -> None:
+    text = "Six clinics are closed, the hospital trust said. Ada Roe spoke outside Lent General Hospital."
+    assert speakers(pipeline, text, "Six clinics") == ["hospital trust"]

@@ -34,7 +34,7 @@ def find_references(doc: Doc) -> References:
     names = find_names(found)
     pronouns, nouns = find_pronouns(found, names), find_nouns(found, names)
     beside = appositions(found, (*names, *nouns))
-    names = retyped(names, nouns, beside)
+    names = retyped(found, names, nouns, beside)
     phrases = sorted((*names, *nouns, *pronouns), key=lambda p: (p.start, p.kind != "pronoun", -p.end, p.head))
     groups = group_names(found, names)
     places = [p for g in groups if voted_type(g) == "place" for p in g]

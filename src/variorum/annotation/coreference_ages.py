@@ -1,7 +1,7 @@
 """Ages as evidence of who is meant: ``Edvin Orr, 57, ...`` and ``the 57-year-old`` are one, ``the 44-year-old`` is another."""
 
 from variorum.annotation.coreference_clusters import Cluster
-from variorum.annotation.coreference_pronouns import is_speaking
+from variorum.annotation.coreference_pronouns import closes_quotation, is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import has_age
 from variorum.annotation.mentions import Phrase
@@ -60,7 +60,7 @@ def aged_person(reading: Reading, phrase: Phrase) -> Cluster | None:
         return same[0] if len(same) == 1 else None
     recent = [(p, c) for p, c in reading.recent(phrase, REACH) if _may_be(found, p, c) and p.start < phrase.start]
     near = {id(c): c for _, c in recent if age_of(found, c) is None}
-    if len(near) > 1 and is_speaking(found, phrase.head):
+    if len(near) > 1 and (is_speaking(found, phrase.head) or closes_quotation(found, phrase.head)):
         near = {id(c): c for p, c in recent if id(c) in near and is_speaking(found, p.head)}
     return next(iter(near.values())) if len(near) == 1 else None
 

@@ -4,7 +4,7 @@ import functools
 
 from variorum.annotation.coreference_ages import aged_person, told_age
 from variorum.annotation.coreference_clusters import Cluster
-from variorum.annotation.coreference_pronouns import is_speaking
+from variorum.annotation.coreference_pronouns import closes_quotation, is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import noun_type, person_genders, titles
 from variorum.annotation.mentions import Phrase
@@ -40,13 +40,23 @@ def _self_contained(reading: Reading, phrase: Phrase) -> bool:
     adds no words that would tell somebody else (``the father of three`` may, ``the father of the victim`` not)."""
     found = reading.found
     counted = phrase.owner is not None and phrase.owner > phrase.head and found.pos[phrase.owner] == "NUM"
-    closes = phrase.start > 1 and found.quoted[phrase.start - 1] and is_speaking(found, phrase.head)
+    speaks = is_speaking(found, phrase.head) or closes_quotation(found, phrase.head)
+    closes = phrase.start > 1 and found.quoted[phrase.start - 1] and speaks
     if closes and _is_office(reading, phrase):
         return True
     telling = phrase.owner is not None and not counted
+    known = closes or (_opens_sentence(reading, phrase) and _told_aside(found, phrase))
+    if known and not telling and phrase.lemma in words("en", "passing_functions"):
+        return True
     if telling or (phrase_words(found, phrase) and not counted) or reading.state_key(phrase):
         return False
     return closes or _opens_sentence(reading, phrase)
+
+
+def _told_aside(found: Words, phrase: Phrase) -> bool:
+    """``The Norvik star, 28, ...``, ``The mill tycoon, who ...``: more is told of somebody whom the reader knows by now."""
+    after = found.lower[phrase.end : phrase.end + 2]
+    return after[:1] == (",",) and (after[1:] == ("who",) or told_age(found, phrase) is not None)
 
 
 def _is_office(reading: Reading, phrase: Phrase) -> bool:

@@ -138,7 +138,8 @@ def _compatible(one: Cluster, other: Cluster) -> bool:
 def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     """``A spokesman said ... . Tom Hale said``: the next speaker named, where nothing else says who that is."""
     found, first = reading.found, cluster.phrases[0]
-    if first.kind != "noun" or first.form != "indefinite" or found.dep[first.head] != "nsubj" or first.lemma not in titles():
+    introduced = first.form == "indefinite" or (first.form == "possessive" and is_speaking(found, first.head))
+    if first.kind != "noun" or not introduced or found.dep[first.head] != "nsubj" or first.lemma not in titles():
         return None
     here = found.sentence[first.head]
     people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type == "person"]
@@ -151,6 +152,8 @@ def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     if not 0 < distance <= NAME_REACH or not _speaks(reading, following, found.sentence[name.head]):
         return None
     if name.end < len(found) and found.text[name.end] == "," and found.pos[min(name.end + 1, len(found) - 1)] != "PUNCT":
+        return None
+    if first.form == "possessive" and (distance > 1 or found.sentence[name.start - 1] == found.sentence[name.start]):
         return None
     if not _without_function(name, following) and not _bears_word(reading, first, following):
         return None
@@ -214,7 +217,7 @@ def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
     later = [
         c for c in bodies if 0 <= found.sentence[c.phrases[0].head] - here <= NAME_REACH and c.phrases[0].start > first.end
     ]
-    sharing = [c for c in later if _shares(words - GENERAL, c)]
+    sharing = [c for c in later if _shares(words - GENERAL, c) and not _of_other_kind(first, c)]
     if here <= LEAD and len(sharing) == 1 and not _held_apart(cluster, sharing[0]):
         return sharing[0]
     titled = first.head < found.title_end and first.form == "bare"
@@ -223,7 +226,8 @@ def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
     alike = [c for c in bodies if _is_of_class(c, ALONE.get(first.lemma, ""))]
     if not alike and first.lemma in TRADING and first.head >= found.title_end:
         alike = [c for c in bodies if _may_trade(found, c) and c.phrases[0].start < first.start]
-    return alike[0] if len(alike) == 1 else None
+    before = titled or (len(alike) == 1 and alike[0].phrases[0].start < first.start)
+    return alike[0] if len(alike) == 1 and before else None
 
 
 TRADING = frozenset({"company", "firm", "airline", "carrier", "manufacturer", "retailer", "operator", "developer", "maker"})
@@ -243,6 +247,12 @@ def _shares(words: set[str], cluster: Cluster) -> bool:
     """Whether a word of the description stands in the name, in the singular or plural."""
     named = {w for part in name_words(cluster.name) for w in (part, part.removesuffix("s"))}
     return bool(words & named)
+
+
+def _of_other_kind(first: Phrase, body: Cluster) -> bool:
+    """``the hospital trust`` and ``Velm General Hospital``: the last word of the name tells another kind of body."""
+    last = body.name.casefold().rpartition(" ")[2]
+    return noun_type(last) == "organisation" and last != first.lemma and noun_type(first.lemma) == "organisation"
 
 
 def _held_apart(cluster: Cluster, body: Cluster) -> bool:

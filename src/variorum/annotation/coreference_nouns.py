@@ -57,9 +57,12 @@ def _fits_class(cluster: Cluster, lemma: str) -> bool:
 
 
 def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
-    """Whether a body that somebody told something is a medium, and so neither ``the company`` nor ``the regulator``."""
-    told = any(found.dep[p.head] in {"dobj", "dative"} and found.lemma[found.head[p.head]] == "tell" for p in cluster.phrases)
-    return told and broad_class(lemma) in {"company", "public"}
+    """Whether a body that somebody told something, or initials that report, are a medium, and so neither ``the company`` nor
+    ``the regulator``."""
+    verbs = [(p, found.dep[p.head], found.lemma[found.head[p.head]]) for p in cluster.phrases]
+    told = any(dep in {"dobj", "dative"} and verb == "tell" for _, dep, verb in verbs)
+    agency = any(dep == "nsubj" and verb == "report" and p.name.isupper() for p, dep, verb in verbs)
+    return (told or agency) and broad_class(lemma) in {"company", "public"}
 
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:

@@ -109,7 +109,7 @@ def _is_reported(found: Words, token: int, speaker: int) -> bool:
     above = token
     while found.head[above] not in {above, verb}:
         above = found.head[above]
-    reports = found.lemma[above] in reporting_verbs()
+    reports = found.lemma[above] in reporting_verbs() and ";" in found.text[above:speaker]
     return found.head[above] == verb != above and found.dep[above] == "ccomp" and above < speaker and not reports
 
 
@@ -274,6 +274,12 @@ def is_speaking(found: Words, token: int) -> bool:
     if found.dep[token] == "nsubj":
         return found.lemma[verb] in reporting_verbs()
     return found.dep[token] == "pobj" and found.lower[verb] == "to" and found.lower[found.head[verb]] == "according"
+
+
+def closes_quotation(found: Words, subject: int) -> bool:
+    """``"...," the plumber sobbed``: whether a subject stands right behind words in quotation marks that lead on to it."""
+    first = min(found.left[subject], found.head[subject])
+    return first > 1 and found.quoted[first - 1] and not found.quoted[first] and found.text[first - 2] in {",", "?", "!"}
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotation.coreference_clusters import RoleFound
-from variorum.annotation.entity_types import LIKELY, SURE, titles
+from variorum.annotation.entity_types import SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
@@ -109,20 +109,20 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     return table
 
 
-def retyped(names: Sequence[Phrase], nouns: Sequence[Phrase], beside: dict[int, Phrase]) -> tuple[Phrase, ...]:
+def retyped(found: Words, names: Sequence[Phrase], nouns: Sequence[Phrase], beside: dict[int, Phrase]) -> tuple[Phrase, ...]:
     """The names, typed by the noun beside them where their own type is unsure (``Rubio Mendel, a farmer,``: a person;
     ``Halcyra, the sole manufacturer,``: an organisation), wherever they stand."""
     people = {beside[n.head].head for n in nouns if n.head in beside and n.type == "person" and not n.plural}
     told = [beside[n.head] for n in nouns if n.head in beside and n.type in BODIES]
-    bodies = {p.name for p in told if p.weight < SURE and p.head not in people}
+    misread = (p for p in told if p.weight < SURE or found.text[p.start - 1] in QUOTES)
+    bodies = {p.name for p in misread if p.head not in people and p.type not in BODIES}
     return tuple(_typed(p, people, bodies) for p in names)
 
 
 def _typed(name: Phrase, people: set[int], bodies: set[str]) -> Phrase:
     if name.head in people and name.weight < SURE:
         return replace(name, type="person", weight=SURE)
-    misread = name.type not in {"organisation", "group"} and name.weight < SURE
-    return replace(name, type="organisation", weight=LIKELY + 1) if name.name in bodies and misread else name
+    return replace(name, type="organisation", weight=SURE) if name.name in bodies else name
 
 
 def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
@@ -208,7 +208,7 @@ def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phra
     name = by_start.get(first) or (by_start.get(first + 1) if found.lower[first] == "the" else None)
     if name is None or noun.type not in {*BODIES, *(("document", "work") if quoted else ())} or name.title:
         return None
-    bodily = name.type in {*BODIES, "other", "work"} or (quoted and name.weight < SURE)
+    bodily = name.type in {*BODIES, "other", "work"} or (quoted and name.type != "person")
     if not bodily or found.sentence[name.head] != found.sentence[noun.head]:
         return None
     after = found.text[name.end : name.end + 2]
