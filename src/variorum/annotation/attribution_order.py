@@ -114,10 +114,18 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     rest = range(end + 1, last)
     if _measures_on(page, rest) or _still_said(page, verb, rest):
         return rest
+    if _breaks_off(page, left):
+        return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
     if parenthesis or not _has_finite(page, tuple(left)):
         return rest if _has_finite(page, tuple(rest)) else ()
     return ()
+
+
+def _breaks_off(page: Page, left: range) -> bool:
+    """``It was, he said, the last ship``: what stands before the cue clause cannot end where it does."""
+    words = [page.doc[i] for i in left if not page.doc[i].is_punct and not page.doc[i].is_space]
+    return bool(words) and page.quote_at[words[-1].i] < 0 and words[-1].pos_ in ("AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART")
 
 
 def _still_said(page: Page, verb: Token, rest: range) -> bool:

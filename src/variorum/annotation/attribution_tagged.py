@@ -148,7 +148,7 @@ def _from_tagged(page: Page, cue: Token, tagged: TaggedDoc) -> Attribution | Non
     if act is None or not contents:
         return None
     content = max(contents, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)))
-    head = _source_head(page, cue, parts)
+    head = _source_head(page, cue, parts, things=act in ("speech", "document"))
     head = None if head is not None and _undergoes(cue, head) else head
     shown = phrase(page, head, cue) if head is not None else None
     if shown is not None:
@@ -212,10 +212,13 @@ def _right_before(cue: Token, head: Token) -> bool:
     return tensed and head.i < cue.i and len(gap) <= 2 and all(cue.doc[i].is_punct or cue.doc[i].pos_ == "AUX" for i in gap)
 
 
-def _source_head(page: Page, cue: Token, parts: Parts) -> Token | None:
-    """The word that heads the phrase the tagger takes for the source; ``None`` where it sees none."""
+def _source_head(page: Page, cue: Token, parts: Parts, *, things: bool) -> Token | None:
+    """The word that heads the phrase the tagger takes for the source; ``None`` where it sees none.
+
+    With ``things`` also the subject of the cue that no list knows as a speaker (``Telemetry shows``).
+    """
     likely = {int(i) for i in np.flatnonzero(parts.source >= LIKELY)}
     heads = [page.doc[i] for i in sorted(likely) if page.doc[i].head.i not in likely and page.doc[i].i != cue.i]
     nouns = [t for t in heads if t.pos_ in ("NOUN", "PROPN", "PRON") and plausible(t, LANGUAGE)]
-    nouns = nouns or [t for t in heads if t.pos_ == "NOUN" and t.dep_ == "nsubj" and t.head.i == cue.i]
+    nouns = nouns or [t for t in heads if t.pos_ == "NOUN" and t.dep_ == "nsubj" and t.head.i == cue.i and things]
     return max(nouns, key=lambda t: (round(float(parts.source[t.i]), 3), -abs(t.i - cue.i)), default=None)
