@@ -1,6 +1,7 @@
 """Statements outside quotations that say what somebody is quoted with: releases, dispatches, words told as a report's own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,6 +66,16 @@ def test_the_passage_is_pinned_and_one_quotation_is_enough(pipeline: Any, encode
     assert all(RELEASE[p.start : p.end] == p.exact for p in found.unquoted)
     assert found.by.reason == "One saying of Harrow Lines, in 2 reports, in 1 of them outside quotations."
     assert follow(encoder, release, report) == follow(encoder, report, release)
+
+
+def test_who_is_only_described_is_the_party_of_the_release(pipeline: Any, encoder: Any, release: AnnotatedArticle) -> None:
+    words = "The crane had been inspected on 4 May and found in good order, the company said."
+    report = told(pipeline, f"Orlin Tugs is at work. {words}")
+    tugs = next(e.id for e in report.entities if e.name == "Orlin Tugs")
+    wrong = replace(report, quotations=tuple(replace(q, speaker=tugs, chain=(tugs,)) for q in report.quotations))
+    (found,) = follow(encoder, release, wrong)
+    names = {e.id: e.name for e in merge_entities([release, wrong])}
+    assert found.speaker is not None and names[found.speaker] == "Harrow Lines"
 
 
 def test_a_report_that_names_the_speaker_may_tell_his_words_as_its_own(pipeline: Any, encoder: Any) -> None:

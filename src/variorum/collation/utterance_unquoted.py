@@ -13,7 +13,7 @@ from variorum.collation.relay_names import outlet_key
 from variorum.collation.reuse_speech import marked_spans
 from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, make_saying
-from variorum.collation.utterance_speakers import Voice, is_described, related
+from variorum.collation.utterance_speakers import SPEAKERS, Voice, is_described, related
 from variorum.language.names import is_acronym_of
 from variorum.language.tokens import article_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
@@ -51,11 +51,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A statement that says what a quotation does, how likely that is, and whether it stands in quotation marks."""
+    """A statement that says what a quotation does, how likely that is, and whether it stands in quotation marks; ``party`` is
+    the story entity whose release it stands in."""
 
     statement: Saying
     likelihood: float
     marked: bool
+    party: str | None
 
 
 def find_echoes(
@@ -78,7 +80,7 @@ def find_echoes(
         agreement = agreements[i, len(statements) + j]
         if _is_echo(statements[i], sayings[j], agreement, _least(statements[i], sayings[j], speakers, voices)):
             place = sayings[j].key, statements[i].saying.article.id
-            echo = Echo(statements[i].saying, agreement.likelihood, statements[i].marked)
+            echo = Echo(statements[i].saying, agreement.likelihood, statements[i].marked, _party(statements[i], voices))
             found[place] = min((echo, found.get(place, echo)), key=_rank)
     table: defaultdict[tuple[str, str, int], list[Echo]] = defaultdict(list)
     for key, article in sorted(found):
@@ -89,6 +91,12 @@ def find_echoes(
 def _rank(echo: Echo) -> tuple[object, ...]:
     start, end = echo.statement.spans[0]
     return -echo.likelihood, start, -end
+
+
+def _party(statement: Statement, voices: Mapping[str, Voice]) -> str | None:
+    """The party whose release a statement stands in: of entities of its name the one that can speak."""
+    speaking = [o for o in sorted(statement.owners) if voices[o].entity.type in SPEAKERS]
+    return speaking[0] if statement.release and len(speaking) == 1 and not statement.marked else None
 
 
 def _is_echo(statement: Statement, saying: Saying, agreement: Agreement, least: float) -> bool:

@@ -9,7 +9,7 @@ from variorum.collation.utterance_clusters import cluster, same_wordings, togeth
 from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, find_sayings
 from variorum.collation.utterance_scores import judge, leads
-from variorum.collation.utterance_speakers import voices_of
+from variorum.collation.utterance_speakers import is_described, voices_of
 from variorum.collation.utterance_unquoted import Echo, find_echoes, with_echoes
 from variorum.collation.utterance_variants import Wording, find_variants, wordings_of
 from variorum.language.changes import gravest
@@ -82,7 +82,7 @@ def _utterance(
 ) -> Utterance:
     fullest, *others = wordings_of(parts)
     variants = find_variants(fullest, others)
-    speaker = _speaker(parts, entities)
+    speaker = _party(parts, echoes) or _speaker(parts, entities)
     given = sorted({entities[p.speaker].name for p in parts if p.known and p.speaker and p.speaker in entities})
     reason = _reason(entities.get(speaker or ""), given, [fullest, *others], variants, echoes)
     value = round(min([*(values.get(part.key, 1.0) for part in parts), *(e.likelihood for e in echoes)]), 3)
@@ -95,6 +95,12 @@ def _utterance(
         by=Provenance(METHOD, value, reason),
         unquoted=tuple(unquoted),
     )
+
+
+def _party(parts: Sequence[Saying], echoes: Sequence[Echo]) -> str | None:
+    """The party in whose own release the words stand, where no report names who said them ("the company")."""
+    parties = {echo.party for echo in echoes if echo.party}
+    return min(parties) if len(parties) == 1 and all(is_described(part) for part in parts) else None
 
 
 def _speaker(parts: Sequence[Saying], entities: Mapping[str, StoryEntity]) -> str | None:
