@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from variorum.collation.claim_alignment import is_nominal
 from variorum.collation.claim_denials import quotation_around
 from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
@@ -107,8 +108,12 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
 
 
 def is_considered(s: Statement) -> bool:
-    """Whether the clause says that something is considered, discussed or prepared."""
-    return bool({s.predicate, *s.predicate.split()[:1]} & CONSIDERED)
+    """Whether the clause says that something is considered, discussed or prepared, and not what it is taken for."""
+    taken = TAKEN_FOR.search(s.article.text, *s.claim.span) if s.claim.field == "text" else None
+    return taken is None and bool({s.predicate, *s.predicate.split()[:1]} & CONSIDERED)
+
+
+TAKEN_FOR = re.compile(r"\b(?:be|is|are|was|were|been) considered\b", re.IGNORECASE)
 
 
 def _negated(s: Statement) -> bool:
@@ -210,6 +215,14 @@ def _is_asked(unit: Unit) -> bool:
 def affirmed_units(statements: Sequence[Statement], setting: Setting) -> list[Unit]:
     """All clauses that affirm something, in the order of ``statements``."""
     told = (s for s in statements if s.claim.field == "text" and s.polarity == "positive")
-    firm = (s for s in told if s.modality not in ("question", "conditional") and not _negated(s))
+    firm = (s for s in told if s.modality not in ("question", "conditional") and not _negated(s) and _is_told(s))
     units = (_unit(s.article, s.claim.span, "affirmed", s, setting) for s in firm)
     return [u for u in units if not _is_asked(u) and not OPEN.match(u.words)]
+
+
+def _is_told(s: Statement) -> bool:
+    """Whether the clause tells something as so: no noun does, and nobody's refusal or resistance."""
+    return not is_nominal(s) and not set(s.predicate.split()) & AGAINST
+
+
+AGAINST = kind_words("denying") | {"oppose", "refuse", "resist"}
