@@ -80,7 +80,10 @@ def _one_occasion(a: Statement, b: Statement) -> bool:
 
 
 def _parties_fit(a: Statement, b: Statement, setting: Setting) -> bool:
-    """Whether the same one can act in both, or the one acts upon the other: "the yard dismissed him", "he left the yard"."""
+    """Whether somebody is named in both or nobody in one, and the same one can act in both, or the one acts upon the other."""
+    one, other = ({t for t in s.terms if t.startswith("@")} for s in (a, b))
+    if one and other and not one & other:
+        return False
     if a.subject is None or b.subject is None or {a.subject, a.object} & {b.subject, b.object}:
         return True
     return setting.related(a.subject, b.subject)
