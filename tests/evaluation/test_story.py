@@ -86,6 +86,14 @@ def test_a_wrong_speaker_and_a_missing_one_differ() -> None:
     assert (rows(GOLD, none)["right speaker"].precision, rows(GOLD, none)["right speaker"].recall) == (1, 0.5)
 
 
+def test_a_statement_outside_quotations_is_a_member_of_its_saying() -> None:
+    gold = {"utterances": [[{"article": "a", "exact": "Nine people died"}, {"article": "b", "exact": "The dam broke"}]]}
+    saying = {"quotations": [{"article": "a", "quotation": "qa"}]}
+    assert rows(gold, story(utterances=[saying]))["utterances (pairs)"].recall == 0
+    with_own = saying | {"unquoted": [passage("b", "The dam broke")]}
+    assert rows(gold, story(utterances=[with_own]))["utterances (pairs)"].recall == 1
+
+
 def test_an_empty_answer_scores_nothing() -> None:
     empty = story(articles=[dict(a, quotations=[]) for a in story()["articles"]], entities=[], disagreements=[])
     found = rows(GOLD, empty)

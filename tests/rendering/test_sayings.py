@@ -3,6 +3,7 @@
 import dataclasses
 
 from variorum.records import Edit, Story, Variant
+from variorum.records.article import passage_of
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import make_edition
 from variorum.rendering.sayings import Saying, Sayings, Speaker, make_sayings
@@ -95,3 +96,16 @@ def test_quotations_of_copies_are_not_shown_again(story: Story) -> None:
     articles = tuple(dataclasses.replace(a, quotations=again) if a is gazette else a for a in story.articles)
     sayings = make_sayings(make_edition(dataclasses.replace(story, articles=articles)))
     assert all("C" not in s.letters for speaker in sayings.speakers for s in speaker.sayings)
+
+
+def test_what_stands_outside_quotations_is_a_version_in_the_words_of_its_report(story: Story) -> None:
+    kept = story.utterances[0]
+    harbour = next(a for a in story.articles if a.id == "harbour")
+    words = "Talks on a new lease for Norvanian ships are planned for May 14."
+    start = harbour.text.index(words)
+    told = dataclasses.replace(kept, unquoted=(passage_of(harbour, (start, start + len(words))),))
+    sayings = make_sayings(make_edition(dataclasses.replace(story, utterances=(told, *story.utterances[1:]))))
+    saying = next(s for sp in sayings.speakers for s in sp.sayings if s.id == kept.id)
+    (own,) = (v for v in saying.versions if v.how == "in the report's own words")
+    assert own.words == words
+    assert not own.quoted

@@ -153,6 +153,7 @@ def _utterance_places(group: Data, story: Data) -> Iterable[Place]:
     for ref in group["quotations"]:
         content = quotations[ref["article"], ref["quotation"]]["content"]
         yield Place(ref["article"], content[0][0], content[-1][1])
+    yield from (place_of(passage) for passage in group.get("unquoted", ()))
 
 
 def relays(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:

@@ -114,6 +114,7 @@ def _contents(edition: Edition, utterance: Utterance) -> Iterator[Passage]:
         quotation, report = edition.quotation(ref), edition.by_article.get(ref.article)
         if quotation and report:
             yield from (passage_of(report.article, span, quotation.field) for span in quotation.content)
+    yield from utterance.unquoted
 
 
 def _comparisons(edition: Edition) -> Iterator[Explained]:

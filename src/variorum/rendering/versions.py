@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.records import Quotation, QuotationRef, Utterance, Variant
+from variorum.records import Passage, Quotation, QuotationRef, Utterance, Variant
 from variorum.records.annotation import Spans
 from variorum.rendering.display import clean, shorten, shown, source_text
 from variorum.rendering.edition import Cite, Edition, Report, letters_of
@@ -14,15 +14,17 @@ NOISY = ("paraphrased", "indirect")
 """Relations whose word differences say nothing: the report tells the saying in words of its own."""
 BARE_CUES = ("said", "says", "say", "saying", "to say", "had said", "has said", "according to")
 LONGEST_CUE = 90
+OWN_WORDS = "in the report's own words"
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A quotation, or the sentences ``spans`` of it, in one report."""
+    """A quotation, or the sentences ``spans`` of it, in one report; ``own`` where it stands there outside quotations."""
 
     report: Report
     quotation: Quotation
     spans: Spans
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,39 @@ class Version:
 
 
 def tellings_of(edition: Edition, utterance: Utterance) -> dict[QuotationRef, Telling]:
-    """What each quotation of ``utterance`` has of the saying, the fullest wording first."""
+    """What each quotation of ``utterance`` has of the saying, the fullest first, then what stands outside quotations."""
     edited = _edited(utterance)
     found = {}
     for ref in _in_order(utterance):
         quotation, report = edition.quotation(ref), edition.by_article.get(ref.article)
         if quotation and report and quotation.content:
             found[ref] = Telling(report, quotation, _covered(report, quotation, edited.get(ref, ())))
+    for passage in utterance.unquoted:
+        report, quotation = edition.by_article.get(passage.article), _bare(passage, utterance)
+        if report:
+            found[QuotationRef(passage.article, quotation.id)] = Telling(report, quotation, quotation.content, own=True)
     return found
+
+
+def _bare(passage: Passage, utterance: Utterance) -> Quotation:
+    """A passage outside quotations in the form of one, without cue and source."""
+    return Quotation(
+        id=f"{utterance.id}/{passage.start}",
+        field=passage.field,
+        content=((passage.start, passage.end),),
+        cue=(),
+        source=(),
+        kind="indirect",
+        act="document",
+        polarity="positive",
+        modality="asserted",
+        speaker=utterance.speaker,
+        candidates=(),
+        addressee=(),
+        medium=(),
+        chain=(),
+        by=utterance.by,
+    )
 
 
 def _in_order(utterance: Utterance) -> list[QuotationRef]:
@@ -106,7 +133,7 @@ def make_version(edition: Edition, telling: Telling, variant: Variant | None = N
         words=words,
         pieces=_pieces(edition, variant) if variant and close else (),
         quoted=telling.quotation.kind == "direct",
-        how=_how(telling, path),
+        how=OWN_WORDS if telling.own else _how(telling, path),
         path=path,
         relation=RELATIONS.get(variant.relation, "") if variant else "",
         changes=tuple(dict.fromkeys(CHANGES[c] for c in changes if c in CHANGES)),
@@ -159,9 +186,10 @@ def _path(edition: Edition, quotation: Quotation) -> str:
 
 def fold_versions(versions: Sequence[Version]) -> tuple[Version, ...]:
     """Versions with the same words, told the same way, made one with all their citations."""
-    folded: dict[tuple[str, bool, str], Version] = {}
+    folded: dict[tuple[str, bool, str, bool], Version] = {}
     for version in versions:
-        key = ("".join(c for c in version.words.casefold() if c.isalnum()), version.quoted, version.path)
+        own = version.how == OWN_WORDS
+        key = ("".join(c for c in version.words.casefold() if c.isalnum()), version.quoted, version.path, own)
         first = folded.get(key)
         if first is None:
             folded[key] = version
