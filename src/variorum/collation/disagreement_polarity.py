@@ -57,7 +57,8 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     if follow_on(a, b) or one_side_each(a, b):
         return None
     about = shared_words(a, b, setting)
-    sides = (whole_side(a, worded(a)), whole_side(b, worded(b)))
+    wording = _step_word if "not the same step" in words else worded
+    sides = (whole_side(a, wording(a)), whole_side(b, wording(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
     return Verdict("polarity", judgement_of(a, b), sides, about, rest_overlap(a, b, setting), reason)
 
@@ -106,7 +107,7 @@ def _steps_apart(a: Statement, b: Statement) -> str | None:
         other = DONE
     if one is None or other is None or abs(one - other) < STEPS:
         return None
-    return f"“{worded(a)}” against “{worded(b)}”: not the same step of one act"
+    return f"“{_step_word(a)}” against “{_step_word(b)}”: not the same step of one act"
 
 
 DONE = 4
@@ -130,16 +131,28 @@ def _reach(statement: Statement, start: int, end: int) -> int:
 @once
 def _stage(statement: Statement) -> int | None:
     """The least advanced step that the words up to the predicate name: "considered buying" is only considered."""
+    steps = _steps(statement)
+    if not steps:
+        return None
+    least = min(stage for stage, _ in steps)
+    return least if statement.claim.modality == "asserted" else min(least, 2)
+
+
+def _steps(statement: Statement) -> list[tuple[int, str]]:
+    """The steps that the words up to the predicate name, each with its word."""
     claim = statement.claim
     if statement.polarity == "negative" or claim.modality not in (*FIRM, "possible"):
-        return None
+        return []
     end = claim.predicate_span[1] if claim.predicate_span else claim.span[0]
-    before = [(span, lemma) for span, lemma in clause_words(statement) if span[1] <= end]
-    chain = [word for (s, e), lemma in before for word in (lemma, statement.article.text[s:e].casefold())]
-    found = [stage for word in (statement.predicate, *chain) if (stage := stage_of(word)) is not None]
-    if not found:
-        return None
-    return min(found) if claim.modality == "asserted" else min(*found, 2)
+    words = [(lemma, statement.article.text[s:e]) for (s, e), lemma in clause_words(statement) if e <= end]
+    named = [(stage, word) for lemma, word in words for key in (lemma, word.casefold()) if (stage := stage_of(key)) is not None]
+    own = stage_of(statement.predicate)
+    return named if own is None else [*named, (own, worded(statement))]
+
+
+def _step_word(statement: Statement) -> str:
+    """The word of the least advanced step ("considering" in "is considering to purchase"), else the predicate."""
+    return min(_steps(statement), default=(0, worded(statement)), key=lambda step: step[0])[1]
 
 
 def _one_matter(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...]) -> bool:

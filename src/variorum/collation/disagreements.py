@@ -175,8 +175,17 @@ def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
         owners = [o for o in owners if not o[0] & keys]
         owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))
     for _, members in owners:
-        best = min((v for v, _ in members), key=lambda v: (GRAVITY.index(v.judgement), -v.score, v.reason))
-        yield best, tuple(side for _, sides in members for side in sides)
+        ordered = sorted(members, key=lambda m: (GRAVITY.index(m[0].judgement), -m[0].score, m[0].reason))
+        best, sides = ordered[0][0], [side for _, sides in ordered for side in sides]
+        yield best, tuple(sides) if best.kind == "figure" else _once_a_place(sides)
+
+
+def _once_a_place(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The first of the sides at each place: what the verdict that speaks for them says of it."""
+    first: dict[tuple[object, ...], Side] = {}
+    for side in sides:
+        first.setdefault((side.article.id, side.field, side.span), side)
+    return tuple(first.values())
 
 
 def _without_quoted(bundles: Sequence[Bundle]) -> Iterator[Bundle]:

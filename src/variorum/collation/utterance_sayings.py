@@ -178,7 +178,7 @@ def _facts(article: AnnotatedArticle, quotation: Quotation, spans: Spans, words:
     """Numbers of the spans (``one`` left out), the days of their times where known, and the hours of the clock."""
     dated = [t for t in article.times if t.type in ("DATE", "TIME") and _inside(t, quotation, spans)]
     counted = [q for q in article.quantities if _inside(q, quotation, spans)]
-    read = [(found.start, found.end) for found in (*dated, *counted)]
+    read = [*((t.start, t.end) for t in dated), *((q.start, q.end) for q in counted)]
     rest = [n for n, (start, _) in enumerate(words.spans) if not any(s <= start < e for s, e in read)]
     plain = Words(tuple(words.keys[n] for n in rest), tuple(words.spans[n] for n in rest))
     values = {f"{q.value:g}" for q in counted if q.value != 1}
