@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from regression import fit
 
 from variorum.annotation import attribution_ranking as ranking
 from variorum.annotation.attribution_page import lay_out
@@ -47,19 +48,6 @@ def labelled(reports, nlp, tagger):
             shares = [len(mine & g) / len(mine | g) for g in gold if mine & g]
             rows.append((item, max(shares, default=0.0)))
         yield page, tagged, rows, len(gold)
-
-
-def fit(matrix: np.ndarray, target: np.ndarray, penalty: np.ndarray) -> np.ndarray:
-    weights = np.zeros(matrix.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-matrix @ weights))
-        gradient = matrix.T @ (p - target) + penalty * weights
-        hessian = (matrix * (p * (1 - p))[:, None]).T @ matrix + np.diag(penalty + 1e-9)
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
 
 
 def learned(rows: list[dict[str, float]], target: list[bool], strength: float) -> dict:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import regression
 
 import variorum
 from variorum.annotation.annotate import annotate_article
@@ -121,16 +122,7 @@ def fit(rows: Sequence[Rows], names: Sequence[str]) -> np.ndarray:
     target = np.array([right is not False for one in rows for right in one.right], dtype=float)
     weight = np.array([w for one in rows for w in one.weight])
     penalty = np.array([*[PENALTY] * len(names), 1e-4])
-    found = np.zeros(len(penalty))
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-matrix @ found))
-        gradient = matrix.T @ (weight * (p - target)) + penalty * found
-        hessian = (matrix * (weight * p * (1 - p))[:, None]).T @ matrix + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        found -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return found
+    return regression.fit(matrix, target, penalty, weight)
 
 
 def chosen(rows: Rows, weights: np.ndarray, names: Sequence[str], least: float) -> list[int]:

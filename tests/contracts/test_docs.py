@@ -196,7 +196,8 @@ WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight",
 SHARES = {0.2: "fifth", 0.5: "half", 0.25: "quarter", 1.25: "quarter"}
 THRESHOLDS = {
     "agreements": {
-        "collation.claim_groups": "LEAST LEAST_WORDS", "collation.exclusives": "MOST THIN COVERED",
+        "collation.claim_groups": "LEAST LEAST_WORDS", "collation.claim_scores": "LIKELY SURE",
+        "collation.exclusives": "MOST THIN COVERED",
         "collation.omissions": "COVERED LEAST_ORIGINS",
     },
     "claims": {
@@ -207,6 +208,7 @@ THRESHOLDS = {
     "disagreements": {
         "collation.disagreement_polarity": "STEPS", "collation.disagreement_speakers": "LEAST_WORDS",
         "collation.disagreement_dates": "ALIKE", "collation.disagreement_figures": "WIDEST ALIKE",
+        "collation.disagreement_denied": "SHOWN",
     },
     "entities": {
         "collation.entity_people": "LEAST_SCORE LEAD LEAST_NEAR", "collation.entity_short_names": "LEAST_SCORE",
@@ -229,11 +231,13 @@ THRESHOLDS = {
         "annotation.coreference_pronouns": "REACH",
     },
     "quotations": {
-        "annotation.attribution_ranking": "QUOTED_FROM TAGGED_FROM", "annotation.attribution_tagged": "CUE_FROM OWN",
+        "annotation.attribution_ranking": "QUOTED_FROM TAGGED_FROM SPOKEN_FROM SECOND_HAND_FROM",
+        "annotation.attribution_tagged": "CUE_FROM OWN",
         "annotation.attribution_quotes": "CARRIED_HERE CARRIED_NEXT",
     },
     "relays": {
-        "collation.relays": "LEAST_COPIED", "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS",
+        "collation.relays": "LEAST_COPIED",
+        "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS",
     },
     "reuse": {
         "collation.reuse_candidates": "SHINGLE", "collation.reuse_clusters": "LEAST_OVERLAP",
