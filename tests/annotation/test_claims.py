@@ -104,7 +104,7 @@ def test_active_and_passive_have_one_form(pipeline: Pipeline) -> None:
         ("The two sides held talks in Lisk.", "hold talk", "positive", "asserted"),
         ("Averia is ready to sign the treaty.", "sign", "positive", "planned"),
         ("The treaty is a disaster for farmers.", "be disaster", "positive", "asserted"),
-        ("Averia is thoroughly considering buying missiles.", "buy", "positive", "possible"),
+        ("Averia is earnestly considering buying trawlers.", "buy", "positive", "possible"),
         ("Averia is finalizing the missile purchase.", "finalize", "positive", "asserted"),
         ("Parliament called for a new inquiry.", "call for", "positive", "asserted"),
         ("There are 5,000 soldiers deployed in Averia.", "deploy", "positive", "asserted"),
@@ -116,9 +116,9 @@ def test_predicates(pipeline: Pipeline, text: str, predicate: str, polarity: str
 
 
 def test_an_act_named_by_a_noun_stands_as_the_verb_above_makes_it(pipeline: Pipeline) -> None:
-    text = "Averia firmly rejects the construction of foreign bases on its soil."
+    text = "Averia bluntly refuses the construction of a second dam across the Lonn."
     claim = next(c for c in claims_of(pipeline, text) if c.predicate == "construct")
-    assert text[claim.span[0] : claim.span[1]] == "the construction of foreign bases on its soil"
+    assert text[claim.span[0] : claim.span[1]] == "the construction of a second dam across the Lonn"
     assert claim.polarity == "negative"
     text = "Parliament demanded the withdrawal of foreign troops from the port."
     claim = next(c for c in claims_of(pipeline, text) if c.predicate == "withdraw")

@@ -16,7 +16,7 @@ from variorum.annotation.nlp import Pipeline
         "Ruvania has close ties with Norland.",
         "The envoy carried a warning to Norland.",
         "The council imposed sanctions on Norland.",
-        "Norland 'firmly rejects' the demand",
+        "Norland 'flatly refuses' the demand",
     ],
 )
 def test_an_acting_or_addressed_country_is_a_government(pipeline: Pipeline, text: str) -> None:

@@ -167,10 +167,10 @@ def test_an_unknown_speaker_joins_by_the_very_words_only(draft: Drafts) -> None:
 
 
 def test_a_state_and_its_minister_may_be_given_one_saying(draft: Drafts) -> None:
-    words = "Baghdad would permit no foreign bases on its soil under any circumstances"
-    state = report(draft, "a", words, speaker="Iraq", entity="government", country="IRQ", kind="indirect")
-    minister = report(draft, "b", words, speaker="Ali Dorn", roles=("Iraqi foreign minister",), kind="indirect")
-    envoy = report(draft, "c", words, speaker="Omar Sand", roles=("Syrian foreign minister",), kind="indirect")
+    words = "Oslo would lease no island of the coast to foreign companies before the election"
+    state = report(draft, "a", words, speaker="Norway", entity="government", country="NOR", kind="indirect")
+    minister = report(draft, "b", words, speaker="Ali Dorn", roles=("Norwegian foreign minister",), kind="indirect")
+    envoy = report(draft, "c", words, speaker="Omar Sand", roles=("Swedish foreign minister",), kind="indirect")
     (found,) = follow(state, minister, envoy)
     assert members([found]) == [["a", "b"]] and found.speaker == "b/e1"
 

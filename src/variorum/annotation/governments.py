@@ -61,7 +61,7 @@ def is_sport(found: Words) -> bool:
 
 
 def _before_verb(found: Words, token: int) -> bool:
-    """``Norland 'firmly rejects'``: right before a finite verb of acting, whatever the parse made of the quotation mark."""
+    """``Norland 'flatly refuses'``: right before a finite verb of acting, whatever the parse made of the quotation mark."""
     if found.dep[token] in {"pobj", "compound", "poss", "dobj", "nsubj", "nsubjpass", "conj"}:
         return False
     after = token + 1
