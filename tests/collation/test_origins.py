@@ -103,8 +103,8 @@ def test_what_folds() -> None:
     assert judge(score(Kinship(words=8, share=0.1, credited=0.2)))
     assert not judge(score(Kinship(words=7, share=0.15, credited=0.9)))
     assert not judge(score(Kinship(words=12, share=0.02, credited=0.17)))
-    assert judge(score(Kinship(retold=0.35, twins=4))) and not judge(score(Kinship(retold=0.34, twins=9)))
-    assert not judge(score(Kinship(retold=0.6, twins=3)))
+    assert judge(score(Kinship(retold=0.35, twins=5))) and not judge(score(Kinship(retold=0.34, twins=9)))
+    assert not judge(score(Kinship(retold=0.6, twins=4)))
 
 
 def test_two_that_take_from_one_source_stand_with_it_and_a_weak_chain_ends() -> None:
