@@ -60,6 +60,8 @@ def test_a_description_stands_for_the_name(pipeline: Pipeline, text: str, name: 
         ("Mayor Donna Kett spoke. The union leader said the talks were over.", "Donna Kett", "union leader"),
         ("Fire chief Tom Bexley came. The police chief said two were hurt.", "Tom Bexley", "The police chief"),
         ("Tom Hale lay in hospital. The father of the victim said he was angry.", "Tom Hale", "The father of the victim"),
+        ("Police in Belkan arrested Jon Drane. The mayor said he was sorry.", "Jon Drane", "The mayor"),
+        ("Ada Moss was hurt on Friday. “The bridge was closed,” the minister said.", "Ada Moss", "the minister"),
         ("Delchem said nothing. The union said the offer was an insult.", "Delchem", "The union"),
         ("Dravik recalled its cars. The national road agency said it had 27 complaints.", "Dravik", "The national road agency"),
     ],

@@ -32,7 +32,13 @@ def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     person = next(iter(people.values())) if len(people) == 1 else None
     if person is None or not person.named or person.plural or not _fits(phrase, person):
         return None
-    return person
+    return None if _speaks_for_an_office(found, phrase) and not _functions(person) else person
+
+
+def _speaks_for_an_office(found: Words, phrase: Phrase) -> bool:
+    """``The mayor said`` after a sentence about somebody: whoever holds the office, unless it is known to be that one."""
+    speaks = is_speaking(found, phrase.head) or closes_quotation(found, phrase.head)
+    return speaks and titles().get(phrase.lemma, ("",))[0] == "office"
 
 
 def _self_contained(reading: Reading, phrase: Phrase) -> bool:
@@ -112,6 +118,11 @@ def _fits(phrase: Phrase, person: Cluster) -> bool:
         return False
     if phrase.lemma in words("en", "passing_functions") or phrase.lemma == AGE:
         return True
-    functions = [r.lemma for r in person.roles if titles().get(r.lemma, ("office", ""))[0] not in {"honorific", "rank"}]
-    functions = [f for f in functions if f not in words("en", "passing_functions")]
+    functions = _functions(person)
     return not functions or any(phrase.lemma in role_kinds().get(f, ()) for f in functions)
+
+
+def _functions(person: Cluster) -> list[str]:
+    """What somebody is known to be, honours, ranks and passing functions left out."""
+    known = [r.lemma for r in person.roles if titles().get(r.lemma, ("office", ""))[0] not in {"honorific", "rank"}]
+    return [f for f in known if f not in words("en", "passing_functions")]
