@@ -2,17 +2,8 @@
 
 import pytest
 
-from variorum.annotation.coreference import find_references
+from tests.annotation.test_quotations_wider import said
 from variorum.annotation.nlp import Pipeline
-from variorum.annotation.quotations import find_quotations
-
-
-def said(pipeline: Pipeline, text: str) -> list[tuple[str | None, str]]:
-    """Speaker and content of every attribution of ``text``, in text order."""
-    doc = pipeline.nlp(text)
-    quotations, references = find_quotations(doc, find_references(doc))
-    names = {e.id: e.name for e in references.entities}
-    return [(names.get(q.speaker or ""), " | ".join(text[a:b] for a, b in q.content)) for q in quotations]
 
 
 @pytest.mark.parametrize(

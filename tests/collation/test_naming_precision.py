@@ -2,22 +2,10 @@
 
 from collections.abc import Callable
 
-from variorum.collation.claim_groups import group_claims
-from variorum.collation.entities import merge_entities
-from variorum.collation.naming import compare_naming
+from tests.collation.test_naming_groups import named, texts
 from variorum.records import AnnotatedArticle, Naming
 
 Told = Callable[..., AnnotatedArticle]
-
-
-def named(*articles: AnnotatedArticle) -> dict[str, Naming]:
-    entities = merge_entities(articles)
-    groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
-    return {n.label: n for n in compare_naming(articles, entities, groups)}
-
-
-def texts(naming: Naming) -> set[str]:
-    return {t.text for t in naming.terms}
 
 
 def everything(found: dict[str, Naming]) -> set[str]:

@@ -120,10 +120,12 @@ def _side(side: Side, words: int, *, again: bool) -> str:
 
 
 def _agreed(contents: Contents) -> Iterator[str]:
-    if contents.agreement.agreed:
+    """What most origins have and none disputes."""
+    sure = [s for s in contents.agreement.agreed if s.id not in contents.disputes]
+    if sure:
         yield ""
         yield "Most widely reported"
-        for statement in contents.agreement.agreed[:STATEMENTS]:
+        for statement in sure[:STATEMENTS]:
             yield _line(f"{shorten(statement.words, WIDTH - len(statement.tally) - 6)} ({statement.tally})")
 
 
