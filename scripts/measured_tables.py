@@ -19,6 +19,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "aliases (pairs)": ("One actor under all names (pairs of mentions)", "entities"),
     "attributions found": ("Who said what: attributions", "quotations"),
     "right speaker": ("Who said what: the right speaker", "quotations"),
+    "wrong named speaker": ("Who said what: a wrong named speaker (lower is better)", "quotations"),
     "direct quotations whole": ("Direct quotations kept whole", "quotations"),
     "times, right value": ("Times, with the right date", "times"),
     "figures, right value": ("Figures, with the right value", "figures"),
@@ -60,9 +61,10 @@ def findings(stories: Sequence[Mapping[str, Any]], pairs: Sequence[Mapping[str, 
         for pool in (UNSEEN, LOOKED_AT):
             parts = [part for part in (*stories, *pairs) if part["pool"] == pool and has(part, name)]
             figure = pooled(parts, pool).get(name)
-            if figure and figure.wanted:
+            if figure and (figure.wanted or figure.given):
                 what = f"{sum(part['pairs'] for part in parts)} invented pairs" if name in PAIRED else stories_of(len(parts))
-                yield finding(label, page, figure.precision, figure.recall, f"{what} {pool}, {figure.wanted} gold items")
+                amount = f"{figure.wanted} gold items" if figure.wanted else f"{figure.given} shown"
+                yield finding(label, page, figure.precision, figure.recall, f"{what} {pool}, {amount}")
                 break
     for row in public_rows():
         if row["finding"]:
@@ -113,11 +115,11 @@ def own_table(stored: Mapping[str, Any], names: Sequence[str]) -> str:
             share(figure.precision),
             share(figure.recall),
             str(figure.given or "–"),
-            str(figure.wanted),
+            str(figure.wanted or "–"),
         )
         for name in names
         for pool, own in pools.items()
-        if (figure := own.get(name)) and figure.wanted
+        if (figure := own.get(name)) and (figure.wanted or figure.given)
     ]
     return markdown(("finding", "measured on", "precision", "recall", "given", "gold"), rows) if rows else ""
 
@@ -140,7 +142,7 @@ def story_table(stored: Mapping[str, Any]) -> str:
 
 def cell(figure: Figure | None) -> str:
     """Precision and recall of one row, a dash for what was not measured."""
-    if figure is None or not figure.wanted:
+    if figure is None or not (figure.wanted or figure.given):
         return "–"
     return " / ".join("–" if v is None else f"{v:.2f}" for v in (figure.precision, figure.recall))
 

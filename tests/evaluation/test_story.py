@@ -20,7 +20,8 @@ def passage(article: str, exact: str) -> dict[str, Any]:
 def article(id: str, text: str, content: str, speaker: str | None) -> dict[str, Any]:
     start = text.index(content)
     quotation = {"id": f"q{id}", "field": "text", "content": [[start, start + len(content)]], "speaker": speaker}
-    return {"id": id, "text": text, "quotations": [quotation], "entities": [], "times": [], "quantities": [], "furniture": []}
+    people = [{"id": speaker, "named": True, "roles": []}] if speaker else []
+    return {"id": id, "text": text, "quotations": [quotation], "entities": people, "times": [], "quantities": [], "furniture": []}
 
 
 def story(**changes: Any) -> dict[str, Any]:
@@ -82,8 +83,16 @@ def test_counts_are_those_of_hand() -> None:
 def test_a_wrong_speaker_and_a_missing_one_differ() -> None:
     wrong = story(entities=[dict(story()["entities"][0], name="Ida Bell", aliases=[])])
     assert rows(GOLD, wrong)["right speaker"].precision == 0
+    assert [f["wrong named speaker"].precision for f in (rows(GOLD, wrong), rows(GOLD, story()))] == [1, 0]
     none = story(articles=[article("a", TEXT_A, "Nine people died", None), article("b", TEXT_B, "12 people died", "b/e1")])
     assert (rows(GOLD, none)["right speaker"].precision, rows(GOLD, none)["right speaker"].recall) == (1, 0.5)
+    assert rows(GOLD, none)["wrong named speaker"].given == 1
+
+
+def test_a_description_as_speaker_is_no_named_one() -> None:
+    articles = story()["articles"]
+    articles[0]["entities"][0]["named"] = False
+    assert rows(GOLD, story(articles=articles))["wrong named speaker"].given == 1
 
 
 def test_a_statement_outside_quotations_is_a_member_of_its_saying() -> None:

@@ -32,10 +32,12 @@ def score_story(gold: Data, story: Data) -> tuple[Figure, ...]:
 
 
 def attributions(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
-    """Contents found (Jaccard of letters at least 0.5), speakers right, direct quotations whole."""
+    """Contents found (Jaccard of letters at least 0.5), speakers right, direct quotations whole; of the *named* speakers shown
+    for those found, the wrong ones (the error to fear: lower is better)."""
     names = _speaker_names(story)
+    persons = {e["id"] for a in story["articles"] for e in a["entities"] if e["named"]}
     quotations = [(a["id"], q) for a in story["articles"] for q in a["quotations"] if q["field"] == "text"]
-    found = right = named = whole = direct = 0
+    found = right = given = named = wrong = whole = direct = 0
     for item in gold:
         wanted = characters(
             [locate(texts, {"article": item["article"], "exact": e}) for e in item["content"]], texts[item["article"]]
@@ -44,13 +46,16 @@ def attributions(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure
         hit = share >= 0.5
         good = hit and best is not None and same_name(item["speaker"], names.get(str(best["speaker"]), ()))
         found, right = found + hit, right + good
-        named += bool(hit and best and best["speaker"])
+        speaker = best["speaker"] if hit and best else None
+        given, named = given + bool(speaker), named + (speaker in persons)
+        wrong += speaker in persons and not good
         if item["kind"] == "direct":
             direct, whole = direct + 1, whole + (share >= 0.95)
     total = len(gold)
     return [
         recall_only("attributions found", found, total),
-        Figure("right speaker", right, named, right, total),
+        Figure("right speaker", right, given, right, total),
+        Figure("wrong named speaker", wrong, named, 0, 0),
         recall_only("direct quotations whole", whole, direct),
     ]
 
