@@ -53,7 +53,7 @@ def test_a_folder_without_situations_is_an_error(tmp_path: Path) -> None:
 def test_the_corpus_keeps_to_its_format_and_is_as_large_as_its_page_says() -> None:
     situations = read_situations(ROOT / "corpus" / "claims" / "situations")
     pairs = [p for s in situations for p in s.pairs()]
-    assert len({s.id for s in situations}) == len(situations) == 900
+    assert len({s.id for s in situations}) == len(situations) == 1440
     assert {p.relation for p in pairs} == set(RELATIONS)
     assert {p.kind for p in pairs} - {None} == set(KINDS)
     assert all(len({letter for letter, _ in s.statements}) >= 4 for s in situations)
