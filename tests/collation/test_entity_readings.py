@@ -66,7 +66,7 @@ def test_a_bare_given_name_taken_for_a_place_is_its_only_bearer(draft: Drafts) -
 
 
 def test_a_name_before_a_noun_only_describes_it(draft: Drafts) -> None:
-    full = one(draft, "a", "Corvane Trading denied it.", "Corvane Trading", "organisation")
+    full = one(draft, "a", "Corvane Pledge denied it.", "Corvane Pledge", "organisation")
     report = draft("b", "Smoke rose over the Corvane depot.")
     report.entity("Corvane", "person")
     report.entity("the Corvane depot", "place", named=False)
@@ -110,3 +110,57 @@ def test_a_short_name_that_reports_declare_is_that_of_the_company(draft: Drafts)
     reports = [one(draft, i, "Solenne Airways fell. Solenne rose.", "Solenne Airways", "organisation", "Solenne") for i in "ab"]
     actor = one(draft, "c", "Solenne announced it.", "Solenne", "government")
     assert groups(*reports, actor) == [["a/e1", "b/e1", "c/e1"]]
+
+
+def test_words_of_an_office_before_a_surname_are_no_part_of_the_name(draft: Drafts) -> None:
+    full = one(draft, "a", "Harbour Minister Ilka Brandt spoke.", "Ilka Brandt", "person", roles=("Harbour Minister",))
+    cut = one(draft, "b", "So said the Minister of Harbours Brandt.", "Harbours Brandt", "other")
+    assert groups(full, cut) == [["a/e1", "b/e1"]]
+    town = one(draft, "c", "So said the Minister of Port Varn.", "Port Varn", "place")
+    assert groups(full, town) == [["a/e1"], ["c/e1"]]
+
+
+def test_a_noun_run_together_with_a_name_that_two_reports_give_in_full_is_cut_off(draft: Drafts) -> None:
+    full = [one(draft, i, "Ilka Brandt spoke.", "Ilka Brandt", "person") for i in "ab"]
+    title = one(draft, "c", "So said the Shield of the Homeland Ilka Brandt.", "Homeland Ilka Brandt", "organisation")
+    assert groups(*full, title) == [["a/e1", "b/e1", "c/e1"]]
+    camp = one(draft, "d", "They slept in Camp Ilka Brandt.", "Camp Ilka Brandt", "place")
+    assert groups(*full, camp) == [["a/e1", "b/e1"], ["d/e1"]]
+
+
+def test_a_describing_word_before_a_name_of_other_reports_is_cut_off(draft: Drafts) -> None:
+    land = one(draft, "a", "It snowed in Ruvania.", "Ruvania", "place")
+    told = one(draft, "b", "They fled to Shameless Ruvania at once.", "Shameless Ruvania", "place")
+    union = one(draft, "c", "They flew with United Ruvania.", "United Ruvania", "organisation")
+    assert groups(land, told, union) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_a_company_that_one_report_reads_as_a_person_is_told_by_what_it_owns(draft: Drafts) -> None:
+    full = one(draft, "a", "Ostrel Foods was fined.", "Ostrel Foods", "organisation")
+    bare = one(draft, "b", "Ostrel's shares fell.", "Ostrel", "person")
+    product = one(draft, "c", "They recalled Ostrel Gold.", "Ostrel Gold", "person")
+    found = {e.members: e.type for e in merge_entities([full, bare, product])}
+    assert found == {("a/e1", "b/e1"): "organisation", ("c/e1",): "work"}
+
+
+def test_a_town_that_is_also_a_company_stays_a_town(draft: Drafts) -> None:
+    full = one(draft, "a", "Ostrel Foods was fined.", "Ostrel Foods", "organisation")
+    town = one(draft, "b", "Snow fell in Ostrel.", "Ostrel", "place")
+    assert groups(full, town) == [["a/e1"], ["b/e1"]]
+
+
+def test_a_land_read_as_a_person_is_told_by_its_demonym(draft: Drafts) -> None:
+    report = draft("a", "The Ruvanian army moved.")
+    report.entity("Ruvanian army", "group", named=False)
+    land = one(draft, "b", "All of Ruvania slept.", "Ruvania", "place")
+    misread = one(draft, "c", "Then Ruvania slept.", "Ruvania", "person")
+    assert ["b/e1", "c/e1"] in groups(report.done(), land, misread)
+
+
+def test_this_newspaper_is_the_outlet_whose_report_it_is(draft: Drafts) -> None:
+    full = one(draft, "a", "So wrote the Olmar Herald.", "Olmar Herald", "organisation")
+    own = one(draft, "b", "She told this newspaper so.", "this newspaper", "organisation", named=False)
+    assert groups(full, dataclasses.replace(own, outlet="Olmar Herald")) == [["a/e1", "b/e1"]]
+    assert groups(full, dataclasses.replace(own, outlet="Tarn Echo")) == [["a/e1"], ["b/e1"]]
+    short = one(draft, "c", "She told the Herald so.", "Herald", "government")
+    assert groups(full, dataclasses.replace(short, outlet="Olmar Herald")) == [["a/e1", "c/e1"]]

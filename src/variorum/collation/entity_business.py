@@ -73,7 +73,7 @@ def _kinds_of_group(group: Group) -> frozenset[str]:
     acting = sum(p.type in ("organisation", "group", "work") for p in group)
     if 2 * sum(p.type == "person" for p in group) > len(group) or any(country(n) for p in group for n in p.names):
         return frozenset()
-    told = {kind for p in group for word in p.before for kind in kinds_of_phrase(word)}
+    told = {kind for p in group for word in p.beside.before for kind in kinds_of_phrase(word)}
     if 2 * acting < len(group) and not told:
         return frozenset()
     told |= {kind for p in group for f in p.functions for kind in _kinds_of(f)}

@@ -1,12 +1,11 @@
 """What one report tells of an entity, in the form in which the entities of several reports are compared."""
 
-import bisect
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.collation.entity_surroundings import Surroundings, surroundings
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender, name_words
 from variorum.language.tokens import find_words
@@ -22,15 +21,12 @@ PASSING = frozenset(
     }
 )  # fmt: skip
 """Words that tell neither which function nor whose it is."""
-_LAST_WORD = re.compile(r"\b(The|[a-z]+) $")
 LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "oy"})
 
 
 PRONOUNS = 2
 """Pronouns of one gender, and none of the other, that tell it."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-NEAR = 4
-"""Noun phrases before a name that may still hold it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,8 +43,8 @@ class Profile:
     """One entity of one article.
 
     ``names`` are all its names, the article's main one first; ``keys`` what other writings of them share; ``functions``
-    its roles; ``gender`` m, f or empty, by its given name or its roles; ``weight`` how often it is mentioned; ``before`` the
-    lower-case words right before its names.
+    its roles; ``gender`` m, f or empty, by its given name or its roles; ``weight`` how often it is mentioned; ``beside`` the
+    words around its names; ``outlet`` whose report it is; ``speaks`` whether the report quotes it.
     """
 
     id: str
@@ -63,7 +59,9 @@ class Profile:
     weight: int
     roles: tuple[str, ...]
     mentions: tuple[Passage, ...]
-    before: frozenset[str] = frozenset()
+    beside: Surroundings = Surroundings()
+    outlet: str = ""
+    speaks: bool = False
 
 
 def entity_profiles(articles: Sequence[AnnotatedArticle]) -> tuple[Profile, ...]:
@@ -77,11 +75,18 @@ def _of_article(article: AnnotatedArticle) -> Iterator[Profile]:
     for mention in article.mentions:
         mentions[mention.entity].append(mention)
     nouns = sorted((m.start, m.end) for m in article.mentions if m.kind == "noun" and m.field == "text")
+    speakers = frozenset(q.speaker for q in article.quotations if q.speaker)
     for entity in article.entities:
-        yield _profile(article, entity, mentions[entity.id], nouns)
+        yield _profile(article, entity, mentions[entity.id], nouns, speakers)
 
 
-def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Mention], nouns: Sequence[Span]) -> Profile:
+def _profile(
+    article: AnnotatedArticle,
+    entity: Entity,
+    mentions: Sequence[Mention],
+    nouns: Sequence[Span],
+    speakers: frozenset[str],
+) -> Profile:
     names = tuple(dict.fromkeys(n for n in (entity.name, *entity.aliases) if n.strip()))
     roles = tuple(r.text for r in entity.roles if fold(r.text) not in _honorifics("en"))
     described = roles if entity.named else (*roles, entity.name)
@@ -98,26 +103,10 @@ def _profile(article: AnnotatedArticle, entity: Entity, mentions: Sequence[Menti
         weight=len(mentions),
         roles=roles,
         mentions=tuple(passage_of(article, (m.start, m.end), m.field) for m in mentions),
-        before=frozenset(
-            w
-            for m in mentions
-            if m.kind == "name" and m.field == "text" and not _is_modifier(m, nouns) and (w := _word_before(article, m))
-        ),
+        beside=surroundings(article, mentions, nouns),
+        outlet=article.outlet or "",
+        speaks=entity.id in speakers,
     )
-
-
-def _is_modifier(name: Mention, nouns: Sequence[Span]) -> bool:
-    """Whether a name only describes a noun behind it ("the Corvane depot")."""
-    last = bisect.bisect_right(nouns, (name.start, name.start))
-    return any(start < name.start and name.end < end for start, end in nouns[max(last - NEAR, 0) : last])
-
-
-def _word_before(article: AnnotatedArticle, mention: Mention) -> str:
-    """The lower-case word that stands right before the first capital of a name, inside the mention or before it."""
-    inside = next((n for n in range(mention.start, mention.end) if article.text[n].isupper()), mention.start)
-    lead = article.text[max(inside - 30, 0) : inside]
-    found = _LAST_WORD.search(lead)
-    return found[1].casefold() if found else ""
 
 
 def _is_whole(name: str, entity: Entity) -> bool:

@@ -5,21 +5,23 @@ Only the reading of a profile (its type, its names) is changed here; which profi
 """
 
 import dataclasses
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from variorum.collation.entity_profiles import Profile, name_key
-from variorum.language.frequency import rarity
+from variorum.collation.entity_cuts import cut_names, reread
+from variorum.collation.entity_natures import Nature, natures
+from variorum.collation.entity_profiles import Profile
 from variorum.language.lexicon import word_list, words
 from variorum.language.names import country, fold, given_name_gender
-from variorum.records.annotation import EntityType
 
-UNCOMMON = 0.95
-"""Rarity from which a word is hardly anything but a name; as for short names."""
 RULING = frozenset({"government", "regime", "authorities"})
 """Nouns behind the name of a land or a capital; an administration is mostly behind that of a person."""
+_THIS = re.compile(r"(?i)(?:this|our) ([a-z]+)$")
 ARTICLES = frozenset({"the"})
+MISREAD = ("person", "place", "government", "other", "work")
+"""Types that a company's bare name gets too easily."""
 LOOSE = ("place", "organisation", "other", "work", "government")
 """Types that a single capitalised word gets too easily."""
 
@@ -35,24 +37,31 @@ class Names:
     given: Mapping[str, frozenset[str]]
     surnames: frozenset[str]
     seats: frozenset[str]
+    natures: Mapping[str, Nature]
+    outlets: frozenset[str]
 
 
 def settled(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     """The profiles, each as the story as a whole reads it; unnamed ones stay as they are."""
-    names = _names_of([p for p in profiles if p.named], _seats(profiles))
-    return tuple(_settled(p, names) if p.named else p for p in profiles)
+    cut = cut_names(profiles)
+    seats = _seats(cut)
+    told = natures(cut, seats=seats)
+    read = [_product(p, told) if p.named else p for p in cut]
+    names = _names_of([p for p in read if p.named], seats, told)
+    return tuple(_settled(p, names) if p.named else _this_outlet(p, names) for p in read)
 
 
 def _settled(profile: Profile, names: Names) -> Profile:
     for reading in (
-        _in_headline,
+        _own_outlet,
         _thing_with_title,
         _thing_elsewhere,
         _person_elsewhere,
-        _person_behind_place,
         _given_name,
         _seat,
         _with_article,
+        _body,
+        _land,
     ):
         found = reading(profile, names)
         if found is not None:
@@ -66,7 +75,7 @@ def _seats(profiles: Iterable[Profile]) -> frozenset[str]:
     return frozenset(w for f in functions if f.head in RULING and len(f.words) == 1 for w in f.words)
 
 
-def _names_of(profiles: Sequence[Profile], seats: frozenset[str]) -> Names:
+def _names_of(profiles: Sequence[Profile], seats: frozenset[str], told: Mapping[str, Nature]) -> Names:
     people: defaultdict[str, set[str]] = defaultdict(set)
     things: defaultdict[str, set[str]] = defaultdict(set)
     for profile in profiles:
@@ -77,22 +86,36 @@ def _names_of(profiles: Sequence[Profile], seats: frozenset[str]) -> Names:
     for name in people:
         given[name.split()[0]].add(name)
     surnames = frozenset(w for name in people for w in name.split())
-    return Names(_frozen(people), _frozen(things), _frozen(given), surnames, seats)
+    return Names(
+        _frozen(people), _frozen(things), _frozen(given), surnames, seats, told, frozenset(fold(p.outlet) for p in profiles)
+    )
 
 
 def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(found) for key, found in table.items()}
 
 
-def _in_headline(profile: Profile, names: Names) -> Profile | None:
-    """ "Ilka Brandt Steps Down": the full name of a person of other reports with common words written large behind it."""
-    parts = fold(profile.names[0]).split()
-    full = " ".join(parts[:2])
-    if len(parts) < 3 or not names.people.get(full, frozenset()) - {profile.article}:
+def _own_outlet(profile: Profile, names: Names) -> Profile | None:
+    """ "The Herald" in a report of the Olmar Herald, where some report names the paper in full."""
+    bare, outlet = fold(profile.names[0]), profile.outlet.removeprefix("The ")
+    parts = fold(outlet).split()
+    if " " in bare or len(parts) < 2 or bare != parts[-1] or not profile.beside.before & ARTICLES:
         return None
-    if any(rarity(w) >= UNCOMMON for w in parts[2:]) or set(parts[2:]) & words("en", "thing_words"):
-        return None
-    return _as(profile, "person", (" ".join(profile.names[0].split()[:2]),))
+    return reread(profile, "organisation", (outlet, *profile.names)) if fold(outlet) in names.things else None
+
+
+def _this_outlet(profile: Profile, names: Names) -> Profile:
+    """ "This newspaper" is the outlet whose report it is, where some report names that."""
+    found, outlet = _THIS.match(profile.names[0]), profile.outlet.removeprefix("The ")
+    if (
+        not found
+        or profile.type not in ("organisation", "work", "other")
+        or fold(outlet) not in {*names.things, *names.natures}
+    ):
+        return profile
+    if found[1].casefold() not in words("en", "media_nouns"):
+        return profile
+    return dataclasses.replace(reread(profile, "organisation", (outlet,)), named=True)
 
 
 def _thing_with_title(profile: Profile, names: Names) -> Profile | None:
@@ -107,7 +130,7 @@ def _thing_with_title(profile: Profile, names: Names) -> Profile | None:
     name = next(
         (" ".join(m.exact.split()[-2:]) for m in profile.mentions if fold(m.exact).endswith(whole[0])), profile.names[0]
     )
-    return _as(profile, "work", (name, *profile.names))
+    return reread(profile, "work", (name, *profile.names))
 
 
 def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:
@@ -117,7 +140,7 @@ def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:
         return None
     if not names.things.get(name, frozenset()) - {profile.article} or len(names.things[name]) < len(names.people.get(name, ())):
         return None
-    return _as(profile, "organisation", profile.names)
+    return reread(profile, "organisation", profile.names)
 
 
 def _person_elsewhere(profile: Profile, names: Names) -> Profile | None:
@@ -129,20 +152,7 @@ def _person_elsewhere(profile: Profile, names: Names) -> Profile | None:
     common = words("en", "thing_words") | words("en", "company_words")
     if not told or len(told) < len(names.things.get(" ".join(parts), ())) or any(w in common for w in parts):
         return None
-    return _as(profile, "person", profile.names)
-
-
-def _person_behind_place(profile: Profile, names: Names) -> Profile | None:
-    """ "Ruvania's Ilka Brandt" run together: a thing's name that ends with the full name of a person of other reports."""
-    parts = fold(profile.names[0]).split()
-    if profile.type == "person" or len(parts) < 3:
-        return None
-    tail = " ".join(parts[-2:])
-    told = names.people.get(tail, frozenset()) - {profile.article}
-    common = words("en", "thing_words") | words("en", "person_words")
-    if not told or any(w in common for w in parts[:-2]):
-        return None
-    return _as(profile, "person", (" ".join(profile.names[0].split()[-2:]),))
+    return reread(profile, "person", profile.names)
 
 
 def _given_name(profile: Profile, names: Names) -> Profile | None:
@@ -152,14 +162,52 @@ def _given_name(profile: Profile, names: Names) -> Profile | None:
         return None
     if len(names.given.get(bare, ())) != 1 or any(bare in name.split() for name in names.things):
         return None
-    return _as(profile, "person", profile.names)
+    return reread(profile, "person", profile.names)
 
 
 def _seat(profile: Profile, names: Names) -> Profile | None:
     """A single name taken for a person of whom nothing is told, where some report writes of a government of that name."""
     bare = fold(profile.names[0])
     told = profile.functions or " " in bare or bare in names.surnames
-    return None if profile.type != "person" or told or bare not in names.seats else _as(profile, "government", profile.names)
+    return None if profile.type != "person" or told or bare not in names.seats else reread(profile, "government", profile.names)
+
+
+def _product(profile: Profile, told: Mapping[str, Nature]) -> Profile:
+    """A company's name and a further word ("Corvane Dawn") read as a person of whom nothing is told: the product, or the
+    company where the report calls it by its bare name too."""
+    first, _, rest = fold(profile.names[0]).partition(" ")
+    if profile.type != "person" or not rest or profile.functions or given_name_gender(first):
+        return profile
+    if first not in told or not told[first].is_body():
+        return profile
+    bare = tuple(n for n in profile.names if fold(n) == first)
+    trade = rest.split()[-1] in words("en", "company_words")
+    return reread(profile, "organisation" if bare or trade else "work", (*bare, *profile.names))
+
+
+def _body(profile: Profile, names: Names) -> Profile | None:
+    """A bare name that the story shows to be a company's, read as a person of whom nothing is told, a place or a state."""
+    bare = fold(profile.names[0])
+    if profile.type not in MISREAD or bare in names.surnames or bare not in names.natures:
+        return None
+    if profile.functions and bare not in names.outlets:
+        return None
+    return reread(profile, "organisation", profile.names) if names.natures[bare].is_body() else None
+
+
+def _land(profile: Profile, names: Names) -> Profile | None:
+    """A bare name that the story shows to be a land's, read as a person of whom nothing is told or a body: the government
+    where it speaks."""
+    bare = fold(profile.names[0])
+    if profile.type not in ("person", "organisation", "other", "work") or profile.functions or bare in names.surnames:
+        return None
+    if (
+        bare not in names.natures
+        or not names.natures[bare].is_land()
+        or (profile.type == "organisation" and not profile.speaks)
+    ):
+        return None
+    return reread(profile, "government" if profile.speaks else "place", profile.names)
 
 
 def _with_article(profile: Profile, names: Names) -> Profile | None:
@@ -169,20 +217,12 @@ def _with_article(profile: Profile, names: Names) -> Profile | None:
         return None
     if country(profile.names[0]):
         return None
-    bodies = profile.before & _bodies()
-    articled = profile.before & ARTICLES and profile.type == "person" and not profile.functions
-    return _as(profile, "organisation", profile.names) if bodies or articled else None
+    bodies = profile.beside.before & _bodies()
+    articled = profile.beside.before & ARTICLES and profile.type == "person" and not profile.functions
+    return reread(profile, "organisation", profile.names) if bodies or articled else None
 
 
 @cache
 def _bodies() -> frozenset[str]:
     """Nouns for organisations that stand right before their names."""
     return frozenset(row["word"] for row in word_list("en", "thing_words") if row["type"] == "organisation")
-
-
-def _as(profile: Profile, kind: EntityType, names: tuple[str, ...]) -> Profile:
-    kept = tuple(dict.fromkeys(names))
-    keys = frozenset(key for key in (name_key(n) for n in kept[:1]) if key) | (profile.keys if len(kept) == 1 else frozenset())
-    functions = profile.functions if kind == "person" else frozenset()
-    gender = profile.gender if kind == "person" else ""
-    return dataclasses.replace(profile, type=kind, names=kept, keys=keys, functions=functions, gender=gender)

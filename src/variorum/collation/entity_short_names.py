@@ -17,6 +17,8 @@ HEADS = frozenset({"front", "guard", "league", "service", "works", "lines", "for
 """Words that names of bodies are built on, besides the nouns for things of our list."""
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name."""
+MOSTLY = 0.75
+"""Share of reports with words before a bare name that must have "the"."""
 ACTING = frozenset({"organisation", "group", "document", "work", "other"})
 LOOSE = ACTING | {"place"}
 """Types of a short name of several words: a body that leaves a word out is easily read as a place."""
@@ -75,6 +77,10 @@ def cluster(groups: Sequence[Group]) -> list[Group]:
         if judge(score(groups[short], groups[long])):
             fits[short].append(long)
     homes = {short: home for short, longs in fits.items() if (home := _home(groups, short, longs)) is not None}
+    for short in sorted(fits.keys() - homes.keys()):
+        ends = {_last(homes, long) for long in fits[short]}
+        if len(ends) == 1:
+            homes[short] = ends.pop()
     table: defaultdict[int, list[Profile]] = defaultdict(list)
     for number, group in enumerate(groups):
         table[_last(homes, number)] += group
@@ -83,8 +89,17 @@ def cluster(groups: Sequence[Group]) -> list[Group]:
 
 def _home(groups: Sequence[Group], short: int, longs: Sequence[int]) -> int | None:
     """The one longer name that fits; of several the one that adds nothing but a word for a line of business."""
-    told = [n for n in longs if _adds_trade(groups[short], groups[n])] if len(longs) > 1 else longs
+    if len(longs) == 1:
+        return longs[0]
+    told = [n for n in longs if _adds_trade(groups[short], groups[n])] or [n for n in longs if not _is_product(groups[n])]
     return told[0] if len(told) == 1 else None
+
+
+def _is_product(group: Group) -> bool:
+    """Whether reports mostly take the bearer of a name for a thing made, and its name ends with no word for a business."""
+    made = sum(p.type in ("work", "other", "person") for p in group)
+    trade = words("en", "company_words")
+    return 2 * made > len(group) and not any(fold(name).split()[-1:][0] in trade for name in _names(group) if fold(name))
 
 
 def _adds_trade(short: Group, long: Group) -> bool:
@@ -129,8 +144,9 @@ def _is_land(group: Group) -> bool:
 
 
 def _has_article(group: Group) -> bool:
-    """Whether every report that uses a bare name writes it as a common noun ("the Herald")."""
-    return all("the" in p.before for p in group)
+    """Whether the reports that use a bare name mostly write it as a common noun ("the Herald")."""
+    led = [p for p in group if p.beside.before]
+    return bool(led) and sum("the" in p.beside.before for p in led) >= MOSTLY * len(led)
 
 
 def _is_head_word(short: str, long: str) -> bool:

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from variorum.collation.entity_profiles import Profile, is_institution
 from variorum.collation.entity_short_names import Group, cluster
-from variorum.language.names import country, fold
+from variorum.language.names import country, fold, same_person_name
 from variorum.language.partition import Partition
 
 GOVERNING = frozenset({"government", "administration", "authorities", "regime", "cabinet", "leadership"})
@@ -78,9 +79,18 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
             elif profile.type != "person":
                 used[" ".join(parts)].add(profile.article)
     most = {n for n in used if len(bearers[n]) > len(used[n])}
-    names = {n for n in most if " " in n or (len(full[n]) == 1 and not country(n.capitalize()))}
-    loose = (p for p in named if p.type in ("place", "organisation", "other", "work"))
-    return frozenset(p.id for p in loose if fold(p.names[0]) in names)
+    names = {n for n in most if " " in n or (_are_one(full[n]) and not country(n.capitalize()))}
+    loose = ("place", "organisation", "other", "work")
+    return frozenset(
+        p.id
+        for p in named
+        if fold(p.names[0]) in names and (p.type in loose or (p.type != "person" and " " in fold(p.names[0])))
+    )
+
+
+def _are_one(names: set[str]) -> bool:
+    """Whether full names can all be one person's ("R. Verek", "Ruben Verek")."""
+    return bool(names) and all(same_person_name(a, b) for a, b in combinations(sorted(names), 2))
 
 
 def _by_key(profiles: Sequence[Profile], states: frozenset[str], seats: frozenset[str]) -> list[list[Profile]]:
