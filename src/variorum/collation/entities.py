@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from variorum.collation.entity_business import with_business
-from variorum.collation.entity_functions import holder
+from variorum.collation.entity_functions import holders
 from variorum.collation.entity_people import full_name, group_people, mistaken_people
 from variorum.collation.entity_profiles import Profile, entity_profiles, usual_name
 from variorum.collation.entity_readings import settled
@@ -39,7 +39,7 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     people_ids = {p.id for p in named if p.type == "person" and p.id not in misread} | mistaken_things(named)
     people = group_people(p for p in named if p.id in people_ids)
     unnamed = [p for p in profiles if not p.named]
-    held = {p.id: number for p in unnamed if (number := holder(p, people)) is not None}
+    held = holders(unnamed, people, named)
     people = [(*g, *(p for p in unnamed if held.get(p.id) == n)) for n, g in enumerate(people)]
     seats = frozenset(fold(n) for p in named if p.type in ("place", "government") for n in p.names)
     governing = [p for p in unnamed if is_governing(p) or seat_of(p, seats)]

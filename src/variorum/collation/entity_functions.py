@@ -1,47 +1,114 @@
 """People whom a report calls by a function only, put to the one person of the story who holds it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from variorum.collation.entity_profiles import Function, Profile
-from variorum.language.lexicon import values, word_list
+from variorum.collation.entity_offices import Office, StoryNames, offices, story_names
+from variorum.collation.entity_profiles import Profile
+from variorum.language.lexicon import values, word_list, words
 
 Group = tuple[Profile, ...]
+Held = Sequence[tuple[Profile, Office]]
 
 OWNERS = ("its ", "his ", "her ", "their ", "our ", "my ", "your ", "that ", "this ", "other ", "many ", "some ", "several ")
 """Words before a noun that point at something told before: the same words mean something else in another report."""
+KNOWN = ("the ", "his ", "her ", "their ", "its ", "our ")
+"""Words before a noun for somebody who is known."""
+CODE = 3
+"""Letters of a country's code."""
+LEADERS = frozenset({"boss", "ceo", "executive", "head", "chief"})
+"""Nouns for whoever leads a body; with its name they are one office."""
+LEADING = frozenset({"chief", "company", "managing", "firm", "group"})
+"""Words beside such a noun that tell nothing more."""
+LESSER = frozenset({"deputy", "vice", "junior", "assistant", "shadow", "prime", "under"})
+"""Words that make another office of one of the same noun."""
 
 
-def holder(profile: Profile, people: Sequence[Group]) -> int | None:
-    """The number of the one group of people who holds the function that an unnamed person is called by."""
-    if profile.type != "person":
-        return None
-    for function in sorted(profile.functions, key=lambda f: (f.head, sorted(f.words))):
-        fits = [n for n, group in enumerate(people) if any(_holds(profile, function, p) for p in group)]
+def holders(unnamed: Iterable[Profile], people: Sequence[Group], named: Sequence[Profile]) -> Mapping[str, int]:
+    """The unnamed people who are shown to be one of the groups of ``people``: id to the number of the group.
+
+    The office must be the same, or a broader word for it (``leader`` for a president), with the same telling words and no other
+    land; a bare noun means somebody of another report only where a story mostly has one such ("the mayor"). A successor
+    ("the next governor") is nobody who is named, a predecessor nobody who still holds the office.
+    """
+    described = [p for p in unnamed if p.type == "person" and p.functions]
+    names = story_names(named, [*described, *named])
+    held = [[(p, office) for p in group for office in offices(p, names)] for group in people]
+    found = {p.id: _holder(p, people, held, names) for p in described}
+    return {key: number for key, number in found.items() if number is not None}
+
+
+def _holder(profile: Profile, people: Sequence[Group], held: Sequence[Held], names: StoryNames) -> int | None:
+    for office in offices(profile, names):
+        if office.coming:
+            continue
+        fits = [n for n, group in enumerate(people) if _may_be(profile, group) and _holds(profile, office, held[n], names)]
+        if len(fits) > 1:
+            fits = [n for n in fits if any(_is_nearest(profile, office, p, o) for p, o in held[n])]
         if len(fits) == 1:
             return fits[0]
     return None
 
 
-def _holds(unnamed: Profile, function: Function, person: Profile) -> bool:
-    if unnamed.gender and person.gender and unnamed.gender != person.gender:
+def _may_be(unnamed: Profile, group: Group) -> bool:
+    genders, lands = {p.gender for p in group if p.gender}, {p.country for p in group if p.country}
+    if unnamed.gender and genders and unnamed.gender not in genders:
         return False
-    return any(_fits(unnamed, function, person, held) for held in person.functions)
+    return not unnamed.country or not lands or unnamed.country in lands
 
 
-def _fits(unnamed: Profile, function: Function, person: Profile, held: Function) -> bool:
-    """The same office or a broader word for it (``leader`` for a president), the same telling words, no other country; a
-    bare head only inside one report."""
-    if held.head not in _offices("en") or function.head not in (held.head, *_offices("en")[held.head]):
+def _holds(profile: Profile, office: Office, held: Held, names: StoryNames) -> bool:
+    """Whether one of the offices that reports tell of a person is the one meant."""
+    own = {name for _, other in held for name in other.names} | {p.country for p, _ in held if p.country}
+    whose = office.names | land_of_profile(profile)
+    strange = {name for name in whose if name in names.lands or (len(name) == CODE and name.isupper())} - {names.home}
+    if whose and (not whose & own if own else strange):
         return False
-    lands, own = function.countries | land_of_profile(unnamed), held.countries | land_of_profile(person)
-    if lands and own and not lands & own:
+    return any(_fits(profile, office, person, other) for person, other in held)
+
+
+def _fits(profile: Profile, office: Office, person: Profile, other: Office) -> bool:
+    here = profile.article == person.article
+    if office.gone != other.gone and not (here and not office.words | office.names):
         return False
-    if function.words:
-        return function.words == held.words
-    if function.countries:
-        return not held.words
-    return unnamed.article == person.article and function.head == held.head
+    if office.head in LEADERS and other.head in LEADERS and office.names & other.names:
+        return not (office.words | other.words) - LEADING
+    if other.head not in _offices("en") or not (_is_like(office, other) or _is_broader(office, other)):
+        return False
+    if not office.words and not _is_like(office, other) and not _is_known(profile):
+        return False
+    if office.words or (office.names and not other.words):
+        told = not office.names or bool(office.names & other.names)
+        return office.words == other.words and (here or told or _is_known(profile))
+    return _is_bare(profile, office, other, here=here)
+
+
+def _is_bare(profile: Profile, office: Office, other: Office, *, here: bool) -> bool:
+    """Whether a bare noun ("the minister") can mean who holds ``other``, in the same report (``here``) or another."""
+    if not _is_like(office, other) or (not here and not _is_known(profile) and not office.names):
+        return False
+    return (here and not other.words) or (office.head in words("en", "offices_of_one") and not other.words & LESSER)
+
+
+def _is_known(profile: Profile) -> bool:
+    """Whether the words are used as for somebody known: with "the" or an owner."""
+    return "'s " in profile.names[0].replace("’", "'") or any(m.exact.casefold().startswith(KNOWN) for m in profile.mentions)
+
+
+def _is_like(one: Office, other: Office) -> bool:
+    """The same noun, or two that stand for each other ("captain", "skipper")."""
+    return one.head == other.head or (_is_broader(one, other) and _is_broader(other, one))
+
+
+def _is_broader(one: Office, other: Office) -> bool:
+    return one.head in _offices("en").get(other.head, ())
+
+
+def _is_nearest(profile: Profile, office: Office, person: Profile, other: Office) -> bool:
+    """Of several who fit: whoever holds the office of the same land or body, or is told to hold it in the same report."""
+    if office.names:
+        return bool(office.names & other.names) and _fits(profile, office, person, other)
+    return person.article == profile.article and office.head == other.head and office.words == other.words
 
 
 def land_of_profile(profile: Profile) -> frozenset[str]:

@@ -53,6 +53,7 @@ def settled(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
 
 def _settled(profile: Profile, names: Names) -> Profile:
     for reading in (
+        _partners,
         _own_outlet,
         _thing_with_title,
         _thing_elsewhere,
@@ -93,6 +94,11 @@ def _names_of(profiles: Sequence[Profile], seats: frozenset[str], told: Mapping[
 
 def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(found) for key, found in table.items()}
+
+
+def _partners(profile: Profile, names: Names) -> Profile | None:
+    """ "Verek & Olm": no person."""
+    return reread(profile, "organisation", profile.names) if profile.type == "person" and " & " in profile.names[0] else None
 
 
 def _own_outlet(profile: Profile, names: Names) -> Profile | None:
