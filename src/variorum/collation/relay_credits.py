@@ -3,15 +3,24 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures
 from variorum.collation.relay_media import called_media
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
-from variorum.collation.relay_names import initials, is_agency, is_common_name, is_outlet, names_own_outlet, outlet_key
-from variorum.collation.relay_told import is_body, reporting_names, told_names
-from variorum.collation.relay_words import came_by, credit_words, is_made_outlet
+from variorum.collation.relay_names import (
+    initials,
+    is_agency,
+    is_common_name,
+    is_outlet,
+    names_own_outlet,
+    outlet_key,
+    short_name,
+)
+from variorum.collation.relay_slots import slots
+from variorum.collation.relay_told import Spread, is_body, mention_at, spread_of, told_names
+from variorum.collation.relay_words import came_by, credit_words, denies
 from variorum.language.lexicon import words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
@@ -33,15 +42,18 @@ class Press:
     agencies: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+    spread: Spread = field(default_factory=dict)
 
 
 def press_of(articles: Iterable[Article]) -> Press:
     """The outlets of ``articles``, under their names and under those that they sign their dispatches with."""
-    known = [(is_dispatch(a), (a.outlet, *signatures(a))) for a in articles if a.outlet and not is_release(a)]
+    every_one = tuple(articles)
+    own = [a for a in every_one if a.outlet and not is_release(a)]
+    known = [(is_dispatch(a), (str(a.outlet), *signatures(a))) for a in own]
     agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
-    short = frozenset(fold(names[0]).split()[-1] for _, names in known if len(names[0].split()) > 1)
+    short = frozenset(fold(word) for _, names in known if (word := short_name(names[0])))
     every = {name for _, names in known for name in (*names, *initials(names[0]))}
-    return Press(frozenset(map(outlet_key, every)), agencies, short, outlet_pattern(every))
+    return Press(frozenset(map(outlet_key, every)), agencies, short, outlet_pattern(every), spread_of(every_one))
 
 
 def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credit, ...]:
@@ -77,8 +89,10 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
     if press.pattern:
         speaking = {q.speaker or "" for q in article.quotations if _cue(article, q) & ({"say"} | credit_words("through"))}
         found += named_beside(article, press.pattern, speaking - sure)
-    others = {e.id: e for e in article.entities if e.id not in media and _may_carry(e)}
-    return [*found, *_said_of_outlets(article, others), *told_names(article), *reporting_names(article)]
+    spoke = {q.speaker for q in article.quotations} - sure
+    found += _in_slots(article, {i: e for i, e in media.items() if i not in spoke}, press)
+    spread = press.spread or spread_of([article])
+    return [*found, *told_names(article, spread)]
 
 
 def _short_names(article: AnnotatedArticle, short: frozenset[str]) -> frozenset[str]:
@@ -103,7 +117,7 @@ def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mappin
     for link in sorted((set(quotation.chain) & set(media)) | set(entities)):
         entity = media.get(link) or entities[link]
         mention = _nearest_name(article, quotation, link)
-        if mention:
+        if mention and not denies(article, mention.end):
             yield Credit(entity.name, (mention.start, mention.end), "quotation", link, mention.field)
 
 
@@ -131,17 +145,14 @@ def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity], common
             yield Credit(media[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
 
 
-def _said_of_outlets(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[Credit]:
-    """Names that nothing else shows to be an outlet's, in a phrase that is said of outlets only (``carried by OTAR``)."""
-    for mention in article.mentions:
-        if (
-            mention.entity in entities
-            and mention.kind == "name"
-            and mention.field == "text"
-            and not is_body(entities[mention.entity])
-            and is_made_outlet(article, mention)
-        ):
-            yield Credit(entities[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
+def _in_slots(article: AnnotatedArticle, media: Mapping[str, Entity], press: Press) -> Iterator[Credit]:
+    """Outlets that stand where outlets do (``leaked to the Karsk Tribune``), known or called so beside their name."""
+    for slot in slots(article):
+        mention = mention_at(article, slot.span)
+        name = max(slot.name, article.text[mention.start : mention.end] if mention else "", key=len)
+        known = is_outlet(name) or outlet_key(name) in press.outlets or (mention is not None and mention.entity in media)
+        if (known or slot.called) and not denies(article, slot.span[1]):
+            yield Credit(slot.name.removeprefix("The "), slot.span, "quotation", mention.entity if mention else None)
 
 
 def _may_carry(entity: Entity) -> bool:
@@ -168,7 +179,13 @@ def _is_medium(entity: Entity, known: frozenset[str]) -> bool:
     if not names or not (entity.type in _OUTLET_TYPES or _misread(entity)):
         return False
     roles = _roles(entity)
-    return any(map(is_outlet, roles)) if roles else any(map(is_outlet, names))
+    return any(map(_is_of_media, roles)) if roles else any(map(is_outlet, names))
+
+
+def _is_of_media(role: str) -> bool:
+    """Whether what the report calls an entity is a word for outlets, and no word that people are called by too (``leader``)."""
+    sure = words("en", "media_words") - words("en", "media_words_common") | {"tabloid", "broadsheet", "paper", "channel"}
+    return bool(sure & set(fold(role).split()))
 
 
 def _may_be_called(entity: Entity) -> bool:

@@ -14,9 +14,13 @@ Place = Literal["dateline", "credit", "quotation"]
 
 FIRST_LINES, LAST_LINES, LONGEST_LINE = 5, 3, 90
 """Where a credit line stands that nobody marked as furniture, and how many characters it may have."""
+LONGEST_HEAD = 40
+"""Characters before the words of a release (``Selde, 4 May 2031, for immediate release``)."""
 
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()\n]{2,40})\)\.?\s*[-\u2012-\u2015:]")
+_SLASHED = re.compile(r"[^\W\d_][^()/\n]{1,60}/([^/\n]{2,40})/\.?(?=\s|$)")
+"""The same as agencies of eastern Europe write it (``SELDE, May 4. /TNA/.``)."""
 _CREDIT = re.compile(
     r"\b(?:inputs?|material|information|copy|files)(?:\s+(?:from|by|of)\s|\s*:)\s*(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
     r"|\b(?:source|via|courtesy(?:\s+of)?|agency|agencies)\s*:?\s+(?:the\s+)?(?P<sure_b>[^.;|)\n]+)"
@@ -70,7 +74,7 @@ def line_credits(article: Article, known: frozenset[str]) -> Iterator[Credit]:
     for piece in article.furniture:
         yield from _in_furniture(article, piece, known)
     for start, line in _outer_lines(article):
-        dateline = _DATELINE.match(line)
+        dateline = _dateline(line)
         if dateline:
             yield from _made(_names(dateline[1], start + dateline.start(1)), "dateline")
         elif len(line) <= LONGEST_LINE:
@@ -79,7 +83,7 @@ def line_credits(article: Article, known: frozenset[str]) -> Iterator[Credit]:
 
 def signatures(article: Article) -> tuple[str, ...]:
     """The names of its own outlet that stand in brackets in a dateline of ``article``."""
-    found = (_DATELINE.match(line) for _, line in _outer_lines(article))
+    found = (_dateline(line) for _, line in _outer_lines(article))
     return tuple(match[1] for match in found if match and same_outlet(match[1], article))
 
 
@@ -90,13 +94,29 @@ def is_dispatch(article: Article) -> bool:
 
 def is_release(article: Article) -> bool:
     """Whether ``article`` is a party's own release: it says so, or has a contact for the press, and no agency sent it."""
+    if is_dispatch(article):
+        return False
     lines = [line for _, line in _outer_lines(article)]
-    if not is_dispatch(article) and any(_TITLED.match(line.strip()) for line in lines[:FIRST_LINES]):
+    if any(_TITLED.match(line.strip()) for line in lines[:FIRST_LINES]) or _is_of_body(article.outlet or ""):
         return True
     pieces = (article.text[f.start : f.end] for f in article.furniture)
-    return not is_dispatch(article) and any(
-        _RELEASE.search(text) for text in (*lines, *pieces) if len(text) <= 2 * LONGEST_LINE
-    )
+    return not is_outlet(article.outlet or "") and any(map(_is_contact, (*lines, *pieces)))
+
+
+def _is_of_body(outlet: str) -> bool:
+    """Whether what handed a text out is called a ministry, a union or a company and nothing that outlets are called."""
+    bodies = {row["word"] for row in word_list("en", "body_classes") if row["class"] != "media"} - words("en", "media_nouns")
+    return bool(bodies & set(fold(outlet).split())) and not is_outlet(outlet)
+
+
+def _is_contact(line: str) -> bool:
+    """Whether a short line gives a contact for the press, or says at its head that it is a release."""
+    found = _RELEASE.search(line) if len(line) <= 2 * LONGEST_LINE else None
+    return found is not None and (found.start() <= LONGEST_HEAD or "@" in line or line[found.end() :].lstrip()[:1] == ":")
+
+
+def _dateline(line: str) -> re.Match[str] | None:
+    return _DATELINE.match(line) or _SLASHED.match(line)
 
 
 def _outer_lines(article: Article) -> list[tuple[int, str]]:

@@ -12,6 +12,11 @@ REACH = 4
 _MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\u00ab\u00bb\"]")
 """Marks that part a noun from the name behind: what ``the television,” Colonel Brandt`` is called is not television."""
 _OPENING = ("\u201c", "\u201e", "\u00ab", '"', "\u2018", "'")
+_APPOSITION = re.compile(
+    r"[\u201d\u00bb\"]?, (?:an?|the) (?P<words>(?:[\w-]+ ){0,4}[\w-]+?)"
+    r"(?:[,.;:)]| (?:in|of|from|based|with|close|run|owned|that|which)\b)"
+)
+"""What is said of a name behind a comma, up to its head."""
 HOUSES = frozenset({"company", "chain", "group", "house"})
 """Behind a noun for outlets they are part of it (``the television company NRB``)."""
 _LINKS = frozenset({"of", "in", "from"})
@@ -21,7 +26,14 @@ _LINKS = frozenset({"of", "in", "from"})
 def called_media(article: AnnotatedArticle) -> frozenset[str]:
     """The entities of ``article`` that a noun for an outlet stands beside, at some mention by name."""
     named = (m for m in article.mentions if m.kind == "name" and m.field == "text")
-    return frozenset(m.entity for m in named if _is_called(article, m))
+    return frozenset(m.entity for m in named if is_called_behind(article, m.end) or _is_called(article, m))
+
+
+def is_called_behind(article: AnnotatedArticle, end: int) -> bool:
+    """Whether the apposition behind a name ends with a noun for an outlet (``Pravnik, an exile site,``)."""
+    found = _APPOSITION.match(article.text, end)
+    last = found["words"].casefold().split()[-1:] if found else []
+    return bool(set(last) & (_nouns(sure=False) | _nouns(sure=True))) and set(last) != {"service"}
 
 
 def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_media import HOUSES
-from variorum.collation.relay_names import GENERIC, is_outlet
-from variorum.collation.relay_words import credit_words, is_premises
+from variorum.collation.relay_names import is_outlet, short_name
+from variorum.collation.relay_words import credit_words, denies, is_premises
 from variorum.language.lexicon import word_list, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -26,16 +26,14 @@ _VERB = re.compile(
     r"(?: (?:also|still|now|later|first|again|then|even|once|only|itself|alone|meanwhile|too)){0,2} (?P<verb>[a-z]+)\b"
 )
 """What may stand between a name and its verb: a closing mark, a second name, an apposition, a small adverb."""
-REACH = 3
-"""Lemmas behind the name of an outlet among which a negation says that it told nothing (``NRT has not mentioned it``)."""
 
 
 def outlet_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
     """What finds any of the ``names`` as whole words, the longest first, and the last words of longer ones behind ``the``;
     ``None`` without names."""
     ordered = sorted({n for n in names if len(n) > 1}, key=lambda n: (-len(n), n))
-    last = {n.split()[-1] for n in ordered if len(n.split()) > 1 and n.split()[-1][0].isupper()}
-    short = [rf"(?<=\b[Tt]he ){re.escape(word)}" for word in sorted(last) if fold(word) not in GENERIC]
+    last = {word for word in map(short_name, ordered) if word}
+    short = [rf"(?<=\b[Tt]he ){re.escape(word)}" for word in sorted(last)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join([*map(re.escape, ordered), *short])})(?![\w-])") if ordered else None
 
 
@@ -75,8 +73,8 @@ def _may_be_outlet(article: AnnotatedArticle, mention: Mention | None, name: str
 def _tells(article: AnnotatedArticle, span: Span) -> bool:
     """Whether an outlet is named as one that did something or through which something came, and not denied to have."""
     here, after = bisect_left(article.tokens, (span[0], 0)), bisect_left(article.tokens, (span[1], 0))
-    behind = article.lemmas[after : after + REACH]
-    if is_premises(article, span[1]) or set(behind) & _negations():
+    behind = article.lemmas[after : after + 3]
+    if is_premises(article, span[1]) or denies(article, span[1]):
         return False
     if set([w for w in behind if w not in ("'s", "\u2019s")][:1]) & credit_words("work"):
         return True
@@ -112,8 +110,3 @@ def _acts(article: AnnotatedArticle, end: int) -> bool:
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(row["lemma"] for row in word_list("en", "cues")) | credit_words("after")
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(row["word"] for row in word_list("en", "negation") if row["kind"] == "adverb")

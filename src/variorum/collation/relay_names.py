@@ -74,7 +74,8 @@ def same_outlet(name: str, article: Article) -> bool:
 
 def names_own_outlet(name: str, article: Article) -> bool:
     """Whether a report calls its own outlet: in full, by an acronym, by the end or kind of its name (``the Gazette`` in the
-    Ostrel Gazette, ``the Radio`` on Radio Orlen), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
+    Ostrel Gazette, ``the Radio`` on Radio Orlen), without its town (``El Faro`` in El Faro de Orlen), or by its name with the
+    kind of service behind it (``QTV Radio`` on QTV)."""
     outlet = _ASIDE.sub("", article.outlet or "")
     own = (outlet_key(outlet) if _SITE.fullmatch(outlet.casefold()) else fold(outlet)).split()
     short = fold(name).removeprefix("the ").split()
@@ -82,8 +83,19 @@ def names_own_outlet(name: str, article: Article) -> bool:
         return True
     if short == own[: len(short)] and short and set(short) <= words("en", "media_words"):
         return True
+    if len(short) > 1 and short == own[: len(short)] and set(own[len(short) : len(short) + 1]) & words("en", "name_particles"):
+        return True
     rest = short[len(own) :]
     return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC
+
+
+def short_name(name: str) -> str | None:
+    """The last word of an outlet's name, by which it goes for short behind ``the``; none where it is whose outlet it is
+    (``Voice of Orlen``) or a word that many have (``Orlen News``)."""
+    parts = name.split()
+    if len(parts) < 2 or not parts[-1][0].isupper() or fold(parts[-1]) in GENERIC:
+        return None
+    return None if fold(parts[-2]) in words("en", "name_particles") | {"of", "for", "from"} else parts[-1]
 
 
 def initials(name: str) -> tuple[str, ...]:

@@ -1,103 +1,141 @@
-"""Names that nothing but what was told them shows to be an outlet's (``told OrlenTA``, ``an interview with the Lantern``)."""
+"""Names that nothing but their place in the sentence shows to be an outlet's (``told OrlenTA``, ``N quoted him as saying``).
+
+A name that may be a body's, a party's, a person's or a place's is none. Where such could stand as well ("told"), the name must
+stand in places of outlets at least as often as anywhere else in all reports of the story: who is told something and comes up
+nowhere else was there to report it, while bodies, parties and capitals have more to do.
+"""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_names import is_outlet
-from variorum.collation.relay_words import came_by
+from variorum.collation.relay_slots import Slot, capitalised, slots
+from variorum.collation.relay_words import credit_words
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
-from variorum.records.article import Span
+from variorum.records.article import Article, Span
 
-_TOLD = re.compile(
-    r"\b(?:(?:tells?|told|telling|inform(?:s|ed)|speaking to|spoke to|speaks to) "
-    r"|(?P<interview>\binterview (?:with|to|for|by) (?:the )?))$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"\b(?:told|tells|telling|to|with|by|citing|quoting) The $")
-"""Inside a sentence ``The`` is written large where it belongs to a title: bodies have it small."""
-_INITIALS = re.compile(r"[A-Z]{3,7}|[A-Z][a-z]+[A-Z]{2,3}")
-"""Names as agencies have them: capitals only (``KTA``), or behind a syllable (``OrlenTA``)."""
-_OWNER = re.compile(r"['\u2019]s? \w")
-_REPORTING = frozenset({"report", "write", "reveal"})
-_PLACES = frozenset({"place", "government", "person", "event"})
-_WORKS = frozenset({"document", "work"})
+_PROGRAMME = re.compile(r" (?:on|of|from) (?:the )?(?P<outlet>[A-Z]\w*(?: [A-Z0-9]\w*)*)")
+
+Spread = Mapping[str, tuple[int, int]]
+"""How often each name stands in a place of outlets in the reports of a story, and how often in all."""
 
 
-def told_names(article: AnnotatedArticle) -> Iterator[Credit]:
-    """Credits for names that somebody told something, when no body, person or party can be meant.
+def name_key(name: str) -> str:
+    """A key that ``The Lantern`` and ``the Lantern`` share."""
+    return fold(name).removeprefix("the ")
 
-    Told by a bare ``told``, it is a name in capitals or one that was taken for a written work; an interview is given to any
-    other as well. Whoever says something in the report is a party then. ``According to The Undefeated`` names a title.
-    """
+
+def spread_of(articles: Iterable[Article]) -> Spread:
+    """The names in the running text of ``articles``, with their numbers."""
+    everywhere: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    for article in articles:
+        if isinstance(article, AnnotatedArticle):
+            everywhere.update(name_key(article.text[s:e]) for s, e in capitalised(article))
+            placed.update(name_key(slot.name) for slot in _all_slots(article) if slot.who != "known")
+    return {name: (placed[name], everywhere[name]) for name in sorted(everywhere)}
+
+
+def told_names(article: AnnotatedArticle, spread: Spread) -> Iterator[Credit]:
+    """Credits for names in places of outlets, when no body, person or party can be meant."""
     entities = {e.id: e for e in article.entities}
-    speaking = {q.speaker for q in article.quotations}
-    for mention in article.mentions:
-        entity = entities.get(mention.entity)
-        if mention.kind != "name" or mention.field != "text" or entity is None:
-            continue
-        told = entity.id not in speaking and _was_told(article, mention, entity)
-        if told or _is_titled(article, mention, entity):
-            yield Credit(entity.name, (mention.start, mention.end), "quotation", entity.id)
+    parties = _parties(article)
+    for slot in _all_slots(article):
+        mention = mention_at(article, slot.span)
+        entity = entities.get(mention.entity) if mention else None
+        placed, everywhere = spread.get(name_key(slot.name), (1, 1))
+        told = slot.who == "told" and (entity is None or entity.id not in parties)
+        fits = slot.who == "only" or (2 * placed >= everywhere and (told or (slot.who == "title" and slot.titled)))
+        if fits and _can_be_outlet(article, slot, entity):
+            yield Credit(slot.name.removeprefix("The "), slot.span, "quotation", entity.id if entity else None)
 
 
-def reporting_names(article: AnnotatedArticle) -> Iterator[Credit]:
-    """Credits for names that nobody knows and that report something (``the gate stood open, Karsk Advocate reported``).
+def _all_slots(article: AnnotatedArticle) -> tuple[Slot, ...]:
+    return (*slots(article), *_citing(article))
 
-    It must be a statement: who reports a leak, or says something else as well, is a party.
-    """
-    entities = {e.id: e for e in article.entities}
-    others = {q.speaker for q in article.quotations if not _is_report(article, q)}
+
+def _citing(article: AnnotatedArticle) -> Iterator[Slot]:
+    """Names of those who vouch for words of others that they cite or quote (``Citing two officers, Morgonposten said``)."""
     for quotation in article.quotations:
-        entity = entities.get(quotation.speaker or "")
-        if entity is None or entity.id in others or entity.type in _PLACES or not entity.named:
-            continue
-        named = [m for m in article.mentions if m.entity == entity.id and m.kind == "name" and _is_in(m, quotation.source)]
-        if named and not is_body(entity) and not is_institution(entity.name):
-            yield Credit(entity.name, (named[0].start, named[0].end), "quotation", entity.id)
+        if len(quotation.chain) > 1 and _lemmas(article, quotation.cue) & {"cite", "quote"} and quotation.field == "text":
+            spans = [(m.start, m.end) for m in article.mentions if m.entity == quotation.chain[0] and m.kind == "name"]
+            for span in spans:
+                if any(s <= span[0] and span[1] <= e for s, e in quotation.source):
+                    yield Slot(article.text[slice(*span)], span, "told", called=False, titled=False)
+
+
+def mention_at(article: AnnotatedArticle, span: Span) -> Mention | None:
+    """The mention by name that shares characters with ``span``."""
+    return next(
+        (m for m in article.mentions if m.kind == "name" and m.field == "text" and m.start < span[1] and span[0] < m.end), None
+    )
+
+
+def _can_be_outlet(article: AnnotatedArticle, slot: Slot, entity: Entity | None) -> bool:
+    """Whether a name can be an outlet's: not one of a body, a company, a person or a place that we know, nor of a day."""
+    parts = name_key(slot.name).split()
+    agency = slot.who == "only" and parts[-1] in words("en", "media_nouns")
+    body = not agency and (is_body_name(slot.name) or is_institution(slot.name))
+    people = {parts[0], parts[-1], parts[-1].removesuffix("s")} & words("en", "titles")
+    company = parts[-1] in words("en", "company_words") | _company_names()
+    if len(slot.name) < 3 or body or set(parts) <= _calendar() or people or company or _is_programme(article, slot):
+        return False
+    if entity is None:
+        return not _is_of_person(article, parts, slot)
+    roles = [role for role in entity.roles if not is_outlet(role.text)]
+    return not (roles or (is_body(entity) and not agency) or _is_of_person(article, parts, slot, entity))
+
+
+def _is_programme(article: AnnotatedArticle, slot: Slot) -> bool:
+    """Whether an outlet stands behind a name as that whose programme it is (``told the Morning Hour on Radio Orlen``)."""
+    found = _PROGRAMME.match(article.text, slot.span[1])
+    return found is not None and is_outlet(found["outlet"])
+
+
+def _is_of_person(article: AnnotatedArticle, parts: Sequence[str], slot: Slot, entity: Entity | None = None) -> bool:
+    """Whether a name is a person's: it begins with a given name or a title, or belongs to a longer name of a person."""
+    here = bisect_left(article.tokens, (slot.span[0], 0))
+    titled = bool(set(article.lemmas[max(0, here - 1) : here]) & words("en", "titles"))
+    if slot.name.isupper():
+        return titled
+    if titled or given_name_gender(parts[0]) is not None:
+        return True
+    persons = (e for e in article.entities if e.type == "person" and (entity is None or e.id != entity.id))
+    if any(set(parts) & set(fold(name).split()) for e in persons for name in (e.name, *e.aliases)):
+        return True
+    return entity is not None and entity.type == "person" and (len(parts) > 1 or " " in entity.name) and not slot.titled
+
+
+def _parties(article: AnnotatedArticle) -> frozenset[str | None]:
+    """The entities that say something themselves: another word than those for what outlets do."""
+    return frozenset(q.speaker for q in article.quotations if not _is_report(article, q))
 
 
 def _is_report(article: AnnotatedArticle, quotation: Quotation) -> bool:
-    """Whether a statement stands before a word of reporting, or behind it and ``that``."""
-    if quotation.field != "text" or not quotation.cue:
-        return False
-    start, end = quotation.cue[0][0], quotation.cue[-1][1]
-    first, after = (bisect_left(article.tokens, (at, 0)) for at in (start, end))
-    stated = quotation.content[-1][1] <= start or article.text.startswith(" that ", end)
-    return stated and bool(set(article.lemmas[first:after]) & _REPORTING)
+    return quotation.field == "text" and bool(_lemmas(article, quotation.cue) & (credit_words("after") - {"say"}))
 
 
-def _is_in(mention: Mention, spans: Sequence[Span]) -> bool:
-    return mention.field == "text" and any(s <= mention.start and mention.end <= e for s, e in spans)
-
-
-def _is_titled(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bool:
-    """Whether something came by a title with a large ``The``, and by no place or body of that name."""
-    own = 4 if article.text.startswith("The ", mention.start) else 0
-    before = article.text[max(0, mention.start - 40) : mention.start + own]
-    may_be = _TITLE.search(before) and entity.type not in _PLACES and not is_body(entity)
-    return bool(may_be) and came_by(article, mention, says=False)
-
-
-def _was_told(article: AnnotatedArticle, mention: Mention, entity: Entity) -> bool:
-    found = _TOLD.search(article.text[max(0, mention.start - 40) : mention.start])
-    if found is None or _OWNER.match(article.text, mention.end) or is_body(entity) or _is_person(entity):
-        return False
-    name = article.text[mention.start : mention.end].removeprefix("the ")
-    if found["interview"]:
-        return len(name.split()) > 1 or bool(_INITIALS.fullmatch(name))
-    return bool(_INITIALS.fullmatch(name)) or (entity.type in _WORKS and len(name.split()) > 1)
+def _lemmas(article: AnnotatedArticle, spans: Sequence[Span]) -> set[str]:
+    places = ((bisect_left(article.tokens, (start, 0)), bisect_left(article.tokens, (end, 0))) for start, end in spans)
+    return {lemma for first, after in places for lemma in article.lemmas[first:after]}
 
 
 def is_body(entity: Entity) -> bool:
     """Whether a name is a court's, a ministry's, a company's or a country's, or one that is known for something else."""
-    names = [n for n in (entity.name, *entity.aliases) if not is_outlet(n)]
-    return any(n in _known() or country(n) or set(fold(n).split()) & (_bodies() | words("en", "platforms")) for n in names)
+    return any(is_body_name(name) for name in (entity.name, *entity.aliases))
+
+
+def is_body_name(name: str) -> bool:
+    """The same for one name; names of outlets are none."""
+    known = name in _known() or country(name) or set(fold(name).split()) & (_bodies() | words("en", "platforms"))
+    return bool(known) and not is_outlet(name)
 
 
 @cache
@@ -110,6 +148,12 @@ def _bodies() -> frozenset[str]:
     return frozenset(row["word"] for row in word_list("en", "body_classes") if row["class"] != "media")
 
 
-def _is_person(entity: Entity) -> bool:
-    first = entity.name.split(" ")[0]
-    return entity.type == "person" or given_name_gender(first) is not None
+@cache
+def _company_names() -> frozenset[str]:
+    rows = (row for row in word_list("en", "business_kinds") if row["kind"] not in ("media", "broadcaster", "agency"))
+    return frozenset(word for row in rows for word in values(row, "names") if not word.startswith("-"))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return words("en", "weekdays") | words("en", "months")

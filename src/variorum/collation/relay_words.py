@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.collation.relay_slots import is_owned
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import AnnotatedArticle, Mention
 
@@ -13,6 +14,9 @@ WORDS_BEFORE, WORDS_AFTER = 8, 2
 """How far from an outlet's name a word may stand that says a statement came by it."""
 WORDS_AFTER_REPORTING = 4
 """How far a word may stand behind the name that only outlets are said to do (``the Star had first reported``)."""
+
+REACH = 3
+"""Lemmas behind the name of an outlet among which a negation says that it told nothing."""
 
 _QUOTED = re.compile(r"['\u2019]s? [\u201c\u2018\"]")
 """An outlet's quoted words right behind its name: ``Nova's "unknown object"``."""
@@ -44,7 +48,7 @@ def came_by(article: AnnotatedArticle, mention: Mention, *, says: bool = True) -
     """Whether a telling word stands close before the mention of an outlet, or behind it, in its sentence; without ``says``
     another one than ``said``, which companies do as well."""
     beside = _beside(article, mention)
-    if is_premises(article, mention.end):
+    if is_premises(article, mention.end) or is_owned(article, mention.end) or denies(article, mention.end):
         return False
     if _QUOTED.match(article.text, mention.end) or _COLLEAGUES.search(article.text, 0, mention.start):
         return True
@@ -64,6 +68,12 @@ def _near(beside: Beside) -> Sequence[str]:
     return _close(beside.before[-min(WORDS_BEFORE, beside.joined) :] if beside.joined else ())
 
 
+def denies(article: AnnotatedArticle, end: int) -> bool:
+    """Whether a negation behind the name that ends at ``end`` says that it told nothing (``NRT has not mentioned it``)."""
+    after = bisect_left(article.tokens, (end, 0))
+    return bool(set(article.lemmas[after : after + REACH]) & _negations())
+
+
 def is_premises(article: AnnotatedArticle, end: int) -> bool:
     """Whether the name that ends at ``end`` belongs to what stands behind it (``the Kanal 4 building``, ``Nova's licence``): no
     outlet spoke there."""
@@ -78,14 +88,6 @@ def _close(before: Sequence[str]) -> Sequence[str]:
     return before[last + 1 :]
 
 
-def is_made_outlet(article: AnnotatedArticle, mention: Mention) -> bool:
-    """Whether the words beside a name are said of outlets only (``carried by``, ``reported, citing``): it must be one."""
-    beside = _beside(article, mention)
-    if _through(_near(beside), credit_words("outlets only")):
-        return True
-    return _is_verb(beside.behind, WORDS_AFTER, "report") and bool(_sourcing(article, mention) & {"cite", "quote"})
-
-
 def _beside(article: AnnotatedArticle, mention: Mention) -> Beside:
     sentence = next((s for s in article.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
     first, here, after, last = (
@@ -98,11 +100,6 @@ def _beside(article: AnnotatedArticle, mention: Mention) -> Beside:
     joined = here - max(first, bisect_left(article.tokens, (marks[-1], 0))) if marks else here - first
     behind = [w for w in article.lemmas[after:last] if w not in ("'s", "\u2019s")]
     return Beside(article.lemmas[first:here], behind, joined)
-
-
-def _sourcing(article: AnnotatedArticle, mention: Mention) -> set[str]:
-    beside = _beside(article, mention)
-    return {*beside.before, *beside.behind}
 
 
 def _reports(behind: Sequence[str], reporting: frozenset[str]) -> bool:
@@ -141,6 +138,11 @@ def _addressed(before: Sequence[str]) -> bool:
     place = max((n for n, lemma in enumerate(before) if lemma == "to"), default=0)
     between = set(before[place + 1 :]) - words("en", "media_nouns") - words("en", "media_modifiers")
     return len(between) <= 1 and place > 0 and bool(set(before[:place]) & credit_words("addressed"))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list("en", "negation") if row["kind"] == "adverb")
 
 
 @cache
