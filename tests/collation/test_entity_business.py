@@ -61,11 +61,24 @@ def test_only_a_definite_phrase_in_the_singular_means_the_known_one(draft: Draft
     assert ["a/e1", "c/e1"] in groups(bank, unnamed(draft, "c", "the lender"))
 
 
-def test_general_words_are_left_to_the_report_that_names_a_company(draft: Drafts) -> None:
-    report = draft("a", "Kestrel Lines paid. Then the company of another man answered.")
+def test_general_words_mean_the_only_company_that_the_report_names(draft: Drafts) -> None:
+    report = draft("a", "Kestrel Lines paid. Later the company answered.")
     report.entity("Kestrel Lines", "organisation")
     report.entity("company", "organisation", "the company", named=False)
-    assert groups(report.done()) == [["a/e1"], ["a/e2"]]
+    assert groups(report.done()) == [["a/e1", "a/e2"]]
+    two = draft("a", "Kestrel Lines paid Ostrel Foods. Later the company answered.")
+    two.entity("Kestrel Lines", "organisation")
+    two.entity("Ostrel Foods", "organisation")
+    two.entity("company", "organisation", "the company", named=False)
+    assert groups(two.done()) == [["a/e1"], ["a/e2"], ["a/e3"]]
+
+
+def test_a_larger_body_of_which_nothing_is_told_may_be_the_company_as_well(draft: Drafts) -> None:
+    report = draft("a", "Kestrel Lines paid. Medrix met Medrix. Later the company answered.")
+    report.entity("Kestrel Lines", "organisation")
+    report.entity("Medrix", "organisation")
+    report.entity("company", "organisation", "the company", named=False)
+    assert groups(report.done()) == [["a/e1"], ["a/e2"], ["a/e3"]]
 
 
 def test_a_regime_and_a_government_in_a_city_are_what_others_call_by_the_city(draft: Drafts) -> None:

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
+from variorum.collation.entity_bodies import with_described
 from variorum.collation.entity_business import with_business
 from variorum.collation.entity_functions import holders
+from variorum.collation.entity_offices import story_names
 from variorum.collation.entity_people import full_name, group_people, mistaken_people
-from variorum.collation.entity_profiles import Profile, entity_profiles, usual_name
+from variorum.collation.entity_profiles import GOVERNING, Profile, entity_profiles, usual_name
 from variorum.collation.entity_readings import settled
 from variorum.collation.entity_things import group_things, is_governing, mistaken_things, seat_of
 from variorum.collation.entity_unnamed import group_unnamed
@@ -41,15 +43,23 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     unnamed = [p for p in profiles if not p.named]
     held = holders(unnamed, people, named)
     people = [(*g, *(p for p in unnamed if held.get(p.id) == n)) for n, g in enumerate(people)]
-    seats = frozenset(fold(n) for p in named if p.type in ("place", "government") for n in p.names)
+    seats = _seats(named, unnamed)
     governing = [p for p in unnamed if is_governing(p) or seat_of(p, seats)]
     things = group_things([*(p for p in named if p.id not in people_ids), *governing], seats=seats)
     done = set(held) | {p.id for p in governing}
     things, placed = with_business(things, [p for p in unnamed if p.id not in done])
     done |= placed
+    things, placed = with_described(things, [p for p in unnamed if p.id not in done], named)
+    done |= placed
     rest = group_unnamed((p for p in unnamed if p.id not in done), named)
     entities = (story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))
     return tuple(sorted(entities, key=lambda e: e.id))
+
+
+def _seats(named: Sequence[Profile], unnamed: Sequence[Profile]) -> dict[str, str]:
+    """Folded names of places, and demonyms of them, to the place meant."""
+    own = {fold(n) for p in named if p.type in ("place", "government") for n in p.names}
+    return {**story_names(named, unnamed).lands, **{name: name for name in sorted(own)}}
 
 
 def story_ids(entities: Iterable[StoryEntity]) -> Mapping[str, str]:
@@ -82,7 +92,7 @@ def _roles(profile: Profile, named: Sequence[Profile]) -> tuple[str, ...]:
 
 def _name(profiles: Sequence[Profile]) -> str:
     """The fullest name in common use: of a person that with most words, else a country's usual name, else the commonest
-    that is no acronym."""
+    that is no acronym and no "regime"."""
     used = _counted(n for p in profiles for n in p.names[:1])
     if _type(profiles) == "person":
         length = max(len(full_name(p)) for p in profiles)
@@ -95,6 +105,7 @@ def _name(profiles: Sequence[Profile]) -> str:
     if place and _type(profiles) in ("place", "government"):
         return place.name
     spelled = [n for n, _ in used if not (n.isupper() and " " not in n)]
+    spelled = [n for n in spelled if not GOVERNING & set(fold(n).split()[-1:])] or spelled
     return (spelled or [used[0][0]])[0]
 
 

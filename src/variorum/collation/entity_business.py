@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from variorum.collation.entity_functions import OWNERS
-from variorum.collation.entity_profiles import Function, Profile, function_of
+from variorum.collation.entity_natures import is_owner
+from variorum.collation.entity_profiles import Function, Profile, function_of, is_institution
 from variorum.language.lexicon import values, word_list
 from variorum.language.names import country, fold
 
@@ -44,23 +45,38 @@ def with_business(groups: Sequence[Group], unnamed: Iterable[Profile]) -> tuple[
 
 def _home(profile: Profile, groups: Sequence[Group], owners: Mapping[str, Sequence[int]]) -> int | None:
     kinds = kinds_of_phrase(profile.names[0])
+    known = {n for numbers in owners.values() for n in numbers}
     owned = profile.names[0].casefold().startswith(OWNERS)
-    if profile.type not in BODIES or owned or not kinds or not _is_definite(profile):
+    if profile.type not in BODIES or owned or not kinds or not is_definite(profile):
         return None
-    fits = _leading({n for kind in kinds for n in owners.get(kind, ())}, groups)
-    here = fits is not None and any(p.article == profile.article for p in groups[fits])
-    return None if here and GENERAL in kinds else fits
+    fits = {n for kind in kinds for n in owners.get(kind, ())}
+    if GENERAL not in kinds:
+        return _leading(fits, groups)
+    here = {n for n in fits if any(p.article == profile.article for p in groups[n])}
+    home = _leading(fits, groups) if not here else here.pop() if len(here) == 1 else None
+    rivals = (n for n in range(len(groups)) if n not in known and _could_be(groups[n]))
+    return None if home is None or any(_weight(groups[n]) >= _weight(groups[home]) for n in rivals) else home
+
+
+def _weight(group: Group) -> int:
+    return sum(p.weight for p in group)
+
+
+def _could_be(group: Group) -> bool:
+    """Whether a named body of which nothing is told may be a company: no land, no name made of common nouns."""
+    acting = sum(p.type in ("organisation", "group") for p in group)
+    return 2 * acting > len(group) and not any(country(n) or is_institution(n) for p in group for n in p.names)
 
 
 def _leading(fits: set[int], groups: Sequence[Group]) -> int | None:
     """The only body that fits, or the one that the story is about."""
-    ranked = sorted(((sum(p.weight for p in groups[n]), -n) for n in fits), reverse=True)
+    ranked = sorted(((_weight(groups[n]), -n) for n in fits), reverse=True)
     if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
         return None
     return -ranked[0][1] if ranked else None
 
 
-def _is_definite(profile: Profile) -> bool:
+def is_definite(profile: Profile) -> bool:
     """Whether a report uses the phrase as for something known: with "the", and no owner or land that tells another one."""
     told = function_of(profile.names[0])
     definite = any(m.exact[:4].casefold() == "the " for m in profile.mentions)
@@ -77,7 +93,12 @@ def _kinds_of_group(group: Group) -> frozenset[str]:
     if 2 * acting < len(group) and not told:
         return frozenset()
     told |= {kind for p in group for f in p.functions for kind in _kinds_of(f)}
-    told |= {kind for p in group for name in p.names for kind in _kinds_of_name(name)}
+    if any(p.type in ("organisation", "group") for p in group):
+        told |= {kind for p in group for name in p.names for kind in _kinds_of_name(name)}
+    if any(is_owner(p) for p in group):
+        told |= {GENERAL}
+    elif told == {GENERAL} and any(fold(p.outlet) == fold(p.names[0]) for p in group):
+        return frozenset()
     return frozenset(told | {GENERAL} if told - PUBLIC else told)
 
 

@@ -21,6 +21,8 @@ HEADED = frozenset(
      "regime", "people", "mayor", "town", "city", "village", "residents", "inhabitants", "capital", "streets"}
 )  # fmt: skip
 """Nouns with "of" before a land or its capital."""
+LED = frozenset({"share", "stake", "executive", "boss", "founder", "shareholder"})
+"""Nouns with "of" or "in" before a company, besides what it owns."""
 RULES = frozenset({"regime", "government", "authorities", "cabinet"})
 """Nouns right behind the name of a land or its capital."""
 UNCOMMON = 0.95
@@ -65,10 +67,15 @@ def natures(profiles: Iterable[Profile], *, seats: frozenset[str]) -> Mapping[st
     return {name: Nature(*(frozenset(found[kind][name]) for kind in ("bodies", "lands", "placed"))) for name in sorted(bare)}
 
 
+def is_owner(profile: Profile) -> bool:
+    """Whether a report tells of what only a company has: its shares, its founder."""
+    owned = {w.removeprefix("'s ") for w in profile.beside.after if w.startswith("'s ")}
+    return bool(owned & _owned("en") or profile.beside.of & (_owned("en") | LED))
+
+
 def _shown(profile: Profile, seats: frozenset[str]) -> Iterator[str]:
     beside = profile.beside
-    owned = {w.removeprefix("'s ") for w in beside.after if w.startswith("'s ")}
-    if owned & _owned("en") or beside.of & _owned("en") or beside.before & _bodies("en"):
+    if is_owner(profile) or beside.before & _bodies("en"):
         yield "bodies"
     if beside.of & HEADED or beside.after & RULES or fold(profile.names[0]) in seats or country(profile.names[0]):
         yield "lands"

@@ -69,6 +69,7 @@ def story_names(named: Sequence[Profile], described: Iterable[Profile]) -> Story
             weights[fold(profile.names[0])] += profile.weight
     lands = {n for n in weights if rarity(n) >= UNCOMMON}
     told = {w for p in described for f in p.functions for w in f.words}
+    told |= {w for p in named if p.type != "person" for name in p.names for w in fold(name).split()}
     home = min(lands, key=lambda n: (-weights[n], n), default="")
     longer = {w for p in named if p.type in BODIES for name in p.names for w in _ends(name)}
     bodies: defaultdict[str, set[str]] = defaultdict(set)

@@ -24,6 +24,8 @@ PASSING = frozenset(
 LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "oy"})
 
 
+GOVERNING = frozenset({"government", "administration", "authorities", "regime", "cabinet", "leadership"})
+"""Nouns that, with a country, stand for its government."""
 PRONOUNS = 2
 """Pronouns of one gender, and none of the other, that tell it."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -157,6 +159,11 @@ def _telling(name: str) -> list[str]:
             parts = parts[size:]
             break
     return [w for part in parts for w in fold(part).split() if w and w not in SMALL]
+
+
+def spelled(word: str, *, language: str = "en") -> str:
+    """A word in the usual one of its spellings (``defense``: defence)."""
+    return _spellings(language).get(word, word)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.collation.entity_profiles import SMALL, Profile, usual_name
+from variorum.collation.entity_profiles import GOVERNING, SMALL, Profile, usual_name
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
 from variorum.language.names import country, fold, is_acronym_of
@@ -12,7 +12,7 @@ Group = tuple[Profile, ...]
 
 LEAST_SCORE = 0.8
 """Least score of a short and a long name of one bearer; the figures rank the ways of shortening, set by judgement."""
-DECLARED, ACRONYM, DESCRIBED, LEFT_OUT, HEAD_WORD, FIRST_WORD = 0.95, 0.95, 0.9, 0.9, 0.85, 0.8
+DECLARED, ACRONYM, DESCRIBED, LEFT_OUT, BLENDED, HEAD_WORD, FORCES, FIRST_WORD = 0.95, 0.95, 0.9, 0.9, 0.9, 0.85, 0.82, 0.8
 HEADS = frozenset({"front", "guard", "league", "service", "works", "lines", "forces", "corps", "office", "board"})
 """Words that names of bodies are built on, besides the nouns for things of our list."""
 UNCOMMON = 0.95
@@ -60,9 +60,13 @@ def score(short: Group, long: Group) -> float:
         return ACRONYM
     if any(_describes(s, x) for s, x in pairs):
         return DESCRIBED
+    if any(_is_blend(s, x) for s, x in pairs):
+        return BLENDED
     if _has_article(short) and any(_is_head_word(s, x) for s, x in pairs):
         return HEAD_WORD
-    return FIRST_WORD if any(_is_first_word(s, x) for s, x in pairs) else 0.0
+    if any(_is_first_word(s, x) for s, x in pairs):
+        return FIRST_WORD
+    return FORCES if _apart(short, long) and any(_are_forces(s, x) for s, x in pairs) else 0.0
 
 
 def judge(value: float) -> bool:
@@ -92,6 +96,8 @@ def _home(groups: Sequence[Group], short: int, longs: Sequence[int]) -> int | No
     if len(longs) == 1:
         return longs[0]
     told = [n for n in longs if _adds_trade(groups[short], groups[n])] or [n for n in longs if not _is_product(groups[n])]
+    if all(score(groups[short], groups[n]) == FORCES for n in longs):
+        told = sorted(longs, key=lambda n: (-len(groups[n]), n))[:1]
     return told[0] if len(told) == 1 else None
 
 
@@ -126,8 +132,10 @@ def _countries(group: Group) -> set[str]:
 
 
 def _could_act(group: Group) -> bool:
-    """Whether a group can be an organisation: as many reports take it for one as not, and it is no country."""
+    """Whether a group can be an organisation: as many reports take it for one as not, and it is no country or government."""
     acting = sum(p.type in ACTING for p in group)
+    if any({fold(name).split()[0], fold(name).split()[-1]} & GOVERNING for name in _names(group) if fold(name)):
+        return False
     return 2 * acting >= len(group) and not any(country(name) for name in _names(group))
 
 
@@ -153,6 +161,24 @@ def _is_head_word(short: str, long: str) -> bool:
     """Whether a single word is the noun that a longer name is built on (``Herald``, ``Guild`` of ``Guild of Smiths``)."""
     name, parts = fold(short).split(), fold(long).split()
     return len(name) == 1 < len(parts) and (parts[-1] == name[0] or (parts[0] == name[0] and parts[1] in ("of", "for")))
+
+
+def _is_blend(short: str, long: str) -> bool:
+    """Whether a single word is the first and last word of a longer name in one (``Olmbank`` for ``Olm Savings Bank``)."""
+    name, parts = fold(short).split(), fold(long).split()
+    return len(name) == 1 < len(parts) and len(parts[0]) > 2 and name[0] == parts[0] + parts[-1]
+
+
+def _are_forces(one: str, other: str) -> bool:
+    """Whether two names put nouns for an armed group's parts behind one rare word (``Olm Brigades``, ``Olm units``)."""
+    a, b, nouns = fold(one).split(), fold(other).split(), words("en", "forces")
+    return len(a) > 1 < len(b) and a[0] == b[0] and rarity(a[0]) >= UNCOMMON and a[-1] in nouns and b[-1] in nouns
+
+
+def _apart(short: Group, long: Group) -> bool:
+    """Whether more reports use the second name than the first, and none uses both."""
+    one, other = {p.article for p in short}, {p.article for p in long}
+    return len(one) < len(other) and not one & other
 
 
 def _is_acronym(name: str) -> bool:

@@ -13,7 +13,7 @@ NEAR = 4
 LEAD = 40
 """Characters before and after a name that are read."""
 _LAST_WORD = re.compile(r"\b(The|[a-z]+) $")
-_OFFICE = re.compile(r"([A-Za-z]+) (?:of|for|in|at|from) (?:the )?$")
+_OFFICE = re.compile(r"(?:\b([A-Za-z]+) (?:of|for|at|from)|\b([Ss]hares?|[Ss]takes?) in) (?:the )?$")
 _NEXT = re.compile(r"(?P<owner>['’]s?)?[ ](?:own )?(?P<word>[a-z]+(?:-[a-z]+)*)")
 
 
@@ -56,7 +56,7 @@ def _lead(article: AnnotatedArticle, mention: Mention) -> str:
 
 def _found(pattern: re.Pattern[str], lead: str) -> str:
     match = pattern.search(lead)
-    return match[1].casefold() if match else ""
+    return (match[1] or match[match.lastindex or 1]).casefold() if match else ""
 
 
 def _behind(article: AnnotatedArticle, names: Sequence[Mention]) -> Iterator[str]:

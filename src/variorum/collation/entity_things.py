@@ -1,25 +1,24 @@
 """Which organisations, governments, places and other named things of several reports are one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
-from variorum.collation.entity_profiles import Profile, is_institution
+from variorum.collation.entity_profiles import GOVERNING, Profile, function_of, is_institution
 from variorum.collation.entity_short_names import Group, cluster
 from variorum.language.names import country, fold, same_person_name
 from variorum.language.partition import Partition
 
-GOVERNING = frozenset({"government", "administration", "authorities", "regime", "cabinet", "leadership"})
-"""Nouns that, with a country, stand for its government."""
-
 Key = tuple[str, str]
+NO_SEATS: Mapping[str, str] = MappingProxyType({})
 
 
-def group_things(profiles: Iterable[Profile], *, seats: frozenset[str] = frozenset()) -> list[Group]:
+def group_things(profiles: Iterable[Profile], *, seats: Mapping[str, str] = NO_SEATS) -> list[Group]:
     """Named things that are no people, by bearer: the same key first, then short names, acronyms and descriptions.
 
     Governments stay apart from places of the same name, and institutions of one country from those of another. ``seats`` are
-    folded names of places: "the government in Velmar" is what other reports call "Velmar".
+    folded names of places and demonyms to the place meant: "the government in Velmar" is what other reports call "Velmar".
     """
     ordered = sorted(profiles, key=lambda p: p.id)
     states = _states(ordered)
@@ -27,15 +26,16 @@ def group_things(profiles: Iterable[Profile], *, seats: frozenset[str] = frozens
     return sorted(cluster(groups), key=lambda g: g[0].id)
 
 
-def seat_of(profile: Profile, seats: frozenset[str]) -> str:
-    """The folded name of the place whose government an unnamed one is ("the Velmar regime"); empty for none."""
-    if profile.type != "government" or profile.named:
+def seat_of(profile: Profile, seats: Mapping[str, str]) -> str:
+    """The folded name of the place whose government a profile is ("the Velmar regime", "the Velmarian cabinet"), or empty."""
+    if profile.type not in ("government", "organisation", "group"):
         return ""
-    told = [next(iter(f.words)) for f in profile.functions if f.head in GOVERNING and len(f.words) == 1 and not f.countries]
-    return next((w for w in sorted(told) if w in seats), "")
+    functions = (function_of(profile.names[0]),) if profile.named else profile.functions
+    told = [next(iter(f.words)) for f in functions if f and f.head in GOVERNING and len(f.words) == 1 and not f.countries]
+    return next((seats[w] for w in sorted(told) if w in seats), "")
 
 
-def thing_keys(profile: Profile, states: frozenset[str], seats: frozenset[str] = frozenset()) -> frozenset[Key]:
+def thing_keys(profile: Profile, states: frozenset[str], seats: Mapping[str, str] = NO_SEATS) -> frozenset[Key]:
     """The keys under which profiles are one. ``states`` are keys of names that some report uses for a government: an
     organisation of that name is the same state in action, a place is not."""
     if profile.type == "government" and profile.country and _is_government(profile):
@@ -93,7 +93,7 @@ def _are_one(names: set[str]) -> bool:
     return bool(names) and all(same_person_name(a, b) for a, b in combinations(sorted(names), 2))
 
 
-def _by_key(profiles: Sequence[Profile], states: frozenset[str], seats: frozenset[str]) -> list[list[Profile]]:
+def _by_key(profiles: Sequence[Profile], states: frozenset[str], seats: Mapping[str, str]) -> list[list[Profile]]:
     """Profiles joined through shared keys, whatever their country (that is weighed next)."""
     joined = Partition(p.id for p in profiles)
     first: dict[Key, str] = {}

@@ -1,0 +1,107 @@
+"""Bodies that a report calls by the common words of their name ("the defence ministry", "the trust") or by what others call
+them beside it ("the operator"), put to the one named body of the story that it can be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.collation.entity_business import BODIES, is_definite
+from variorum.collation.entity_functions import OWNERS
+from variorum.collation.entity_offices import BROAD, StoryNames, story_names
+from variorum.collation.entity_profiles import LEGAL_FORMS, SMALL, Profile, function_of, spelled
+from variorum.language.lexicon import words
+from variorum.language.names import country
+
+Group = tuple[Profile, ...]
+SEVERAL = 2
+"""Reports that must name a body for a single noun, or a ministry told without its land, to mean it in others."""
+EMPTY = frozenset({"affairs", "central", "general"})
+"""Words of the names of ministries that are left out as often."""
+STATE = frozenset({"ministry", "department", "parliament", "office", "committee", "commission", "court", "guard"})
+"""Nouns for bodies that every land has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one name or phrase for a body: its noun, all telling words with it, the lands it names."""
+
+    head: str
+    telling: frozenset[str]
+    lands: frozenset[str]
+
+
+def with_described(
+    groups: Sequence[Group], unnamed: Iterable[Profile], named: Sequence[Profile]
+) -> tuple[list[Group], frozenset[str]]:
+    """The groups of named things with the unnamed bodies that are one of them, and the ids of those that were put to one."""
+    described = [p for p in unnamed if p.type in BODIES and is_definite(p) and not _is_owned(p)]
+    names = story_names(named, [*described, *named])
+    called = {n: _calls(group, names) for n, group in enumerate(groups) if _acts(group)}
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (own, roles) in called.items():
+        for head in sorted({w.head for w in (*own, *roles)}):
+            index[head].append(number)
+    homes = {p.id: home for p in described if (home := _home(p, groups, called, index, names)) is not None}
+    by_home: defaultdict[int, list[Profile]] = defaultdict(list)
+    for profile in described:
+        if profile.id in homes:
+            by_home[homes[profile.id]].append(profile)
+    joined = [tuple(sorted((*g, *by_home[n]), key=lambda p: p.id)) for n, g in enumerate(groups)]
+    return joined, frozenset(homes)
+
+
+def _is_owned(profile: Profile) -> bool:
+    return profile.names[0].casefold().startswith(OWNERS)
+
+
+def _acts(group: Group) -> bool:
+    acting = sum(p.type in ("organisation", "group") for p in group)
+    return 2 * acting > len(group) and not any(country(n) for p in group for n in p.names)
+
+
+def _calls(group: Group, names: StoryNames) -> tuple[list[Words], list[Words]]:
+    """The words of the names of a body, and those of what reports call it beside its name."""
+    own = [w for p in group if p.named for name in p.names if " " in name and (w := _words(name, names))]
+    media = words("en", "media_nouns")
+    roles = [w for p in group if p.named for role in p.roles if (w := _words(role, names)) and w.head not in media]
+    return own, roles
+
+
+def _words(text: str, names: StoryNames) -> Words | None:
+    function = function_of(text)
+    if function is None:
+        return None
+    lands = {names.lands[w] for w in function.words if w in names.lands}
+    telling = {spelled(w) for w in {function.head, *function.words}.difference(names.lands, SMALL, LEGAL_FORMS, EMPTY)}
+    return Words(spelled(function.head), frozenset(telling), frozenset(lands) | function.countries)
+
+
+def _home(
+    profile: Profile,
+    groups: Sequence[Group],
+    called: Mapping[int, tuple[list[Words], list[Words]]],
+    index: Mapping[str, Sequence[int]],
+    names: StoryNames,
+) -> int | None:
+    phrase = _words(profile.names[0], names)
+    if phrase is None:
+        return None
+    fits = [n for n in index.get(phrase.head, ()) if _is_called(phrase, groups[n], *called[n], home=names.home)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is_called(phrase: Words, group: Group, own: Sequence[Words], roles: Sequence[Words], *, home: str) -> bool:
+    told = {land for w in own for land in w.lands} | {p.country for p in group if p.country}
+    if phrase.lands and (not phrase.lands & told if told else not phrase.lands <= {home}):
+        return False
+    reports = {p.article for p in group}
+    landless = any(not w.lands for w in own) and len(reports) >= SEVERAL
+    if phrase.head in STATE and not phrase.lands and not landless:
+        return False
+    if len(phrase.telling) > 1:
+        return any(w.head == phrase.head and phrase.telling <= w.telling for w in own) or any(
+            w.telling == phrase.telling for w in roles
+        )
+    if phrase.head in BROAD | STATE or len(reports) < SEVERAL:
+        return False
+    return any(w.head == phrase.head for w in own) or any(w.telling == phrase.telling for w in roles)
