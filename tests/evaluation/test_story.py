@@ -21,7 +21,15 @@ def article(id: str, text: str, content: str, speaker: str | None) -> dict[str, 
     start = text.index(content)
     quotation = {"id": f"q{id}", "field": "text", "content": [[start, start + len(content)]], "speaker": speaker}
     people = [{"id": speaker, "named": True, "roles": []}] if speaker else []
-    return {"id": id, "text": text, "quotations": [quotation], "entities": people, "times": [], "quantities": [], "furniture": []}
+    return {
+        "id": id,
+        "text": text,
+        "quotations": [quotation],
+        "entities": people,
+        "times": [],
+        "quantities": [],
+        "furniture": [],
+    }
 
 
 def story(**changes: Any) -> dict[str, Any]:

@@ -214,10 +214,18 @@ def _is_asked(unit: Unit) -> bool:
 
 def affirmed_units(statements: Sequence[Statement], setting: Setting) -> list[Unit]:
     """All clauses that affirm something, in the order of ``statements``."""
-    told = (s for s in statements if s.claim.field == "text" and s.polarity == "positive")
+    told = [s for s in statements if s.claim.field == "text" and s.polarity == "positive"]
+    thought = [(s.article.id, s.claim.span) for s in told if is_considered(s)]
     firm = (s for s in told if s.modality not in ("question", "conditional") and not _negated(s) and _is_told(s))
+    firm = (s for s in firm if not any(_is_inside(s, home) for home in thought))
     units = (_unit(s.article, s.claim.span, "affirmed", s, setting) for s in firm)
     return [u for u in units if not _is_asked(u) and not OPEN.match(u.words)]
+
+
+def _is_inside(s: Statement, home: tuple[str, Span]) -> bool:
+    """Whether the clause is part of another one: what is considered is not told as so."""
+    article, (start, end) = home
+    return s.article.id == article and start <= s.claim.span[0] and s.claim.span[1] <= end and s.claim.span != (start, end)
 
 
 def _is_told(s: Statement) -> bool:

@@ -97,17 +97,19 @@ def _pairs(verdicts: Iterable[Verdict]) -> Iterator[Bundle]:
 
 
 def _of_figures(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:
-    """Bundles for each thing counted: one of what cannot both hold, one of what changed or is in doubt."""
+    """Bundles for each thing counted: one of what cannot both hold, with all who give these numbers, one of what changed or is
+    in doubt beside it."""
     places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
     homes = group_of_claim(groups)
     for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
-        verdicts = list(figure_verdicts(count, setting, homes))
-        firm = _firm(verdicts)
-        for conflict in (True, False):
-            told = [v for v in firm if (v[0].judgement == "conflict") == conflict]
+        firm = _firm(list(figure_verdicts(count, setting, homes)))
+        against = [v for v in firm if v[0].judgement == "conflict"]
+        values = {f.quantity.value for _, figures in against for f in figures}
+        echoed = [v for v in firm if v not in against and {f.quantity.value for f in v[1]} <= values]
+        for told, others in ((against, echoed), ([v for v in firm if v not in against and v not in echoed], [])):
             if told:
                 gravest = min(told, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
-                yield gravest, tuple(figure_side(f) for _, figures in told for f in figures)
+                yield gravest, tuple(figure_side(f) for _, figures in (*told, *others) for f in figures)
 
 
 def _firm(verdicts: Sequence[tuple[Verdict, tuple[Figure, ...]]]) -> Sequence[tuple[Verdict, tuple[Figure, ...]]]:
