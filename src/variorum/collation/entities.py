@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
+from variorum.collation.entity_ages import aged
 from variorum.collation.entity_bodies import with_described
 from variorum.collation.entity_business import with_business
 from variorum.collation.entity_functions import holders
 from variorum.collation.entity_offices import story_names
+from variorum.collation.entity_owned import owned
 from variorum.collation.entity_people import full_name, group_people, mistaken_people
 from variorum.collation.entity_profiles import GOVERNING, Profile, entity_profiles, usual_name
 from variorum.collation.entity_readings import settled
@@ -41,7 +43,7 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     people_ids = {p.id for p in named if p.type == "person" and p.id not in misread} | mistaken_things(named)
     people = group_people(p for p in named if p.id in people_ids)
     unnamed = [p for p in profiles if not p.named]
-    held = holders(unnamed, people, named)
+    held = {**aged(unnamed, people), **holders(unnamed, people, named)}
     people = [(*g, *(p for p in unnamed if held.get(p.id) == n)) for n, g in enumerate(people)]
     seats = _seats(named, unnamed)
     governing = [p for p in unnamed if is_governing(p) or seat_of(p, seats)]
@@ -51,6 +53,9 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     done |= placed
     things, placed = with_described(things, [p for p in unnamed if p.id not in done], named)
     done |= placed
+    belonging = owned((p for p in unnamed if p.id not in done), people, things)
+    things = [(*g, *(p for p in unnamed if belonging.get(p.id) == n)) for n, g in enumerate(things)]
+    done |= set(belonging)
     rest = group_unnamed((p for p in unnamed if p.id not in done), named)
     entities = (story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))
     return tuple(sorted(entities, key=lambda e: e.id))

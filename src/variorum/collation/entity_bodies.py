@@ -4,11 +4,13 @@ them beside it ("the operator"), put to the one named body of the story that it 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.collation.entity_business import BODIES, is_definite
 from variorum.collation.entity_functions import OWNERS
-from variorum.collation.entity_offices import BROAD, StoryNames, story_names
+from variorum.collation.entity_offices import BROAD, UNCOMMON, StoryNames, story_names
 from variorum.collation.entity_profiles import LEGAL_FORMS, SMALL, Profile, function_of, spelled
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
 from variorum.language.names import country
 
@@ -30,11 +32,14 @@ class Words:
     lands: frozenset[str]
 
 
+Calls = tuple[list[Words], list[Words]]
+
+
 def with_described(
     groups: Sequence[Group], unnamed: Iterable[Profile], named: Sequence[Profile]
 ) -> tuple[list[Group], frozenset[str]]:
     """The groups of named things with the unnamed bodies that are one of them, and the ids of those that were put to one."""
-    described = [p for p in unnamed if p.type in BODIES and is_definite(p) and not _is_owned(p)]
+    described = [p for p in unnamed if p.type in BODIES and not _is_owned(p) and (is_definite(p) or _is_force(p))]
     names = story_names(named, [*described, *named])
     called = {n: _calls(group, names) for n, group in enumerate(groups) if _acts(group)}
     index: defaultdict[str, list[int]] = defaultdict(list)
@@ -54,12 +59,18 @@ def _is_owned(profile: Profile) -> bool:
     return profile.names[0].casefold().startswith(OWNERS)
 
 
+def _is_force(profile: Profile) -> bool:
+    """Whether a phrase is the name of an armed group written as common nouns; "14 fighters of the Olm Brigades" is not."""
+    name = profile.names[0]
+    return " of " not in name and name[:1].isupper() and any(spelled(f.head) in _forces("en") for f in profile.functions)
+
+
 def _acts(group: Group) -> bool:
     acting = sum(p.type in ("organisation", "group") for p in group)
     return 2 * acting > len(group) and not any(country(n) for p in group for n in p.names)
 
 
-def _calls(group: Group, names: StoryNames) -> tuple[list[Words], list[Words]]:
+def _calls(group: Group, names: StoryNames) -> Calls:
     """The words of the names of a body, and those of what reports call it beside its name."""
     own = [w for p in group if p.named for name in p.names if " " in name and (w := _words(name, names))]
     media = words("en", "media_nouns")
@@ -79,23 +90,35 @@ def _words(text: str, names: StoryNames) -> Words | None:
 def _home(
     profile: Profile,
     groups: Sequence[Group],
-    called: Mapping[int, tuple[list[Words], list[Words]]],
+    called: Mapping[int, Calls],
     index: Mapping[str, Sequence[int]],
     names: StoryNames,
 ) -> int | None:
     phrase = _words(profile.names[0], names)
     if phrase is None:
         return None
-    fits = [n for n in index.get(phrase.head, ()) if _is_called(phrase, groups[n], *called[n], home=names.home)]
+    heads = sorted(_forces("en")) if phrase.head in _forces("en") else [phrase.head]
+    near = sorted({n for head in heads for n in index.get(head, ())})
+    fits = [n for n in near if _is_called(profile, phrase, groups[n], called[n], home=names.home)]
     return fits[0] if len(fits) == 1 else None
 
 
-def _is_called(phrase: Words, group: Group, own: Sequence[Words], roles: Sequence[Words], *, home: str) -> bool:
+def _are_forces(one: Words, other: Words) -> bool:
+    """Whether two phrases put nouns for an armed group's parts behind one name ("Olm Brigades", "the Olm popular units")."""
+    nouns = _forces("en")
+    shared = {w for w in one.telling & other.telling if rarity(w) >= UNCOMMON}
+    return one.head in nouns and other.head in nouns and bool(shared)
+
+
+def _is_called(profile: Profile, phrase: Words, group: Group, calls: Calls, *, home: str) -> bool:
+    own, roles = calls
     told = {land for w in own for land in w.lands} | {p.country for p in group if p.country}
     if phrase.lands and (not phrase.lands & told if told else not phrase.lands <= {home}):
         return False
     reports = {p.article for p in group}
-    landless = any(not w.lands for w in own) and len(reports) >= SEVERAL
+    if any(_are_forces(phrase, w) for w in own) and _is_force(profile) and len(reports) >= SEVERAL:
+        return True
+    landless = any(not w.lands for w in own) and len(reports) >= SEVERAL and not any(p.beside.whose for p in group)
     if phrase.head in STATE and not phrase.lands and not landless:
         return False
     if len(phrase.telling) > 1:
@@ -105,3 +128,8 @@ def _is_called(phrase: Words, group: Group, own: Sequence[Words], roles: Sequenc
     if phrase.head in BROAD | STATE or len(reports) < SEVERAL:
         return False
     return any(w.head == phrase.head for w in own) or any(w.telling == phrase.telling for w in roles)
+
+
+@cache
+def _forces(language: str) -> frozenset[str]:
+    return frozenset(spelled(word, language=language) for word in words(language, "forces"))

@@ -44,7 +44,9 @@ def _holder(profile: Profile, people: Sequence[Group], held: Sequence[Held], nam
             continue
         fits = [n for n, group in enumerate(people) if _may_be(profile, group) and _holds(profile, office, held[n], names)]
         if len(fits) > 1:
-            fits = [n for n in fits if any(_is_nearest(profile, office, p, o) for p, o in held[n])]
+            near = [n for n in fits if any(_is_nearest(profile, office, p, o) for p, o in held[n])]
+            here = [n for n in fits if not office.names and any(p.article == profile.article for p in people[n])]
+            fits = near or here
         if len(fits) == 1:
             return fits[0]
     return None

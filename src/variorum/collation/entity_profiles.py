@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.collation.entity_surroundings import Surroundings, surroundings
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender, name_words
 from variorum.language.tokens import find_words
@@ -26,6 +27,12 @@ LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "g
 
 GOVERNING = frozenset({"government", "administration", "authorities", "regime", "cabinet", "leadership"})
 """Nouns that, with a country, stand for its government."""
+STATES = frozenset(
+    {"republic", "kingdom", "federation", "state", "government", "emirate", "sultanate", "principality", "duchy"}
+)
+"""Forms of states and the like, before "of" and a land or right behind it."""
+UNCOMMON = 0.95
+"""Rarity from which a word is hardly anything but a name; as for short names."""
 PRONOUNS = 2
 """Pronouns of one gender, and none of the other, that tell it."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -129,10 +136,19 @@ def name_key(name: str, *, language: str = "en") -> str:
         return f"{place.form} {place.code}"
     bare = known or name.removeprefix("the ").removeprefix("The ")
     parts = [_spellings(language).get(p, p) for p in fold(bare).split() if p not in LEGAL_FORMS]
+    if (land := _land_of(parts)) != parts:
+        return " ".join(land)
     if is_institution(bare, language=language):
         telling = {_spellings(language).get(w, w) for w in _telling(bare)}
         return "institution " + " ".join(sorted(telling)) if telling else ""
     return " ".join(parts) or fold(bare)
+
+
+def _land_of(parts: list[str]) -> list[str]:
+    """The words of a state's name without its form ("Republic of Velmar", "Velmar Federation")."""
+    if len(parts) == 3 and parts[0] in STATES and parts[1] == "of" and rarity(parts[2]) >= UNCOMMON:
+        return parts[2:]
+    return parts[:1] if len(parts) == 2 and parts[1] in STATES - {"state", "union"} and rarity(parts[0]) >= UNCOMMON else parts
 
 
 def is_institution(name: str, *, language: str = "en") -> bool:

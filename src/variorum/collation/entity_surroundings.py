@@ -14,6 +14,9 @@ LEAD = 40
 """Characters before and after a name that are read."""
 _LAST_WORD = re.compile(r"\b(The|[a-z]+) $")
 _OFFICE = re.compile(r"(?:\b([A-Za-z]+) (?:of|for|at|from)|\b([Ss]hares?|[Ss]takes?) in) (?:the )?$")
+_OWNER = re.compile(r"([A-Z][\w-]+)['’]s? (?:own )?$")
+_SEAT = re.compile(r" (?:in|of) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_AGE = re.compile(r"(?:, | \()(\d{1,3})(?:[,;)]|\. )")
 _NEXT = re.compile(r"(?P<owner>['’]s?)?[ ](?:own )?(?P<word>[a-z]+(?:-[a-z]+)*)")
 
 
@@ -22,12 +25,16 @@ class Surroundings:
     """What stands beside the names of one entity, in lower case.
 
     ``before`` are the words right before them ("in", "the", "shipyard"), ``of`` the nouns that a preposition ties to them
-    ("minister" of "the minister of X"), ``after`` the words right behind them, with "'s" before what they own ("'s boss").
+    ("minister" of "the minister of X"), ``after`` the words right behind them, with "'s" before what they own ("'s boss");
+    ``ages`` the figures right behind them as ages stand (", 57,");
+    ``whose`` the names that own them or where they sit ("Velmar's X", "the X in Velmar").
     """
 
     before: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
 
 
 def surroundings(article: AnnotatedArticle, mentions: Sequence[Mention], nouns: Sequence[Span]) -> Surroundings:
@@ -39,6 +46,8 @@ def surroundings(article: AnnotatedArticle, mentions: Sequence[Mention], nouns: 
         before=frozenset(w for lead in leads if (w := _found(_LAST_WORD, lead))),
         of=frozenset(w for lead in leads if (w := _found(_OFFICE, lead))),
         after=frozenset(_behind(article, names)),
+        whose=frozenset(_owners(article, heads)),
+        ages=frozenset(found[1] for m in names if (found := _AGE.match(article.text, m.end))),
     )
 
 
@@ -64,3 +73,9 @@ def _behind(article: AnnotatedArticle, names: Sequence[Mention]) -> Iterator[str
         found = _NEXT.match(article.text, mention.end, mention.end + LEAD)
         if found:
             yield f"'s {found['word']}" if found["owner"] else found["word"]
+
+
+def _owners(article: AnnotatedArticle, names: Sequence[Mention]) -> Iterator[str]:
+    for mention in names:
+        before, behind = _OWNER.search(_lead(article, mention)), _SEAT.match(article.text, mention.end)
+        yield from (found[1].casefold() for found in (before, behind) if found)
