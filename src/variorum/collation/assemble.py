@@ -53,7 +53,7 @@ def collate_articles(
     utterances = follow_utterances(ordered, entities, encoder)
     groups = group_claims(ordered, entities, origins, statements)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
-    naming = compare_naming(ordered, entities, groups)
+    naming = compare_naming(ordered, entities, groups, disagreements)
     ordered = with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups)))
     events = story_events(ordered)
     return Story(

@@ -9,6 +9,7 @@ from variorum.collation.claim_statements import Statement, counted, statements_o
 from variorum.collation.claim_words import concept_of
 from variorum.collation.naming_beside import beside_labels
 from variorum.collation.naming_deeds import Deed, deeds_told
+from variorum.collation.naming_echoed import echoed_labels, resolved_labels
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
 from variorum.collation.naming_rows import (
@@ -23,11 +24,12 @@ from variorum.collation.naming_rows import (
 from variorum.collation.naming_sides import names_beside, opponents, side_of, two_sides, without_shared, words_of
 from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
 from variorum.collation.naming_terms import Label, by_report, homes_of, labels_of, reports_of
+from variorum.collation.naming_tolls import tolls
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
 from variorum.records.ids import finding_id
 from variorum.records.provenance import Provenance
-from variorum.records.story import ClaimGroup, Naming, StoryEntity, Term
+from variorum.records.story import ClaimGroup, Disagreement, Naming, StoryEntity, Term
 
 METHOD = "naming@1"
 
@@ -42,24 +44,25 @@ MEMBERS = 30
 
 
 def compare_naming(
-    articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity], claim_groups: Sequence[ClaimGroup]
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[StoryEntity],
+    claim_groups: Sequence[ClaimGroup],
+    disagreements: Sequence[Disagreement] = (),
 ) -> tuple[Naming, ...]:
     """Actors and deeds that reports name in different words, loaded ones and those of most reports first.
 
-    ``about`` is the id of a story entity, or of the claim group that tells of the deed.
+    ``about`` is the id of a story entity, or of the claim group that tells of the deed. What ``disagreements`` count
+    differently is one group.
     """
     kept = counted(articles)
     statements = statements_of(kept, entities)
     setting = setting_of(statements, entities)
     groups = members_by_group(statements, group_of_claim(claim_groups))
     aligned = _without_other_side(_aligned_labels(groups, setting), opponents(statements), setting)
-    people = people_labels(kept, statements, setting.roll)
     beside = beside_labels(kept, entities)
-    found = [
-        n
-        for e in entities
-        if e.type == "person" and e.named and (n := _of_person(e, (*people.get(e.id, ()), *beside.get(e.id, ()))))
-    ]
+    people = _with(people_labels(kept, statements, setting.roll), beside)
+    people = _with(people, echoed_labels(kept, people, setting.roll))
+    found = [n for e in entities if e.type == "person" and e.named and (n := _of_person(e, people.get(e.id, ()), kept))]
     actors = one_of_a_name([e for e in entities if e.type in (*TYPES, "place") and e.named])
     fighters = fighter_labels(actors, kept)
     homes = homes_of(kept)
@@ -74,8 +77,10 @@ def compare_naming(
     found += [n for e in actors if (n := _of_actor(e, called[e.id]))]
     found += [_of_verbs(deed, told, setting) for deed, told in deeds_told(statements, setting.entities)]
     found += _of_governments(entities, kept)
+    counts = tolls(kept, disagreements)
     found += [
-        _of_group(about, label, phrases, setting) for about, label, phrases in story_groups(kept, statements, setting.roll)
+        _of_group(about, label, phrases, setting)
+        for about, label, phrases in story_groups(kept, statements, setting.roll, counts)
     ]
     found += [n for key, members in groups.items() if (n := _of_fillers(key, members[:MEMBERS], setting))]
     found = _without_inner(found)
@@ -83,12 +88,16 @@ def compare_naming(
     return tuple(sorted(found, key=lambda n: (-_charge(n, marks), -len({t.article for t in n.terms}), n.label, n.id)))
 
 
-def _of_person(entity: StoryEntity, labels: Sequence[Label]) -> Naming | None:
-    """The descriptions of one person, when two reports choose different ones."""
-    rows = person_rows(labels)
-    if not differ(rows):
+def _with(labels: Mapping[str, Sequence[Label]], more: Mapping[str, Sequence[Label]]) -> dict[str, list[Label]]:
+    """The labels of both, by entity."""
+    return {id: [*labels.get(id, ()), *more.get(id, ())] for id in sorted({*labels, *more})}
+
+
+def _of_person(entity: StoryEntity, labels: Sequence[Label], articles: Sequence[AnnotatedArticle]) -> Naming | None:
+    """The descriptions of one person, when two reports choose different ones; then with every phrase that means the person."""
+    if not differ(person_rows(labels)):
         return None
-    terms = _terms(label.term() for label in rows)
+    terms = _terms(label.term() for label in person_rows((*labels, *resolved_labels(articles, entity))))
     reason = f"{entity.name} is called {_listed(_distinct(terms))} in different reports."
     return _naming(entity.id, terms, reason, entity.name)
 

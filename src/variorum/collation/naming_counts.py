@@ -24,7 +24,7 @@ def counted_alike(articles: Sequence[AnnotatedArticle]) -> list[Row]:
         for value, phrase in _counted(article):
             for sort in ("people",) if is_people(phrase.head) else _things(phrase.head):
                 found.setdefault((value, sort), []).append(phrase)
-    return [(f"the {value:,.0f} {_label(sort)}", group) for (value, sort), group in sorted(found.items()) if _differ(group)]
+    return [(f"the {value:,.0f} {_label(sort)}", group) for (value, sort), group in sorted(found.items()) if differ(group)]
 
 
 def _things(noun: str) -> tuple[str, ...]:
@@ -40,26 +40,25 @@ def _counted(article: AnnotatedArticle) -> Iterator[tuple[float, Phrase]]:
     verbs = verb_places(article)
     starts = {start: n for n, (start, _) in enumerate(article.tokens)}
     for q in article.quantities:
-        phrase = _phrase(article, q, verbs, starts) if q.field == "text" and q.unit is None and q.value >= LEAST else None
-        if phrase is not None and (phrase.plural or phrase.head in ("people", "aircraft")):
+        phrase = noun_counted(article, q, verbs, starts) if q.field == "text" and q.unit is None and q.value >= LEAST else None
+        known = phrase is not None and (is_people(phrase.head) or _things(phrase.head))
+        if phrase is not None and known and (phrase.plural or phrase.head in ("people", "aircraft")):
             yield q.value, phrase
 
 
-def _phrase(article: AnnotatedArticle, q: Quantity, verbs: frozenset[int], starts: dict[int, int]) -> Phrase | None:
-    """The people or things that a number counts, by the head noun of what is counted."""
+def noun_counted(article: AnnotatedArticle, q: Quantity, verbs: frozenset[int], starts: dict[int, int]) -> Phrase | None:
+    """The noun phrase for what a number counts, ``None`` where none is told."""
     if q.of is None:
         return None
     tokens = words_in(article, (max(q.of[0], q.end), q.of[1]))
     while tokens and tokens[0][1] in ("of", "the", "our", "their", "its", "his", "her"):
         tokens = tokens[1:]
     cut = next((n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS), len(tokens))
-    noun = tokens[cut - 1][1] if cut else ""
-    if not (is_people(noun) or _things(noun)):
-        return None
-    return phrase_at(article, starts[tokens[cut - 1][0][0]], verbs)
+    return phrase_at(article, starts[tokens[cut - 1][0][0]], verbs) if cut else None
 
 
-def _differ(group: Sequence[Phrase]) -> bool:
+def differ(group: Sequence[Phrase]) -> bool:
+    """Whether two reports use different nouns, not all of them general ones, and each report not all of them."""
     used: dict[str, set[str]] = {}
     for phrase in group:
         used.setdefault(phrase.article.id, set()).add(phrase.head)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Roll
-from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.claim_words import LANGUAGE, number_words
 from variorum.collation.naming_phrases import NOT_IN_PHRASE, headline_end, human_nouns, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at
 from variorum.language.lexicon import values, word_list, words
@@ -39,7 +39,7 @@ def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[S
     }
     for place in places:
         for span in (
-            _before(article, place, nouns, verbs),
+            _before(article, place, nouns, verbs) or _opening(article, place, entity, verbs),
             _lead(article, place, nouns, verbs),
             _behind(article, place, nouns, verbs),
         ):
@@ -61,6 +61,29 @@ def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs
         return None
     bare = first in adjectives() and first not in nouns
     return (start, place[1] if bare else place[0] - 1)
+
+
+def _opening(article: AnnotatedArticle, place: Span, entity: StoryEntity, verbs: frozenset[int]) -> Span | None:
+    """The two to four words with which a sentence opens before the full name of a person ("Sofa tsar Ida Kern"), whatever
+    their nouns; ``None`` where one of them is a verb, a time, a small word or a name."""
+    start = max((s for s, _ in article.sentences if s <= place[0]), default=0)
+    start = max(start, article.text.rfind("\n", 0, place[0]) + 1)
+    tokens = words_in(article, (start, place[0]))
+    words_of = [article.text[slice(*t)] for t, _ in tokens]
+    full = entity.type == "person" and " " in article.text[place[0] : place[1]] and place[0] > headline_end(article)
+    if not (full and 2 <= len(tokens) < MOST and article.text[start : place[0]].replace("-", " ").split() == words_of):
+        return None
+    plain = all(_describes(article, t, lemma, verbs, first=not n) for n, (t, lemma) in enumerate(tokens))
+    timed = any(t.start < place[0] and start < t.end for t in article.times if t.field == "text")
+    named = any(m.kind == "name" and m.start < place[0] and start < m.end for m in article.mentions if m.field == "text")
+    return (start, place[0] - 1) if plain and not timed and not named else None
+
+
+def _describes(article: AnnotatedArticle, token: Span, lemma: str, verbs: frozenset[int], *, first: bool) -> bool:
+    """Whether a word can belong to such a description; only the first may have a capital."""
+    source = article.text[slice(*token)]
+    known = {lemma, source.casefold()} & (NOT_IN_PHRASE | _stops() | number_words())
+    return not (known or token[0] in verbs or source.endswith(("ly", "ing"))) and (first or source.islower())
 
 
 def _joins(article: AnnotatedArticle, m: re.Match[str], *, nearest: bool, nouns: frozenset[str], verbs: frozenset[int]) -> bool:

@@ -1,5 +1,6 @@
 """Groups, victims and happenings that have no name: the phrases by which different reports mean the same ones."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -34,6 +35,9 @@ GATHER = frozenset(
 )
 """What a crowd does: the doers of these are lined up even where a report calls them by a general word."""
 
+NO_CROWD = frozenset({"organiser", "police", "officer", "observer"})
+"""Those who stand by where a crowd is."""
+
 BODIES = frozenset({"mob", "management", "leadership", "rabble", "board", "police", "staff", "workforce", "crew"})
 """Nouns for many in the singular."""
 
@@ -41,13 +45,38 @@ Group = tuple[str, list[Phrase]]
 
 
 def armies(articles: Sequence[AnnotatedArticle], nations: Nations) -> list[Group]:
-    """The forces of each land: "the Veldian army", "the Veldian occupiers"."""
+    """The forces of each land: "the Veldian army", "the Veldian occupiers"; "the occupiers" are those of the one land whose
+    forces their report has told of before, or of the one whose forces the story has."""
+    told = [(p, land_of(p, nations)) for p in _all(articles, frozenset(kinds()["army"])) if p.pointer != "own"]
+    lands = {land for p, land in told if land and p.head in FORCES}
+    own: dict[str, set[str]] = {}
     found: dict[str, list[Phrase]] = {}
-    for phrase in _all(articles, frozenset(kinds()["army"])):
-        land = land_of(phrase, nations)
-        if land and not phrase.count and phrase.pointer != "own":
+    for phrase, whose in told:
+        near = own.setdefault(phrase.article.id, set())
+        near |= {whose} if whose else set()
+        meant = near or lands
+        alone = min(meant) if len(meant) == 1 and phrase.head in FORCES and _is_bare(phrase) else None
+        land = whose or alone
+        if land and (not phrase.count or _is_many(phrase)):
             found.setdefault(land, []).append(phrase)
     return [(land, group) for land, group in sorted(found.items())]
+
+
+FORCES = frozenset({"army", "military", "troop", "soldier", "occupation", "occupier", "invader", "contingent", "personnel"})
+"""Nouns for all the forces of a land, not for one body of them."""
+
+MANY = 100
+"""Number of soldiers from which they may stand for the forces of a land; fewer are some of them."""
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether "the troops" are told with nothing that says whose, or as those who occupy."""
+    return phrase.pointer == "the" and set(phrase.words[:-1]) <= {"occupation", "occupying", "foreign"}
+
+
+def _is_many(phrase: Phrase) -> bool:
+    number = "".join(c for c in phrase.count if c.isdigit())
+    return bool(number) and int(number) >= MANY
 
 
 def land_of(phrase: Phrase, nations: Nations) -> str | None:
@@ -81,10 +110,11 @@ def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]
 
 def _gatherers(statements: Sequence[Statement]) -> Iterator[Phrase]:
     """Who gathers, marches or stands somewhere, where a number or a telling noun says that it is many."""
+    others = NO_CROWD | kinds()["army"].keys() | kinds()["workers"].keys()
     for s in statements:
         if s.predicate.split()[0] in GATHER and s.polarity == "positive" and s.claim.field == "text":
             phrase = people_at(s.article, s.claim.subject_span, s.claim.span[1])
-            if phrase is not None and phrase.plural and phrase.head not in ("organiser", "police", "officer", "observer"):
+            if phrase is not None and phrase.plural and phrase.head not in others:
                 yield phrase
 
 
@@ -190,8 +220,11 @@ def _of_deaths(articles: Sequence[AnnotatedArticle]) -> Iterator[Phrase]:
 
 
 def _by_side(found: Sequence[Phrase], nations: Nations) -> list[Group]:
-    """Victims of one land together; those of no told land go with the land that has their number, or the only one."""
-    lands = {(p.article.id, p.span): land_of(p, nations) for p in found}
+    """Victims of one land or body together; those of no told one go with the one that has their number, or the only one.
+
+    Civilians and those who bear arms are apart.
+    """
+    lands = {(p.article.id, p.span): land_of(p, nations) or _body_of(p, nations) for p in found}
     numbers: dict[str, set[str]] = {}
     for p in found:
         land = lands[p.article.id, p.span]
@@ -207,7 +240,36 @@ def _by_side(found: Sequence[Phrase], nations: Nations) -> list[Group]:
         )
         if len(fits) == 1 and not (fits == {""} and known):
             sides.setdefault(min(fits), []).append(p)
-    return [(f"dead {side}", group) for side, group in sorted(sides.items())]
+    return [(f"dead {side}", part) for side, group in sorted(sides.items()) for part in _parts(group)]
+
+
+BODY = re.compile(r" of (?:the |our |its )?([A-Z]\w{2,})")
+
+
+def _body_of(phrase: Phrase, nations: Nations) -> str | None:
+    """The land or the first word of the name behind "of" ("members of the Reed Brigades")."""
+    behind = BODY.match(phrase.article.text, phrase.span[1])
+    return (nations.of(behind[1].casefold()) or behind[1].casefold()) if behind else None
+
+
+def _parts(group: Sequence[Phrase]) -> list[list[Phrase]]:
+    """The phrases as one group, or in two where some are of civilians and some of those who bear arms."""
+    armed = [p for p in group if bears_arms(p)]
+    civil = any(is_civil(p) for p in group)
+    return [[p for p in group if p not in armed], armed] if armed and civil else [list(group)]
+
+
+def bears_arms(phrase: Phrase) -> bool:
+    """Whether a phrase is of soldiers or fighters."""
+    return any(phrase.head in kinds()[kind] for kind in ("army", "fighters")) and phrase.head not in ("martyr", "hero")
+
+
+def is_civil(phrase: Phrase) -> bool:
+    """Whether a phrase is of people who bear no arms."""
+    return not CIVIL.isdisjoint(phrase.words)
+
+
+CIVIL = frozenset({"civilian", "inhabitant", "resident", "child", "woman", "villager", "passenger", "patient"})
 
 
 def substances(articles: Sequence[AnnotatedArticle]) -> list[Group]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.collation.claim_alignment import CUES, LIGHT, act
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import Roll, Statement
-from variorum.collation.claim_words import act_concept
+from variorum.collation.claim_words import LANGUAGE, act_concept
 from variorum.collation.naming_described import told_outright
 from variorum.collation.naming_phrases import human_nouns, things, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at, plain_words
+from variorum.language.lexicon import words
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -56,9 +57,9 @@ def _by_surname(found: Labels, roll: Roll) -> dict[str, list[Label]]:
     """The labels with those of a bare surname put to the one person of the story who bears it."""
     names = {e.id: e.name.casefold().split() for e in roll.names.values() if e.named and e.type == "person"}
     whole: dict[str, list[str]] = {}
-    for id, words in sorted(names.items()):
-        if len(words) > 1:
-            whole.setdefault(words[-1], []).append(id)
+    for id, parts in sorted(names.items()):
+        if len(parts) > 1:
+            whole.setdefault(parts[-1], []).append(id)
     joined: dict[str, list[Label]] = {}
     for id, labels in sorted(found.items()):
         bearers = whole.get(names[id][0], []) if len(names[id]) == 1 else []
@@ -146,7 +147,8 @@ def _wider(article: AnnotatedArticle, span: Span) -> Span:
         and 0 < len(lead) <= FAR
         and not set(lemmas) & SMALL - {"up", "out", "under"}
     )
-    return (opening, span[1]) if plain and len(lead.split()) == 1 else span
+    one = plain and len(lead.split()) == 1 and lemmas[0] not in words(LANGUAGE, "connectives")
+    return (opening, span[1]) if one else span
 
 
 def _nouns(article: AnnotatedArticle) -> list[Mention]:

@@ -11,10 +11,10 @@ from variorum.collation.naming_acted import acted_on
 from variorum.collation.naming_ages import aged
 from variorum.collation.naming_counts import counted_alike
 from variorum.collation.naming_groups import armies, crowds, land_of, substances, victims, wording
-from variorum.collation.naming_happenings import happenings, of_class, sorts
+from variorum.collation.naming_happenings import Group, happenings, of_class, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
-from variorum.collation.naming_terms import COLLOQUIAL, GENERAL, Label, by_report, telling
+from variorum.collation.naming_terms import COLLOQUIAL, GENERAL, Label, by_report, plain_words, telling
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -38,7 +38,7 @@ def _is_within(a: Label, b: Label) -> bool:
 
 
 def differ(rows: Sequence[Label]) -> bool:
-    """Whether two reports choose words of which neither only shortens the other and not both are relations.
+    """Whether two reports choose words of which one says more than the other and not both are relations.
 
     Offices side by side ("minister", "official") are no choice: one wording must say more or be a loose word ("boss").
     """
@@ -56,7 +56,9 @@ PLAIN_OFFICES = GENERAL | frozenset(
 def _apart(a: Label, b: Label) -> bool:
     one, other = set(a.key), set(b.key)
     loose = a.head != b.head and not COLLOQUIAL.isdisjoint({a.head, b.head} - PLAIN_OFFICES)
-    return (loose or not (one <= other or other <= one)) and not (_is_relation(a) and _is_relation(b))
+    more = one ^ other if one and other else frozenset()
+    says = bool(more - PLAIN_OFFICES - plain_words() - forms_of_address())
+    return (loose or says or not (one <= other or other <= one)) and not (_is_relation(a) and _is_relation(b))
 
 
 def _is_relation(label: Label) -> bool:
@@ -152,18 +154,66 @@ def _joined(group: Sequence[StoryEntity]) -> StoryEntity:
     return dataclasses.replace(group[0], members=tuple(sorted(m for e in group for m in e.members)))
 
 
+def _fighters(articles: Sequence[AnnotatedArticle], without: frozenset[str] = frozenset()) -> list[Phrase]:
+    heads = frozenset(kinds()["fighters"]) - without
+    told = [p for a in articles for p in phrases_of(a, heads | BANDS) if (p.plural and p.head in heads) or _is_band(p)]
+    return [p for p in without_opponents(told) if not is_of_rule(p) and not (p.head == "hero" and (p.owner or p.count))]
+
+
+BANDS = frozenset({"force", "band", "formation", "unit", "gang", "detachment", "group", "organisation", "organization"})
+"""Nouns for many that are fighters with a word before them that says so ("terrorist bands", "liberation forces")."""
+
+ARMED = frozenset({"liberation", "armed", "defence", "defense", "popular", "terror", "jihadi", "islamist", "paramilitary"})
+
+
+def _is_band(phrase: Phrase) -> bool:
+    before = set(phrase.words[:-1])
+    state = phrase.head in ("force", "unit", "formation") and "armed" in before
+    defence = not before.isdisjoint({"defence", "defense"}) and "self" not in before
+    return phrase.head in BANDS and not before.isdisjoint(ARMED | kinds()["fighters"].keys()) and not (state or defence)
+
+
+def rebels(articles: Sequence[AnnotatedArticle], entities: Iterable[StoryEntity]) -> list[Group]:
+    """Those who rise up, in a story in which no body has an armed group's name and no fighters are of a named one."""
+    phrases = _fighters(articles, LOOSE)
+    if any(is_armed(e) for e in entities if e.named and e.type in ("group", "organisation")) or any(map(_of_named, phrases)):
+        return []
+    return [("the rebels", phrases)]
+
+
+def _of_named(phrase: Phrase) -> bool:
+    """Whether a name stands in a phrase or behind its "of"."""
+    start, end = phrase.span
+    bodies = (m for m in phrase.article.mentions if m.kind == "name" and m.type in ("group", "organisation"))
+    names = (m for m in bodies if m.field == "text")
+    behind = phrase.article.text[end : end + 40].startswith(" of ")
+    return any((m.start < end and start < m.end) or (behind and 0 <= m.start - end <= len(" of the ")) for m in names)
+
+
+LOOSE = frozenset(
+    {"criminal", "hero", "martyr", "thug", "liberator", "aggressor", "fanatic", "warrior", "resistance", "warlord"}
+)
+"""Telling nouns for fighters that are said of others too."""
+
+
 def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Label]]:
     """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters."""
-    told = [p for a in articles for p in phrases_of(a, frozenset(kinds()["fighters"])) if p.plural]
-    phrases = [p for p in without_opponents(told) if not is_of_rule(p)]
+    phrases = _fighters(articles)
     owners = set()
     for p in phrases:
         tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
         owners |= {e.id for e in entities if e.type in ("group", "organisation") and _follows(e.name.casefold(), tail)}
-    owners = owners or _one_armed(entities)
+    owners = _whole([e for e in entities if e.id in owners]) or _one_armed(entities)
     if len(owners) != 1:
         return {}
     return {min(owners): [Label(p.article, p.span, "text", p.words, named=False, head=p.head) for p in phrases]}
+
+
+def _whole(owners: Sequence[StoryEntity]) -> set[str]:
+    """The ids of the owners; only the one with the longest name where all others are parts of it."""
+    longest = max(owners, key=lambda e: (len(e.name), e.id), default=None)
+    within = longest and all(e.name.casefold() in longest.name.casefold() for e in owners)
+    return {longest.id} if longest and within else {e.id for e in owners}
 
 
 def _one_armed(entities: Sequence[StoryEntity]) -> set[str]:
@@ -190,15 +240,19 @@ def _follows(name: str, tail: str) -> bool:
 
 
 def story_groups(
-    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], roll: Roll
+    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], roll: Roll, tolls: Sequence[Group] = ()
 ) -> list[tuple[str, str, list[Phrase]]]:
-    """Kind, plain label and phrases of each unnamed group, thing or happening that reports word differently."""
+    """Kind, plain label and phrases of each unnamed group, thing or happening that reports word differently.
+
+    ``tolls`` are the groups whose numbers are told differently.
+    """
     nations = roll.nations
     found = [("army", *g) for g in armies(articles, nations)] + [("dead", *g) for g in victims(articles, statements, nations)]
     found += [(kind, kind, group) for kind, group in crowds(articles, statements) + happenings(articles)]
+    found += [("fighters", *g) for g in rebels(articles, roll.names.values())]
     found += [("substance", *g) for g in substances(articles)]
     found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
-    found += [("counted", *g) for g in counted_alike(articles)]
+    found += [("counted", *g) for g in (*counted_alike(articles), *tolls)]
     shown = []
     for kind, about, group in found:
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
@@ -271,7 +325,7 @@ def _is_varied(kind: str, keyed: Keyed) -> bool:
 
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
     """A plain phrase: the usual noun for people of a kind, else the wording that says least and that most reports use."""
-    if kind in ("substance", "acted", "aged", "counted"):
+    if kind in ("substance", "acted", "aged", "counted", "fighters"):
         return about
     if kind in sorts() and sorts()[kind].label:
         return sorts()[kind].label

@@ -9,7 +9,7 @@ from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import clause_text
 from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.collation.naming_phrases import kinds
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 from variorum.language.names import country_of
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Field, Span, passage_of
@@ -94,12 +94,19 @@ def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Labe
 
 def _is_name(word: str) -> bool:
     """Whether a word is written as a name and is none for an office ("Minister")."""
-    return word[:1].isupper() and word[1:].islower() and word.casefold() not in plain_words() | _offices() and not _common(word)
+    told = plain_words() | _offices() | _epithets()
+    return word[:1].isupper() and word[1:].islower() and word.casefold() not in told and not _common(word)
 
 
 @functools.cache
 def _offices() -> frozenset[str]:
     return words(LANGUAGE, "person_words") | words(LANGUAGE, "source_nouns")
+
+
+@functools.cache
+def _epithets() -> frozenset[str]:
+    """Describing words before a name, which may open a sentence ("Plucky baker Ida Kern")."""
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "naming_epithets") if row["sort"] == "adjective")
 
 
 def _common(word: str) -> bool:

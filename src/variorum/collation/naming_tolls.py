@@ -1,0 +1,55 @@
+"""Those counted differently: the nouns that reports put to the numbers which a disagreement sets side by side."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from variorum.collation.naming_counts import differ, noun_counted
+from variorum.collation.naming_groups import GENERAL, bears_arms, is_civil, is_people
+from variorum.collation.naming_phrases import Phrase, things, verb_places
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.story import Disagreement, DisagreementMember
+
+Row = tuple[str, list[Phrase]]
+Place = tuple[str, tuple[int, int]]
+
+
+def tolls(articles: Sequence[AnnotatedArticle], disagreements: Iterable[Disagreement]) -> list[Row]:
+    """Label and phrases of each group of people whose number is told differently ("14 fighters", "16 servicemen").
+
+    Differences that share a passage are of one group.
+    """
+    homes = {a.id: a for a in articles}
+    groups: list[dict[Place, Phrase]] = []
+    for d in disagreements:
+        if d.kind == "figure":
+            found = {(p.article.id, p.span): p for m in d.members for p in _counted(homes, m)}
+            same = [g for g in groups if not g.keys().isdisjoint(found)]
+            groups = [*(g for g in groups if g not in same), {k: p for g in (*same, found) for k, p in g.items()}]
+    rows = [[g[key] for key in sorted(g)] for g in groups]
+    return [(f"the {_label(row)}", row) for row in rows if differ(row) and any(is_people(p.head) for p in row) and _is_one(row)]
+
+
+def _is_one(row: Sequence[Phrase]) -> bool:
+    """Whether a row does not hold civilians beside those who bear arms: the dead of two sides may be set against each other."""
+    return not (any(is_civil(p) for p in row) and any(bears_arms(p) for p in row))
+
+
+def _counted(homes: Mapping[str, AnnotatedArticle], member: DisagreementMember) -> Iterator[Phrase]:
+    article = homes.get(member.article)
+    if article is None or member.field != "text":
+        return
+    verbs = verb_places(article)
+    starts = {start: n for n, (start, _) in enumerate(article.tokens)}
+    for q in article.quantities:
+        if q.field == "text" and q.unit is None and q.start < member.end and member.start < q.end:
+            phrase = noun_counted(article, q, verbs, starts)
+            if phrase is not None and phrase.head not in things() and (q.value > 1 or is_people(phrase.head)):
+                yield phrase
+
+
+def _label(row: Sequence[Phrase]) -> str:
+    """The plainest noun of the row as written: a usual word before a general one, the one of most reports."""
+    told: dict[str, set[str]] = {}
+    for p in row:
+        told.setdefault(p.text.split()[-1].casefold(), set()).add(p.article.id)
+    heads = {p.text.split()[-1].casefold(): p.head for p in row}
+    return min(told, key=lambda w: (heads[w] in GENERAL, not is_people(heads[w]), -len(told[w]), w))
