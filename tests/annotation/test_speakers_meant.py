@@ -79,3 +79,73 @@ def test_a_label_that_returns_is_no_dateline(pipeline: Pipeline) -> None:
 def test_a_thing_before_the_words_does_not_speak(pipeline: Pipeline) -> None:
     text = '"We are leaving," said Tom Bell. The lamp went out. "There is nothing left to say here."'
     assert set(speakers(pipeline, text).values()) == {"Tom Bell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Ada Kroll of the mill owed money. Its lawyer, Tom Bell, said that nothing was due. He vowed to fight the claim.",
+            "to fight the",
+            "Tom Bell",
+        ),
+        (
+            "The envoy had raised the case of the jailed writer Luka Orr, a member of her staff told reporters on Monday.",
+            "The envoy had",
+            "member of her staff",
+        ),
+        (
+            "Asked about the money, Tom Bell says nothing new. Aldo Kroll had taken no mark, he repeats; on the boat they ate.",
+            "Aldo Kroll had",
+            "Tom Bell",
+        ),
+        ("I asked Tom Bell whether Halvex had told his office. He laughed. “At nine,” he said.", "At nine", "Tom Bell"),
+        ("Analyst Rolf Dane of Basin Research expects a delay of a year.", "a delay of", "Rolf Dane"),
+        ("1015 GMT – Former inspector Gaspar Nolan cautioned against rumours.", "rumours", "Gaspar Nolan"),
+        ("Bell had sent his brother a message, the “Mirror” had reported.", "Bell had sent", "Mirror"),
+        (
+            "The skipper walked free in May.\n\nDaughter Livia, 29, raged: “They needed a thief, any thief.”",
+            "They needed a",
+            "Livia",
+        ),
+        (
+            "Maren Sainte-Just, the only candidate, spoke first. “You do not stop a match,” she argued.",
+            "You do not",
+            "Maren Sainte-Just",
+        ),
+        ("Terion Ullin, who came second, lodged a protest. She said that she had been angry.", "that she had", "Terion Ullin"),
+    ],
+)
+def test_speaker_among_others(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speakers(pipeline, text)[content] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“It is over,” Tom Bell said.\n\nThe guild warned the bailiff in June. He wrote that the letter had been filed.",
+            "that the letter",
+        ),
+        (
+            "Ketriform kept the first line and lost the second. It also lost his admission that sixty men were with him.",
+            "that sixty men",
+        ),
+        (
+            'The band, Mara Doss asserted on air, had left. The brigadier brushed this aside. "Huts do not shoot at men."',
+            "Huts do not",
+        ),
+    ],
+)
+def test_doubt_names_nobody(pipeline: Pipeline, text: str, content: str) -> None:
+    assert speakers(pipeline, text).get(content) is None
+
+
+def test_a_quotation_parted_by_a_long_clause_is_one(pipeline: Pipeline) -> None:
+    text = (
+        "“His name will live on,” Ada Kroll said, as a few young boxers trained inside, while outside some people "
+        "stopped to take photos. “His stories will live on, and his example too.”"
+    )
+    doc = pipeline.nlp(text)
+    quotations, _ = find_quotations(doc, find_references(doc))
+    assert [len(q.content) for q in quotations] == [2]

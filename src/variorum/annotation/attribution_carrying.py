@@ -6,6 +6,7 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import plausible, source_type
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE
+from variorum.annotation.entity_types import noun_type
 
 SENTENCE_ENDS = (".", "!", "?", "…", "...")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -59,6 +60,14 @@ def carrier(page: Page, start: int, end: int, linked: list[Attribution]) -> Attr
     earlier = [a for a in spoken if page.block_at[a.anchor] == block - 1]
     main = [a for a in earlier if a.speaker is not None or a.follows is not None]
     return max(main, key=lambda a: a.anchor) if main else None
+
+
+def another_acts(page: Page, said: Attribution, start: int) -> bool:
+    """Whether a person other than the speaker of ``said`` acts between it and the words that begin at token ``start``: then
+    it is not clear whose they are."""
+    after = range(max(said.anchor, *said.content, said.source[1] if said.source else 0) + 1, start)
+    acting = [page.doc[i] for i in after if _acts(page, page.doc[i])]
+    return any(t.pos_ == "PROPN" or (t.pos_ == "NOUN" and noun_type(t.lemma_.lower()) == "person") for t in acting)
 
 
 def outermost(page: Page, found: Attribution) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, carrier, ends_sentence
+from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, another_acts, carrier, ends_sentence
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_going_on import CARRIED_HERE, CARRIED_NEXT, after_semicolon, carried, predicated
 from variorum.annotation.attribution_order import cue_clause
@@ -273,6 +273,8 @@ def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list
         return
     actor = actor_before(page, unit.start, linked) if ends_sentence(page, unit.end) else None
     speaker = carrier(page, unit.start, unit.end, linked) if actor is None else None
+    if speaker is not None and another_acts(page, speaker, unit.start):
+        speaker = None
     if actor is not None:
         linked.append(_acted(unit, actor))
         owner[unit.start] = unit.start
@@ -330,5 +332,5 @@ def _hangs_on(i: int, own: set[int], page: Page) -> bool:
     token = page.doc[i]
     above = [token, *token.ancestors]
     depth = next((n for n, a in enumerate(above) if a.i in own), 0)
-    when = any(a.dep_ == "advcl" for a in above[:depth])
-    return depth > 0 and (when or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"))
+    aside = any(a.dep_ in ("advcl", "acl", "relcl") for a in above[:depth])
+    return depth > 0 and (aside or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"))

@@ -88,6 +88,8 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
     if (named := _after_quotation(page, verb)) is not None:
         yield source_at(page, named, verb, "order")
         return
+    if _joined_by_comma(page, verb):
+        yield from inverted(page, verb, language)
     noun = verb.head
     if verb.dep_ == "acl" and noun.pos_ in ("NOUN", "PROPN") and outside_quote(page, noun, verb):
         direct = verb.i - noun.i <= 2 and page.doc[verb.i - 1].text != ","
@@ -118,6 +120,15 @@ def _after_quotation(page: Page, verb: Token) -> Token | None:
         if head is not None and words[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON") and plausible(head, LANGUAGE)
         else None
     )
+
+
+def _joined_by_comma(page: Page, verb: Token) -> bool:
+    """``She will be paid, promised Captain Roe``: what looks like a second verb of the clause, without ``and``, right
+    before a person's name."""
+    named = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.ent_type_ == "PERSON"), None)
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ") or page.doc[verb.i - 1].text != "," or named is None:
+        return False
+    return named.left_edge.i == verb.i + 1 and not any(c.dep_ == "cc" for c in verb.head.rights)
 
 
 def _writer(page: Page, noun: Token, language: str) -> Token | None:

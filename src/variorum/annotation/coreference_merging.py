@@ -5,7 +5,7 @@ from variorum.annotation.coreference_described import broad_class
 from variorum.annotation.coreference_nouns import SIDE_WORDS, equal_names
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
-from variorum.annotation.entity_types import has_age, is_company, known_names, noun_type, titles
+from variorum.annotation.entity_types import has_age, is_company, known_names, noun_type, person_genders, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import may_be_titled, phrase_words, role_kinds
@@ -173,6 +173,7 @@ def _named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
         or first.kind != "noun"
         or following is None
         or following.type != "person"
+        or following.phrases[0].title.casefold() in person_genders().keys() - {first.lemma}
         or not _compatible(cluster, following)
     ):
         return None
@@ -238,7 +239,7 @@ def _may_trade(found: Words, cluster: Cluster) -> bool:
     """Whether nothing tells that a named body is no company: a word for another kind of body, an outlet's name, a dateline."""
     kinds = {broad_class(w) for w in cluster.lemmas} - {"", "company"}
     parts = name_words(cluster.name)
-    other = any(noun_type(part) for part in parts) or (parts and parts[-1] in word_set("en", "outlet_words"))
+    other = any(noun_type(part) for part in parts) or any(part in word_set("en", "outlet_words") for part in parts)
     agency = cluster.name.isupper() or any(p.start and found.text[p.start - 1] == "(" for p in cluster.phrases)
     return cluster.type == "organisation" and not (kinds or other or agency) and cluster.name not in known_names()
 

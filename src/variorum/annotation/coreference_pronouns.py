@@ -1,16 +1,15 @@
 """Whom a pronoun refers to: recent mentions that agree, weighed by place, part in the clause and who was speaking."""
 
-import functools
 from dataclasses import dataclass
 
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
+from variorum.annotation.cues import reporting_verbs
 from variorum.annotation.entity_rare_names import is_unlisted
 from variorum.annotation.governments import is_agentive
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
 from variorum.annotation.mentions_words import Words
-from variorum.language.lexicon import word_list
 from variorum.records.annotation import EntityType
 
 REACH = 3
@@ -21,6 +20,7 @@ ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group"
 
 ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "remind", "prompt", "confront", "approach", "contact"})
 """Verbs in the passive whose agent waits for an answer."""
+CLOSING_MARKS = frozenset({",", ".", ";", "\u2013", "\u2014"})
 SPEAKERS = ACTORS | {"person", "people"}
 
 
@@ -38,7 +38,6 @@ class Weights:
     main_clause: float = 0.3
     both_subjects: float = 0.1
     both_objects: float = 0.1
-    frequency: float = 0.05
     named: float = 0.2
     unintroduced: float = -0.4
     gender_known: float = 0.5
@@ -70,20 +69,21 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     own = list(reading.speakers.get(reading.found.paragraph[phrase.head], ())) if reading.found.quoted[phrase.head] else []
     own += _named_in_own_words(reading, phrase) if speaks else []
     best: dict[int, tuple[float, Cluster]] = {}
+    here: set[int] = set()
     for earlier, cluster in reading.recent(phrase, REACH):
-        if (
-            (speaks and cluster.type not in SPEAKERS)
-            or any(cluster is s for s in own)
-            or _is_aside(reading.found, earlier, cluster)
-        ):
+        if (speaks and cluster.type not in SPEAKERS) or any(cluster is s for s in own) or _is_unsure_person(cluster):
             continue
         if _agrees(features, cluster) and _allowed(reading.found, phrase, earlier, features):
+            if reading.found.paragraph[earlier.head] == reading.found.paragraph[phrase.head]:
+                here.add(id(cluster))
             score = round(_score(reading.found, phrase, (earlier, cluster), features, weights), 3)
             if id(cluster) not in best or score > best[id(cluster)][0]:
                 best[id(cluster)] = (score, cluster)
     chosen = (_speaks_of_self(reading, phrase, features) if speaks else None) or _clear_best(
         list(best.values()), features, weights
     )
+    if chosen is not None and features.gender in {"m", "f"} and here and id(chosen) not in here:
+        return None
     if chosen is None and not best and features.gender in {"m", "f"}:
         chosen = _mistyped_person(reading, phrase)
     if chosen is not None:
@@ -100,7 +100,20 @@ def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
     here = [
         (p, c) for p, c in reading.recent(phrase, 0) if p.kind != "pronoun" and c.type == "person" and p.end <= phrase.start
     ]
-    return [c for p, c in here if (p.kind == "name" and found.quoted[p.head]) or _is_reported(found, p.head, phrase.head)]
+    inserted = _is_inserted(found, phrase.head)
+    return [
+        c
+        for p, c in here
+        if (p.kind == "name" and (found.quoted[p.head] or (inserted and found.dep[p.head] in SUBJECTS)))
+        or _is_reported(found, p.head, phrase.head)
+    ]
+
+
+def _is_inserted(found: Words, subject: int) -> bool:
+    """``Orlin had paid nothing, he repeats;``: subject and verb of saying stand alone between a comma and another mark."""
+    verb, after = subject + 1, subject + 2
+    alone = found.head[subject] == verb and after < len(found) and found.text[after] in CLOSING_MARKS
+    return alone and subject > 0 and found.text[subject - 1] == ","
 
 
 def _is_reported(found: Words, token: int, speaker: int) -> bool:
@@ -180,12 +193,10 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
 
 
-def _is_aside(found: Words, earlier: Phrase, cluster: Cluster) -> bool:
-    """``Asked about Talmar's claim, she smiled``: one word that only the pipeline takes for a person, and no subject."""
-    unsure = (
-        cluster.type == "person" and cluster.named and _bare(cluster) and all(p.weight <= 1 for p in cluster.phrases if p.name)
-    )
-    return unsure and earlier.kind == "name" and found.dep[earlier.head] in {"poss", "pobj", "dobj", "compound", "nmod"}
+def _is_unsure_person(cluster: Cluster) -> bool:
+    """``Talmar grew. He said``: one word that only the pipeline takes for a person may be a company or a place."""
+    bare = cluster.type == "person" and cluster.named and _bare(cluster)
+    return bare and all(p.weight <= 1 for p in cluster.phrases if p.name)
 
 
 def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:
@@ -202,7 +213,7 @@ def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], feat
     score = weights.sentence * distance + weights.token * min(phrase.start - earlier.start, 100)
     score += _by_part(found, phrase, earlier, weights)
     score += weights.paragraph * (found.paragraph[phrase.head] == found.paragraph[earlier.head] and earlier.kind != "pronoun")
-    score += weights.frequency * min(len(cluster.phrases), 6) + weights.named * cluster.named
+    score += weights.named * cluster.named
     if features.form in {"possessive", "reflexive"} and clause_subject(found, phrase.head) == earlier.head:
         score += weights.own_clause
     score += weights.gender_known * (bool(cluster.gender) and cluster.gender == features.gender)
@@ -246,9 +257,10 @@ def clause_subject(found: Words, token: int) -> int | None:
 
 def _by_part(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) -> float:
     """Points for the antecedent's part in its clause, and for having the pronoun's."""
-    dep, own = found.dep[earlier.head], found.dep[phrase.head]
+    token = beside_noun(found, earlier.head)
+    dep, own = found.dep[token], found.dep[phrase.head]
     if dep in SUBJECTS:
-        main = found.dep[found.head[earlier.head]] == "ROOT"
+        main = found.dep[found.head[token]] == "ROOT"
         return weights.subject + weights.main_clause * main + weights.both_subjects * (own in SUBJECTS)
     if dep in {"dobj", "pobj", "dative"}:
         return weights.object * (dep == "dobj") + weights.both_objects * (own in {"dobj", "pobj", "dative"})
@@ -257,7 +269,7 @@ def _by_part(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) ->
 
 def _by_speech(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) -> float:
     """Points for standing inside and outside of quotation marks, and for who spoke last."""
-    speaks = is_speaking(found, earlier.head)
+    speaks = is_speaking(found, beside_noun(found, earlier.head))
     score = 0.0
     if found.quoted[earlier.head] and not found.quoted[phrase.head]:
         score += weights.leaves_quote
@@ -266,6 +278,13 @@ def _by_speech(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) 
     if speaks and found.dep[phrase.head] == "nsubj":
         score += weights.same_speaker if is_speaking(found, phrase.head) else weights.speaker_elsewhere
     return score
+
+
+def beside_noun(found: Words, token: int) -> int:
+    """``The chairwoman, Ada Roe, said``: a name in apposition has the part of the noun beside it."""
+    while found.dep[token] == "appos" and found.head[token] < token:
+        token = found.head[token]
+    return token
 
 
 def is_speaking(found: Words, token: int) -> bool:
@@ -280,9 +299,3 @@ def closes_quotation(found: Words, subject: int) -> bool:
     """``"...," the plumber sobbed``: whether a subject stands right behind words in quotation marks that lead on to it."""
     first = min(found.left[subject], found.head[subject])
     return first > 1 and found.quoted[first - 1] and not found.quoted[first] and found.text[first - 2] in {",", "?", "!"}
-
-
-@functools.cache
-def reporting_verbs() -> frozenset[str]:
-    """Verbs of saying."""
-    return frozenset(r["lemma"] for r in word_list("en", "cues") if r["act"] == "speech" and r["strength"] == "strong")

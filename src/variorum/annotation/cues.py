@@ -155,3 +155,9 @@ def _adjective_tokens(token: Token) -> tuple[int, ...]:
         group = verb_group(head)
         return tuple(sorted({*group, *range(head.i, token.i + 1)}))
     return (token.i,)
+
+
+@functools.cache
+def reporting_verbs() -> frozenset[str]:
+    """Verbs of saying."""
+    return frozenset(r["lemma"] for r in word_list(LANGUAGE, "cues") if r["act"] == "speech" and r["strength"] == "strong")

@@ -30,9 +30,13 @@ BODIES = frozenset({"organisation", "group"})
 MANY = frozenset({"people", "other"})
 
 
+TIME_ZONES = frozenset({"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT", "IST", "MSK", "AEST"})
+
+
 def find_names(found: Words) -> tuple[Phrase, ...]:
     """The names of a document in text order; names in title-case lines only where the text bears them out."""
-    phrases = [_named(found, *_without_shout(found, name, title)) for name, title in name_ranges(found)]
+    ranges = (_without_kin(found, *both) for both in name_ranges(found))
+    phrases = [_named(found, *_without_shout(found, name, title)) for name, title in ranges]
     phrases = settle_datelines(found, phrases)
     phrases = settle_places(found, [_share_surname(found, p, phrases) for p in phrases])
     phrases = settle_unlisted(found, settle_people(settle_bodies(found, phrases)))
@@ -64,7 +68,8 @@ def _is_leftover(name: str) -> bool:
     """``Jr.`` alone, ``Royal Highness``, ``US-Mexico``: no name of its own."""
     parts, last = name.split("-"), name.casefold().rstrip(".").rpartition(" ")[2]
     return (
-        last in word_set("en", "honours")
+        name in TIME_ZONES
+        or last in word_set("en", "honours")
         or name.casefold().rstrip(".") in {"jr", "sr"}
         or (len(parts) > 1 and all(country(p) for p in parts))
     )
@@ -88,6 +93,16 @@ def _without_shout(found: Words, name: Range, title: Range) -> tuple[int, int, R
     if title[1] > title[0] or not shouted or not opens_sentence(found, start) or rarity(found.lower[start]) == 1:
         return start, end, title
     return start + 1, end, (start + 1, start + 1)
+
+
+def _without_kin(found: Words, name: Range, title: Range) -> tuple[Range, Range]:
+    """``Daughter Livia, 29,``: a word of kinship that opens a sentence before a given name is a title."""
+    start, end = name
+    kin = person_genders().get(found.lower[start], "") and found.text[start].istitle() and opens_sentence(found, start)
+    if title[1] > title[0] or end - start < 2 or not kin or given_name_gender(found.text[start]) is not None:
+        return name, title
+    given = given_name_gender(found.text[start + 1]) is not None
+    return ((start + 1, end), (start, start + 1)) if given else (name, title)
 
 
 def _without_opening(found: Words, phrase: Phrase, alone: set[str]) -> Phrase:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.annotation.entity_types import is_company, known_by_first, noun_type, titles
 from variorum.annotation.mentions_words import NAME_LABELS, Words
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import word_list
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
@@ -172,9 +173,12 @@ def _is_name_word(found: Words, i: int) -> bool:
 
 
 def _given_name(found: Words, i: int) -> bool:
-    """``Per Ullin``, ``Will Orr``: a given name taken for another word by the parse, before a surname inside a sentence."""
+    """``Per Ullin``, ``Will Orr``: a given name taken for another word by the parse, before a surname inside a sentence; a word
+    that no list of words knows (``Terion Ullin``) also where it opens one."""
     if i + 1 >= len(found) or found.pos[i + 1] != "PROPN" or not found.text[i + 1][0].isupper() or found.headline[i]:
         return False
+    if found.tag[i] == "NN" and found.head[i] == i + 1 and found.text[i].istitle() and rarity(found.lower[i]) == 1:
+        return True
     inside = i > 0 and found.sentence[i - 1] == found.sentence[i] and not found.quoted[i - 1]
     inside = inside and found.text[i - 1] not in {":", "\n"}
     return inside and found.text[i][1:].islower() and given_name_gender(found.text[i]) is not None
@@ -268,7 +272,8 @@ def _demonym_modifier(found: Words, start: int, end: int) -> bool:
 
 def _name_end(found: Words, start: int, end: int, known: dict[int, int], *, titled: bool) -> int:
     """Where the name that begins at ``start`` ends: at a known name's end, before a title, or with the run."""
-    if start in known and not titled and not _longer_person(found, start, known[start], end):
+    whole = start in known and not titled and not _longer_person(found, start, known[start], end)
+    if whole and (country(found.slice(start, known[start])) or not _hyphen_follows(found, known[start], end)):
         return known[start]
     for i in range(start + 1, end):
         ends_title = _title_end(found, i, end)
@@ -302,6 +307,11 @@ def _person_starts(found: Words, i: int, end: int) -> bool:
     return any(s == i and e == end and label == "PERSON" for s, e, label in _around(found, i))
 
 
+def _hyphen_follows(found: Words, token: int, end: int) -> bool:
+    """``Saint-Orr``, ``Labour-Farm``: the word goes on behind a hyphen, so it is no title or name by itself."""
+    return token + 1 < end and found.text[token] in {"-", "\u2011"} and found.text[token + 1][0].isupper()
+
+
 def _office_of(found: Words, start: int, end: int) -> int:
     """``Minister of Health`` before a person's name: where the office ends; ``start`` where there is none."""
     if start + 3 >= end or found.lower[start] not in titles() or found.lower[start + 1] != "of":
@@ -325,6 +335,6 @@ def _title_end(found: Words, start: int, end: int) -> int:
         return office
     for begin in dict.fromkeys((start, first)):
         for stop in range(min(end, begin + LONGEST_TITLE), begin, -1):
-            if " ".join(found.lower[begin:stop]).replace(" - ", "-") in table:
+            if " ".join(found.lower[begin:stop]).replace(" - ", "-") in table and not _hyphen_follows(found, stop, end):
                 return stop
     return start

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.annotation.coreference_clusters import RoleFound
+from variorum.annotation.cues import reporting_verbs
 from variorum.annotation.entity_types import SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
@@ -97,7 +98,8 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     for noun in phrases:
         if noun.kind == "noun" and noun.head not in table:
             near = (_beside(found, noun, names), _adjacent(found, noun, by_end, by_start))
-            name = next((n for n in near if n is not None and _same_sort(noun, n)), None)
+            fitting = (n for n in near if n is not None and _same_sort(noun, n))
+            name = next((n for n in fitting if n.start > noun.start or not _says(found, noun)), None)
             name = name or _given(found, noun, by_start) or _body_named(found, noun, by_start)
             if name is not None:
                 table[noun.head] = name
@@ -107,6 +109,14 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
                 inside = _name_inside(noun, by_start)
                 table.update({noun.head: inside} if inside else {})
     return table
+
+
+def _says(found: Words, noun: Phrase) -> bool:
+    """``The victim was Anna Roe, a clerk of the court said``: a verb of saying right behind what a comma opens is its own."""
+    after = found.right[noun.head] + 1
+    if found.text[noun.start - 1] != "," or after >= len(found) or found.sentence[after] != found.sentence[noun.head]:
+        return False
+    return found.tag[after] in {"VBD", "VBZ"} and found.lemma[after] in reporting_verbs()
 
 
 def retyped(found: Words, names: Sequence[Phrase], nouns: Sequence[Phrase], beside: dict[int, Phrase]) -> tuple[Phrase, ...]:

@@ -8,6 +8,7 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, is_aged, source_type
 from variorum.annotation.cues import LANGUAGE, companions
 from variorum.annotation.entity_types import titles
+from variorum.annotation.mentions_names import TIME_ZONES
 from variorum.annotation.references import References
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
@@ -73,12 +74,29 @@ def _pointed(token: Token, references: References) -> str | None:
 
 def _named_beside(token: Token, references: References) -> Token:
     """``the chairman, Per Dahl``, ``one of them, Per Dahl``: the name beside a description, when it is known as a person's."""
+    if token.pos_ == "PROPN":
+        return _of_body(token, references)
     if token.pos_ not in ("NOUN", "NUM") and token.lower_ not in companions(LANGUAGE, "indefinite"):
         return token
     name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) or _name_after_owner(token)
     mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
     person = mention is not None and references.entity(mention.entity).type == "person"
     return name if name is not None and person else token
+
+
+def _of_body(token: Token, references: References) -> Token:
+    """``Per Dahl of Nord Research``: where the parse makes the body the head, the person before the preposition speaks; so
+    does who stands behind the time in ``1015 GMT - Per Dahl``."""
+    if token.text in TIME_ZONES:
+        end = token.idx + len(token)
+        named = next((m for m in references.inside(end, token.sent.end_char) if m.kind == "name"), None)
+        behind = token.doc.char_span(named.start, named.end, alignment_mode="expand") if named is not None else None
+        return behind[-1] if behind is not None else token
+    person = next((c for c in token.lefts if c.dep_ in ("nmod", "compound") and c.ent_type_ == "PERSON"), None)
+    if person is None or person.nbor(1).lower_ not in ("of", "from", "at", "with"):
+        return token
+    mention = references.mention_at(person.idx, person.idx + len(person))
+    return person if mention is not None and references.entity(mention.entity).type == "person" else token
 
 
 def _name_after_owner(token: Token) -> Token | None:
@@ -198,6 +216,8 @@ def _name_range(page: Page, token: Token) -> tuple[int, int]:
     start = token.i
     while start > token.left_edge.i and page.doc[start - 1].dep_ in _MODIFIERS and page.doc[start - 1].lower_ not in _ARTICLES:
         start -= 1
+    while start < token.i and page.doc[start].is_punct:
+        start += 1
     return start, token.i + 1
 
 

@@ -71,7 +71,7 @@ def last_speaker(
     since = [m for m in references.mentions if last.end < m.start < pronoun.idx and not (same and m.kind == "pronoun")]
     if known is not None and not goes_on and any(m.entity == known for m in since):
         return None
-    if block - last.block > 1 and _rivals(since, last.entity, lower, references):
+    if (known is None or block - last.block > 1) and _rivals(since, last.entity, lower, references):
         return None
     return last.entity
 
@@ -87,7 +87,14 @@ def _only_person(page: Page, pronoun: Token, references: References) -> str | No
     start = page.doc[page.blocks[page.block_at[pronoun.i]].start].idx
     named = {m.entity for m in references.inside(start, pronoun.idx) if m.kind == "name"}
     people = sorted(e for e in named if references.entity(e).type == "person" and _fits(e, lower, references))
-    return people[0] if len(people) == 1 and lower in _GENDER else None
+    return people[0] if len(people) == 1 and lower in _GENDER and _is_introduced(people[0], references) else None
+
+
+def _is_introduced(entity_id: str, references: References) -> bool:
+    """Whether a person has more than one bare word, which could name a company: two names, a title or a function."""
+    entity = references.entity(entity_id)
+    longest = max((m.end - m.start for m in references.mentions if m.entity == entity_id and m.kind == "name"), default=0)
+    return " " in entity.name or bool(entity.roles) or longest > len(entity.name)
 
 
 def _just_introduced(page: Page, pronoun: Token, known: str | None, references: References) -> str | None:
