@@ -85,3 +85,26 @@ def test_the_regime_of_a_capital_and_the_cabinet_there_are_one_government(draft:
     cabinet = one(draft, "c", "The Nadrek cabinet met.", "Nadrek cabinet", named=False)
     paper = one(draft, "d", "So wrote the Nadrek Herald.", "Nadrek Herald")
     assert groups(seat, regime, cabinet, paper) == [["a/e1"], ["b/e1", "c/e1"], ["d/e1"]]
+
+
+def test_other_words_for_the_same_kind_of_body_mean_it(draft: Drafts) -> None:
+    guild = [one(draft, i, "So said the Guild of Divers.", "Guild of Divers") for i in "ab"]
+    assert groups(*guild, one(draft, "c", "Then the union of divers left.", "the union of divers", named=False)) == [
+        ["a/e1", "b/e1", "c/e1"]
+    ]
+    other = one(draft, "c", "Then the union of dockers left.", "the union of dockers", named=False)
+    assert groups(*guild, other) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_the_central_bank_of_a_land_is_its_national_bank(draft: Drafts) -> None:
+    banks = [one(draft, i, "So said the National Bank of Ruvania.", "National Bank of Ruvania") for i in "ab"]
+    land = one(draft, "c", "It rained in Ruvania.", "Ruvania", "place")
+    central = one(draft, "d", "Ruvania's central bank paid.", "Ruvania's central bank", named=False)
+    bank = one(draft, "e", "Ruvania's bank paid.", "Ruvania's bank", named=False)
+    assert groups(*banks, land, central, bank) == [["a/e1", "b/e1", "d/e1"], ["c/e1"], ["e/e1"]]
+
+
+def test_a_description_before_a_companys_name_may_be_of_two_words(draft: Drafts) -> None:
+    bare = one(draft, "a", "So said Ostrel & Wick.", "Ostrel & Wick")
+    told = one(draft, "b", "So said Bridge builder Ostrel & Wick.", "Bridge builder Ostrel & Wick", "group")
+    assert groups(bare, told) == [["a/e1", "b/e1"]]

@@ -164,3 +164,13 @@ def test_this_newspaper_is_the_outlet_whose_report_it_is(draft: Drafts) -> None:
     assert groups(full, dataclasses.replace(own, outlet="Tarn Echo")) == [["a/e1"], ["b/e1"]]
     short = one(draft, "c", "She told the Herald so.", "Herald", "government")
     assert groups(full, dataclasses.replace(short, outlet="Olmar Herald")) == [["a/e1", "c/e1"]]
+
+
+def test_a_month_a_shouted_word_and_a_comrade_are_no_part_of_a_name(draft: Drafts) -> None:
+    town = one(draft, "a", "It rained in Nadrek.", "Nadrek", "place")
+    month = one(draft, "b", "Already in May Nadrek had asked.", "May Nadrek", "person")
+    shout = one(draft, "c", "They love HERO Nadrek here.", "HERO Nadrek", "person")
+    assert groups(town, month) == [["a/e1", "b/e1"]] and groups(town, shout) == [["a/e1", "c/e1"]]
+    full = one(draft, "a", "Ilka Brandt spoke.", "Ilka Brandt", "person")
+    comrade = one(draft, "b", "Comrade Brandt spoke.", "Comrade Brandt", "person")
+    assert groups(full, comrade) == [["a/e1", "b/e1"]]

@@ -94,7 +94,7 @@ def _kinds_of_group(group: Group) -> frozenset[str]:
         return frozenset()
     told |= {kind for p in group for f in p.functions for kind in _kinds_of(f)}
     if any(p.type in ("organisation", "group") for p in group):
-        told |= {kind for p in group for name in p.names for kind in _kinds_of_name(name)}
+        told |= {kind for p in group for name in p.names for kind in kinds_of_name(name)}
     if any(is_owner(p) for p in group):
         told |= {GENERAL}
     elif told == {GENERAL} and any(fold(p.outlet) == fold(p.names[0]) for p in group):
@@ -118,7 +118,8 @@ def _kinds_of(function: Function) -> frozenset[str]:
     return frozenset(kind for size, kind in fits if size == most and len(function.words) + 1 <= most + spare)
 
 
-def _kinds_of_name(name: str) -> frozenset[str]:
+def kinds_of_name(name: str) -> frozenset[str]:
+    """The kinds of bodies that the words of a name tell."""
     parts = fold(name).split()
     ends = {parts[0] if parts[1] in ("of", "for") else parts[-1]} if len(parts) > 1 else set()
     return frozenset(kind for word, kind in _name_words("en") if word in ends or _ends(word, parts))

@@ -31,6 +31,9 @@ PARTS = frozenset(
 )  # fmt: skip
 """Words that end so and begin names."""
 
+SHORTEST = 3
+"""Letters of a shouted word that is no acronym, less one."""
+
 Reports = Mapping[str, frozenset[str]]
 
 
@@ -107,6 +110,8 @@ def _behind_office(profile: Profile, names: Names) -> Profile | None:
     parts = [fold(w) for w in raw]
     inside = profile.type == "person" and len(parts) > 2 and parts[1] in ("of", "for") and _is_office(parts[0])
     before = profile.type != "person" and any(_is_office(w) for w in profile.beside.of)
+    if len(parts) > 2 and raw[0] == "of" and " ".join(parts[-2:]) in _elsewhere(names.people, profile):
+        return reread(profile, "person", (" ".join(raw[-2:]), *profile.names[1:]))
     if len(parts) < 2 or not (inside or before) or fold(profile.names[0]) in _elsewhere(names.things, profile):
         return None
     if parts[-1] not in _elsewhere(names.surnames, profile) or parts[-1] in _elsewhere(names.bare, profile):
@@ -137,10 +142,19 @@ def _behind_adjective(profile: Profile, names: Names) -> Profile | None:
     rest = " ".join(parts[1:])
     person = rest in _elsewhere(names.people, profile) or rest in _elsewhere(names.surnames, profile)
     thing = rest in _elsewhere(names.things, profile) or rest in _elsewhere(names.bare, profile) or bool(country(raw[-1]))
-    if person == thing or given_name_gender(parts[0]) or not (_is_title(parts[0]) if person else _describes(parts[0])):
+    if person == thing or not _is_extra(raw[0], raw[-1], person=person):
         return None
     kind: EntityType = "person" if person else ("place" if profile.type == "person" else profile.type)
     return reread(profile, kind, (" ".join(raw[1:]), *profile.names[1:]))
+
+
+def _is_extra(first: str, last: str, *, person: bool) -> bool:
+    """Whether the word before a known name only stands beside it: a title, an adjective, a month, a shouted common word."""
+    word = fold(first)
+    shouted = len(first) > SHORTEST and first.isupper() and not last.isupper() and rarity(word) < UNCOMMON
+    if shouted or (not person and word in words("en", "months") | words("en", "weekdays")):
+        return True
+    return given_name_gender(word) is None and (_is_title(word) if person else _describes(word))
 
 
 def _elsewhere(table: Reports, profile: Profile) -> frozenset[str]:

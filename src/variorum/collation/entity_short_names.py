@@ -13,6 +13,8 @@ Group = tuple[Profile, ...]
 LEAST_SCORE = 0.8
 """Least score of a short and a long name of one bearer; the figures rank the ways of shortening, set by judgement."""
 DECLARED, ACRONYM, DESCRIBED, LEFT_OUT, BLENDED, HEAD_WORD, FORCES, FIRST_WORD = 0.95, 0.95, 0.9, 0.9, 0.9, 0.85, 0.82, 0.8
+MAKERS = frozenset({"maker", "giant", "operator", "builder", "supplier", "owner", "manufacturer", "producer", "group", "firm"})
+"""Nouns that end a description before a company's name."""
 HEADS = frozenset({"front", "guard", "league", "service", "works", "lines", "forces", "corps", "office", "board"})
 """Words that names of bodies are built on, besides the nouns for things of our list."""
 UNCOMMON = 0.95
@@ -190,7 +192,8 @@ def _describes(short: str, long: str) -> bool:
     name, parts = fold(short).split(), fold(long).split()
     before = parts[: len(parts) - len(name)]
     nouns = words("en", "thing_words") | words("en", "person_words")
-    return bool(before) and parts[len(before) :] == name and all(word in nouns for word in before)
+    plain = all(word in nouns or rarity(word) < UNCOMMON for word in before)
+    return bool(before) and parts[len(before) :] == name and plain and (before[-1] in nouns or before[-1] in MAKERS)
 
 
 def _is_loose(group: Group) -> bool:
