@@ -16,7 +16,6 @@ from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement, counted
 from variorum.collation.claim_words import kind_words
-from variorum.collation.disagreement_refusals import is_denied
 from variorum.collation.word_stems import stem, stems_in
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -105,6 +104,12 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
         unit = _unit(article, span, *found[span], setting)
         if unit.stems and not _is_idle(unit) and not _is_asked(unit):
             yield unit
+
+
+def is_denied(s: Statement) -> bool:
+    """Whether the clause is the content of somebody's denial."""
+    cues = s.quotation.cue if s.quotation is not None and s.quotation.field == "text" else ()
+    return any(lemma in DENYING for span in cues for _, lemma in words_in(s.article, span))
 
 
 def is_considered(s: Statement) -> bool:
@@ -233,4 +238,5 @@ def _is_told(s: Statement) -> bool:
     return not is_nominal(s) and not set(s.predicate.split()) & AGAINST
 
 
-AGAINST = kind_words("denying") | {"oppose", "refuse", "resist"}
+DENYING = kind_words("denying")
+AGAINST = DENYING | {"oppose", "refuse", "resist"}

@@ -8,7 +8,6 @@ from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, origin_numbers, statements_of
 from variorum.collation.claim_verdicts import Side, Verdict
-from variorum.collation.disagreement_absence import absence_verdicts
 from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_amounts import amount_verdicts
 from variorum.collation.disagreement_beginnings import beginning_verdicts
@@ -17,15 +16,12 @@ from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_denied import denied_verdicts
 from variorum.collation.disagreement_durations import duration_verdicts
 from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
-from variorum.collation.disagreement_flat import flat_verdicts
 from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_kin import kin_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
-from variorum.collation.disagreement_negations import negation_verdicts
 from variorum.collation.disagreement_occasions import occasion_verdicts
 from variorum.collation.disagreement_quotations import quotation_verdicts
 from variorum.collation.disagreement_ranking import rank
-from variorum.collation.disagreement_refusals import refusal_verdicts
 from variorum.collation.disagreement_retorts import retort_verdicts
 from variorum.collation.disagreement_rewording import rewording_verdicts
 from variorum.collation.disagreement_sites import site_verdicts
@@ -69,13 +65,9 @@ def find_disagreements(
     bundles += _pairs(amount_verdicts(statements, setting, encoder))
     bundles += denied_verdicts(statements, setting, encoder)
     bundles += _pairs(denial_verdicts(statements, setting))
-    bundles += _pairs(refusal_verdicts(statements, setting))
     bundles += _pairs(retort_verdicts(kept, statements))
-    bundles += _pairs(negation_verdicts(statements, setting, encoder))
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
-    bundles += _pairs(absence_verdicts(kept, statements, setting))
-    bundles += _pairs(flat_verdicts(statements, setting))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(site_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
