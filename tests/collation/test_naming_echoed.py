@@ -1,4 +1,4 @@
-"""Names told by what other reports say: echoed descriptions, rebels without a named body, forces of one land, counts that differ."""
+"""Names told by what other reports say: echoed descriptions, rebels without a body, forces of a land, counts that differ."""
 
 from collections.abc import Callable
 
@@ -40,7 +40,10 @@ def test_a_description_in_words_of_another_report_means_the_same_person(told: To
 
 
 def test_an_office_that_two_people_hold_is_echoed_for_neither(told: Told) -> None:
-    one = told("a", "Ida Kern, the night gardener of Olmar, cut the hedge on Monday. Careless gardener Ida Kern slept, neighbours said.")
+    one = told(
+        "a",
+        "Ida Kern, the night gardener of Olmar, cut it on Monday. Careless gardener Ida Kern slept, all said.",
+    )
     other = told("b", "Jon Hale, the night gardener of Tressa, slept on Monday. Lazy gardener Jon Hale slept, neighbours said.")
     third = told("c", "The hedge fell on Monday. The night gardener has been sent home, the council said.")
     assert all(t.article != "c" for n in named(one, other, third).values() for t in n.terms)
@@ -59,7 +62,9 @@ def test_those_who_rise_have_many_names_where_no_body_is_named(told: Told) -> No
 
 
 def test_state_forces_are_no_rebels(told: Told) -> None:
-    one = told("a", "The mutineers held the radio of Olmar until noon on Monday. The armed forces stayed calm, the ministry said.")
+    one = told(
+        "a", "The mutineers held the radio of Olmar until noon on Monday. The armed forces stayed calm, the ministry said."
+    )
     other = told("b", "The rebels held the radio of Olmar on Monday. The defence forces stayed calm, the palace said.")
     assert texts(named(one, other)["the rebels"]) == {"mutineers", "rebels"}
 

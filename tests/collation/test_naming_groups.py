@@ -105,3 +105,23 @@ def test_usual_words_for_people_alone_are_no_choice(told: Told, label: str) -> N
     one = told("a", "The police closed the road in Tressa on Monday. Officers stood at the bridge.")
     other = told("b", "Police said on Monday that the road in Tressa was closed.")
     assert label not in named(one, other)
+
+
+def test_a_place_gone_on_about_is_the_one_that_was_taken(told: Told) -> None:
+    one = told("a", "The radio of Olmar fell silent on Monday. The guard liberated the building at noon, the ministry said.")
+    other = told("b", "Music came from the radio of Olmar on Monday. Marines stormed the building at noon, witnesses said.")
+    assert texts(named(one, other)["what happened: the building"]) == {"liberated", "stormed"}
+
+
+def test_a_noun_of_many_things_is_clear_by_what_follows_it(told: Told) -> None:
+    one = told("a", "The withdrawal from the base began at Olmar on Monday. The withdrawal of the soldiers takes a month.")
+    other = told("b", "The base at Olmar was quiet on Monday. The departure of the troops takes a month, the palace said.")
+    found = [texts(n) for n in named(one, other).values()]
+    assert any({"withdrawal", "departure"} <= terms for terms in found)
+
+
+def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told) -> None:
+    one = told("a", "The breach of the dam at Olmar on Monday drowned the valley. The reservoir was full before the breach.")
+    other = told("b", "The horror flood at Olmar on Monday drowned the valley. The dam was old, and the flood came fast.")
+    found = [texts(n) for n in named(one, other).values()]
+    assert any({"breach", "horror flood"} <= terms for terms in found)

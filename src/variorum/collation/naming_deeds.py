@@ -1,6 +1,7 @@
 """One deed under different verbs ("captured", "liberated"): what reports say was done to the same named one, or by it."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.collation.claim_alignment import is_nominal
@@ -10,6 +11,7 @@ from variorum.collation.claim_words import LANGUAGE, predicate_forms
 from variorum.collation.naming_happenings import sorts
 from variorum.collation.naming_phrases import kinds
 from variorum.language.lexicon import values, word_list
+from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
 Deed = tuple[str, str]
@@ -29,10 +31,15 @@ def _deeds() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 def deeds_told(statements: Iterable[Statement], entities: Mapping[str, StoryEntity]) -> list[tuple[Deed, list[Statement]]]:
     """Each deed that two reports tell of with different verbs, with its statements in order of report and place."""
     found: dict[Deed, list[Statement]] = {}
+    bare: dict[str, list[Statement]] = {}
     for s in statements:
         if s.polarity == "positive" and s.modality == "asserted" and s.claim.field == "text" and not is_nominal(s):
             for deed in _deeds_of(s, entities):
-                found.setdefault(deed, []).append(s)
+                (found.setdefault(deed, []) if deed[1] else bare.setdefault(deed[0], [])).append(s)
+    for name, sites in bare.items():
+        known = [d for d in sorted(found) if d[0] == name]
+        if len(known) < 2:
+            found.setdefault(known[0] if known else (name, _site_of(sites)), []).extend(sites)
     return [(deed, told) for deed, told in sorted(found.items()) if _is_choice(told)]
 
 
@@ -44,6 +51,26 @@ def _deeds_of(s: Statement, entities: Mapping[str, StoryEntity]) -> Iterator[Dee
         party = _party(s, id, span, entities) if deeds else ""
         if party and not (role == "subject" and s.claim.object is not None):
             yield from ((deed, party) for deed in deeds)
+        elif role == "object" and span is not None and _is_site(s, span):
+            yield from ((deed, "") for deed in deeds)
+
+
+def _site_of(told: Sequence[Statement]) -> str:
+    """The place as most reports call it."""
+    names = Counter(s.article.text[slice(*s.claim.object_span)].casefold() for s in told if s.claim.object_span)
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _is_site(s: Statement, span: Span) -> bool:
+    """ "The building", "the town": a plain word for the place that a report has named before."""
+    lemmas = [lemma for _, lemma in words_in(s.article, span)]
+    return len(lemmas) == 2 and lemmas[0] == "the" and lemmas[1] in SITES
+
+
+SITES = frozenset(
+    ["building", "station", "town", "city", "village", "site", "base", "compound", "headquarters", "studio", "camp", "post"]
+)
+"""Nouns for what is taken, left or destroyed, by which a report goes on about one place."""
 
 
 def _party(s: Statement, id: str | None, span: tuple[int, int] | None, entities: Mapping[str, StoryEntity]) -> str:

@@ -38,7 +38,10 @@ GATHER = frozenset(
 NO_CROWD = frozenset({"organiser", "police", "officer", "observer"})
 """Those who stand by where a crowd is."""
 
-BODIES = frozenset({"mob", "management", "leadership", "rabble", "board", "police", "staff", "workforce", "crew"})
+BODIES = frozenset(
+    {"mob", "management", "leadership", "rabble", "board", "police", "staff", "workforce", "crew"}
+    | {"regulator", "watchdog", "inspectorate"}
+)
 """Nouns for many in the singular."""
 
 Group = tuple[str, list[Phrase]]

@@ -38,7 +38,8 @@ def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
 def without_wide(phrases: Sequence[Phrase], kind: str, near: Sequence[str] = ()) -> list[Phrase]:
     """Phrases of one kind less those with a noun of many things.
 
-    They stay where their report has used a clear noun of the kind before, or with a word in them that goes with it (``near``).
+    They stay where their report has used a clear noun of the kind before, or with a word in them or behind their "of" that
+    goes with it (``near``).
     """
     clear: dict[str, int] = {}
     for p in phrases:
@@ -49,8 +50,14 @@ def without_wide(phrases: Sequence[Phrase], kind: str, near: Sequence[str] = ())
         for p in phrases
         if (kind, p.head) not in wide_words()
         or clear.get(p.article.id, p.span[0]) < p.span[0]
-        or not set(near).isdisjoint(p.words[:-1])
+        or not set(near).isdisjoint((*p.words[:-1], *_behind(p)))
     ]
+
+
+def _behind(phrase: Phrase) -> list[str]:
+    """The lemmas of what follows with "of" ("the departure of the forces")."""
+    tail = words_in(phrase.article, (phrase.span[1], phrase.span[1] + REACH * 2))
+    return [lemma for _, lemma in tail] if tail and tail[0][1] == "of" else []
 
 
 def _is_another(phrase: Phrase) -> bool:

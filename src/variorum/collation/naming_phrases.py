@@ -5,10 +5,10 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.collation.claim_sentences import SMALL
+from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_words import LANGUAGE, number_words
 from variorum.language.lexicon import values, word_list, words
-from variorum.records.annotation import AnnotatedArticle
+from variorum.records.annotation import AnnotatedArticle, Claim
 from variorum.records.article import Span, passage_of
 from variorum.records.story import Term
 
@@ -152,7 +152,7 @@ def phrases_of(article: AnnotatedArticle, heads: frozenset[str]) -> Iterator[Phr
         noun = next((w for w in _forms(article, at, lemma) if w in heads), None)
         if noun is not None:
             phrase = phrase_at(article, at, verbs)
-            if phrase is not None and phrase.words and not _goes_on(article, at):
+            if phrase is not None and phrase.words and not _goes_on(article, at, verbs):
                 plural = phrase.plural or (noun != lemma and lemma.endswith("s") and not noun.endswith("s"))
                 yield dataclasses.replace(phrase, words=(*phrase.words[:-1], noun), plural=plural)
 
@@ -174,8 +174,19 @@ def _forms(article: AnnotatedArticle, at: int, lemma: str) -> Iterator[str]:
 
 
 def verb_places(article: AnnotatedArticle) -> frozenset[int]:
-    """Starts of the tokens that head a clause."""
-    return frozenset(c.predicate_span[0] for c in article.claims if c.predicate_span and c.field == "text")
+    """Starts of the verbs that head a clause; a noun that names the act ("the departure of the troops") is none."""
+    return frozenset(
+        c.predicate_span[0] for c in article.claims if c.predicate_span and c.field == "text" and _is_verb(article, c)
+    )
+
+
+def _is_verb(article: AnnotatedArticle, claim: Claim) -> bool:
+    """Whether the word at the head of a clause is its verb: the verb's lemma, a form of "be" or a past form."""
+    words_of = words_in(article, claim.predicate_span) if claim.predicate_span else []
+    if not words_of:
+        return True
+    (_, end), lemma = words_of[0]
+    return lemma in (claim.predicate.split()[0], "be") or article.text[end - 2 : end] == "ed"
 
 
 def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Phrase | None:
@@ -260,12 +271,12 @@ def _lead(article: AnnotatedArticle, left: int) -> str:
     return article.lemmas[left - 1] if left and _joined(article, left - 1) else ""
 
 
-def _goes_on(article: AnnotatedArticle, at: int) -> bool:
+def _goes_on(article: AnnotatedArticle, at: int, verbs: frozenset[int]) -> bool:
     """Whether a noun that another noun follows is no head: "army post", "spill bill"."""
     if at + 1 >= len(article.tokens) or not _joined(article, at):
         return False
     nxt, (start, end) = article.lemmas[at + 1], article.tokens[at + 1]
-    if nxt in NOT_IN_PHRASE or start in verb_places(article) or not nxt[:1].isalpha():
+    if nxt in NOT_IN_PHRASE or start in verbs or not nxt[:1].isalpha():
         return False
     tail = article.text[start:end].casefold()
     if article.text[start].isupper() and article.lemmas[at] in things():
