@@ -4,7 +4,9 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.collation.entities import merge_entities, story_ids
+from variorum.collation.relay_credits import find_credits, press_of
 from variorum.collation.relay_described import retold_edges, told_edges
+from variorum.collation.relay_lines import Credit
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article
 
@@ -19,6 +21,10 @@ CASES = [
 ]
 
 
+def credits(*reports: AnnotatedArticle) -> dict[str, tuple[Credit, ...]]:
+    return {r.id: find_credits(r, press=press_of(reports)) for r in reports}
+
+
 def made(pipeline: Any, name: str, sentence: str, outlet: str) -> AnnotatedArticle:
     text = f"The gate of Selde\n\nThe town was quiet on Monday. {sentence}\n\nShops were open."
     return annotate_article(Article(name, text, outlet=outlet), pipeline)
@@ -27,7 +33,7 @@ def made(pipeline: Any, name: str, sentence: str, outlet: str) -> AnnotatedArtic
 @pytest.mark.parametrize(("sentence", "names"), CASES)
 def test_outlets_that_were_told_something_under_their_description(pipeline: Any, sentence: str, names: list[str]) -> None:
     report = made(pipeline, "report", sentence, "Karsk Post")
-    assert [name for name, _, _ in told_edges([report], {})] == names
+    assert [name for name, _, _ in told_edges([report], {}, credits(report))] == names
 
 
 def test_a_local_paper_is_the_one_that_the_speaker_told_the_same(pipeline: Any) -> None:
@@ -36,14 +42,34 @@ def test_a_local_paper_is_the_one_that_the_speaker_told_the_same(pipeline: Any) 
     heard = made(pipeline, "heard", "“It was an hour,” Runa Vekt told reporters.", "Orlen Sun")
     report = made(pipeline, "report", "His daughter Runa told a local paper: “They said twenty minutes.”", "Karsk Post")
     persons = story_ids(merge_entities([first, heard, report]))
-    assert [(s, to) for s, to, _ in told_edges([first, heard, report], persons)] == [("first", "report")]
-    assert [s for s, _, _ in told_edges([heard, report], persons)] == ["local paper"]
+    assert [(s, to) for s, to, _ in told_edges([first, heard, report], persons, credits(first, heard, report))] == [
+        ("first", "report")
+    ]
+    assert [s for s, _, _ in told_edges([heard, report], persons, credits(heard, report))] == ["local paper"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("The keeper, Runa Vekt, admitted in an interview with a local magazine that the sluice was open.", ["Lumen"]),
+        ("The keeper, Runa Vekt, admitted in an interview that the sluice had stood open for an hour that night.", ["Lumen"]),
+        ("The keeper, Runa Vekt, admitted in an interview that she had sold forty barrels of diesel.", []),
+        ("The keeper, Runa Vekt, admitted to reporters that the sluice had stood open for an hour that night.", []),
+    ],
+)
+def test_a_magazine_or_interview_is_the_one_that_another_report_names(pipeline: Any, sentence: str, sources: list[str]) -> None:
+    told = "The sluice had stood open for an hour that night, the keeper, Runa Vekt, told the magazine Lumen."
+    first = made(pipeline, "first", told, "Selde Tidings")
+    report = made(pipeline, "report", sentence, "Karsk Post")
+    persons = story_ids(merge_entities([first, report]))
+    found = told_edges([first, report], persons, credits(first, report))
+    assert [source for source, to, _ in found if to == "report"] == sources
 
 
 def test_one_outlet_of_a_kind_goes_by_its_description_where_no_report_states_the_same(pipeline: Any) -> None:
     report = made(pipeline, "report", "State television said that the gate stood open all night.", "Karsk Post")
     plural = made(pipeline, "plural", "Foreign outlets said that nine ships were missing.", "Orlen Sun")
-    assert [(s, to) for s, to, _ in retold_edges([report, plural])] == [("State television", "report")]
+    assert [(s, to) for s, to, _ in retold_edges([report, plural], credits(report, plural))] == [("State television", "report")]
 
 
 def test_an_unnamed_newspaper_is_the_one_report_that_states_the_same(pipeline: Any) -> None:
@@ -60,7 +86,9 @@ def test_an_unnamed_newspaper_is_the_one_report_that_states_the_same(pipeline: A
     known = made(
         pipeline, "report", "The agency reported that the keeper had sold forty barrels of stolen diesel.", "Karsk Post"
     )
-    assert [(s, to) for s, to, _ in retold_edges([first, other, report])] == [("first", "report")]
-    assert list(retold_edges([first, other, known])) == []
+    assert [(s, to) for s, to, _ in retold_edges([first, other, report], credits(first, other, report))] == [
+        ("first", "report")
+    ]
+    assert list(retold_edges([first, other, known], credits(first, other, known))) == []
     twin = made(pipeline, "twin", "The keeper of the sluice sold forty barrels of stolen diesel, divers said.", "Orlen Sun")
-    assert list(retold_edges([first, twin, report])) == []
+    assert list(retold_edges([first, twin, report], credits(first, twin, report))) == []

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from variorum.collation.entity_profiles import is_institution
-from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures
+from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures, speaks_of_itself
 from variorum.collation.relay_media import called_media
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import (
     initials,
     is_agency,
     is_common_name,
+    is_listed,
     is_outlet,
     names_own_outlet,
     outlet_key,
@@ -26,6 +27,7 @@ from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
 
+_AND = re.compile(r"(?:,| and|, and) (?:the )?(?=[A-Z])")
 _BODY = re.compile(r"\s(?:at|of|for|with|from|in|on)\s")
 _OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"})
 
@@ -35,25 +37,37 @@ class Press:
     """The outlets whose reports stand beside a report: keys of all their names, of those that send out dispatches, and of the
     last words of their names (``the Herald``), and what finds the names as they are written.
 
-    Parties whose releases stand among the reports are none of them.
+    ``called``: keys of names that some report calls an outlet; ``spread``: how often names stand in places of outlets.
+
+    Parties whose releases stand among the reports, or who write of themselves, are none of them.
     """
 
     outlets: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+    called: frozenset[str] = frozenset()
     spread: Spread = field(default_factory=dict)
 
 
 def press_of(articles: Iterable[Article]) -> Press:
     """The outlets of ``articles``, under their names and under those that they sign their dispatches with."""
     every_one = tuple(articles)
-    own = [a for a in every_one if a.outlet and not is_release(a)]
+    own = [a for a in every_one if a.outlet and not (is_release(a) or speaks_of_itself(a))]
     known = [(is_dispatch(a), (str(a.outlet), *signatures(a))) for a in own]
     agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
     short = frozenset(fold(word) for _, names in known if (word := short_name(names[0])))
     every = {name for _, names in known for name in (*names, *initials(names[0]))}
-    return Press(frozenset(map(outlet_key, every)), agencies, short, outlet_pattern(every), spread_of(every_one))
+    keys = frozenset(map(outlet_key, every))
+    called = frozenset(k for a in every_one if isinstance(a, AnnotatedArticle) for k in _called_keys(a))
+    return Press(keys, agencies, short, outlet_pattern(every), called, spread_of(every_one))
+
+
+def _called_keys(article: AnnotatedArticle) -> Iterator[str]:
+    """The keys of the names that the report calls a newspaper, an agency or another kind of outlet."""
+    called = called_media(article)
+    yield from (outlet_key(e.name) for e in article.entities if e.id in called and _may_be_called(e) and not is_body(e))
+    yield from (outlet_key(slot.name) for slot in slots(article) if slot.called)
 
 
 def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credit, ...]:
@@ -65,8 +79,17 @@ def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credi
     found = list(line_credits(article, beside.outlets))
     if isinstance(article, AnnotatedArticle):
         found += _in_statements(article, beside)
-    kept = {c for c in found if not names_own_outlet(c.name, article)}
+    kept = {c for c in _longest(found) if not names_own_outlet(c.name, article)}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
+
+
+def _longest(found: Iterable[Credit]) -> Iterator[Credit]:
+    """``found`` without the names in the text that are a part of a longer one (``Politics`` in ``Orlen Politics``)."""
+    at: tuple[Field, int] = ("text", -1)
+    for credit in sorted(found, key=lambda c: (c.field, c.span[0], -c.span[1], c.entity is None, c.name)):
+        if credit.whole or (credit.field, credit.span[0]) >= at or at[0] != credit.field:
+            yield credit
+            at = at if credit.whole else (credit.field, credit.span[1])
 
 
 def credited_names(article: Article, *, press: Press | None = None) -> tuple[str, ...]:
@@ -76,10 +99,11 @@ def credited_names(article: Article, *, press: Press | None = None) -> tuple[str
 
 def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
     """Outlets that a statement came by. One known only by its own report is no outlet where it speaks for itself."""
+    known = press.outlets | press.called
     called = called_media(article) | _short_names(article, press.short)
-    media = {e.id: e for e in article.entities if _is_medium(e, press.outlets) or (e.id in called and _may_be_called(e))}
-    common = {i for i, e in media.items() if i not in called and is_common_name(e.name) and not _is_known(e, press.outlets)}
-    sure = {i for i, e in media.items() if i in called or _is_medium(e, press.agencies)} - common
+    media = {e.id: e for e in article.entities if _is_medium(e, known) or (e.id in called and _may_be_called(e))}
+    common = {i for i, e in media.items() if i not in called and is_common_name(e.name) and not _is_known(e, known)}
+    sure = {i for i, e in media.items() if i in called or _is_known(e, known)} - common
     found: list[Credit] = []
     for quotation in article.quotations:
         speaks = {quotation.speaker} - sure if not _is_reported(article, quotation) else set()
@@ -91,8 +115,22 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
         found += named_beside(article, press.pattern, speaking - sure)
     spoke = {q.speaker for q in article.quotations} - sure
     found += _in_slots(article, {i: e for i, e in media.items() if i not in spoke}, press)
-    spread = press.spread or spread_of([article])
-    return [*found, *told_names(article, spread)]
+    found += told_names(article, press.spread or spread_of([article]))
+    return [part for credit in found for part in _parts(article, credit, press)]
+
+
+def _parts(article: AnnotatedArticle, credit: Credit, press: Press) -> Iterator[Credit]:
+    """The outlets of a credit that names two at once (``told Argus and the Ostrel Post``)."""
+    text = article.text[slice(*credit.span)]
+    one = is_listed(text) or outlet_key(text) in press.outlets
+    if credit.field != "text" or one or not _AND.search(text):
+        yield credit
+        return
+    at = credit.span[0]
+    for part in _AND.split(text):
+        start = article.text.index(part, at)
+        at = start + len(part)
+        yield Credit(part, (start, at), "quotation")
 
 
 def _short_names(article: AnnotatedArticle, short: frozenset[str]) -> frozenset[str]:
@@ -150,7 +188,8 @@ def _in_slots(article: AnnotatedArticle, media: Mapping[str, Entity], press: Pre
     for slot in slots(article):
         mention = mention_at(article, slot.span)
         name = max(slot.name, article.text[mention.start : mention.end] if mention else "", key=len)
-        known = is_outlet(name) or outlet_key(name) in press.outlets or (mention is not None and mention.entity in media)
+        beside = press.outlets | press.called
+        known = is_outlet(name) or outlet_key(name) in beside or (mention is not None and mention.entity in media)
         if (known or slot.called) and not denies(article, slot.span[1]):
             yield Credit(slot.name.removeprefix("The "), slot.span, "quotation", mention.entity if mention else None)
 

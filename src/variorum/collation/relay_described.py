@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from variorum.collation.relay_credits import credited_names
 from variorum.collation.relay_evidence import stated_in
 from variorum.collation.relay_interviews import Edge, is_to_own
-from variorum.collation.relay_lines import is_dispatch, is_release
-from variorum.collation.relay_names import names_own_outlet
+from variorum.collation.relay_lines import Credit, is_dispatch, is_release
+from variorum.collation.relay_names import names_own_outlet, outlet_key
 from variorum.collation.reuse_direction import is_earlier
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import AnnotatedArticle, Quotation
@@ -21,47 +21,95 @@ LONGEST = 5
 """Words that the description of an outlet has at most."""
 
 
-def told_edges(reports: Sequence[AnnotatedArticle], persons: Mapping[str, str]) -> Iterator[Edge]:
-    """The edges from outlets that somebody is said to have told something to (``public radio``, ``a local paper``).
+def told_edges(
+    reports: Sequence[AnnotatedArticle], persons: Mapping[str, str], credits: Mapping[str, Sequence[Credit]]
+) -> Iterator[Edge]:
+    """The edges from outlets that somebody is said to have told something, described only (``public radio``, ``a magazine``).
 
-    ``persons``: the story's entity of each entity of a report. Where one report has that speaker tell its own outlet
-    something, it is that report's outlet; else the outlet goes by its description.
+    ``persons``: the story's entity of each entity of a report. Where all reports name one outlet that this speaker told
+    something, it is that one; else the outlet goes by its description. ``In an interview`` alone means that one where another
+    report that has the same from there.
     """
-    own = _own_speakers(reports, persons)
+    heard = _heard(reports, persons, credits)
+    for report in reports:
+        for quotation in (q for q in report.quotations if q.field == "text"):
+            sources = [s for s in heard.get(persons.get(quotation.speaker or "", ""), ()) if _may_hold(s, report, credits)]
+            only = _only([s for s in sources if s.source == s.report.id]) or _only(sources)
+            for span in quotation.addressee:
+                name = _unnamed(report, span)
+                if name:
+                    yield only.source if only else name, report.id, (passage_of(report, span, "text"),)
+            for span in quotation.medium if only else ():
+                if _unnamed(report, span) or (_is_interview(report, span) and _has_it(report, quotation, sources)):
+                    yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
+
+
+def _only(sources: Sequence["Heard"]) -> "Heard | None":
+    """What was heard, if it was by one outlet."""
+    return sources[0] if len({s.name for s in sources}) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A report that has something by an outlet from a speaker: the outlet's key, and the source of an edge from it."""
+
+    report: AnnotatedArticle
+    quotation: Quotation
+    name: str
+    source: str
+
+
+def _heard(
+    reports: Sequence[AnnotatedArticle], persons: Mapping[str, str], credits: Mapping[str, Sequence[Credit]]
+) -> Mapping[str, Sequence[Heard]]:
+    """What reports have from each entity of the story, told their own outlet or another one that they name."""
+    found: defaultdict[str, list[Heard]] = defaultdict(list)
     for report in reports:
         for quotation in report.quotations:
-            for span in quotation.addressee if quotation.field == "text" else ():
-                name = _description(report, span)
-                if len(name.split()) > 1 and not _NAME.match(report.text, span[1]):
-                    told = [r for r in own.get(persons.get(quotation.speaker or "", ""), ()) if _may_be(r, report)]
-                    yield told[0].id if len(told) == 1 else name, report.id, (passage_of(report, span, "text"),)
-
-
-def _own_speakers(reports: Sequence[AnnotatedArticle], persons: Mapping[str, str]) -> Mapping[str, Sequence[AnnotatedArticle]]:
-    """The reports that were told something by each entity of the story."""
-    found: defaultdict[str, list[AnnotatedArticle]] = defaultdict(list)
-    for report in reports:
-        told = {persons.get(q.speaker or "") for q in report.quotations if is_to_own(report, q)}
-        for person in sorted(t for t in told if t):
-            found[person].append(report)
+            person = persons.get(quotation.speaker or "")
+            if person and is_to_own(report, quotation):
+                found[person].append(Heard(report, quotation, outlet_key(report.outlet or report.id), report.id))
+            for credit in credits[report.id] if person else ():
+                if any(s <= credit.span[0] < e for s, e in (*quotation.addressee, *quotation.medium)) and not credit.whole:
+                    found[str(person)].append(Heard(report, quotation, outlet_key(credit.name), credit.name))
     return found
 
 
-def retold_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
+def _may_hold(heard: Heard, report: AnnotatedArticle, credits: Mapping[str, Sequence[Credit]]) -> bool:
+    """Whether ``report`` can mean that outlet: it is of another house, does not name it, and is no earlier than its report."""
+    named = any(outlet_key(c.name) == heard.name for c in credits[report.id])
+    own = heard.source == heard.report.id
+    return not named and outlet_key(report.outlet or "") != heard.name and (not own or _may_be(heard.report, report))
+
+
+def _unnamed(report: AnnotatedArticle, span: Span) -> str:
+    """The description of an outlet in ``span``, of more than a noun, with no name behind it; else nothing."""
+    name = _description(report, span)
+    return name if len(name.split()) > 1 and not _NAME.match(report.text, span[1]) else ""
+
+
+def _is_interview(report: AnnotatedArticle, span: Span) -> bool:
+    return "interview" in report.text[slice(*span)].casefold().split() and not _NAME.match(report.text, span[1])
+
+
+def _has_it(report: AnnotatedArticle, quotation: Quotation, sources: Sequence[Heard]) -> bool:
+    """Whether a report that names the outlet has what the quotation says."""
+    return any(stated_in(report, quotation, s.report) for s in sources)
+
+
+def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequence[Credit]]) -> Iterator[Edge]:
     """The edges from the one report that states what another has from ``a newspaper`` or ``local media``.
 
     A report that has it from another that states it is not that one; where two are left, none is. Where no report states it,
     one outlet of a kind (``state television``) goes by its description.
     """
-    credits = {r.id: credited_names(r) for r in reports}
+    names = {r.id: {c.name for c in credits[r.id]} for r in reports}
     for report in reports:
         for quotation in report.quotations:
             span = _source(report, quotation)
             if span:
                 holders = [r for r in reports if _may_be(r, report) and stated_in(report, quotation, r)]
-                first = [
-                    r for r in holders if not any(names_own_outlet(n, o) for n in credits[r.id] for o in holders if o != r)
-                ]
+                first = [r for r in holders if not any(names_own_outlet(n, o) for n in names[r.id] for o in holders if o != r)]
                 passages = (passage_of(report, span, "text"), *_content(report, quotation))
                 if len(first) == 1:
                     yield first[0].id, report.id, passages

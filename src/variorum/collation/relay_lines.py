@@ -103,6 +103,15 @@ def is_release(article: Article) -> bool:
     return not is_outlet(article.outlet or "") and any(map(_is_contact, (*lines, *pieces)))
 
 
+def speaks_of_itself(article: Article) -> bool:
+    """Whether the title or the first sentence of ``article`` begins with the name of whoever published it: a party's text
+    tells what the party did."""
+    outlet = fold(article.outlet or "").removeprefix("the ")
+    heads = [fold(line).removeprefix("the ") for _, line in _outer_lines(article)[:2]]
+    own = bool(outlet) and any(head.startswith(f"{outlet} ") for head in heads)
+    return own and not is_outlet(outlet) and not is_dispatch(article)
+
+
 def _is_of_body(outlet: str) -> bool:
     """Whether what handed a text out is called a ministry, a union or a company and nothing that outlets are called."""
     bodies = {row["word"] for row in word_list("en", "body_classes") if row["class"] != "media"} - words("en", "media_nouns")
@@ -148,6 +157,7 @@ def _unmarked(line: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     )
     if phrase:
         yield from ((start + at, name) for at, name in _phrased(line[start:], known) if _is_source(name, known))
+        return
     closing = re.search(r"\(([^()]{2,40})\)\s*$", line)
     if closing:
         yield from ((at, name) for at, name in _names(closing[1], closing.start(1)) if _is_source(name, known))

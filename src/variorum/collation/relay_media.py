@@ -45,7 +45,7 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     if start > first and article.lemmas[start - 1] in _LINKS:
         return False
     for place in range(after - 2, max(first, start - REACH) - 1, -1):
-        if _is_media_noun(article, place, first):
+        if is_media_noun(article, place, first):
             return True
         if place < start and not _may_stand_between(article, place):
             return False
@@ -69,7 +69,7 @@ def _is_followed(article: AnnotatedArticle, after: int) -> bool:
     return bool(behind) and (behind[0] in _nouns(sure=True) or noun)
 
 
-def _is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:
+def is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:
     """Whether the word is a noun for an outlet; one that has other senses needs a word before that settles it."""
     noun = article.lemmas[place]
     if noun not in _nouns(sure=True) | _nouns(sure=False) or _is_capital(article, place):

@@ -85,6 +85,8 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     parted = here and _MARK.search(article.text, article.tokens[here - 1][1], span[0])
     if before and not parted and (before[0] in words("en", "credit_prepositions") | {"from"} or _is_work_of(before)):
         return True
+    if article.text[span[0] - 1 : span[0]] == "(" and article.text[span[1] : span[1] + 1] == ")":
+        return True
     return before[:1] not in [(word,) for word in _PARTING] and _acts(article, span[1])
 
 

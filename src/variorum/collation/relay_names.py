@@ -21,6 +21,8 @@ _SITE = re.compile(
 """An outlet that goes by the address of its site (``www.thesun.co.uk``): the label is its name written as one word."""
 
 
+LEAST_ENDED = 6
+"""Letters beyond which a word can be one of an outlet by its ending."""
 ORDINARY = 0.95
 """Rarity under which a listed name of one word is an ordinary word as well (``Time``, ``Salon``, ``The Hill``)."""
 
@@ -47,15 +49,17 @@ def is_listed(name: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether ``name`` is in our list or has a word that names of outlets have (``Radio``, ``Gazette``); a word that
-    other names have as well (``Star``) must end it. A journal of science is none."""
+    """Whether ``name`` is in our list or has a word (``Radio``, ``Gazette``) or ending (``Morgonblad``, ``Orleninform``) that
+    names of outlets have; a word that other names have as well (``Star``) must end it. A journal of science is none."""
     if is_agency(name) or is_listed(name):
         return True
     parts = fold(name).removeprefix("the ").split()
     if {"journal", "journals"} & set(parts) and (set(parts) & words("en", "science_journals") or "of" in parts):
         return False
     media, common = words("en", "media_words"), words("en", "media_words_common")
-    return any(part in media and (part not in common or n == len(parts) - 1) for n, part in enumerate(parts))
+    if any(part in media and (part not in common or n == len(parts) - 1) for n, part in enumerate(parts)):
+        return True
+    return any(part.endswith(_endings()) and len(part) > LEAST_ENDED for part in parts)
 
 
 def is_common_name(name: str) -> bool:
@@ -102,6 +106,11 @@ def initials(name: str) -> tuple[str, ...]:
     """The capitals that ``name`` goes by for short (``Orlen Broadcasting Corporation``: OBC), from three words on."""
     letters = "".join(part[0] for part in name.split() if part[0].isupper())
     return (letters,) if len(letters) > 2 else ()
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("en", "media_endings")))
 
 
 @cache

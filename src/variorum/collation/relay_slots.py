@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from variorum.collation.relay_media import is_called_behind
+from variorum.collation.relay_media import is_called_behind, is_media_noun
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -33,6 +33,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _OWNER = re.compile(r"['\u2019]s?\b|['\u2019](?= )")
 _OF_OUTLETS = re.compile(r" (?:[A-Z\u201c\u2018\"]|(?:\w+ )?(?:programme|program|airwaves|studio|front page|website|newsroom))")
 """What belongs to an outlet behind its name: one of its people, its words, its programmes."""
+_UNSAID = re.compile(r"\b(?:refuse|decline|forbid|not|never) (?:to )?(?:tell|speak|talk|answer|comment|say)(?: \w+)?$")
+"""What nobody said to the outlet."""
 WINDOW = 12
 """Lemmas on either side of a name that are looked at."""
 
@@ -63,7 +65,10 @@ def slots(article: AnnotatedArticle) -> Iterator[Slot]:
 def _who_stands(before: str, behind: str, *, goes_on: bool) -> Who | None:
     """Who can stand between these lemmas, by the pattern that says most; a name that goes on with a noun must be known."""
     found: list[Who] = [who for side, who, pattern in _patterns() if side == "behind" and pattern.search(behind)]
-    found += ["known" if goes_on else who for side, who, pattern in _patterns() if side == "before" and pattern.search(before)]
+    if not _UNSAID.search(before):
+        found += [
+            "known" if goes_on else who for side, who, pattern in _patterns() if side == "before" and pattern.search(before)
+        ]
     return min(found, key=ORDER.index) if found else None
 
 
@@ -94,25 +99,39 @@ def _is_titled(article: AnnotatedArticle, span: Span, before: str) -> bool:
 
 def _before(article: AnnotatedArticle, start: int) -> tuple[str, bool]:
     """The lemmas before a name back to the nearest mark, less articles and nouns for outlets, and whether such a noun stood
-    there."""
+    there. What is before the first of two names is before both (``told Argus and the Ostrel Post``)."""
     opening = start - (article.text[start - 1 : start] in _OPENING)
     place = bisect_left(article.sentences, (start + 1, 0)) - 1
     sentence = article.sentences[place][0] if place >= 0 else 0
     marks = [m.end() for m in _MARK.finditer(article.text, sentence, opening)]
     first = bisect_left(article.tokens, (max([sentence, *marks[-1:]]), 0))
-    last = bisect_left(article.tokens, (opening, 0))
+    last, noun = _less_nouns(article, first, bisect_left(article.tokens, (opening, 0)))
+    if last > first + 1 and article.lemmas[last - 1] == "and" and _is_capital(article, last - 2):
+        last -= 1
+        while last > first and _is_capital(article, last - 1):
+            last -= 1
+        last, noun = _less_nouns(article, first, last)
+    return " ".join(article.lemmas[max(first, last - WINDOW) : last]), noun
+
+
+def _less_nouns(article: AnnotatedArticle, first: int, last: int) -> tuple[int, bool]:
+    """Where the articles, the nouns for outlets and their adjectives before a name begin, and whether there is a noun."""
     kinds = words("en", "media_modifiers") | words("en", "media_kinds") | _ARTICLES
     noun = False
     while last > first:
         lemma = article.lemmas[last - 1]
         hyphened = "-" in (article.text[article.tokens[last - 1][0] - 1], article.text[article.tokens[last - 1][1]])
-        capital = article.text[article.tokens[last - 1][0]].isupper()
-        of_noun = noun and (hyphened or capital or article.lemmas[last - 2 : last - 1] in [(w,) for w in _ARTICLES])
-        noun = noun or lemma in words("en", "media_nouns")
+        article_before = article.lemmas[last - 2 : last - 1] in [(w,) for w in _ARTICLES]
+        of_noun = noun and (hyphened or article_before or _is_capital(article, last - 1))
+        noun = noun or is_media_noun(article, last - 1, first)
         if lemma not in kinds | words("en", "media_nouns") and not of_noun:
             break
         last -= 1
-    return " ".join(article.lemmas[max(first, last - WINDOW) : last]), noun
+    return last, noun
+
+
+def _is_capital(article: AnnotatedArticle, place: int) -> bool:
+    return article.text[article.tokens[place][0]].isupper()
 
 
 def _behind(article: AnnotatedArticle, end: int) -> str:
@@ -144,7 +163,7 @@ def _goes_on(article: AnnotatedArticle, end: int) -> bool:
         return False
     word = article.text[slice(*article.tokens[place])]
     small = words("en", "words_after_told") | words("en", "weekdays")
-    return article.text[article.tokens[place][0] - 1] == " " and word.casefold() not in small and not word.endswith("ly")
+    return article.text[article.tokens[place][0] - 1] == " " and word.casefold() not in small
 
 
 @cache

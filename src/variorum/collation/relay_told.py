@@ -85,7 +85,8 @@ def _can_be_outlet(article: AnnotatedArticle, slot: Slot, entity: Entity | None)
     body = not agency and (is_body_name(slot.name) or is_institution(slot.name))
     people = {parts[0], parts[-1], parts[-1].removesuffix("s")} & words("en", "titles")
     company = parts[-1] in words("en", "company_words") | _company_names()
-    if len(slot.name) < 3 or body or set(parts) <= _calendar() or people or company or _is_programme(article, slot):
+    day = all(p in _calendar() or p.isdigit() for p in parts)
+    if len(slot.name) < 3 or body or day or people or company or _is_programme(article, slot):
         return False
     if entity is None:
         return not _is_of_person(article, parts, slot)

@@ -56,12 +56,15 @@ def find_relays(
     ``basis`` names what each rests on: a credit (credit line, byline, chain of a quotation), a dateline, shared passages.
     """
     reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: a.id)
-    found = list(candidates(reports, entities, reuse))
+    beside = press_of(reports)
+    credits = {r.id: find_credits(r, press=beside) for r in reports}
+    found = list(candidates(reports, entities, reuse, credits))
     found += _copies(reports, reuse, {(e.source, e.to) for e in found})
     outlets = {r.id: r.outlet or r.id for r in reports}
     written_over = (*interview_edges(reports), *copied_release_edges(reports, reuse))
     found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in written_over]
-    written = (*release_edges(reports), *told_edges(reports, story_ids(entities)), *retold_edges(reports))
+    described = (*told_edges(reports, story_ids(entities), credits), *retold_edges(reports, credits))
+    written = (*release_edges(reports), *described)
     found += [Evidence(s, to, "credit", passages, outlets.get(s, s)) for s, to, passages in written]
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in found:
@@ -71,16 +74,18 @@ def find_relays(
 
 
 def candidates(
-    reports: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity], reuse: Sequence[Reuse]
+    reports: Sequence[AnnotatedArticle],
+    entities: Sequence[StoryEntity],
+    reuse: Sequence[Reuse],
+    credits: Mapping[str, Sequence[Credit]],
 ) -> Iterator[Evidence]:
-    """What each report's credits say, with the source each credit means."""
+    """What each report's ``credits`` say, with the source each credit means."""
     ids = story_ids(entities)
     outlets = _outlet_entities(entities)
     names = {e.id: (e.name, *e.aliases) for e in entities}
     held = held_passages(reuse)
-    beside = press_of(reports)
     for report in reports:
-        for credit in find_credits(report, press=beside):
+        for credit in credits[report.id]:
             proof = (passage_of(report, credit.span, credit.field),)
             basis: Basis = "dateline" if credit.place == "dateline" else "credit"
             source = _source_report(credit, report, reports, held)
