@@ -43,6 +43,7 @@ def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, t
         "The mine had been closed on Friday. This is wrong.",
         "Ilse Brand said the mine had been closed. “Is that a lie?” Piet Larsen asked.",
         "Ilse Brand said the mine had been closed. Piet Larsen said no such letter had come.",
+        "Ilse Brand said the ropes were old. Piet Larsen said reports that he knew of the ropes are wrong.",
     ],
 )
 def test_no_retort_without_another_voice_or_what_it_points_to(text: str, told: Told) -> None:

@@ -6,6 +6,7 @@ A retort names little of what it denies; it points to the sentence before, in an
 import re
 from collections.abc import Iterator, Sequence
 
+from variorum.collation.claim_alignment import is_nominal
 from variorum.collation.claim_sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
@@ -20,11 +21,13 @@ UNTRUE = (
 )
 RETORT = re.compile(
     r"\b(?:nothing of the (?:kind|sort)|no such thing"
-    rf"|(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
-    rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? {UNTRUE}"
+    rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
+    rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? {UNTRUE})"
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"(?:^|[^\w\s]|\b(?:that|and|but|or|because|since|so|said|says))\s*$", re.IGNORECASE)
+"""What stands before a matter that is called untrue; else it is part of a longer one ("reports of the leak are wrong")."""
 SUCH = re.compile(r"\bsuch (?:an? )?(?P<thing>[a-z-]+)", re.IGNORECASE)
 BACK = 2
 """How many sentences back what is denied may stand."""
@@ -34,13 +37,14 @@ def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[S
     """One conflict for each retort with what another voice says in the sentence, or the two, before it."""
     said: dict[str, list[Statement]] = {}
     for s in statements:
-        if s.claim.field == "text" and s.polarity == "positive" and s.predicate not in DENYING:
+        if s.claim.field == "text" and s.polarity == "positive" and s.predicate not in DENYING and not is_nominal(s):
             said.setdefault(s.article.id, []).append(s)
     voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
     for article in sorted(articles, key=lambda a: a.id):
         for sentence in article.sentences:
             found = RETORT.search(article.text, *sentence)
-            if found is None or article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?"):
+            asked = article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?")
+            if found is None or asked or (found["matter"] and not OPENING.search(article.text[sentence[0] : found.start()])):
                 continue
             around = _quotation(article, found.span())
             voice = voices.get((article.id, around.id), around.speaker) if around is not None else None
