@@ -16,6 +16,8 @@ Told = Callable[..., AnnotatedArticle]
     [
         ("They did not say who fired. The depot burned.", "burn", "asserted"),
         ("The inspectors did not say when the depot burned.", "burn", "question"),
+        ("“Who fired on the depot?” the guards asked.", "fire", "question"),
+        ("“Nobody fired on the depot.” The guards left.", "fire", "asserted"),
     ],
 )
 def test_a_question_ends_with_its_sentence(text: str, predicate: str, modality: str, told: Told) -> None:

@@ -45,6 +45,8 @@ def is_asked(article: AnnotatedArticle, claim: Claim) -> bool:
     """Whether the clause is what somebody asks, or says or does not say: "did not say when it was inspected"."""
     if claim.field != "text":
         return False
+    if article.text[claim.span[1] - 1 : claim.span[1] + 1].strip().endswith("?"):
+        return True
     begin = sentence_at(article, *claim.span)[0]
     verb = (claim.predicate_span or claim.span)[0]
     before = [lemma for _, lemma in words_in(article, (max(claim.span[0] - 40, begin), verb))]
