@@ -122,7 +122,7 @@ def _verdict(target: Statement, denial: Statement, setting: Setting, denier: str
     about = " ".join(quoted_words(target, target.claim.span).split()[:10])
     kind: Kind = "agency" if does_it(target, denier) else "polarity"
     sides = (whole_side(target, "said"), _to_end(denial) if _points_back(denial) else whole_side(denial, "denied"))
-    return Verdict(kind, "conflict", sides, about, 1.0, f"{name[0].upper()}{name[1:]} denies what is said: “{about}”.")
+    return Verdict(kind, "conflict", sides, about, 1.0, f"{name[0].upper()}{name[1:]} denied what is said: “{about}”.")
 
 
 def _to_end(denial: Statement) -> Side:

@@ -77,9 +77,11 @@ def _value(denial: Unit) -> str:
 def _verdict(c: Candidate, score: float) -> Verdict:
     denial, said = (" ".join(u.words.split()[:12]) for u in (c.denial, c.clause))
     words = "only considers" if c.denial.kind == "considered" else "denies"
-    about = _about(c)
+    reason = f"“{denial}” {words} what is said: “{said}”."
+    if c.denial.kind == "refusal":
+        reason = f"It is denied that “{denial}”; elsewhere it is said: “{said}”."
     sides = (_side(c.clause, "said"), _side(c.denial, _value(c.denial)))
-    return Verdict("polarity", _judgement(c), sides, about, score, f"“{denial}” {words} what is said: “{said}”.")
+    return Verdict("polarity", _judgement(c), sides, _about(c), score, reason)
 
 
 def _about(c: Candidate) -> str:
