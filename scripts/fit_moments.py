@@ -1,8 +1,8 @@
 """Fit the weights by which two times are taken for the date of one event (``collation/moment_likelihood.py``), and print them.
 
-    python scripts/fit_moments.py STORY_FOLDER... [--situations 200]
+    python scripts/fit_moments.py STORY_FOLDER... --situations 0
 
-Folders, situations and the fitting itself are those of ``fit_figures.py``.
+Folders, situations and the fitting itself are those of ``fit_figures.py``; the shipped weights are of stories alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,9 +16,6 @@ from variorum.collation.moment_likelihood import features
 from variorum.evaluation.claim_corpus import Situation
 from variorum.records import AnnotatedArticle
 
-OF_EQUALS = 0.1
-"""Weight of a pair of equal times, which often date one event."""
-
 
 def pairs_of(articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Iterator[tuple]:
     """All pairs of times that can be compared, with how they stand to each other and their features."""
@@ -28,15 +25,14 @@ def pairs_of(articles: Sequence[AnnotatedArticle], entities, origins, encoder) -
 
 
 def of_story(gold, articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Rows:
+    """Pairs of times that exclude each other; the others are not learned from, but may be likelier than these."""
     known = located(gold, articles, "date")
 
     def labelled() -> Iterator[tuple]:
         for a, b, relation, told in pairs_of(articles, entities, origins, encoder):
             right = bool(known(a.article, a.time) & known(b.article, b.time))
-            if relation == "apart":
-                yield a.twin, b.twin, told, right, 1.0
-            else:
-                yield a.twin, b.twin, told, None, OF_EQUALS * (relation == "same")
+            apart = relation == "apart"
+            yield a.twin, b.twin, told, right if apart else None, float(apart)
 
     return rows_of(labelled())
 

@@ -30,6 +30,14 @@ def test_one_event_told_by_other_verbs_is_dated_apart(told: Told, encoder: Sente
     assert not verdicts(*pair, told, None)
 
 
+def test_two_times_of_one_day_for_the_same_act_exclude_each_other(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The pilots of Salm reopened the harbour at 9:10 on Wednesday.",
+        "The harbour was reopened by the pilots of Salm at 4.35 p.m. on Wednesday.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -64,3 +64,9 @@ def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: To
 )
 def test_little_words_and_other_sayings_are_not(one: str, other: str, told: Told) -> None:
     assert not quotations(told("a", one), told("b", other))
+
+
+def test_words_of_the_reporter_beside_quoted_ones_are_no_altered_quotation(told: Told) -> None:
+    one = "“The northern hall we will rent to the fishermen for the price of a single herring,” mayor Ilse Brand said."
+    other = "Sailmakers might rent it for “the price of a single herring”, mayor Ilse Brand said."
+    assert not quotations(told("a", one), told("b", other))

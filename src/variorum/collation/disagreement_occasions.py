@@ -7,7 +7,7 @@ each other and nothing tells of two occasions.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from variorum.collation.claim_alignment import CUES, act, counts_differ, reported_later, shared_words, whole_side
+from variorum.collation.claim_alignment import CUES, act, counts_differ, dated_apart, reported_later, shared_words, whole_side
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
@@ -17,7 +17,7 @@ from variorum.collation.moment_likelihood import features, likelihood
 from variorum.collation.moments import Moment, Relation, find_moments, relate_moments
 from variorum.collation.twin_ties import Tie, partners, ties_of
 
-LIKELY = 0.3
+LIKELY = 0.14
 """Least likelihood of two times that are shown to differ."""
 
 FARTHEST = 12 * 366.0
@@ -76,7 +76,7 @@ def _one_occasion(a: Statement, b: Statement) -> bool:
         return False
     if happens_again(a) or happens_again(b) or _again(a) or _again(b) or worded_alike(a, b) or counts_differ(a, b):
         return False
-    return a.article.id == b.article.id or not (has_date(a, b) or has_date(b, a))
+    return a.article.id == b.article.id or not dated_apart(a, b) or not (has_date(a, b) or has_date(b, a))
 
 
 def _parties_fit(a: Statement, b: Statement, setting: Setting) -> bool:

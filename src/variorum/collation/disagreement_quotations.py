@@ -82,13 +82,36 @@ def _pair(
 
 def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     changed = _inner(variant.edits)
-    grave = [e for e in changed if e.changes in GRAVE]
+    grave = [e for e in changed if e.changes in GRAVE and _is_quoted(pair, e)]
     if not grave:
         return
     sides = _sides(pair, changed, grave[0], entity_of)
     what = " and ".join(sorted({str(e.changes) for e in grave}))
     reason = f"The quoted words differ in {what}: “{sides[0].value}” against “{sides[1].value}”."
     yield Verdict("quotation", "conflict", sides, _opening(pair.other, pair.theirs), 1.0, reason)
+
+
+MARKED = re.compile(r"“[^”]*[”\"]|\"[^\"]*\"|‘[^’]*(?:’\w[^’]*)*’|(?<!\w)'[^']*(?:'\w[^']*)*'")
+"""Words in quotation marks, with apostrophes inside words."""
+
+MARK = 2
+"""Characters around a quotation in which its marks stand."""
+
+
+def _is_quoted(pair: _Pair, edit: Edit) -> bool:
+    """Whether an edit touches words in quotation marks on both sides: of a quotation that is partly told, only those are the
+    speaker's own."""
+    return _marked(pair.one, pair.ours, edit.b) and _marked(pair.other, pair.theirs, edit.a)
+
+
+def _marked(article: AnnotatedArticle, quotation: Quotation, span: Span) -> bool:
+    if quotation.kind == "direct":
+        return True
+    source = article.text if quotation.field == "text" else article.title or ""
+    first, last = _whole(article, quotation)
+    low = max(first - MARK, 0)
+    found = [(low + m.start(), low + m.end()) for m in MARKED.finditer(source[low : last + MARK])]
+    return any(start < max(span[1], span[0] + 1) and span[0] < end for start, end in found)
 
 
 def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from variorum.collation.claim_sentences import sentence_at
+from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.disagreement_clocks import CLOCK, DAY, HALF, HALVES, LOOSE, PARTS, SLACK
 from variorum.collation.twin_ties import Twin
+from variorum.collation.word_stems import stem
 from variorum.records.annotation import AnnotatedArticle, Time
 from variorum.records.article import Span
 
@@ -39,13 +40,15 @@ class Moment:
     """A time of a report with the shortest clause that holds it.
 
     ``days`` are its first and last day as ordinals where known, ``clock`` the minutes of the day it can be (``halved``: of
-    either half of the day), ``weekday`` 1..7, ``month_day`` ``MM-DD`` of a day without its year.
+    either half of the day), ``weekday`` 1..7, ``month_day`` ``MM-DD`` of a day without its year, ``stems`` the content words of
+    its sentence without times.
     """
 
     article: AnnotatedArticle
     time: Time
     statement: Statement | None
     twin: Twin
+    stems: frozenset[str]
     days: tuple[int, int] | None
     clock: tuple[int, int] | None
     halved: bool
@@ -101,6 +104,7 @@ def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) 
         time,
         statement,
         Twin((article.id, time.id), _masked(article, time, clause), _masked(article, time, sentence)),
+        _stems(article, sentence),
         days,
         clock,
         halved and not FULL_CLOCK.search(words),
@@ -111,6 +115,12 @@ def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) 
 
 def _masked(article: AnnotatedArticle, time: Time, span: Span) -> str:
     return " ".join(f"{article.text[span[0] : time.start]} {THEN} {article.text[time.end : span[1]]}".split())
+
+
+def _stems(article: AnnotatedArticle, sentence: Span) -> frozenset[str]:
+    timed = [(t.start, t.end) for t in article.times if t.field == "text" and t.start < sentence[1] and sentence[0] < t.end]
+    said = [(start, lemma) for (start, _), lemma in words_in(article, sentence) if is_content(lemma)]
+    return frozenset(stem(lemma) for start, lemma in said if not any(low <= start < high for low, high in timed))
 
 
 def _clock(article: AnnotatedArticle, time: Time) -> tuple[tuple[int, int] | None, bool]:
