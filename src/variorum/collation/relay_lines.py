@@ -108,7 +108,9 @@ def speaks_of_itself(article: Article) -> bool:
     tells what the party did."""
     outlet = fold(article.outlet or "").removeprefix("the ")
     heads = [fold(line).removeprefix("the ") for _, line in _outer_lines(article)[:2]]
-    own = bool(outlet) and any(head.startswith(f"{outlet} ") for head in heads)
+    own = bool(outlet) and any(
+        re.match(rf"{re.escape(outlet)} (?:has|is|was|will|(?!news)[a-z]+s|[a-z]+ed)\b", head) for head in heads
+    )
     return own and not is_outlet(outlet) and not is_dispatch(article)
 
 

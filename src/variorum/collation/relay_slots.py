@@ -21,7 +21,7 @@ ORDER: tuple[Who, ...] = ("only", "told", "title", "known")
 
 _PART = r"(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*\w|[A-Z]\b)"
 _NAME = re.compile(
-    rf"(?<![\w-])(?:The )?{_PART}(?:(?: (?:de|del|des|du|di|da|der|den|die|das|la|le|el|al|y|et|e|og|och))?"
+    rf"(?<![\w-])(?:The |\d{{1,3}} )?{_PART}(?:(?: (?:de|del|des|du|di|da|der|den|die|das|la|le|el|al|y|et|e|og|och))?"
     rf" (?:{_PART}|\d{{1,3}}\b))*"
 )
 """A run of capitalised words, with small ones of other languages and a number between or behind."""
@@ -81,7 +81,7 @@ def capitalised(article: AnnotatedArticle) -> Iterator[Span]:
         if any(s <= start < e for s, e in furniture):
             continue
         first, _, rest = match[0].partition(" ")
-        opens = start in starts or article.text[start - 1 : start] in _OPENING
+        opens = start in starts or (start - 1 in starts and article.text[start - 1] in _OPENING)
         if opens and first.casefold() in words("en", "sentence_openers"):
             start += len(first) + 1 if rest else len(first)
         owner = _OWNER.search(article.text, start, end)

@@ -21,6 +21,8 @@ from variorum.language.names import country, fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Span
 
+SHORTEST = 2
+"""Letters of a name at least."""
 _PROGRAMME = re.compile(r" (?:on|of|from) (?:the )?(?P<outlet>[A-Z]\w*(?: [A-Z0-9]\w*)*)")
 
 Spread = Mapping[str, tuple[int, int]]
@@ -86,7 +88,7 @@ def _can_be_outlet(article: AnnotatedArticle, slot: Slot, entity: Entity | None)
     people = {parts[0], parts[-1], parts[-1].removesuffix("s")} & words("en", "titles")
     company = parts[-1] in words("en", "company_words") | _company_names()
     day = all(p in _calendar() or p.isdigit() for p in parts)
-    if len(slot.name) < 3 or body or day or people or company or _is_programme(article, slot):
+    if len(slot.name) < SHORTEST or body or day or people or company or _is_programme(article, slot):
         return False
     if entity is None:
         return not _is_of_person(article, parts, slot)
