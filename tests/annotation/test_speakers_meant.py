@@ -141,11 +141,17 @@ def test_doubt_names_nobody(pipeline: Pipeline, text: str, content: str) -> None
     assert speakers(pipeline, text).get(content) is None
 
 
-def test_a_quotation_parted_by_a_long_clause_is_one(pipeline: Pipeline) -> None:
-    text = (
-        "“His name will live on,” Ada Kroll said, as a few young boxers trained inside, while outside some people "
-        "stopped to take photos. “His stories will live on, and his example too.”"
-    )
-    doc = pipeline.nlp(text)
+@pytest.mark.parametrize(
+    ("between", "pieces"),
+    [
+        ("said, as a few young boxers trained inside, while outside some people stopped to take photos.", [2]),
+        ("said in an interview aired Monday on “New Day.”", [2]),
+        ("said on his doorstep. Was he bitter?", [1, 1]),
+    ],
+)
+def test_quotations_parted_by_the_sentence_with_the_cue_alone_are_one(
+    pipeline: Pipeline, between: str, pieces: list[int]
+) -> None:
+    doc = pipeline.nlp(f"“The name will live on,” Tom Bell {between} “The stories will live on, and the example too.”")
     quotations, _ = find_quotations(doc, find_references(doc))
-    assert [len(q.content) for q in quotations] == [2]
+    assert [len(q.content) for q in quotations] == pieces

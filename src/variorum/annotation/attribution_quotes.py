@@ -16,6 +16,7 @@ from variorum.annotation.attributions import Attribution, OpenCue, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, companions
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
+QUOTE_MARKS = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019", "''", "``"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,7 @@ def speaker_of_words(label: Token) -> Token:
 def _continue_or_carry(page: Page, unit: Unit, before: Unit | None, linked: list[Attribution], owner: dict[int, int]) -> None:
     """Join a quotation to the one split from it by its cue, or carry it to the speaker of the one before."""
     previous = _attribution_of(before, linked, owner)
-    if before is not None and previous is not None and _only_cue_between(page, before, unit, previous):
+    if before is not None and previous is not None and _only_cue_between(page, before, unit, previous, linked):
         position = linked.index(previous)
         linked[position] = replace(previous, content=previous.content | unit.tokens)
         owner[unit.start] = previous.anchor
@@ -313,7 +314,9 @@ def _attribution_of(unit: Unit | None, linked: list[Attribution], owner: dict[in
     return next((a for a in linked if a.anchor == anchor and a.content & unit.tokens), None) if unit is not None else None
 
 
-def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution) -> bool:
+def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution, linked: list[Attribution]) -> bool:
+    """Whether nothing but the sentence with the cue stands between two quotations of a paragraph (``"A," X said in May. "B"``),
+    or both are one sentence."""
     if (
         page.block_at[before.end - 1] != page.block_at[unit.start]
         or not before.end <= found.anchor < unit.start
@@ -322,15 +325,8 @@ def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution) 
         return False
     if page.doc[before.end - 1].text == "," and page.text(unit.start, unit.end)[:1].islower():
         return True
-    own = {*found.cue, *(range(*found.source) if found.source else ())}
-    between = [page.doc[i] for i in range(before.end, unit.start) if not page.doc[i].is_punct and not page.doc[i].is_space]
-    return all(t.i in own or _hangs_on(t.i, own, page) for t in between)
-
-
-def _hangs_on(i: int, own: set[int], page: Page) -> bool:
-    """Whether a word between the two halves belongs to the cue clause (when, where, to whom)."""
-    token = page.doc[i]
-    above = [token, *token.ancestors]
-    depth = next((n for n, a in enumerate(above) if a.i in own), 0)
-    aside = any(a.dep_ in ("advcl", "acl", "relcl") for a in above[:depth])
-    return depth > 0 and (aside or token.tag_ not in ("VBD", "VBZ", "VBP", "MD"))
+    between = range(before.end, unit.start)
+    if any(a.anchor in between and a.anchor != found.anchor and a.cue for a in linked):
+        return False
+    words = [page.doc[i].text for i in between if not page.doc[i].is_space and page.doc[i].text not in QUOTE_MARKS]
+    return not any(word in SENTENCE_ENDS for word in words[:-1])

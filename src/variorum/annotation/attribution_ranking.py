@@ -30,9 +30,9 @@ QUOTED_FROM = 0.3
 SPOKEN_FROM = 0.7
 """What is said or written outside quotation marks is shown from this probability on in the tier ``best``: below it only half is
 right in the test reports of the corpus."""
-SECOND_HAND_FROM = 0.7
-"""What somebody is reported to say that another one said is shown from this probability on: by judgement, below it none was
-right in the stories studied."""
+SECOND_HAND_FROM = 0.8
+"""What somebody is reported to say that another one said is shown from this probability on: from 0.7 to 0.8 a quarter is
+wrong in the reports of the corpus that are not kept for testing (4 of 17), above it nothing is (0 of 96)."""
 TAGGED_FROM = 0.75
 """What only the tagger sees is shown from this probability on: by judgement, precision first."""
 
