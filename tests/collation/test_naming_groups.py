@@ -125,3 +125,9 @@ def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told) -> None:
     other = told("b", "The horror flood at Olmar on Monday drowned the valley. The dam was old, and the flood came fast.")
     found = [texts(n) for n in named(one, other).values()]
     assert any({"breach", "horror flood"} <= terms for terms in found)
+
+
+def test_an_air_strike_and_a_rocket_attack_are_two(told: Told) -> None:
+    one = told("a", "An air strike shook Olmar on Monday. The air strike came at noon, and the raid was short, the army said.")
+    other = told("b", "An air strike shook Olmar on Monday. The rocket attack of March was worse, the mayor said after the bombing.")
+    assert not any("rocket attack" in texts(n) for n in named(one, other).values())

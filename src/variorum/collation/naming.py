@@ -1,7 +1,7 @@
 """Word choice and labelling: how each report names the same actor and the same deed, found by alignment and not by a list."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.collation.claim_groups import group_of_claim
 from variorum.collation.claim_setting import Setting, setting_of
@@ -21,7 +21,7 @@ from variorum.collation.naming_rows import (
     person_rows,
     story_groups,
 )
-from variorum.collation.naming_sides import names_beside, opponents, side_of, two_sides, without_shared, words_of
+from variorum.collation.naming_sides import names_beside, opponents, two_sides, without_shared, words_of
 from variorum.collation.naming_slots import Filler, members_by_group, slot_fillers
 from variorum.collation.naming_terms import Label, by_report, homes_of, labels_of, reports_of
 from variorum.collation.naming_tolls import tolls
@@ -82,8 +82,7 @@ def compare_naming(
         _of_group(about, label, phrases, setting)
         for about, label, phrases in story_groups(kept, statements, setting.roll, counts)
     ]
-    found += [n for key, members in groups.items() if (n := _of_fillers(key, members[:MEMBERS], setting))]
-    found = _without_inner(found)
+    found = _without_inner(_merged(found, frozenset(setting.entities)))
     marks: set[tuple[str, str, int]] = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
     return tuple(sorted(found, key=lambda n: (-_charge(n, marks), -len({t.article for t in n.terms}), n.label, n.id)))
 
@@ -147,6 +146,27 @@ def _distinct(terms: Sequence[Term]) -> list[str]:
     return list({t.text.casefold(): t.text for t in reversed(terms)}.values())[::-1]
 
 
+def _merged(found: Sequence[Naming], entities: frozenset[str]) -> list[Naming]:
+    """The entries with those of one group or thing as one: half of the places of the smaller, and two, are places of the other.
+
+    Entries about an entity of the story, and those of deeds, stay as they are.
+    """
+    kept: list[Naming] = []
+    for n in sorted(found, key=lambda n: (-len(n.terms), n.id)):
+        own = {(t.article, t.end) for t in n.terms}
+        near = [k for k in kept if k.about not in entities and _shared(k, own) >= max(2, len(own) / 2)]
+        if n.about in entities or not near:
+            kept.append(n)
+        else:
+            host = max(near, key=lambda k: (_shared(k, own), k.id))
+            kept[kept.index(host)] = _naming(host.about, _terms((*host.terms, *n.terms)), host.by.reason, host.label)
+    return kept
+
+
+def _shared(naming: Naming, places: Collection[tuple[str, int]]) -> int:
+    return len({(t.article, t.end) for t in naming.terms} & set(places))
+
+
 def _without_inner(found: Sequence[Naming]) -> list[Naming]:
     """The entries less those whose every term shares words with one of an entry of more places."""
     places = [[{(t.article, t.field, at) for at in range(t.start, t.end)} for t in n.terms] for n in found]
@@ -175,7 +195,7 @@ def _of_governments(entities: Sequence[StoryEntity], articles: Sequence[Annotate
         label
         for label in labels_of(whole, articles)
         if any(concept_of(w) == "government" for w in label.key)
-        and label.article.text[label.span[0] : label.span[0] + 4].casefold() not in ("his ", "her ")
+        and label.article.text[label.span[0] : label.span[0] + 4].casefold() not in ("his ", "her ", "our ")
     ]
     kinds: dict[tuple[str, ...], list[Label]] = {}
     for label in labels:
@@ -247,38 +267,6 @@ def _without_other_side(
 def _is_unnamed_group(filler: Filler, setting: Setting) -> bool:
     entity = setting.entities.get(filler.entity or "")
     return entity is not None and not entity.named and entity.type in ("group", "person", "people")
-
-
-def _of_fillers(group: str, members: Sequence[Statement], setting: Setting) -> Naming | None:
-    """Unnamed actors lined up in one slot under different head nouns."""
-    for slot in ("subject", "object"):
-        fillers = [f for f in slot_fillers(members, slot) if _is_unnamed_group(f, setting)]
-        heads = {f.statement.article.id: f.head for f in reversed(fillers)}
-        counts = {n for f in fillers if (n := _number(f)) is not None}
-        sides = {side_of(words_of(f.statement.article, f.span)) for f in fillers}
-        if (
-            len(heads) > 1
-            and len(set(heads.values()) - GENERAL_HEADS) > 1
-            and len(counts) < 2
-            and not sides >= {"rule", "rebels"}
-        ):
-            terms = _terms(_term(f.statement, f.span) for f in fillers)
-            reason = f"The same ones are {_listed(list(dict.fromkeys(t.text for t in terms)))} in different reports."
-            return _naming(group, terms, reason, terms[0].text)
-    return None
-
-
-def _number(filler: Filler) -> float | None:
-    """The number that a phrase begins with."""
-    start, end = filler.span
-    article = filler.statement.article
-    return next((q.value for q in article.quantities if q.field == "text" and start <= q.start and q.end <= end), None)
-
-
-GENERAL_HEADS = frozenset(
-    {"people", "person", "man", "woman", "other", "one", "number", "member", "resident", "suspect", "victim"}
-)
-"""Nouns for people that choose no word for them."""
 
 
 def _term(statement: Statement, span: tuple[int, int]) -> Term:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
-from variorum.collation.naming_meant import fits_domain, is_of_tone, without_others, without_wide
+from variorum.collation.naming_meant import fits_domain, is_of_tone, of_one_means, without_others, without_wide
 from variorum.collation.naming_phrases import Phrase, kinds, opens, phrases_of
 from variorum.language.lexicon import values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
@@ -120,7 +120,7 @@ def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     usual = sort.many or plural > (0.5 if sort.group == "happening" else PLURAL) * len(group)
     kept = [
         p
-        for p in without_others(without_wide(group, kind, sort.near))
+        for p in without_others(of_one_means(without_wide(group, kind, sort.near)))
         if (usual or not (p.plural or p.count)) and fits_domain(p, opens=opens(p))
     ]
     return kept if sort.group == "happening" else [p for p in kept if p.pointer in MEANT or opens(p)]

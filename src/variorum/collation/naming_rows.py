@@ -14,7 +14,7 @@ from variorum.collation.naming_groups import armies, crowds, land_of, substances
 from variorum.collation.naming_happenings import Group, happenings, of_class, sorts
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
-from variorum.collation.naming_terms import COLLOQUIAL, GENERAL, Label, by_report, plain_words, telling
+from variorum.collation.naming_terms import ARMED_NAMES, COLLOQUIAL, GENERAL, Label, by_report, plain_words, telling
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -228,11 +228,6 @@ def _one_armed(entities: Sequence[StoryEntity]) -> set[str]:
 def is_armed(entity: StoryEntity) -> bool:
     """Whether a name is one that armed groups take: "Liberation Front", "People's Resistance"."""
     return bool({w.casefold() for name in (entity.name, *entity.aliases) for w in name.split()} & ARMED_NAMES)
-
-
-ARMED_NAMES = frozenset(
-    {"front", "liberation", "resistance", "militia", "guerrilla", "guerrillas", "brigades", "rebels", "insurgent"}
-)
 
 
 def _follows(name: str, tail: str) -> bool:

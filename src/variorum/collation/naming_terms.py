@@ -152,7 +152,26 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
         return False
     if entity.type in ("person", "government", "place", "people") or (entity.country is not None and entity.type != "group"):
         return concept_of(_head_of(lemmas)) == "government"
-    return phrase.type in ("group", "organisation", "people", "person", "government")
+    if phrase.type == "person" or (entity.type == "organisation" and not _is_armed(entity) and _head_of(lemmas) in _people()):
+        return False
+    return phrase.type in ("group", "organisation", "people", "government")
+
+
+def _is_armed(entity: StoryEntity) -> bool:
+    """Whether reports call some of it fighters, whose wordings then are names of the body."""
+    return bool(name_words(entity) & ARMED_NAMES)
+
+
+ARMED_NAMES = frozenset(
+    {"front", "liberation", "resistance", "militia", "guerrilla", "guerrillas", "brigades", "rebels", "insurgent"}
+)
+"""Words of the names that armed groups take."""
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    """Nouns for people who belong to a body and are not it."""
+    return words(LANGUAGE, "person_words") | {"employee", "member", "staff", "worker", "official"}
 
 
 def _head_of(lemmas: Sequence[str]) -> str:
