@@ -1,6 +1,6 @@
 """Entities across reports: one actor under all its names, and the look-up from the entities of articles."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
@@ -44,7 +44,7 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     people = group_people(p for p in named if p.id in people_ids)
     unnamed = [p for p in profiles if not p.named]
     held = {**aged(unnamed, people), **holders(unnamed, people, named)}
-    people = [(*g, *(p for p in unnamed if held.get(p.id) == n)) for n, g in enumerate(people)]
+    people = _joined(people, unnamed, held)
     seats = _seats(named, unnamed)
     governing = [p for p in unnamed if is_governing(p) or seat_of(p, seats)]
     things = group_things([*(p for p in named if p.id not in people_ids), *governing], seats=seats)
@@ -54,11 +54,20 @@ def merge_entities(articles: Sequence[AnnotatedArticle]) -> tuple[StoryEntity, .
     things, placed = with_described(things, [p for p in unnamed if p.id not in done], named)
     done |= placed
     belonging = owned((p for p in unnamed if p.id not in done), people, things)
-    things = [(*g, *(p for p in unnamed if belonging.get(p.id) == n)) for n, g in enumerate(things)]
+    things = _joined(things, unnamed, belonging)
     done |= set(belonging)
     rest = group_unnamed((p for p in unnamed if p.id not in done), named)
     entities = (story_entity(tuple(sorted(group, key=lambda p: p.id))) for group in (*people, *things, *rest))
     return tuple(sorted(entities, key=lambda e: e.id))
+
+
+def _joined(groups: Sequence[Group], profiles: Iterable[Profile], homes: Mapping[str, int]) -> list[Group]:
+    """The groups with those of ``profiles`` that have a home among them, by number."""
+    table: defaultdict[int, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.id in homes:
+            table[homes[profile.id]].append(profile)
+    return [(*group, *table[number]) for number, group in enumerate(groups)]
 
 
 def _seats(named: Sequence[Profile], unnamed: Sequence[Profile]) -> dict[str, str]:

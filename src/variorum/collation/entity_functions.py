@@ -1,5 +1,6 @@
 """People whom a report calls by a function only, put to the one person of the story who holds it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -34,19 +35,33 @@ def holders(unnamed: Iterable[Profile], people: Sequence[Group], named: Sequence
     described = [p for p in unnamed if p.type == "person" and p.functions]
     names = story_names(named, [*described, *named])
     held = [[(p, office) for p in group for office in offices(p, names)] for group in people]
-    found = {p.id: _holder(p, people, held, names) for p in described}
+    index = _by_noun(held)
+    found = {p.id: _holder(p, people, held, names, index) for p in described}
     return {key: number for key, number in found.items() if number is not None}
 
 
-def _holder(profile: Profile, people: Sequence[Group], held: Sequence[Held], names: StoryNames) -> int | None:
+def _by_noun(held: Sequence[Held]) -> Mapping[str, Sequence[int]]:
+    """The numbers of the people whose offices a noun can stand for, by noun."""
+    index: defaultdict[str, set[int]] = defaultdict(set)
+    for number, told in enumerate(held):
+        for head in {office.head for _, office in told}:
+            for noun in (head, *_offices("en").get(head, ()), *(LEADERS if head in LEADERS else ())):
+                index[noun].add(number)
+    return {noun: sorted(numbers) for noun, numbers in index.items()}
+
+
+def _holder(
+    profile: Profile, people: Sequence[Group], held: Sequence[Held], names: StoryNames, index: Mapping[str, Sequence[int]]
+) -> int | None:
     for office in offices(profile, names):
         if office.coming:
             continue
-        fits = [n for n, group in enumerate(people) if _may_be(profile, group) and _holds(profile, office, held[n], names)]
+        near = index.get(office.head, ())
+        fits = [n for n in near if _may_be(profile, people[n]) and _holds(profile, office, held[n], names)]
         if len(fits) > 1:
-            near = [n for n in fits if any(_is_nearest(profile, office, p, o) for p, o in held[n])]
+            closest = [n for n in fits if any(_is_nearest(profile, office, p, o) for p, o in held[n])]
             here = [n for n in fits if not office.names and any(p.article == profile.article for p in people[n])]
-            fits = near or here
+            fits = closest or here
         if len(fits) == 1:
             return fits[0]
     return None

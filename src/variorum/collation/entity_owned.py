@@ -43,5 +43,5 @@ def _is_theirs(noun: str, roles: Iterable[str], group: Group) -> bool:
         return False
     if noun in DEPARTMENTS:
         told = {f.words for role in roles if (f := function_of(role)) and f.words}
-        return any((f := function_of(name)) and f.head == noun and f.words in told for name in names)
+        return any((f := function_of(name)) and f.head == noun and f.words in told for name in names if noun in name.split())
     return any(f" {name}" in f" {fold(role)}" for name in names if len(name) > 2 for role in roles)

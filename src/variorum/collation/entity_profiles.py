@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.collation.entity_surroundings import Surroundings, surroundings
 from variorum.language.frequency import rarity
@@ -201,6 +201,7 @@ def _usual(language: str) -> Mapping[str, str]:
     return table
 
 
+@lru_cache(maxsize=50_000)
 def function_of(text: str) -> Function | None:
     """The function that a phrase names (``the Iraqi foreign minister``: minister, foreign, IRQ); ``None`` for none."""
     found = find_words(text)
