@@ -28,6 +28,7 @@ from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quota
 from variorum.records.article import Article, Field, Span
 
 _AND = re.compile(r"(?:,| and|, and) (?:the )?(?=[A-Z])")
+_OWNER = re.compile(r"['\u2019]s (?=[A-Z])")
 _BODY = re.compile(r"\s(?:at|of|for|with|from|in|on)\s")
 _OUTLET_TYPES = frozenset({"organisation", "group", "work", "document", "other"})
 
@@ -79,7 +80,8 @@ def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credi
     found = list(line_credits(article, beside.outlets))
     if isinstance(article, AnnotatedArticle):
         found += _in_statements(article, beside)
-    kept = {c for c in _longest(found) if not names_own_outlet(c.name, article)}
+    kinds = words("en", "media_nouns") | words("en", "media_plurals")
+    kept = {c for c in _longest(found) if not names_own_outlet(c.name, article) and fold(c.name) not in kinds}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
 
@@ -120,8 +122,13 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
 
 
 def _parts(article: AnnotatedArticle, credit: Credit, press: Press) -> Iterator[Credit]:
-    """The outlets of a credit that names two at once (``told Argus and the Ostrel Post``)."""
+    """The outlets of a credit that names two at once (``told Argus and the Ostrel Post``), without what belongs to one."""
     text = article.text[slice(*credit.span)]
+    owner = _OWNER.search(text) if credit.field == "text" else None
+    if owner:
+        start = credit.span[0]
+        yield Credit(text[: owner.start()], (start, start + owner.start()), "quotation")
+        return
     one = is_listed(text) or outlet_key(text) in press.outlets
     if credit.field != "text" or one or not _AND.search(text):
         yield credit

@@ -32,6 +32,7 @@ _CREDIT = re.compile(
 _OPENING = re.compile(r"(?:with\s+)?(?:additional\s+)?(?:inputs?|material|information|copy|files|source)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
 _BYLINE_PARTS = re.compile(r"\s*(?:,|/|&|\+|\b(?:by|from|and|with|via)\b)\s*", re.IGNORECASE)
+_BYLINE = re.compile(r"\s*(?:By|BY|From)\s+(?:our\b|[A-Z])")
 _STATION = re.compile(r"\s+(?:in|at|for|on)\s.*", re.DOTALL)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ .]+$")
@@ -152,7 +153,10 @@ def _in_furniture(article: Article, piece: Furniture, known: frozenset[str]) -> 
 
 
 def _unmarked(line: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Names in a short line that reads like a credit: it begins with the phrase, or a name in brackets ends it."""
+    """Names in a short line that reads like a byline or a credit: it begins with the phrase, or a name in brackets ends it."""
+    if _BYLINE.match(line):
+        yield from _in_byline(line, known)
+        return
     start = len(line) - len(line.lstrip(" ([*-\u2013\u2014"))
     phrase = re.match(
         r"(?:with\s+)?(?:additional\s+)?(?=inputs?|material|information|copy|files|source)", line[start:], re.IGNORECASE
