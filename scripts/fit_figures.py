@@ -20,10 +20,11 @@ import variorum
 from variorum.annotation.annotate import annotate_article
 from variorum.collation.claim_setting import setting_of
 from variorum.collation.claim_statements import statements_of
-from variorum.collation.disagreement_amounts import LIKELY, story_figures
+from variorum.collation.disagreement_amounts import LIKELY
 from variorum.collation.disagreement_figures import relate
 from variorum.collation.encoder import RememberingEncoder
 from variorum.collation.entities import merge_entities
+from variorum.collation.figure_chances import story_figures
 from variorum.collation.figure_likelihood import comparable_sizes, features
 from variorum.collation.figure_pairs import figure_pairs, figure_ties, twin_of
 from variorum.collation.twin_ties import Pair, partners
@@ -33,8 +34,11 @@ from variorum.records import AnnotatedArticle, Article
 
 SITUATIONS = Path(__file__).resolve().parents[1] / "corpus" / "claims" / "situations"
 PENALTY = 3.0
-OF_CORPUS, OF_EQUALS = 0.3, 0.1
-"""Weights of a pair of the corpus, and of a pair of equal numbers from ten up, which mostly count one thing."""
+OF_EQUALS = 0.1
+"""Weight of a pair of equal numbers from ten up, which mostly count one thing."""
+
+MILD = 1.0
+"""The penalty for figures, of which there are more pairs than of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +116,16 @@ def of_situation(situation: Situation, articles: Sequence[AnnotatedArticle], enc
             gold = relations[key]
             if gold.relation != "same" and (gold.kind != "figure" or len(found[key]) == 1):
                 for a, b, told in found[key]:
-                    yield a, b, told, gold.kind == "figure", OF_CORPUS
+                    yield a, b, told, gold.kind == "figure", 1.0
 
     return rows_of(labelled())
 
 
-def fit(rows: Sequence[Rows], names: Sequence[str]) -> np.ndarray:
+def fit(rows: Sequence[Rows], names: Sequence[str], penalty: float) -> np.ndarray:
     matrix = np.array([[*(t[n] for n in names), 1.0] for one in rows for t in one.told])
     target = np.array([right is not False for one in rows for right in one.right], dtype=float)
     weight = np.array([w for one in rows for w in one.weight])
-    penalty = np.array([*[PENALTY] * len(names), 1e-4])
-    return regression.fit(matrix, target, penalty, weight)
+    return regression.fit(matrix, target, np.array([*[penalty] * len(names), 1e-4]), weight)
 
 
 def chosen(rows: Rows, weights: np.ndarray, names: Sequence[str], least: float) -> list[int]:
@@ -158,7 +161,7 @@ def prepared(doc: str | None, of_story, of_situation, kind: str) -> tuple[list[R
     return stories, corpus
 
 
-def show(stories: Sequence[Rows], corpus: Sequence[Rows], least: float) -> None:
+def show(stories: Sequence[Rows], corpus: Sequence[Rows], least: float, *, penalty: float = PENALTY) -> None:
     """Print the weights, and what is found in each story with weights of the others."""
     names = sorted(next(r.told[0] for r in stories if r.told))
     for rows, what in ((stories, "stories"), (corpus, "corpus")):
@@ -166,12 +169,12 @@ def show(stories: Sequence[Rows], corpus: Sequence[Rows], least: float) -> None:
         print(f"{what}: {sum(len(r.told) for r in rows)} pairs, {joined} of those that differ are joined by gold")
     shown = right = 0
     for n, rows in enumerate(stories):
-        found = chosen(rows, fit([*stories[:n], *stories[n + 1 :], *corpus], names), names, least)
+        found = chosen(rows, fit([*stories[:n], *stories[n + 1 :], *corpus], names, penalty), names, least)
         shown, right = shown + len(found), right + sum(bool(rows.right[i]) for i in found)
     print(f"each story left out in turn: {right} of {shown} pairs from likelihood {least} on are in gold")
-    weights = fit([*stories, *corpus], names)
+    weights = fit([*stories, *corpus], names, penalty)
     print({name: round(float(w), 2) for name, w in zip([*names, "BASE"], weights, strict=True)})
 
 
 if __name__ == "__main__":
-    show(*prepared(__doc__, of_story, of_situation, "figure"), LIKELY)
+    show(*prepared(__doc__, of_story, of_situation, "figure"), LIKELY, penalty=MILD)

@@ -47,3 +47,18 @@ def test_another_occasion_of_the_kind_is_not_the_one_told_of(told: Told, encoder
     one = told("a", "At least 31 people were killed by the slide, the monks said.", day="2031-05-22")
     other = told("b", "A similar slide on the same slope claimed 24 lives nine years ago.", day="2031-05-22")
     assert not figures(one, other, encoder)
+
+
+def test_reports_that_give_the_number_of_one_side_stand_with_it(told: Told, encoder: SentenceEncoder) -> None:
+    first = told("a", "The shipyard has offered each widow 12,000 crowns.", day="2031-05-22")
+    second = told("b", "Each widow was offered 12,000 crowns by the shipyard.", day="2031-05-22")
+    third = told("c", "Every family will receive a payment of 20,000 crowns.", day="2031-05-22")
+    reports = (first, second, third)
+    found = find_disagreements(reports, merge_entities(reports), (), (), tuple((a.id,) for a in reports), encoder=encoder)
+    assert {m.article for m in next(d for d in found if d.kind == "figure").members} == {"a", "b", "c"}
+
+
+def test_how_many_are_cited_is_no_figure(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "Three officials said the harbour would be closed.", day="2031-05-22")
+    other = told("b", "Five officials said the harbour would be closed.", day="2031-05-22")
+    assert not figures(one, other, encoder)

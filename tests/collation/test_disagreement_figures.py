@@ -92,3 +92,13 @@ def test_intervals_relate_the_same_both_ways(pipeline: Pipeline) -> None:
     assert len(found) == 4
     assert all(relate(a, b) == relate(b, a) for a in found for b in found)
     assert relate(found[0], replace(found[0])) == "same"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "relation"),
+    [("about six", "touching"), ("at least four", "same"), ("about 5", "same"), ("over six", "apart")],
+)
+def test_a_bound_that_the_other_number_meets_leaves_room(pipeline: Pipeline, numbers: str, relation: str) -> None:
+    text = f"The storm sank {numbers} boats. The storm sank 5 boats."
+    one, other = figures(pipeline, text)
+    assert relate(one, other) == relation

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from variorum.collation.claim_setting import setting_of
 from variorum.collation.claim_statements import statements_of
-from variorum.collation.disagreement_amounts import story_figures
 from variorum.collation.entities import merge_entities
+from variorum.collation.figure_chances import story_figures
 from variorum.collation.figure_likelihood import comparable_sizes, features, likelihood
 from variorum.collation.figure_pairs import figure_pairs, figure_ties, twin_of
 from variorum.encoding.sentences import SentenceEncoder

@@ -9,13 +9,13 @@ from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, origin_numbers, statements_of
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.disagreement_ages import age_verdicts
-from variorum.collation.disagreement_amounts import amount_verdicts
+from variorum.collation.disagreement_amounts import amount_bundles
 from variorum.collation.disagreement_beginnings import beginning_verdicts
 from variorum.collation.disagreement_clocks import clock_verdicts
+from variorum.collation.disagreement_counts import GRAVITY, count_bundles
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_denied import denied_verdicts
 from variorum.collation.disagreement_durations import duration_verdicts
-from variorum.collation.disagreement_figures import counts_of, figure_side, figure_verdicts
 from variorum.collation.disagreement_groups import judge_grouped
 from variorum.collation.disagreement_kin import kin_verdicts
 from variorum.collation.disagreement_moments import moment_verdicts
@@ -30,18 +30,15 @@ from variorum.collation.disagreement_tallies import tally_verdicts
 from variorum.collation.disagreement_versions import version_verdicts
 from variorum.collation.disagreement_will import will_verdicts
 from variorum.collation.encoder import Encoder
-from variorum.collation.figures import Figure, find_figures
+from variorum.collation.figure_chances import figure_chances
 from variorum.collation.judge import judge
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage
 from variorum.records.ids import finding_id
 from variorum.records.provenance import Provenance
-from variorum.records.story import ClaimGroup, Disagreement, DisagreementMember, Judgement, StoryEntity, Utterance
+from variorum.records.story import ClaimGroup, Disagreement, DisagreementMember, StoryEntity, Utterance
 
 METHOD = "disagreements@1"
-GRAVITY: tuple[Judgement, ...] = ("conflict", "update", "unsure")
-"""Of several verdicts on one thing the first of these names it: a count known to have changed is not in doubt."""
-
 Bundle = tuple[Verdict, tuple[Side, ...]]
 
 
@@ -61,8 +58,10 @@ def find_disagreements(
     statements = statements_of(articles, entities, origins)
     setting = setting_of(statements, entities)
     kept = counted(articles)
-    bundles = [*_of_figures(statements, setting, claim_groups), *_of_statements(statements, setting, claim_groups)]
-    bundles += _pairs(amount_verdicts(statements, setting, encoder))
+    chances = figure_chances(statements, setting, encoder)
+    bundles = list(count_bundles(statements, setting, group_of_claim(claim_groups), chances))
+    bundles += _of_statements(statements, setting, claim_groups)
+    bundles += amount_bundles(chances, setting)
     bundles += denied_verdicts(statements, setting, encoder)
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(retort_verdicts(kept, statements))
@@ -86,29 +85,6 @@ def find_disagreements(
 
 def _pairs(verdicts: Iterable[Verdict]) -> Iterator[Bundle]:
     return ((v, v.sides) for v in verdicts)
-
-
-def _of_figures(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:
-    """Bundles for each thing counted: one of what cannot both hold, with all who give these numbers, one of what changed or is
-    in doubt beside it."""
-    places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
-    homes = group_of_claim(groups)
-    for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
-        firm = _firm(list(figure_verdicts(count, setting, homes)))
-        against = [v for v in firm if v[0].judgement == "conflict"]
-        values = {f.quantity.value for _, figures in against for f in figures}
-        echoed = [v for v in firm if v not in against and {f.quantity.value for f in v[1]} <= values]
-        for told, others in ((against, echoed), ([v for v in firm if v not in against and v not in echoed], [])):
-            if told:
-                gravest = min(told, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
-                yield gravest, tuple(figure_side(f) for _, figures in (*told, *others) for f in figures)
-
-
-def _firm(verdicts: Sequence[tuple[Verdict, tuple[Figure, ...]]]) -> Sequence[tuple[Verdict, tuple[Figure, ...]]]:
-    """The verdicts less the doubts about figures that others of them are sure of."""
-    sure = [v for v in verdicts if v[0].judgement != "unsure"]
-    settled = {id(figure) for _, figures in sure for figure in figures}
-    return [v for v in verdicts if v in sure or not all(id(f) in settled for f in v[1])]
 
 
 def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Sequence[ClaimGroup]) -> Iterator[Bundle]:

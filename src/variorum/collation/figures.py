@@ -66,7 +66,7 @@ def find_figures(
     ``places`` are the story entities that are places; ``names`` maps article entities to story entities.
 
     Left out: numbers of ages and times, parts of a number ("four of them"), further ones on top of it ("12 more") and the
-    former value of a count that changed ("from nine to 14").
+    former value of a count that changed ("from nine to 14"), and how many are cited ("three sources say").
     """
     articles = {s.article.id: s.article for s in statements}
     lookup = Lookup(holders_of(statements), places, names)
@@ -126,7 +126,12 @@ def _figures(article: AnnotatedArticle, lookup: Lookup) -> Iterator[Figure]:
     for quantity in article.quantities:
         sentence = sentence_at(article, quantity.start, quantity.end)
         said = words_in(article, sentence) if quantity.field == "text" else []
-        if quantity.unit in NOT_COUNTED or is_partial(quantity, said) or _is_age(article, quantity):
+        if (
+            quantity.unit in NOT_COUNTED
+            or is_partial(quantity, said)
+            or _is_age(article, quantity)
+            or _speak(article, quantity)
+        ):
             continue
         statement = lookup.holders.get((article.id, quantity.id))
         counted = thing_of(quantity, said, statement)
@@ -146,6 +151,18 @@ def _is_age(article: AnnotatedArticle, quantity: Quantity) -> bool:
         return False
     between = article.text[of[1] : quantity.start]
     return "," in between and bool(re.search(r"\b(?:is|was)\s*$", between))
+
+
+def _speak(article: AnnotatedArticle, quantity: Quantity) -> bool:
+    """Whether it counts those who are cited: "three sources say"."""
+    if quantity.value > MOST_CITED or quantity.unit is not None:
+        return False
+    sources = (s for q in article.quotations if q.field == quantity.field and q.act == "speech" for s in q.source)
+    return any(start <= quantity.start <= start + LEAD_IN and quantity.end <= end for start, end in sources)
+
+
+MOST_CITED, LEAD_IN = 5, 3
+"""Most people who are cited by their number, and characters of the source that may stand before it ("at")."""
 
 
 def _answered(figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
