@@ -129,5 +129,14 @@ def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told) -> None:
 
 def test_an_air_strike_and_a_rocket_attack_are_two(told: Told) -> None:
     one = told("a", "An air strike shook Olmar on Monday. The air strike came at noon, and the raid was short, the army said.")
-    other = told("b", "An air strike shook Olmar on Monday. The rocket attack of March was worse, the mayor said after the bombing.")
+    other = told("b", "An air strike shook Olmar on Monday. The rocket attack of March was worse, they said after the bombing.")
     assert not any("rocket attack" in texts(n) for n in named(one, other).values())
+
+
+def test_what_two_rules_tell_of_one_group_is_one_entry(told: Told) -> None:
+    one = told("a", "The guerrillas released 11 foreign engineers in Tressa on Monday, the ministry said.")
+    other = told("b", "The rebels freed 11 workers in Tressa on Monday, the company said.")
+    third = told("c", "The gunmen released the technicians in Tressa on Monday, witnesses said.")
+    fourth = told("d", "A bus with 11 employees reached Olmar on Monday, the company said.")
+    found = [texts(n) for n in named(one, other, third, fourth).values()]
+    assert any({"foreign engineers", "workers", "technicians", "employees"} <= terms for terms in found)

@@ -146,16 +146,24 @@ def _distinct(terms: Sequence[Term]) -> list[str]:
     return list({t.text.casefold(): t.text for t in reversed(terms)}.values())[::-1]
 
 
-def _merged(found: Sequence[Naming], entities: frozenset[str]) -> list[Naming]:
-    """The entries with those of one group or thing as one: half of the places of the smaller, and two, are places of the other.
+SAME = 0.6
+"""Part of the places of the smaller of two entries that the other has, from which both are of one group."""
 
-    Entries about an entity of the story, and those of deeds, stay as they are.
+
+def _merged(found: Sequence[Naming], entities: frozenset[str]) -> list[Naming]:
+    """The entries with those of one group or thing as one: most places of the smaller, and two, are places of the other.
+
+    Entries about an entity of the story stay as they are, and so do the dead: reports call the missing the same.
     """
+
+    def apart(n: Naming) -> bool:
+        return n.about in entities or "dead" in n.label.split()
+
     kept: list[Naming] = []
     for n in sorted(found, key=lambda n: (-len(n.terms), n.id)):
         own = {(t.article, t.end) for t in n.terms}
-        near = [k for k in kept if k.about not in entities and _shared(k, own) >= max(2, len(own) / 2)]
-        if n.about in entities or not near:
+        near = [k for k in kept if not apart(k) and _shared(k, own) >= max(2, SAME * len(own))]
+        if apart(n) or not near:
             kept.append(n)
         else:
             host = max(near, key=lambda k: (_shared(k, own), k.id))

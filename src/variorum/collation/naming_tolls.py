@@ -24,8 +24,19 @@ def tolls(articles: Sequence[AnnotatedArticle], disagreements: Iterable[Disagree
             found = {(p.article.id, p.span): p for m in d.members for p in _counted(homes, m)}
             same = [g for g in groups if not g.keys().isdisjoint(found)]
             groups = [*(g for g in groups if g not in same), {k: p for g in (*same, found) for k, p in g.items()}]
-    rows = [[g[key] for key in sorted(g)] for g in groups]
-    return [(f"the {_label(row)}", row) for row in rows if differ(row) and any(is_people(p.head) for p in row) and _is_one(row)]
+    rows = [_of_one_sort([g[key] for key in sorted(g)]) for g in groups]
+    return [(f"the {_label(row)}", row) for row in rows if differ(row) and _is_telling(row) and _is_one(row)]
+
+
+def _of_one_sort(row: list[Phrase]) -> list[Phrase]:
+    """The phrases, less general ones ("people") where some bear arms: these may be anybody."""
+    armed = any(bears_arms(p) for p in row)
+    return [p for p in row if not (armed and p.head in ("people", "person"))]
+
+
+def _is_telling(row: Sequence[Phrase]) -> bool:
+    """Whether a noun for people says more than that they are dead, hurt or people."""
+    return any(is_people(p.head) and p.head not in GENERAL | {"dead", "injured", "survivor", "death"} for p in row)
 
 
 def _is_one(row: Sequence[Phrase]) -> bool:
@@ -42,7 +53,7 @@ def _counted(homes: Mapping[str, AnnotatedArticle], member: DisagreementMember) 
     for q in article.quantities:
         if q.field == "text" and q.unit is None and q.start < member.end and member.start < q.end:
             phrase = noun_counted(article, q, verbs, starts)
-            if phrase is not None and phrase.head not in things() and (q.value > 1 or is_people(phrase.head)):
+            if phrase is not None and (is_people(phrase.head) or (phrase.head not in things() and q.value > 1)):
                 yield phrase
 
 
