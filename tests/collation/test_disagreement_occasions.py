@@ -44,6 +44,7 @@ def test_two_times_of_one_day_for_the_same_act_exclude_each_other(told: Told, en
         ("The Hotel Morvane burned on Sunday.", "The Hotel Morvane burned again on Tuesday."),
         ("The ferry left Salm on Sunday.", "The choir sang in Dorn on Tuesday."),
         ("The council may meet on Sunday.", "The council met on Tuesday."),
+        ("The harbour of Salm was reopened by the pilots on Monday.", "The pilots reopened the harbour of Salm in May 2030."),
     ],
 )
 def test_two_occasions_are_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:

@@ -11,7 +11,7 @@ from variorum.collation.claim_alignment import CUES, act, counts_differ, dated_a
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
-from variorum.collation.disagreement_dates import STATES, happens_again, has_date, worded_alike
+from variorum.collation.disagreement_dates import STATES, happens_again, has_date, of_other_times, worded_alike
 from variorum.collation.encoder import Encoder
 from variorum.collation.moment_likelihood import features, likelihood
 from variorum.collation.moments import Moment, Relation, find_moments, relate_moments
@@ -75,6 +75,8 @@ def _one_occasion(a: Statement, b: Statement) -> bool:
     if a.modality != b.modality or a.modality not in TOLD or a.polarity != b.polarity or {act(a), act(b)} & (STATES | CUES):
         return False
     if happens_again(a) or happens_again(b) or _again(a) or _again(b) or worded_alike(a, b) or counts_differ(a, b):
+        return False
+    if of_other_times(a, b):
         return False
     return a.article.id == b.article.id or not dated_apart(a, b) or not (has_date(a, b) or has_date(b, a))
 
