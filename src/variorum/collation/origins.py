@@ -33,9 +33,9 @@ MOSTLY, LEAST_SHORT = 0.35, 8
 """The share that is enough however few the words are, down to those of one short sentence."""
 WHOLE = 0.5
 """Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
-CREDITED, LEAST_WORDS = 0.175, 8
+CREDITED, LEAST_WORDS = 0.17, 8
 """Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with so
-many own words among them."""
+many own words among them. In invented stories papers that run a dispatch reach 0.174 and more, those that draw on it 0.163."""
 RETOLD, LEAST_TWINS = 0.35, 5
 """Where so much of both stands in sentences that have a twin in the other, and so many of them, one is the other retold.
 
