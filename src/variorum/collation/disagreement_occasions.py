@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from variorum.collation.claim_alignment import CUES, act, counts_differ, dated_apart, reported_later, shared_words, whole_side
+from variorum.collation.claim_kin import kin
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
@@ -19,6 +20,9 @@ from variorum.collation.twin_ties import Tie, partners, ties_of
 
 LIKELY = 0.14
 """Least likelihood of two times that are shown to differ."""
+
+LEAST_SHARED = 2
+"""Stems that two sentences must share where their clauses tell of acts that are not kindred: one thing does many things."""
 
 FARTHEST = 12 * 366.0
 """Days beyond which two times are not compared."""
@@ -64,6 +68,7 @@ def occasion_verdicts(statements: Sequence[Statement], setting: Setting, encoder
             continue
         if (
             _one_occasion(one, other)
+            and (kin(one, other) or len(a.stems & b.stems) >= LEAST_SHARED)
             and _parties_fit(one, other, setting)
             and (a.time.relation == "since") == (b.time.relation == "since")
         ):
