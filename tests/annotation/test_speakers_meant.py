@@ -155,3 +155,8 @@ def test_quotations_parted_by_the_sentence_with_the_cue_alone_are_one(
     doc = pipeline.nlp(f"“The name will live on,” Tom Bell {between} “The stories will live on, and the example too.”")
     quotations, _ = find_quotations(doc, find_references(doc))
     assert [len(q.content) for q in quotations] == pieces
+
+
+def test_several_named_together_are_no_single_person(pipeline: Pipeline) -> None:
+    text = "Ada Kroll and Nils Orr said that the mill was safe.\n\nHe said that the dam was not."
+    assert speakers(pipeline, text)["that the dam"] != "Ada Kroll and Nils Orr"

@@ -143,8 +143,8 @@ def _fits(entity_id: str, lower: str, references: References) -> bool:
     if lower not in _GENDER:
         return entity.type == "person" and entity.named
     gender = _gender(entity) if entity.type == "person" else None
-    plural = entity.type == "group" and entity.name.lower().endswith("s")
-    return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not plural
+    several = entity.type == "group" and (entity.named or entity.name.lower().endswith("s"))
+    return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not several
 
 
 def _gender(entity: Entity) -> str | None:
