@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.collation.entity_profiles import is_institution
@@ -85,13 +85,17 @@ def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credi
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
 
-def _longest(found: Iterable[Credit]) -> Iterator[Credit]:
-    """``found`` without the names in the text that are a part of a longer one (``Politics`` in ``Orlen Politics``)."""
+def _longest(found: Sequence[Credit]) -> Iterator[Credit]:
+    """``found`` without the names in the text that are a part of a longer one (``Politics`` in ``Orlen Politics``) or stand in
+    a dateline or line of credit."""
+    lines = [c.span for c in found if c.whole]
+    yield from (c for c in found if c.whole)
     at: tuple[Field, int] = ("text", -1)
     for credit in sorted(found, key=lambda c: (c.field, c.span[0], -c.span[1], c.entity is None, c.name)):
-        if credit.whole or (credit.field, credit.span[0]) >= at or at[0] != credit.field:
+        inside = credit.field == "text" and any(s < credit.span[1] and credit.span[0] < e for s, e in lines)
+        if not credit.whole and not inside and ((credit.field, credit.span[0]) >= at or at[0] != credit.field):
             yield credit
-            at = at if credit.whole else (credit.field, credit.span[1])
+            at = (credit.field, credit.span[1])
 
 
 def credited_names(article: Article, *, press: Press | None = None) -> tuple[str, ...]:
