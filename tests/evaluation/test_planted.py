@@ -118,7 +118,10 @@ def test_planted_copies_credits_origins_and_altered_quotations_are_found(
     articles = tuple(read([str(file)], on_problem=lambda problem: pytest.fail(str(problem))))
     found = collate(articles, models=bare_models)
     rows = {f.name: f for f in score_story(story.gold, json.loads(to_json(found)))}
-    for name in ("reuse (pairs)", "one origin (pairs)", "relays"):
+    texts = {a.id for a in articles}
+    for name in ("reuse (pairs)", "one origin (pairs)"):
         assert (rows[name].precision, rows[name].recall) == (1.0, 1.0), name
+    between = {(r.source, r.to) for r in found.relays if r.source in texts}  # the base texts credit agencies of their own
+    assert between == {(r["from"], r["to"]) for r in story.gold["relays"]}
     assert rows["direct quotations whole"].recall == 1.0
     assert (rows["disagreements"].recall or 0) >= 0.6
