@@ -146,6 +146,7 @@ def test_doubt_names_nobody(pipeline: Pipeline, text: str, content: str) -> None
     [
         ("said, as a few young boxers trained inside, while outside some people stopped to take photos.", [2]),
         ("said in an interview aired Monday on “New Day.”", [2]),
+        ("said, suggesting that a quieter song would do.", [2, 1]),
         ("said on his doorstep. Was he bitter?", [1, 1]),
     ],
 )

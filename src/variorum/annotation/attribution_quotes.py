@@ -326,7 +326,13 @@ def _only_cue_between(page: Page, before: Unit, unit: Unit, found: Attribution, 
     if page.doc[before.end - 1].text == "," and page.text(unit.start, unit.end)[:1].islower():
         return True
     between = range(before.end, unit.start)
-    if any(a.anchor in between and a.anchor != found.anchor and a.cue for a in linked):
+    own = {found.anchor, *found.cue, *(range(*found.source) if found.source else ())}
+    if any(a.cue and a.anchor in between and a.anchor != found.anchor and not _hangs_on(a.anchor, own, page) for a in linked):
         return False
     words = [page.doc[i].text for i in between if not page.doc[i].is_space and page.doc[i].text not in QUOTE_MARKS]
     return not any(word in SENTENCE_ENDS for word in words[:-1])
+
+
+def _hangs_on(i: int, own: set[int], page: Page) -> bool:
+    """Whether a word between the two halves belongs to the clause of the cue: "said Brann, who had warned that it leaks"."""
+    return any(above.i in own for above in page.doc[i].ancestors)
