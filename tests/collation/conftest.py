@@ -10,10 +10,14 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.annotation.nlp import Pipeline
+from variorum.collation.claim_groups import group_claims
+from variorum.collation.entities import merge_entities
+from variorum.collation.naming import compare_naming
 from variorum.encoding import SentenceEncoder, StatementEncoder, load_encoder, load_statements
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention, Quotation, Role
 from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span
 from variorum.records.provenance import Provenance
+from variorum.records.story import Naming
 
 SYLLABLES = ("ka", "ro", "min", "tel", "va", "sor", "li", "den", "pu", "gar", "he", "wan")
 
@@ -223,3 +227,15 @@ def told(pipeline: Pipeline) -> Callable[..., AnnotatedArticle]:
         return annotate_article(article, pipeline)
 
     return annotated
+
+
+@pytest.fixture(scope="session")
+def named() -> Callable[..., dict[str, Naming]]:
+    """The naming entries of reports by their label, each report an origin of its own."""
+
+    def entries(*articles: AnnotatedArticle) -> dict[str, Naming]:
+        entities = merge_entities(articles)
+        groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
+        return {n.label: n for n in compare_naming(articles, entities, groups)}
+
+    return entries

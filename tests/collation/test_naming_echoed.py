@@ -2,21 +2,13 @@
 
 from collections.abc import Callable
 
-from variorum.collation.claim_groups import group_claims
-from variorum.collation.entities import merge_entities
-from variorum.collation.naming import compare_naming
 from variorum.collation.naming_tolls import tolls
 from variorum.records import AnnotatedArticle, Disagreement, Naming
 from variorum.records.provenance import Provenance
 from variorum.records.story import DisagreementMember
 
 Told = Callable[..., AnnotatedArticle]
-
-
-def named(*articles: AnnotatedArticle) -> dict[str, Naming]:
-    entities = merge_entities(articles)
-    groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
-    return {n.label: n for n in compare_naming(articles, entities, groups)}
+Named = Callable[..., dict[str, Naming]]
 
 
 def texts(naming: Naming) -> set[str]:
@@ -32,14 +24,14 @@ def differs(*members: DisagreementMember) -> Disagreement:
     return Disagreement("d", "figure", "people", members, "conflict", Provenance("test", None, ""))
 
 
-def test_a_description_in_words_of_another_report_means_the_same_person(told: Told) -> None:
+def test_a_description_in_words_of_another_report_means_the_same_person(told: Told, named: Named) -> None:
     one = told("a", "Ida Kern, the night gardener of Olmar, cut the hedge on Monday, the council said.")
     other = told("b", "Careless gardener Ida Kern slept on Monday, neighbours said.")
     third = told("c", "The hedge fell in Tressa on Monday. The night gardener has been sent home, the council said.")
     assert "night gardener" in texts(named(one, other, third)["Ida Kern"])
 
 
-def test_an_office_that_two_people_hold_is_echoed_for_neither(told: Told) -> None:
+def test_an_office_that_two_people_hold_is_echoed_for_neither(told: Told, named: Named) -> None:
     one = told(
         "a",
         "Ida Kern, the night gardener of Olmar, cut it on Monday. Careless gardener Ida Kern slept, all said.",
@@ -49,19 +41,19 @@ def test_an_office_that_two_people_hold_is_echoed_for_neither(told: Told) -> Non
     assert all(t.article != "c" for n in named(one, other, third).values() for t in n.terms)
 
 
-def test_words_that_open_a_sentence_before_a_full_name_describe_its_bearer(told: Told) -> None:
+def test_words_that_open_a_sentence_before_a_full_name_describe_its_bearer(told: Told, named: Named) -> None:
     one = told("a", "The board met in Olmar.\n\nSofa fat cat Ida Kern left on Monday, the union said.")
     other = told("b", "Ida Kern, the chief executive of the works, left Olmar on Monday, the board said.")
     assert {"Sofa fat cat", "chief executive of the works"} <= texts(named(one, other)["Ida Kern"])
 
 
-def test_those_who_rise_have_many_names_where_no_body_is_named(told: Told) -> None:
+def test_those_who_rise_have_many_names_where_no_body_is_named(told: Told, named: Named) -> None:
     one = told("a", "The mutineers held the radio of Olmar until noon on Monday, the ministry said.")
     other = told("b", "The traitors held the radio of Olmar on Monday. The plotters fled at noon, the palace said.")
     assert {"mutineers", "traitors", "plotters"} <= texts(named(one, other)["the rebels"])
 
 
-def test_state_forces_are_no_rebels(told: Told) -> None:
+def test_state_forces_are_no_rebels(told: Told, named: Named) -> None:
     one = told(
         "a", "The mutineers held the radio of Olmar until noon on Monday. The armed forces stayed calm, the ministry said."
     )
@@ -82,7 +74,7 @@ def test_civilians_and_fighters_set_side_by_side_are_two_groups(told: Told) -> N
     assert tolls((one, other), [differs(member(one, "12 civilians"), member(other, "30 rebels"))]) == []
 
 
-def test_bare_occupiers_are_the_forces_of_the_land_told_before(told: Told) -> None:
+def test_bare_occupiers_are_the_forces_of_the_land_told_before(told: Told, named: Named) -> None:
     one = told("a", "The Veldian occupation contingent left Olmar on Monday. Parliament had asked the occupiers to go.")
     other = told("b", "The Veldian soldiers left Olmar on Monday, the ministry in Veldia said.")
     found = [texts(n) for n in named(one, other).values()]

@@ -4,20 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from variorum.collation.claim_groups import group_claims
-from variorum.collation.entities import merge_entities
-from variorum.collation.naming import compare_naming
 from variorum.collation.naming_happenings import sorts
 from variorum.collation.naming_phrases import kinds
 from variorum.records import AnnotatedArticle, Naming
 
 Told = Callable[..., AnnotatedArticle]
-
-
-def named(*articles: AnnotatedArticle) -> dict[str, Naming]:
-    entities = merge_entities(articles)
-    groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
-    return {n.label: n for n in compare_naming(articles, entities, groups)}
+Named = Callable[..., dict[str, Naming]]
 
 
 def texts(naming: Naming) -> set[str]:
@@ -28,7 +20,7 @@ def test_every_kind_of_the_classes_has_nouns() -> None:
     assert set(sorts()) <= set(kinds())
 
 
-def test_a_ship_is_one_thing_and_a_rescue_boat_another(told: Told) -> None:
+def test_a_ship_is_one_thing_and_a_rescue_boat_another(told: Told, named: Named) -> None:
     one = told("a", "A passenger ferry sank off Tressa on Monday. The vessel was built in Olmar. A rescue boat came late.")
     other = told("b", "Death ferry sinks\n\nThe doomed ship left Tressa on Monday. Everybody wept for the ship.")
     found = texts(named(one, other)["the ship"])
@@ -36,56 +28,56 @@ def test_a_ship_is_one_thing_and_a_rescue_boat_another(told: Told) -> None:
     assert not any("rescue" in text for text in found)
 
 
-def test_a_strike_is_a_walkout_where_a_union_called_it(told: Told) -> None:
+def test_a_strike_is_a_walkout_where_a_union_called_it(told: Told, named: Named) -> None:
     one = told("a", "A rail strike stopped trains in Olmar on Monday. The union says the strike will go on.")
     other = told("b", "The union wants more pay. The blackmail of Monday hit everybody in Olmar. It was blackmail, they say.")
     found = [texts(n) for n in named(one, other).values()]
     assert any({"rail strike", "blackmail"} <= terms for terms in found)
 
 
-def test_what_happened_in_another_year_is_another_happening(told: Told) -> None:
+def test_what_happened_in_another_year_is_another_happening(told: Told, named: Named) -> None:
     one = told("a", "The earthquake shook Tressa on Monday. The tremor of 1998 was weaker, the office said.")
     other = told("b", "The jolt shook Tressa on Monday. People ran from their homes when the jolt came.")
     assert "tremor" not in texts(named(one, other)["the earthquake"])
 
 
-def test_one_deed_to_a_named_place_under_two_verbs(told: Told) -> None:
+def test_one_deed_to_a_named_place_under_two_verbs(told: Told, named: Named) -> None:
     one = told("a", "The Veldian army liberated Tressa on Monday, the ministry in Olmar said.")
     other = told("b", "The Veldian army occupied Tressa on Monday, witnesses said.")
     assert texts(named(one, other)["what happened: Tressa"]) == {"liberated", "occupied"}
 
 
-def test_the_same_verb_in_every_report_is_no_choice(told: Told) -> None:
+def test_the_same_verb_in_every_report_is_no_choice(told: Told, named: Named) -> None:
     one = told("a", "The Veldian army occupied Tressa on Monday, the ministry in Olmar said.")
     other = told("b", "The Veldian army occupied Tressa on Monday, witnesses said.")
     assert "what happened: Tressa" not in named(one, other)
 
 
-def test_those_released_are_one_group_by_what_was_done_and_how_many(told: Told) -> None:
+def test_those_released_are_one_group_by_what_was_done_and_how_many(told: Told, named: Named) -> None:
     one = told("a", "The rebels released 11 foreign engineers on Monday. They freed them at the bridge.")
     other = told("b", "The rebels freed 12 prisoners on Monday. The rebels freed 300 goats before.")
     assert texts(named(one, other)["those freed"]) == {"foreign engineers", "prisoners"}
 
 
-def test_an_unnamed_person_is_told_by_the_age(told: Told) -> None:
+def test_an_unnamed_person_is_told_by_the_age(told: Told, named: Named) -> None:
     one = told("a", "One of the dead was a volunteer firefighter, aged 27, the service said on Monday.")
     other = told("b", "A hero fireman, 27, died when his truck overturned near Tressa on Monday.")
     assert texts(named(one, other)["the 27-year-old"]) == {"volunteer firefighter", "hero fireman"}
 
 
-def test_an_age_that_a_named_person_has_tells_nobody_else(told: Told) -> None:
+def test_an_age_that_a_named_person_has_tells_nobody_else(told: Told, named: Named) -> None:
     one = told("a", "One of the dead was a volunteer firefighter, aged 27, the service said on Monday.")
     other = told("b", "Ilka Brandt, 27, spoke in Tressa on Monday. A hero fireman, 27, died.")
     assert "the 27-year-old" not in named(one, other)
 
 
-def test_nouns_before_a_company_are_what_it_is_called(told: Told) -> None:
+def test_nouns_before_a_company_are_what_it_is_called(told: Told, named: Named) -> None:
     one = told("a", "The shipbuilder Halden Maritime paid the minister on Monday, the court said. Halden Maritime is silent.")
     other = told("b", "Boat makers Halden Maritime have paid. The boat giant Halden Maritime denied it on Monday.")
     assert {"shipbuilder", "boat giant"} <= texts(named(one, other)["Halden Maritime"])
 
 
-def test_forms_of_address_are_no_wording(told: Told) -> None:
+def test_forms_of_address_are_no_wording(told: Told, named: Named) -> None:
     one = told("a", "Mr Ivo Marr, the Health Minister, resigned on Tuesday. Mr Marr had no comment.")
     other = told("b", "Health chief Ivo Marr quit on Tuesday. Marr told nobody.")
     found = texts(named(one, other)["Ivo Marr"])
@@ -93,7 +85,7 @@ def test_forms_of_address_are_no_wording(told: Told) -> None:
     assert "Mr" not in found
 
 
-def test_a_regime_is_a_word_for_the_place_that_others_name(told: Told) -> None:
+def test_a_regime_is_a_word_for_the_place_that_others_name(told: Told, named: Named) -> None:
     one = told("a", "The Uzmar regime sent the drone, the agency said on Monday. It was seen over Tressa.")
     other = told("b", "Uzmar denied on Monday that the drone over Tressa was its own. Uzmar has no drones.")
     found = [texts(n) for n in named(one, other).values()]
@@ -101,39 +93,39 @@ def test_a_regime_is_a_word_for_the_place_that_others_name(told: Told) -> None:
 
 
 @pytest.mark.parametrize("label", ["the police"])
-def test_usual_words_for_people_alone_are_no_choice(told: Told, label: str) -> None:
+def test_usual_words_for_people_alone_are_no_choice(told: Told, label: str, named: Named) -> None:
     one = told("a", "The police closed the road in Tressa on Monday. Officers stood at the bridge.")
     other = told("b", "Police said on Monday that the road in Tressa was closed.")
     assert label not in named(one, other)
 
 
-def test_a_place_gone_on_about_is_the_one_that_was_taken(told: Told) -> None:
+def test_a_place_gone_on_about_is_the_one_that_was_taken(told: Told, named: Named) -> None:
     one = told("a", "The radio of Olmar fell silent on Monday. The guard liberated the building at noon, the ministry said.")
     other = told("b", "Music came from the radio of Olmar on Monday. Marines stormed the building at noon, witnesses said.")
     assert texts(named(one, other)["what happened: the building"]) == {"liberated", "stormed"}
 
 
-def test_a_noun_of_many_things_is_clear_by_what_follows_it(told: Told) -> None:
+def test_a_noun_of_many_things_is_clear_by_what_follows_it(told: Told, named: Named) -> None:
     one = told("a", "The withdrawal from the base began at Olmar on Monday. The withdrawal of the soldiers takes a month.")
     other = told("b", "The base at Olmar was quiet on Monday. The departure of the troops takes a month, the palace said.")
     found = [texts(n) for n in named(one, other).values()]
     assert any({"withdrawal", "departure"} <= terms for terms in found)
 
 
-def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told) -> None:
+def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told, named: Named) -> None:
     one = told("a", "The breach of the dam at Olmar on Monday drowned the valley. The reservoir was full before the breach.")
     other = told("b", "The horror flood at Olmar on Monday drowned the valley. The dam was old, and the flood came fast.")
     found = [texts(n) for n in named(one, other).values()]
     assert any({"breach", "horror flood"} <= terms for terms in found)
 
 
-def test_an_air_strike_and_a_rocket_attack_are_two(told: Told) -> None:
+def test_an_air_strike_and_a_rocket_attack_are_two(told: Told, named: Named) -> None:
     one = told("a", "An air strike shook Olmar on Monday. The air strike came at noon, and the raid was short, the army said.")
     other = told("b", "An air strike shook Olmar on Monday. The rocket attack of March was worse, they said after the bombing.")
     assert not any("rocket attack" in texts(n) for n in named(one, other).values())
 
 
-def test_what_two_rules_tell_of_one_group_is_one_entry(told: Told) -> None:
+def test_what_two_rules_tell_of_one_group_is_one_entry(told: Told, named: Named) -> None:
     one = told("a", "The guerrillas released 11 foreign engineers in Tressa on Monday, the ministry said.")
     other = told("b", "The rebels freed 11 workers in Tressa on Monday, the company said.")
     third = told("c", "The gunmen released the technicians in Tressa on Monday, witnesses said.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.collation.test_naming_groups import named, texts
+from tests.collation.test_naming_groups import Named, texts
 from variorum.records import AnnotatedArticle, Naming
 
 Told = Callable[..., AnnotatedArticle]
@@ -15,7 +15,7 @@ def everything(found: dict[str, Naming]) -> set[str]:
 FRONT = "The Northern Liberation Front (NLF) said it had left Tressa. It thanked the people. "
 
 
-def test_those_set_against_a_group_are_not_that_group(told: Told) -> None:
+def test_those_set_against_a_group_are_not_that_group(told: Told, named: Named) -> None:
     one = told("a", "Orsia is training the Tressa Front, the agency said on Monday. The Tressa Front is a terrorist group.")
     other = told("b", "Orsia is training Veldian government soldiers in the fight against the Tressa Front. Extremists fled.")
     third = told("c", "Terrorists of the Tressa Front fled on Monday. The Tressa Front denied it.")
@@ -24,7 +24,7 @@ def test_those_set_against_a_group_are_not_that_group(told: Told) -> None:
     )
 
 
-def test_two_parties_of_one_clash_are_two(told: Told) -> None:
+def test_two_parties_of_one_clash_are_two(told: Told, named: Named) -> None:
     one = told("a", "The Northern Liberation Front (NLF) said it left Tressa on Monday. The rebels had held it for a year.")
     other = told("b", FRONT + "Clashes between insurgents and gunmen went on. Terrorists fled from Olmar.")
     found = texts(named(one, other)["Northern Liberation Front"])
@@ -32,7 +32,7 @@ def test_two_parties_of_one_clash_are_two(told: Told) -> None:
     assert found.isdisjoint({"insurgents", "gunmen"})
 
 
-def test_fighters_of_a_government_are_no_rebels(told: Told) -> None:
+def test_fighters_of_a_government_are_no_rebels(told: Told, named: Named) -> None:
     one = told("a", "The Northern Liberation Front (NLF) said it left Tressa on Monday. The rebels had held it for a year.")
     other = told("b", FRONT + "Terrorists fled from Olmar. Government militants came to Olmar.")
     found = texts(named(one, other)["Northern Liberation Front"])
@@ -40,7 +40,7 @@ def test_fighters_of_a_government_are_no_rebels(told: Told) -> None:
     assert not any("overnment" in text for text in found)
 
 
-def test_what_a_government_has_is_not_the_government(told: Told) -> None:
+def test_what_a_government_has_is_not_the_government(told: Told, named: Named) -> None:
     one = told("a", "Orsia government data show 900 troops in Tressa, the paper said on Monday. Orsia has denied it.")
     other = told("b", "The Orsia regime has sent 900 troops to Tressa, the paper said on Monday. Orsia has denied it.")
     found = everything(named(one, other))
@@ -48,7 +48,7 @@ def test_what_a_government_has_is_not_the_government(told: Told) -> None:
     assert "Orsia government data" not in found
 
 
-def test_knowledge_of_the_matter_is_no_happening(told: Told) -> None:
+def test_knowledge_of_the_matter_is_no_happening(told: Told, named: Named) -> None:
     one = told("a", "The blaze began in Tressa on Monday. Two men with knowledge of the matter said it was small.")
     other = told("b", "The inferno began in Tressa on Monday. The fire was put out, the office said.")
     found = texts(named(one, other)["the fire"])
@@ -56,7 +56,7 @@ def test_knowledge_of_the_matter_is_no_happening(told: Told) -> None:
     assert "matter" not in found
 
 
-def test_campaigns_and_operations_of_another_domain_are_no_war(told: Told) -> None:
+def test_campaigns_and_operations_of_another_domain_are_no_war(told: Told, named: Named) -> None:
     one = told("a", "The war in Tressa began in May. Troops left it on Monday. He lost office by media campaign.")
     other = told(
         "b", "The invasion of Tressa began in May. The war goes on. Both agreed to a joint operation to clean the river."
@@ -66,19 +66,19 @@ def test_campaigns_and_operations_of_another_domain_are_no_war(told: Told) -> No
     assert found.isdisjoint({"media campaign", "joint operation"})
 
 
-def test_an_operation_of_troops_is_a_word_for_the_war(told: Told) -> None:
+def test_an_operation_of_troops_is_a_word_for_the_war(told: Told, named: Named) -> None:
     one = told("a", "The war in Tressa began in May. Troops left it on Monday. The war has cost much.")
     other = told("b", "The military operation in Tressa began in May. Troops left it on Monday, the ministry said.")
     assert "military operation" in everything(named(one, other))
 
 
-def test_savings_in_a_bank_are_no_cuts(told: Told) -> None:
+def test_savings_in_a_bank_are_no_cuts(told: Told, named: Named) -> None:
     one = told("a", "The bank holds the savings of customers in Tressa, it said on Monday. Reforms of the jobs plan are due.")
     other = told("b", "The cuts hit Tressa on Monday. Workers lose their jobs in the cuts. The butchery goes on.")
     assert "savings" not in everything(named(one, other))
 
 
-def test_a_new_one_in_the_middle_of_a_report_is_another(told: Told) -> None:
+def test_a_new_one_in_the_middle_of_a_report_is_another(told: Told, named: Named) -> None:
     lead = "The plane crash near Tressa killed nine on Monday. The crash was heard in Olmar. Pilots wept. Many prayed. "
     one = told("a", lead + "The office found no traces of a collision.")
     other = told("b", "The catastrophe near Tressa killed nine on Monday. The accident was heard in Olmar, a pilot said.")
@@ -87,7 +87,7 @@ def test_a_new_one_in_the_middle_of_a_report_is_another(told: Told) -> None:
     assert "collision" not in found
 
 
-def test_a_tragedy_is_no_truce(told: Told) -> None:
+def test_a_tragedy_is_no_truce(told: Told, named: Named) -> None:
     one = told("a", "The truce in Tressa began on Monday. The armistice was signed in Olmar. It holds, he said.")
     other = told(
         "b",
@@ -98,7 +98,7 @@ def test_a_tragedy_is_no_truce(told: Told) -> None:
     assert "tragedy" not in found
 
 
-def test_a_noun_before_another_name_belongs_to_that_name(told: Told) -> None:
+def test_a_noun_before_another_name_belongs_to_that_name(told: Told, named: Named) -> None:
     one = told(
         "a", "The industrial group Brovik Steel wants the yard. Brovik Steel lost, said Ilka Marr of the bank Sable Credit."
     )
@@ -106,13 +106,13 @@ def test_a_noun_before_another_name_belongs_to_that_name(told: Told) -> None:
     assert "bank" not in everything(named(one, other))
 
 
-def test_a_verb_in_a_phrase_ends_it(told: Told) -> None:
+def test_a_verb_in_a_phrase_ends_it(told: Told, named: Named) -> None:
     one = told("a", "The panic at the bank began on Monday. The bank limited cash withdrawals to 500 krans on Tuesday.")
     other = told("b", "The stampede on the bank began on Monday. Depositors wept, a branch said.")
     assert all("limited" not in text for text in everything(named(one, other)))
 
 
-def test_a_word_with_a_hyphen_is_kept_whole(told: Told) -> None:
+def test_a_word_with_a_hyphen_is_kept_whole(told: Told, named: Named) -> None:
     one = told("a", "The radio spoke on Monday. The so-called mayor Hanne Tolk is a land agent. Hanne Tolk ran away.")
     other = told("b", "The new mayor of Tressa, Hanne Tolk, thanked the army on Monday. Tolk said the city was calm.")
     found = texts(named(one, other)["Hanne Tolk"])
@@ -120,13 +120,13 @@ def test_a_word_with_a_hyphen_is_kept_whole(told: Told) -> None:
     assert "called mayor" not in found
 
 
-def test_two_offices_of_one_person_are_no_choice(told: Told) -> None:
+def test_two_offices_of_one_person_are_no_choice(told: Told, named: Named) -> None:
     one = told("a", "Foreign Minister Ivo Marr went to Olmar on Monday. Marr told nobody.")
     other = told("b", "The official Ivo Marr went to Olmar on Monday. Marr told nobody, the agency said.")
     assert "Ivo Marr" not in named(one, other)
 
 
-def test_each_wording_comes_before_repeats(told: Told) -> None:
+def test_each_wording_comes_before_repeats(told: Told, named: Named) -> None:
     one = told("a", "The blaze began in Tressa on Monday. The fire was small. Olmar slept.")
     other = told("b", "The fire began in Tressa on Monday. The inferno was seen in Olmar. The blaze was put out.")
     terms = [t.text for t in named(one, other)["the fire"].terms]
