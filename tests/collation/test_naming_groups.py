@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from variorum.collation.naming_happenings import sorts
-from variorum.collation.naming_phrases import kinds
+from variorum.collation.naming_phrases import kinds, phrase_at
 from variorum.records import AnnotatedArticle, Naming
 
 Told = Callable[..., AnnotatedArticle]
@@ -132,3 +132,11 @@ def test_what_two_rules_tell_of_one_group_is_one_entry(told: Told, named: Named)
     fourth = told("d", "A bus with 11 employees reached Olmar on Monday, the company said.")
     found = [texts(n) for n in named(one, other, third, fourth).values()]
     assert any({"foreign engineers", "workers", "technicians", "employees"} <= terms for terms in found)
+
+
+def test_a_number_or_a_sign_heads_no_phrase(told: Told) -> None:
+    article = told("a", "Prices in Olmar rose by 12 % in 2030, the bank said.")
+    heads = {article.text[slice(*token)]: phrase_at(article, n, frozenset()) for n, token in enumerate(article.tokens)}
+    signs = {word: phrase for word, phrase in heads.items() if not word[0].isalpha()}
+    assert signs and not any(signs.values())
+    assert heads["bank"] is not None and heads["bank"].head == "bank"

@@ -152,7 +152,7 @@ def phrases_of(article: AnnotatedArticle, heads: frozenset[str]) -> Iterator[Phr
         noun = next((w for w in _forms(article, at, lemma) if w in heads), None)
         if noun is not None:
             phrase = phrase_at(article, at, verbs)
-            if phrase is not None and phrase.words and not _goes_on(article, at, verbs):
+            if phrase is not None and not _goes_on(article, at, verbs):
                 plural = phrase.plural or (noun != lemma and lemma.endswith("s") and not noun.endswith("s"))
                 yield dataclasses.replace(phrase, words=(*phrase.words[:-1], noun), plural=plural)
 
@@ -190,10 +190,14 @@ def _is_verb(article: AnnotatedArticle, claim: Claim) -> bool:
 
 
 def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Phrase | None:
-    """The phrase that ends in token number ``head``; ``None`` for a verb, an adjective or furniture."""
+    """The phrase that ends in token number ``head``; ``None`` for a verb, an adjective, a number, a sign or furniture."""
     start, end = article.tokens[head]
     source = article.text[start:end]
-    if start in verbs or (source.casefold().endswith(("ed", "ing")) and article.lemmas[head] != source.casefold()):
+    if (
+        not article.lemmas[head][:1].isalpha()
+        or start in verbs
+        or (source.casefold().endswith(("ed", "ing")) and article.lemmas[head] != source.casefold())
+    ):
         return None
     if any(f.start < end and start < f.end for f in article.furniture) or (
         source.casefold() in _months() and source[:1].isupper()
