@@ -5,26 +5,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from variorum.collation.entity_business import BODIES, is_definite, kinds_of_name, kinds_of_phrase
 from variorum.collation.entity_functions import OWNERS
 from variorum.collation.entity_offices import BROAD, UNCOMMON, StoryNames, story_names
 from variorum.collation.entity_profiles import LEGAL_FORMS, SMALL, Profile, function_of, spelled
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.language.names import country, fold
 
 Group = tuple[Profile, ...]
 SEVERAL = 2
 """Reports that must name a body for a single noun, or a ministry told without its land, to mean it in others."""
-EMPTY = frozenset({"affairs", "general"})
+EMPTY = marked("en", "entity_words", "empty")
 """Words of the names of ministries that are left out as often."""
-ALIKE: Mapping[str, str] = MappingProxyType({"central": "national", "reserve": "national"})
-"""Words of the names of banks of a land that stand for each other."""
-PLAIN = frozenset({"state", "national", "own", "local", "largest", "biggest", "main", "big"})
+NATIONAL = marked("en", "entity_words", "national")
+"""Words of the names of banks of a land that stand for "national"."""
+PLAIN = marked("en", "entity_words", "plain")
 """Words that tell nothing of what a body is for."""
-STATE = frozenset({"ministry", "department", "parliament", "office", "committee", "commission", "court", "guard"})
+STATE = marked("en", "entity_words", "every_land")
 """Nouns for bodies that every land has."""
 
 
@@ -98,7 +97,7 @@ def _words(text: str, names: StoryNames, kinds: frozenset[str] | None = None) ->
         return None
     lands = {names.lands[w] for w in function.words if w in names.lands}
     kept = {function.head, *function.words}.difference(names.lands, SMALL, LEGAL_FORMS, EMPTY)
-    telling = {ALIKE.get(w, spelled(w)) for w in kept}
+    telling = {"national" if w in NATIONAL else spelled(w) for w in kept}
     done = kinds_of_phrase(function.head) if kinds is None else kinds
     return Words(spelled(function.head), frozenset(telling), frozenset(lands) | function.countries, done)
 

@@ -7,7 +7,7 @@ from functools import cache
 from variorum.collation.entity_functions import OWNERS
 from variorum.collation.entity_natures import is_owner
 from variorum.collation.entity_profiles import Function, Profile, function_of, is_institution
-from variorum.language.lexicon import values, word_list
+from variorum.language.lexicon import marked, values, word_list
 from variorum.language.names import country, fold
 
 Group = tuple[Profile, ...]
@@ -15,9 +15,7 @@ BODIES = ("organisation", "group", "other", "work", "place", "person", "document
 """Types that an unnamed phrase for a body may have got; its noun tells that it is one."""
 GENERAL = "company"
 """The kind of words that fit every company ("the firm")."""
-PUBLIC = frozenset(
-    {"bank", "fund", "union", "club", "hospital", "university", "charity", "regulator", "media", "broadcaster", "agency"}
-)
+PUBLIC = marked("en", "entity_words", "no_company")
 """Kinds of bodies that nobody calls a company."""
 LEAD = 5
 """Of several bodies a phrase means the one that is mentioned so many times as often as any other; as for bare surnames."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from variorum.collation.entity_profiles import Profile, name_key
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 from variorum.records.annotation import EntityType
 
@@ -18,17 +18,11 @@ UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name; as for short names."""
 SEVERAL = 2
 """Reports that must use a full name for a person before a noun for a body before it counts as no part of the name."""
-NAMESAKES = frozenset({"camp", "fort", "team", "operation", "lady", "port", "radio", "lake", "mount", "saint"})
+NAMESAKES = marked("en", "entity_words", "namesake")
 """Words that begin the names of things called after people."""
 ENDINGS = ("ing", "ed", "ly", "less", "ful", "ous")
 """Endings of words that only describe ("neighbouring", "cowardly")."""
-PARTS = frozenset(
-    {
-        "united", "allied", "racing", "sporting", "king", "red", "spring", "holy", "daily", "weekly", "monthly", "family",
-        "evening", "morning", "shipping", "mining", "broadcasting", "trading", "banking", "engineering", "holding",
-        "italy", "july",
-    }
-)  # fmt: skip
+PARTS = marked("en", "entity_words", "begins")
 """Words that end so and begin names."""
 
 SHORTEST = 3

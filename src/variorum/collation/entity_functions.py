@@ -6,7 +6,7 @@ from functools import cache
 
 from variorum.collation.entity_offices import Office, StoryNames, offices, story_names
 from variorum.collation.entity_profiles import Profile
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 
 Group = tuple[Profile, ...]
 Held = Sequence[tuple[Profile, Office]]
@@ -17,11 +17,11 @@ KNOWN = ("the ", "his ", "her ", "their ", "its ", "our ")
 """Words before a noun for somebody who is known."""
 CODE = 3
 """Letters of a country's code."""
-LEADERS = frozenset({"boss", "ceo", "executive", "head", "chief"})
+LEADERS = marked("en", "entity_words", "leader")
 """Nouns for whoever leads a body; with its name they are one office."""
-LEADING = frozenset({"chief", "company", "managing", "firm", "group"})
+LEADING = marked("en", "entity_words", "leading")
 """Words beside such a noun that tell nothing more."""
-LESSER = frozenset({"deputy", "vice", "junior", "assistant", "shadow", "prime", "under"})
+LESSER = marked("en", "entity_words", "lesser")
 """Words that make another office of one of the same noun."""
 
 

@@ -11,19 +11,16 @@ from functools import cache
 
 from variorum.collation.entity_profiles import Profile
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.language.names import country, fold, is_demonym_of
 
-LOCATIVES = frozenset({"in", "near", "into", "outside", "across", "around", "towards"})
+LOCATIVES = marked("en", "entity_words", "locative")
 """Prepositions before a place; "at" and "from" stand before bodies as well."""
-HEADED = frozenset(
-    {"president", "ambassador", "republic", "government", "citizens", "king", "queen", "embassy", "parliament", "premier",
-     "regime", "people", "mayor", "town", "city", "village", "residents", "inhabitants", "capital", "streets"}
-)  # fmt: skip
+HEADED = marked("en", "entity_words", "of_land")
 """Nouns with "of" before a land or its capital."""
-LED = frozenset({"share", "stake", "executive", "boss", "founder", "shareholder"})
+LED = marked("en", "entity_words", "of_company")
 """Nouns with "of" or "in" before a company, besides what it owns."""
-RULES = frozenset({"regime", "government", "authorities", "cabinet"})
+RULES = marked("en", "entity_words", "rule")
 """Nouns right behind the name of a land or its capital."""
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name; as for short names."""

@@ -7,33 +7,17 @@ from dataclasses import dataclass
 
 from variorum.collation.entity_profiles import Profile, function_of
 from variorum.language.frequency import rarity
+from variorum.language.lexicon import marked
 from variorum.language.names import fold, is_demonym_of
 
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name; as for short names."""
 START = 3
 """Letters that a demonym and its land share at least."""
-COMING = frozenset(
-    {"new", "next", "incoming", "future", "designate", "elect", "interim", "acting", "other", "another", "would"}
-)
-GONE = frozenset({"former", "ex", "ousted", "sacked", "dismissed", "deposed", "late", "outgoing", "then"})
+COMING = marked("en", "entity_words", "coming")
+GONE = marked("en", "entity_words", "gone")
 """Words that tell a successor, and a predecessor, from the holder of an office."""
-BROAD = frozenset(
-    {
-        "government",
-        "company",
-        "group",
-        "firm",
-        "ministry",
-        "agency",
-        "police",
-        "court",
-        "council",
-        "department",
-        "party",
-        "army",
-    }
-)
+BROAD = marked("en", "entity_words", "broad")
 """Nouns that are parts of many bodies' names and tell none."""
 LANDS = ("place", "government", "people")
 BODIES = ("organisation", "group")

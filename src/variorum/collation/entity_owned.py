@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.collation.entity_profiles import Profile, function_of
+from variorum.language.lexicon import marked
 from variorum.language.names import country, fold
 
 Group = tuple[Profile, ...]
-DEPARTMENTS = frozenset({"ministry", "department"})
-BELONGING = frozenset(
-    {"organisation", "organization", "company", "firm", "party", "union", "charity", "group", "club", "agency"}
-)
+DEPARTMENTS = marked("en", "entity_words", "department")
+BELONGING = marked("en", "entity_words", "belonging")
 """Nouns that with an owner mean the body whose name stands in the owner's function."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from variorum.collation.entity_profiles import Function, Profile
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.language.names import fold, given_name_gender, name_words, same_person_name, spelling_key
 
 LEAST_SCORE = 0.7
@@ -16,7 +16,7 @@ LEAST_SCORE = 0.7
 SAME, SPELLED, SHORTER, NEAR, BARE = 1.0, 0.95, 0.9, 0.8, 0.7
 LEAD = 5
 """A bare surname is that of the bearer who is mentioned so many times as often as any other one in the story."""
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = marked("en", "entity_words", "generation")
 LEAST_NEAR = 5
 """Letters that a given name must have so that one other letter is taken for another spelling (Haidar, Haider)."""
 

@@ -7,29 +7,21 @@ from functools import cache, lru_cache
 
 from variorum.collation.entity_surroundings import Surroundings, surroundings
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.language.names import country, fold, given_name_gender, name_words
 from variorum.language.tokens import find_words
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention
 from variorum.records.article import Passage, Span, passage_of
 
-SMALL = frozenset({"the", "a", "an", "of", "for", "in", "on", "at", "to", "and", "by", "from", "with", "s"})
-PASSING = frozenset(
-    {
-        "former", "then", "ex", "late", "acting", "senior", "top", "its", "his", "her", "their", "our", "my", "dismissed",
-        "sacked", "ousted", "suspended", "embattled", "outgoing", "incoming", "disgraced", "defeated", "re-elected", "elected",
-        "newly", "new", "long-serving", "veteran", "current", "own", "controversial", "popular",
-    }
-)  # fmt: skip
+SMALL = marked("en", "entity_words", "small")
+PASSING = marked("en", "entity_words", "passing")
 """Words that tell neither which function nor whose it is."""
-LEGAL_FORMS = frozenset({"inc", "ltd", "limited", "plc", "llc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "spa", "oy"})
+LEGAL_FORMS = marked("en", "entity_words", "legal")
 
 
-GOVERNING = frozenset({"government", "administration", "authorities", "regime", "cabinet", "leadership"})
+GOVERNING = marked("en", "entity_words", "governing")
 """Nouns that, with a country, stand for its government."""
-STATES = frozenset(
-    {"republic", "kingdom", "federation", "state", "government", "emirate", "sultanate", "principality", "duchy"}
-)
+STATES = marked("en", "entity_words", "state")
 """Forms of states and the like, before "of" and a land or right behind it."""
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name; as for short names."""

@@ -13,10 +13,10 @@ from functools import cache
 from variorum.collation.entity_cuts import cut_names, reread
 from variorum.collation.entity_natures import Nature, natures
 from variorum.collation.entity_profiles import Profile
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 
-RULING = frozenset({"government", "regime", "authorities"})
+RULING = marked("en", "entity_words", "ruling")
 """Nouns behind the name of a land or a capital; an administration is mostly behind that of a person."""
 _THIS = re.compile(r"(?i)(?:this|our) ([a-z]+)$")
 ARTICLES = frozenset({"the"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collation.entity_profiles import GOVERNING, SMALL, Profile, usual_name
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.language.names import country, fold, is_acronym_of
 
 Group = tuple[Profile, ...]
@@ -13,9 +13,9 @@ Group = tuple[Profile, ...]
 LEAST_SCORE = 0.8
 """Least score of a short and a long name of one bearer; the figures rank the ways of shortening, set by judgement."""
 DECLARED, ACRONYM, DESCRIBED, LEFT_OUT, BLENDED, HEAD_WORD, FORCES, FIRST_WORD = 0.95, 0.95, 0.9, 0.9, 0.9, 0.85, 0.82, 0.8
-MAKERS = frozenset({"maker", "giant", "operator", "builder", "supplier", "owner", "manufacturer", "producer", "group", "firm"})
+MAKERS = marked("en", "entity_words", "maker")
 """Nouns that end a description before a company's name."""
-HEADS = frozenset({"front", "guard", "league", "service", "works", "lines", "forces", "corps", "office", "board"})
+HEADS = marked("en", "entity_words", "head")
 """Words that names of bodies are built on, besides the nouns for things of our list."""
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name."""

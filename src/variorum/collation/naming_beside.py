@@ -8,7 +8,7 @@ from variorum.collation.naming_described import described
 from variorum.collation.naming_phrases import human_nouns, phrase_at, verb_places
 from variorum.collation.naming_places import places_by_report
 from variorum.collation.naming_terms import Label, label_at
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -93,9 +93,7 @@ def _for_people() -> frozenset[str]:
 
 @functools.cache
 def _for_bodies() -> frozenset[str]:
-    business = {n.split()[-1] for row in word_list("en", "business_kinds") for n in values(row, "nouns")}
+    business = frozenset(n.split()[-1] for row in word_list("en", "business_kinds") for n in values(row, "nouns"))
     told = {row["word"] for row in word_list("en", "thing_words") if row["type"] in ("organisation", "group", "work")}
     plural = {w + "s" for w in business}
-    return frozenset(
-        business | told | plural | {"shareholder", "owner", "polluter", "maker", "giant", "predator", "raider", "buyer"}
-    )
+    return business | told | plural | marked("en", "naming_words", "beside")

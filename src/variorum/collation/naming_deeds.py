@@ -10,7 +10,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, predicate_forms
 from variorum.collation.naming_happenings import sorts
 from variorum.collation.naming_phrases import kinds
-from variorum.language.lexicon import values, word_list
+from variorum.language.lexicon import marked, values, word_list
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
@@ -67,9 +67,7 @@ def _is_site(s: Statement, span: Span) -> bool:
     return len(lemmas) == 2 and lemmas[0] == "the" and lemmas[1] in SITES
 
 
-SITES = frozenset(
-    ["building", "station", "town", "city", "village", "site", "base", "compound", "headquarters", "studio", "camp", "post"]
-)
+SITES = marked(LANGUAGE, "naming_words", "site")
 """Nouns for what is taken, left or destroyed, by which a report goes on about one place."""
 
 

@@ -10,7 +10,7 @@ from variorum.collation.claim_statements import Roll
 from variorum.collation.claim_words import LANGUAGE, number_words
 from variorum.collation.naming_phrases import NOT_IN_PHRASE, headline_end, human_nouns, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -173,38 +173,4 @@ def _sort(name: str) -> frozenset[str]:
 
 @functools.cache
 def _stops() -> frozenset[str]:
-    return (
-        words(LANGUAGE, "weekdays")
-        | words(LANGUAGE, "months")
-        | frozenset(
-            [
-                "last",
-                "next",
-                "yesterday",
-                "today",
-                "tonight",
-                "tomorrow",
-                "ago",
-                "once",
-                "then",
-                "so",
-                "yet",
-                "meanwhile",
-                "instead",
-                "when",
-                "where",
-                "what",
-                "that",
-                "than",
-                "there",
-                "here",
-                "it",
-                "you",
-                "i",
-                "himself",
-                "herself",
-                "itself",
-                "themselves",
-            ]
-        )
-    )
+    return words(LANGUAGE, "weekdays") | words(LANGUAGE, "months") | marked(LANGUAGE, "naming_words", "aside")

@@ -12,36 +12,16 @@ from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.collation.naming_happenings import next_word, of_class
 from variorum.collation.naming_meant import without_wide
 from variorum.collation.naming_phrases import Phrase, human_nouns, kinds, phrase_at, phrases_of, things, verb_places
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.records.annotation import AnnotatedArticle
 
-GATHER = frozenset(
-    [
-        "gather",
-        "protest",
-        "demonstrate",
-        "march",
-        "rally",
-        "assemble",
-        "riot",
-        "stand",
-        "clash",
-        "chant",
-        "block",
-        "occupy",
-        "besiege",
-        "storm",
-    ]
-)
+GATHER = marked(LANGUAGE, "naming_words", "gathers")
 """What a crowd does: the doers of these are lined up even where a report calls them by a general word."""
 
-NO_CROWD = frozenset({"organiser", "police", "officer", "observer"})
+NO_CROWD = marked(LANGUAGE, "naming_words", "bystander")
 """Those who stand by where a crowd is."""
 
-BODIES = frozenset(
-    {"mob", "management", "leadership", "rabble", "board", "police", "staff", "workforce", "crew"}
-    | {"regulator", "watchdog", "inspectorate"}
-)
+BODIES = marked(LANGUAGE, "naming_words", "many")
 """Nouns for many in the singular."""
 
 Group = tuple[str, list[Phrase]]
@@ -65,7 +45,7 @@ def armies(articles: Sequence[AnnotatedArticle], nations: Nations) -> list[Group
     return [(land, group) for land, group in sorted(found.items())]
 
 
-FORCES = frozenset({"army", "military", "troop", "soldier", "occupation", "occupier", "invader", "contingent", "personnel"})
+FORCES = marked(LANGUAGE, "naming_words", "land_forces")
 """Nouns for all the forces of a land, not for one body of them."""
 
 MANY = 100
@@ -140,42 +120,7 @@ def people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: in
     return phrase if people or (phrase.plural and phrase.count and phrase.head not in NO_PEOPLE | things()) else None
 
 
-NO_PEOPLE = frozenset(
-    [
-        "animal",
-        "bird",
-        "cow",
-        "sheep",
-        "pig",
-        "horse",
-        "dog",
-        "cat",
-        "chicken",
-        "tree",
-        "plant",
-        "tonne",
-        "ton",
-        "kilo",
-        "litre",
-        "job",
-        "idea",
-        "hope",
-        "dream",
-        "project",
-        "programme",
-        "bill",
-        "plan",
-        "percent",
-        "cent",
-        "house",
-        "home",
-        "building",
-        "car",
-        "vehicle",
-        "ship",
-        "other",
-    ]
-)
+NO_PEOPLE = marked(LANGUAGE, "naming_words", "no_people")
 """Countable things that can die or be killed and are no people."""
 
 
@@ -272,7 +217,7 @@ def is_civil(phrase: Phrase) -> bool:
     return not CIVIL.isdisjoint(phrase.words)
 
 
-CIVIL = frozenset({"civilian", "inhabitant", "resident", "child", "woman", "villager", "passenger", "patient"})
+CIVIL = marked(LANGUAGE, "naming_words", "civil")
 
 
 def substances(articles: Sequence[AnnotatedArticle]) -> list[Group]:
@@ -337,7 +282,7 @@ def wording(kind: str, phrase: Phrase, nations: Nations) -> tuple[str, ...]:
     return tuple(sorted(({phrase.head} - plain) | loaded))
 
 
-GENERAL = frozenset({"people", "person", "man", "woman", "other", "body", "victim", "civilian", "member", "resident"})
+GENERAL = marked(LANGUAGE, "naming_words", "anybody")
 """Nouns for people that choose no word for them."""
 
 

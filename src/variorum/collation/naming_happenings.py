@@ -10,15 +10,15 @@ from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_meant import fits_domain, is_of_tone, of_one_means, without_others, without_wide
 from variorum.collation.naming_phrases import Phrase, kinds, opens, phrases_of
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 
 Group = tuple[str, list[Phrase]]
 
-MEANT = frozenset({"the", "this", "that", "its", "his", "her", "their", "our", "'s", "’s"})
+MEANT = marked(LANGUAGE, "naming_words", "meant")
 """Words before a noun that say which one is meant."""
 
-NONE_OF_IT = frozenset({"no", "any", "one", "second", "every", "each", "another", "some", "such", "many", "several", "few"})
+NONE_OF_IT = marked(LANGUAGE, "naming_words", "none")
 """Words before a noun that mean none, any or more of its kind."""
 
 PLURAL = 0.7
@@ -41,6 +41,7 @@ class Sort:
     label: str
     near: tuple[str, ...]
     mixed: bool = False
+    calm: bool = False
 
 
 @functools.cache
@@ -52,7 +53,7 @@ def sorts() -> Mapping[str, Sort]:
 
 def _sort(row: Mapping[str, str]) -> Sort:
     many = row["number"] in ("many", "mixed")
-    return Sort(row["class"], many, row["label"], values(row, "near"), row["number"] == "mixed")
+    return Sort(row["class"], many, row["label"], values(row, "near"), row["number"] == "mixed", row["tone"] == "calm")
 
 
 def of_class(*names: str) -> tuple[str, ...]:
@@ -71,7 +72,10 @@ def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
     if not top:
         return [("happening", general), *found.items()]
     known = {(p.article.id, p.span) for p in found[top]}
-    found[top] = [*found[top], *(p for p in general if (p.article.id, p.span) not in known and is_of_tone(p, top))]
+    found[top] = [
+        *found[top],
+        *(p for p in general if (p.article.id, p.span) not in known and is_of_tone(p, calm=sorts()[top].calm)),
+    ]
     return list(found.items())
 
 

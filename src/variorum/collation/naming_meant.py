@@ -6,21 +6,16 @@ from collections.abc import Mapping, Sequence
 from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_phrases import Phrase, kinds, opens, wide_words
-from variorum.language.lexicon import values, word_list
+from variorum.language.lexicon import marked, values, word_list
 
-CALLING = frozenset({"be", "as", "call", "become", "like", "name", "term", "brand", "label", "just", "such"})
+CALLING = marked(LANGUAGE, "naming_words", "calling")
 """Words before "a tragedy" with which a report says what the happening is."""
 
 REACH = 16
 """Characters before an article in which the word that leads to it stands."""
 
-HARM = frozenset({"tragedy", "catastrophe", "calamity", "horror", "nightmare", "disaster"})
+HARM = marked(LANGUAGE, "naming_words", "harm")
 """General words for something terrible."""
-
-CALM = frozenset(
-    ["truce", "deal", "talks", "release", "rescue", "pardon", "merger", "takeover", "vote", "launch", "exercise", "resignation"]
-)
-"""Kinds of happenings that nobody calls terrible in passing: such a word then tells of something that went before."""
 
 
 def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -35,7 +30,7 @@ def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
     return [p for p in phrases if firsts[p.article.id] == p.span[0] or opens(p) or not _is_another(p)]
 
 
-MEANS = ({"air", "drone", "aerial"}, {"rocket", "missile", "mortar"}, {"knife", "stabbing"}, {"gun", "shooting"}, {"suicide"})
+MEANS = tuple(marked(LANGUAGE, "naming_words", f"by_{what}") for what in ("air", "rocket", "knife", "gun", "suicide"))
 """Words before "attack" that tell with what; one happening has one of them."""
 
 
@@ -100,6 +95,6 @@ def _wide() -> Mapping[str, frozenset[str]]:
     return {row["word"]: frozenset(values(row, "near")) for row in word_list(LANGUAGE, "wide_nouns")}
 
 
-def is_of_tone(phrase: Phrase, kind: str) -> bool:
-    """Whether a general word can mean a happening of ``kind``: "the tragedy" is no truce, but "this tragedy" may be."""
-    return phrase.head not in HARM or kind not in CALM or phrase.pointer == "this"
+def is_of_tone(phrase: Phrase, *, calm: bool) -> bool:
+    """Whether a general word can mean a happening, ``calm`` or not: "the tragedy" is no truce, but "this tragedy" may be."""
+    return phrase.head not in HARM or not calm or phrase.pointer == "this"

@@ -10,7 +10,7 @@ from variorum.collation.claim_words import LANGUAGE, act_concept
 from variorum.collation.naming_described import told_outright
 from variorum.collation.naming_phrases import human_nouns, things, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at, plain_words
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -243,9 +243,7 @@ def _camps(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity,
                 yield person, label_at(article, (noun.start, noun.end), person)
 
 
-CAMPS = frozenset(
-    {"clan", "regime", "camp", "family", "dynasty", "gang", "clique", "machine", "government", "administration", "junta"}
-)
+CAMPS = marked(LANGUAGE, "naming_words", "camp")
 """Nouns after a surname for the power around a person."""
 
 
@@ -297,27 +295,7 @@ def _by_head(articles: Sequence[AnnotatedArticle], found: Labels, roll: Roll) ->
                 yield person.id, label_at(article, (noun.start, noun.end), person)
 
 
-MANY = frozenset(
-    [
-        "minister",
-        "spokesman",
-        "spokeswoman",
-        "official",
-        "doctor",
-        "lawyer",
-        "officer",
-        "source",
-        "man",
-        "woman",
-        "reporter",
-        "chairman",
-        "director",
-        "head",
-        "chief",
-        "mother",
-        "father",
-    ]
-)
+MANY = marked(LANGUAGE, "naming_words", "several")
 """Functions that a story may have several of without naming each."""
 
 

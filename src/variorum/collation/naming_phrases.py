@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_words import LANGUAGE, number_words
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle, Claim
 from variorum.records.article import Span, passage_of
 from variorum.records.story import Term
@@ -15,69 +15,11 @@ from variorum.records.story import Term
 BEFORE = 3
 """Words before the head noun that still belong to the label."""
 
-POINTING = frozenset(
-    {"the", "this", "that", "these", "those", "a", "an", "our", "its", "his", "her", "their", "such", "another"}
-)
+POINTING = marked(LANGUAGE, "naming_words", "pointer")
 FIRST_PARTS = ("cyber", "war", "counter", "super", "mega", "mini", "motor", "steam", "eco")
 """What words written in one are made with ("cyberattack", "warplane"); the noun behind it tells the kind."""
 
-NOT_IN_PHRASE = (
-    SMALL
-    | POINTING
-    | frozenset(
-        [
-            "whose",
-            "both",
-            "no",
-            "against",
-            "within",
-            "without",
-            "near",
-            "around",
-            "across",
-            "through",
-            "per",
-            "via",
-            "because",
-            "amid",
-            "despite",
-            "how",
-            "why",
-            "when",
-            "if",
-            "since",
-            "until",
-            "he",
-            "him",
-            "them",
-            "me",
-            "us",
-            "who",
-            "whom",
-            "say",
-            "tell",
-            "be",
-            "now",
-            "still",
-            "again",
-            "too",
-            "even",
-            "also",
-            "never",
-            "not",
-            "almost",
-            "'s",
-            "’s",
-            "cent",
-            "percent",
-            "o'clock",
-            "o’clock",
-            "many",
-            "several",
-        ]
-    )
-    | words(LANGUAGE, "weekdays")
-)
+NOT_IN_PHRASE = SMALL | POINTING | marked(LANGUAGE, "naming_words", "outside") | words(LANGUAGE, "weekdays")
 """Words that end a phrase to the left of its head."""
 
 
@@ -132,11 +74,7 @@ def wide_words() -> frozenset[tuple[str, str]]:
 @functools.cache
 def human_nouns() -> frozenset[str]:
     """Nouns for one human being, and those for people in the mass."""
-    return (
-        words(LANGUAGE, "person_words")
-        | {"people", "troop", "child", "baby", "infant", "newborn", "hero", "guard", "crew", "master"}
-        | frozenset(kinds()["crowd"])
-    )
+    return words(LANGUAGE, "person_words") | marked(LANGUAGE, "naming_words", "human") | frozenset(kinds()["crowd"])
 
 
 @functools.cache

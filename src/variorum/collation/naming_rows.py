@@ -15,7 +15,7 @@ from variorum.collation.naming_happenings import Group, happenings, of_class, so
 from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens, phrases_of
 from variorum.collation.naming_sides import is_of_rule, without_opponents
 from variorum.collation.naming_terms import ARMED_NAMES, COLLOQUIAL, GENERAL, Label, by_report, plain_words, telling
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import marked, word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
 
@@ -47,9 +47,7 @@ def differ(rows: Sequence[Label]) -> bool:
     return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
 
 
-PLAIN_OFFICES = GENERAL | frozenset(
-    {"minister", "prime", "deputy", "vice", "secretary", "diplomat", "politician", "president", "ambassador", "envoy"}
-)
+PLAIN_OFFICES = GENERAL | marked(LANGUAGE, "naming_words", "office")
 """Words of offices that say nothing but which one."""
 
 
@@ -74,28 +72,7 @@ def forms_of_address() -> frozenset[str]:
     }
 
 
-KIN = frozenset(
-    [
-        "son",
-        "daughter",
-        "mother",
-        "father",
-        "sister",
-        "brother",
-        "wife",
-        "husband",
-        "mum",
-        "dad",
-        "baby",
-        "child",
-        "parent",
-        "girl",
-        "boy",
-        "man",
-        "woman",
-        "lawyer",
-    ]
-)
+KIN = marked(LANGUAGE, "naming_words", "relation")
 """Nouns for a relation, which is given."""
 
 
@@ -160,10 +137,10 @@ def _fighters(articles: Sequence[AnnotatedArticle], without: frozenset[str] = fr
     return [p for p in without_opponents(told) if not is_of_rule(p) and not (p.head == "hero" and (p.owner or p.count))]
 
 
-BANDS = frozenset({"force", "band", "formation", "unit", "gang", "detachment", "group", "organisation", "organization"})
+BANDS = marked(LANGUAGE, "naming_words", "band")
 """Nouns for many that are fighters with a word before them that says so ("terrorist bands", "liberation forces")."""
 
-ARMED = frozenset({"liberation", "armed", "defence", "defense", "popular", "terror", "jihadi", "islamist", "paramilitary"})
+ARMED = marked(LANGUAGE, "naming_words", "armed")
 
 
 def _is_band(phrase: Phrase) -> bool:
@@ -190,9 +167,7 @@ def _of_named(phrase: Phrase) -> bool:
     return any((m.start < end and start < m.end) or (behind and 0 <= m.start - end <= len(" of the ")) for m in names)
 
 
-LOOSE = frozenset(
-    {"criminal", "hero", "martyr", "thug", "liberator", "aggressor", "fanatic", "warrior", "resistance", "warlord"}
-)
+LOOSE = marked(LANGUAGE, "naming_words", "loose_fighter")
 """Telling nouns for fighters that are said of others too."""
 
 

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from variorum.collation.claim_sentences import SMALL, sentence_at, words_in
 from variorum.collation.claim_statements import Statement
+from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_phrases import Phrase, kinds
 from variorum.collation.naming_terms import Label
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -14,9 +16,7 @@ from variorum.records.story import StoryEntity
 OPPOSING = frozenset({"against", "versus"})
 """Words between two parties of one conflict."""
 
-FIGHTING = frozenset(
-    {"fight", "battle", "clash", "war", "conflict", "combat", "skirmish", "fighting", "struggle", "talk", "firefight", "truce"}
-)
+FIGHTING = marked(LANGUAGE, "naming_words", "fight")
 """Words beside which "between" or "with" sets two parties apart."""
 
 
@@ -76,11 +76,11 @@ def is_of_rule(phrase: Phrase) -> bool:
     return bool(RULING & set(phrase.words[:-1]))
 
 
-RULING = frozenset({"government", "pro-government", "state", "army", "loyalist", "allied", "coalition", "foreign"})
+RULING = marked(LANGUAGE, "naming_words", "ruling")
 """Describing words of fighters who are not the rebels of a story."""
 
 
-STATE = frozenset({"army", "soldier", "troop", "police", "policeman", "officer", "guard", "navy", "military", "serviceman"})
+STATE = marked(LANGUAGE, "naming_words", "state_arms")
 """Nouns for those who bear arms for a state."""
 
 

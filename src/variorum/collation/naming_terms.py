@@ -9,7 +9,7 @@ from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import clause_text
 from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.collation.naming_phrases import kinds
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country_of
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Field, Span, passage_of
@@ -18,7 +18,7 @@ from variorum.records.story import StoryEntity, Term
 LONGEST = 6
 """Words of a noun phrase that still is a label; longer ones describe or hold other things."""
 
-AGAINST = frozenset({"against", "led", "fight", "war", "anti", "victory", "defeat", "talk", "tie", "border", "attack", "cell"})
+AGAINST = marked(LANGUAGE, "naming_words", "against")
 """Words that make a phrase with a name in it something else than the one named ("the coalition against ...")."""
 
 
@@ -69,7 +69,7 @@ def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list
     return found
 
 
-OWNERS = frozenset({"our", "their", "its", "his", "her", "my", "your"})
+OWNERS = marked(LANGUAGE, "naming_words", "owner")
 
 
 def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Label:
@@ -162,16 +162,14 @@ def _is_armed(entity: StoryEntity) -> bool:
     return bool(name_words(entity) & ARMED_NAMES)
 
 
-ARMED_NAMES = frozenset(
-    {"front", "liberation", "resistance", "militia", "guerrilla", "guerrillas", "brigades", "rebels", "insurgent"}
-)
+ARMED_NAMES = marked(LANGUAGE, "naming_words", "armed_name")
 """Words of the names that armed groups take."""
 
 
 @functools.cache
 def _people() -> frozenset[str]:
     """Nouns for people who belong to a body and are not it."""
-    return words(LANGUAGE, "person_words") | {"employee", "member", "staff", "worker", "official"}
+    return words(LANGUAGE, "person_words") | marked(LANGUAGE, "naming_words", "belonging")
 
 
 def _head_of(lemmas: Sequence[str]) -> str:
@@ -210,24 +208,7 @@ def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -
     return Label(article, span, mention.field, others or own, not others)
 
 
-COLLOQUIAL = frozenset(
-    {
-        "chief",
-        "boss",
-        "head",
-        "supremo",
-        "tsar",
-        "czar",
-        "strongman",
-        "leader",
-        "tycoon",
-        "magnate",
-        "mogul",
-        "baron",
-        "kingpin",
-    }
-    | {"guru", "skipper", "master", "ringleader", "warlord", "mastermind", "figurehead", "hardliner", "firebrand", "maverick"}
-)
+COLLOQUIAL = marked(LANGUAGE, "naming_words", "loose_office")
 """Words for an office that are a choice beside its title."""
 
 
@@ -237,51 +218,7 @@ def plain_words() -> frozenset[str]:
     return frozenset(w for title in words(LANGUAGE, "titles") for w in title.split()) | GENERAL
 
 
-GENERAL = frozenset(
-    [
-        "former",
-        "then",
-        "ex",
-        "late",
-        "group",
-        "company",
-        "country",
-        "city",
-        "town",
-        "state",
-        "organisation",
-        "organization",
-        "party",
-        "ministry",
-        "agency",
-        "firm",
-        "body",
-        "nation",
-        "capital",
-        "institution",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "office",
-        "department",
-        "parliament",
-        "council",
-        "court",
-        "police",
-        "army",
-        "military",
-        "force",
-        "side",
-        "team",
-        "member",
-        "people",
-    ]
-)
+GENERAL = marked(LANGUAGE, "naming_words", "kind_only")
 """Nouns that only say what kind of thing is named."""
 
 

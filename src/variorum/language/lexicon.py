@@ -49,3 +49,16 @@ def words(language: str, name: str) -> frozenset[str]:
 def values(row: Row, column: str) -> tuple[str, ...]:
     """The values of a cell that may hold several, separated by ``|``."""
     return tuple(v.strip() for v in row.get(column, "").split("|") if v.strip())
+
+
+@functools.cache
+def marked(language: str, name: str, mark: str) -> frozenset[str]:
+    """The words of list ``name`` whose column ``marks`` holds ``mark``, for lists of words that serve several rules.
+
+    Raises ``ConfigError`` when no word has the mark.
+    """
+    rows = word_list(language, name)
+    found = frozenset(row["word"] for row in rows if mark in values(row, "marks"))
+    if not found:
+        raise ConfigError(f"no word of list {name!r} for language {language!r} is marked {mark!r}")
+    return found
