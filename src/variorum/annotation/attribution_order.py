@@ -185,7 +185,7 @@ def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
         return None
     first, last = page.sentence(token)
     phrase = range(token.i, min(_source_end(page, head, last), _before_own_clause(head, last)))
-    clause = _clause_around(page, token, phrase, first, last)
+    clause = clause_around(page, token, phrase, first, last)
     return (Content(frozenset(clause), "according"), head, phrase.stop) if clause else None
 
 
@@ -217,7 +217,7 @@ def in_words_of(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     first, last = page.sentence(token)
     start, end = token.head.i, min(token.right_edge.i + 1, last)
     phrase = range(max(start, first), end)
-    clause = _clause_around(page, token.head, phrase, first, last)
+    clause = clause_around(page, token.head, phrase, first, last)
     return (Content(frozenset(clause), "according"), owner, owner.right_edge.i + 1) if clause else None
 
 
@@ -230,7 +230,7 @@ def _source_end(page: Page, head: Token, last: int) -> int:
     return end
 
 
-def _clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
+def clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
     """The whole sentence where the phrase opens or closes it; otherwise the clause that holds it."""
     everything = set(range(first, last))
     opens = token.i <= first + 2

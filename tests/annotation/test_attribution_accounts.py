@@ -1,0 +1,46 @@
+"""Attributions by whose account it is, on invented sentences."""
+
+import pytest
+
+from variorum.annotation.attribution_accounts import accounts
+from variorum.annotation.attribution_page import lay_out
+
+
+def found(pipeline, text):
+    page = lay_out(pipeline.nlp(text))
+    words = lambda tokens: " ".join(page.doc[i].text for i in sorted(tokens) if not page.doc[i].is_punct)  # noqa: E731
+    return [(a.speaker.text, words(a.content)) for a in accounts(page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "By the union's reckoning, eight buses in ten never left the yard.",
+            "union",
+            "eight buses in ten never left the yard",
+        ),
+        ("By her count, 14 crates were missing.", "her", "14 crates were missing"),
+        ("The mayor's version is that the wall fell in the night.", "mayor", "that the wall fell in the night"),
+        ("The operator's tally so far: 310 buses off, 290 running.", "operator", "310 buses off 290 running"),
+        ("If the operator is to be believed, only 300 people stayed at home.", "operator", "only 300 people stayed at home"),
+        ("The diary of a fisherman, as he puts it, is no gospel.", "he", "The diary of a fisherman is no gospel"),
+        ("Next to him stood a baker whose view was that the council should go.", "baker", "that the council should go"),
+    ],
+)
+def test_whose_account_it_is(pipeline, text, speaker, content):
+    assert found(pipeline, text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank put the money in the firm's account, and nobody asked.",
+        "The film's version is longer.",
+        "The mayor's count was not that good.",
+        "If the bridge is to be closed, buses will stop.",
+        "“In her telling, the clerk walked out.”",
+    ],
+)
+def test_nobody_is_made_to_speak(pipeline, text):
+    assert found(pipeline, text) == []
