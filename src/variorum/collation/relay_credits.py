@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.collation.entity_profiles import is_institution
-from variorum.collation.relay_lines import Credit, is_dispatch, is_release, line_credits, signatures, speaks_of_itself
+from variorum.collation.relay_lines import Credit, is_dispatch, is_party, line_credits, signatures
 from variorum.collation.relay_media import called_media
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import (
@@ -54,7 +54,7 @@ class Press:
 def press_of(articles: Iterable[Article]) -> Press:
     """The outlets of ``articles``, under their names and under those that they sign their dispatches with."""
     every_one = tuple(articles)
-    own = [a for a in every_one if a.outlet and not (is_release(a) or speaks_of_itself(a))]
+    own = [a for a in every_one if a.outlet and not is_party(a)]
     known = [(is_dispatch(a), (str(a.outlet), *signatures(a))) for a in own]
     agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
     short = frozenset(fold(word) for _, names in known if (word := short_name(names[0])))

@@ -38,8 +38,9 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ .]+$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _RELEASE = re.compile(
-    r"\b(?:press|media|news) (?:release|contacts?|office|inquiries|enquiries|statement)\b|\bfor immediate release\b"
-    r"|\bcontacts? for (?:journalists|the (?:press|media))|\bnotes? to editors\b|\b(?:media|press)@",
+    r"\b(?:press|media|news) (?:release|contacts?|office|desk|inquiries|enquiries|statement)\b|\bfor immediate release\b"
+    r"|\bcontacts? for (?:journalists|the (?:press|media))|\bnotes? (?:to|for) editors\b|\binvestor relations\b"
+    r"|\b(?:media|press|ir|investors)@",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -48,6 +49,9 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """The first words of the title of a release."""
+_SPEECH = re.compile(r"[\u201c\"][^\u201d\"]*[\u201d\"]")
+_OWN_PEOPLE = re.compile(r"\b[Oo]ur (?:[a-z-]+ ){0,3}(?P<role>[a-z-]+),? (?=[A-Z][\w'\u2019-]+ [A-Z])")
+"""Somebody by name whom a text calls its own (``our secretary, Ann Orr``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,18 @@ def is_release(article: Article) -> bool:
         return True
     pieces = (article.text[f.start : f.end] for f in article.furniture)
     return not is_outlet(article.outlet or "") and any(map(_is_contact, (*lines, *pieces)))
+
+
+def is_party(article: Article) -> bool:
+    """Whether ``article`` is the text of a party: a release, or one that speaks of itself or calls people its own."""
+    own = not is_outlet(article.outlet or "") and not is_dispatch(article) and _has_own_people(article)
+    return own or is_release(article) or speaks_of_itself(article)
+
+
+def _has_own_people(article: Article) -> bool:
+    """Whether ``article`` calls somebody its own who works for no newsroom, outside what it quotes."""
+    found = _OWN_PEOPLE.finditer(_SPEECH.sub(lambda spoken: " " * len(spoken[0]), article.text))
+    return bool(article.outlet) and any(match["role"] not in words("en", "newsroom_staff") for match in found)
 
 
 def speaks_of_itself(article: Article) -> bool:

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_evidence import stated_in
 from variorum.collation.relay_interviews import Edge
-from variorum.collation.relay_lines import is_release
+from variorum.collation.relay_lines import is_party, is_release
 from variorum.collation.reuse_direction import is_earlier
 from variorum.collation.reuse_speech import marked_spans
 from variorum.language.lexicon import words
 from variorum.language.names import fold
-from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.annotation import AnnotatedArticle, Entity, Quotation
 from variorum.records.article import Passage, Span, passage_of
 from variorum.records.story import Reuse
 
@@ -18,19 +19,22 @@ LEAST_QUOTED = 4
 """Words in quotation marks that must stand in a release, outside its own quotation marks, to be taken from there: what a
 person says in a release he may say elsewhere, the party's own sentences are in writing only."""
 
+LEAST_RETOLD = 2
+"""Statements of a party that must stand in its release for a report to have them from there: one it may have made elsewhere."""
 
 LEAST_COPIED = 8
 """Own words of a release that stand in a later report, as in the judgement of copied passages."""
 
 
 def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
-    """The edges from the releases among ``reports`` to later reports that quote or retell what only the release says."""
-    releases = [r for r in reports if is_release(r)]
+    """The edges from the texts of parties among ``reports`` to later reports that quote or retell what stands there."""
+    releases = [r for r in reports if is_party(r)]
     own = {r.id: _own_words(r) for r in releases}
     for report in reports:
         for release in releases:
             if release.id != report.id and not is_earlier(report.published, release.published):
                 taken = [s for q in report.quotations for s in _taken(report, q, release, own[release.id])]
+                taken += _retold(report, release)
                 if taken:
                     yield release.id, report.id, tuple(_passages(report, taken))
 
@@ -65,40 +69,68 @@ def _passages(report: AnnotatedArticle, spans: Sequence[Span]) -> list[Passage]:
 
 
 def _taken(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle, own: str) -> Iterator[Span]:
-    """The content of a quotation that is the release's: its own words marked as quoted, what its statement says, or what a
-    party without a name said on its day."""
-    if quotation.field != "text":
-        return
-    if not _speaks_there(report, quotation, release):
-        if _is_of_that_day(report, quotation, release) and stated_in(report, quotation, release):
-            yield from quotation.content
+    """The content of a quotation that is the release's: its own words marked as quoted, what its statement says, or what
+    the party said on its day."""
+    speaker = _speaker(report, quotation)
+    there = names_speaker(speaker, release)
+    if quotation.field != "text" or (speaker and speaker.named and not there):
         return
     quoted = quotation.content if quotation.kind == "direct" else ()
     marked = [span for content in quotation.content for span in marked_spans(report.text, content)]
-    for span in (*quoted, *marked):
+    for span in (*quoted, *marked) if there else ():
         if len(report.text[slice(*span)].split()) >= LEAST_QUOTED and _plain(report.text[slice(*span)]) in own:
             yield span
-    if _is_written(report, quotation) and stated_in(report, quotation, release):
+    written = _is_written(report, quotation) and (there or _is_body(speaker))
+    if (written or _is_of_that_day(report, quotation, release)) and stated_in(report, quotation, release):
         yield from quotation.content
 
 
-def _speaks_there(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
+def _retold(report: AnnotatedArticle, release: AnnotatedArticle) -> list[Span]:
+    """What the party is said to say, where several such statements stand in its release."""
+    said = [q for q in report.quotations if q.field == "text" and q.act == "speech" and not q.addressee]
+    own = [q for q in said if _is_body(_speaker(report, q)) or _is_issuer(report, q, release)]
+    found = {q.content: None for q in own if stated_in(report, q, release)}
+    return [span for content in found for span in content] if len(found) >= LEAST_RETOLD else []
+
+
+def _speaker(report: AnnotatedArticle, quotation: Quotation) -> Entity | None:
+    return next((e for e in report.entities if e.id == quotation.speaker), None)
+
+
+def _is_body(speaker: Entity | None) -> bool:
+    """Whether a body without a name speaks (``the company``)."""
+    return (
+        speaker is not None and not speaker.named and speaker.type in ("organisation", "group") and is_institution(speaker.name)
+    )
+
+
+def _is_issuer(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
+    """Whether it is the party itself that is said to speak."""
+    speaker = _speaker(report, quotation)
+    own = _plain(release.outlet or "").split()
+    names = (_plain(n).split() for n in (speaker.name, *speaker.aliases)) if speaker else ()
+    return bool(own) and any(set(name) <= set(own) or set(own) <= set(name) for name in names if name)
+
+
+def names_speaker(speaker: Entity | None, release: AnnotatedArticle) -> bool:
     """Whether the release is, or names, whoever is said to speak."""
-    speaker = next((e for e in report.entities if e.id == quotation.speaker), None)
     there = f" {fold(release.outlet or '')} {_plain(release.text)} "
     return speaker is not None and any(f" {_plain(n)} " in there for n in (speaker.name, *speaker.aliases))
 
 
 def _is_of_that_day(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
-    """Whether a later report says that it was said on the day of the release, by nobody in particular (``on Tuesday the company
-    said``)."""
-    speaker = next((e for e in report.entities if e.id == quotation.speaker), None)
-    if quotation.act != "speech" or (speaker and speaker.named) or not _is_older(release, report):
+    """Whether a later report says that it was said on the day of the release, by the party or nobody in particular (``on
+    Tuesday the company said``)."""
+    speaker = _speaker(report, quotation)
+    other = speaker is not None and speaker.named and not _is_issuer(report, quotation, release)
+    if quotation.act != "speech" or other or not _is_older(release, report):
         return False
     places = [span[0] for span in (*quotation.cue, *quotation.content)]
     sentences = [s for s in report.sentences if any(s[0] <= place < s[1] for place in places)]
-    days = [(t.earliest, t.latest) for t in report.times if any(s <= t.start < e and t.field == "text" for s, e in sentences)]
-    return release.published.earliest is not None and (release.published.earliest, release.published.latest) in days
+    times = [t for t in report.times if any(s <= t.start < e and t.field == "text" for s, e in sentences)]
+    day = release.published.earliest
+    of_some_year = any(day and t.value == f"XXXX{day[4:]}" for t in times)
+    return day is not None and (of_some_year or (day, release.published.latest) in [(t.earliest, t.latest) for t in times])
 
 
 def _is_written(report: AnnotatedArticle, quotation: Quotation) -> bool:

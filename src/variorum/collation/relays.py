@@ -17,6 +17,7 @@ from variorum.collation.relay_evidence import Held, copied_words, held_passages,
 from variorum.collation.relay_interviews import interview_edges
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key, same_outlet
+from variorum.collation.relay_release_speech import spoken_release_edges
 from variorum.collation.relay_releases import copied_release_edges, release_edges
 from variorum.collation.reuse_direction import arrival_of, came_first, is_earlier
 from variorum.records.annotation import AnnotatedArticle
@@ -61,7 +62,7 @@ def find_relays(
     found = list(candidates(reports, entities, reuse, credits))
     found += _copies(reports, reuse, {(e.source, e.to) for e in found})
     outlets = {r.id: r.outlet or r.id for r in reports}
-    written_over = (*interview_edges(reports), *copied_release_edges(reports, reuse))
+    written_over = (*interview_edges(reports), *spoken_release_edges(reports), *copied_release_edges(reports, reuse))
     found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in written_over]
     described = (*told_edges(reports, story_ids(entities), credits), *retold_edges(reports, credits))
     written = (*release_edges(reports), *described)
