@@ -174,3 +174,46 @@ def test_a_month_a_shouted_word_and_a_comrade_are_no_part_of_a_name(draft: Draft
     full = one(draft, "a", "Ilka Brandt spoke.", "Ilka Brandt", "person")
     comrade = one(draft, "b", "Comrade Brandt spoke.", "Comrade Brandt", "person")
     assert groups(full, comrade) == [["a/e1", "b/e1"]]
+
+
+def test_a_name_built_on_a_noun_for_a_body_is_no_person_where_another_report_knows_it(draft: Drafts) -> None:
+    body = one(draft, "a", "The Red Quay League met.", "Red Quay League", "organisation")
+    leader = one(draft, "b", "A leader of the Red Quay League spoke.", "Red Quay League", "person", roles=("leader",))
+    assert groups(body, leader) == [["a/e1", "b/e1"]]
+    unknown = one(draft, "c", "Then Ilka Quay League spoke.", "Ilka Quay League", "person")
+    assert groups(body, unknown) == [["a/e1"], ["c/e1"]]
+
+
+def test_a_noun_for_a_trade_before_the_first_word_of_a_firms_name_is_the_firm(draft: Drafts) -> None:
+    firm = one(draft, "a", "It came from Sorvall Cruises.", "Sorvall Cruises", "organisation")
+    short = one(draft, "b", "It came from the shipowner Sorvall.", "Sorvall", "person", roles=("shipowner",))
+    man = one(draft, "c", "It came from the shipowner Verrick.", "Verrick", "person", roles=("shipowner",))
+    assert groups(firm, short, man) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_a_plural_name_with_the_article_is_a_group(draft: Drafts) -> None:
+    place = one(draft, "a", "The Quaymen are few.", "Quaymen", "place")
+    rule = one(draft, "b", "They blame the Quaymen.", "Quaymen", "government")
+    assert [e.type for e in merge_entities([place, rule])] == ["group"]
+    lone = [one(draft, i, f"They went to {n}.", n, "place") for i, n in (("c", "Quayham"), ("d", "Quayham"))]
+    assert {e.type for e in merge_entities(lone)} == {"place"}
+
+
+def test_an_office_written_large_is_who_holds_it(draft: Drafts) -> None:
+    named = one(draft, "a", "The harbour secretary Ilka Brandt wrote.", "Ilka Brandt", "person", roles=("harbour secretary",))
+    large = one(draft, "b", "They read the Harbour Secretary twice.", "Harbour Secretary", "other")
+    other = one(draft, "c", "They read the Harbour Gazette twice.", "Harbour Gazette", "other")
+    assert groups(named, large, other) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_a_shouted_pronoun_is_no_surname(draft: Drafts) -> None:
+    named = one(draft, "a", "Ilka Brandt wept.", "Ilka Brandt", "person")
+    shouted = one(draft, "b", "Then Brandt HERSELF wept.", "Brandt HERSELF", "person")
+    assert groups(named, shouted) == [["a/e1", "b/e1"]]
+
+
+def test_a_firms_name_with_a_word_for_firms_behind_it_is_the_firm(draft: Drafts) -> None:
+    firm = one(draft, "a", "It came from Sorvall Cruises.", "Sorvall Cruises", "organisation")
+    longer = one(draft, "b", "It came from Sorvall Cruises Group.", "Sorvall Cruises Group", "group")
+    rival = one(draft, "c", "It came from Sorvall Cruises Bakery.", "Sorvall Cruises Bakery", "group")
+    assert groups(firm, longer, rival) == [["a/e1", "b/e1"], ["c/e1"]]

@@ -141,7 +141,9 @@ def _is_called(profile: Profile, phrase: Words, group: Group, calls: Calls, *, h
     reports = {p.article for p in group}
     if any(_are_forces(phrase, w) for w in own) and _is_force(profile) and len(reports) >= SEVERAL:
         return True
-    landless = any(not w.lands for w in own) and len(reports) >= SEVERAL and not any(p.beside.whose for p in group)
+    landless = (
+        any(not w.lands for w in own) and len(reports) >= SEVERAL and 2 * sum(bool(p.beside.whose) for p in group) < len(group)
+    )
     if phrase.head in STATE and not phrase.lands and not landless:
         return False
     if any(_does_so(phrase, w) for w in own):

@@ -56,7 +56,7 @@ def cut_names(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
 
 
 def _cut(profile: Profile, names: Names) -> Profile:
-    for reading in (_in_headline, _behind_office, _behind_words, _behind_adjective):
+    for reading in (_before_pronoun, _in_headline, _behind_office, _behind_words, _behind_adjective):
         found = reading(profile, names)
         if found is not None:
             return found
@@ -85,6 +85,14 @@ def _names_of(profiles: Iterable[Profile]) -> Names:
             if person and (" " in name or profile.functions):
                 surnames[name.split()[-1]].add(profile.article)
     return Names(*({key: frozenset(found) for key, found in table.items()} for table in tables))
+
+
+def _before_pronoun(profile: Profile, names: Names) -> Profile | None:
+    """ "Brandt HIMSELF": a name with a shouted pronoun behind it."""
+    name, _, last = profile.names[0].rpartition(" ")
+    if profile.type != "person" or not name or fold(last) not in words("en", "pronouns"):
+        return None
+    return reread(profile, "person", (name, *profile.names[1:]))
 
 
 def _in_headline(profile: Profile, names: Names) -> Profile | None:

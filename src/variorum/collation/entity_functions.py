@@ -96,20 +96,39 @@ def _fits(profile: Profile, office: Office, person: Profile, other: Office) -> b
         return False
     if office.words or (office.names and not other.words):
         told = not office.names or bool(office.names & other.names)
-        return office.words == other.words and (here or told or _is_known(profile))
+        same = office.words == other.words or _is_shortened(profile, office, other)
+        return same and (here or told or _is_known(profile))
     return _is_bare(profile, office, other, here=here)
 
 
+def _is_shortened(profile: Profile, office: Office, other: Office) -> bool:
+    """Whether a known office leaves out a word of the other ("the director of the hospital", of the university hospital)."""
+    more = other.words - office.words
+    return (
+        bool(office.words)
+        and office.words < other.words
+        and office.head == other.head
+        and not more & LESSER
+        and _is_known(profile)
+    )
+
+
 def _is_bare(profile: Profile, office: Office, other: Office, *, here: bool) -> bool:
-    """Whether a bare noun ("the minister") can mean who holds ``other``, in the same report (``here``) or another."""
+    """Whether a bare noun ("the minister") can mean who holds ``other``, in the same report (``here``) or another.
+
+    The head of a state or government is no president of a club.
+    """
     if not _is_like(office, other) or (not here and not _is_known(profile) and not office.names):
         return False
-    return (here and not other.words) or (office.head in words("en", "offices_of_one") and not other.words & LESSER)
+    if here and not other.words:
+        return True
+    return office.head in words("en", "offices_of_one") and not (other.words if " " in office.head else other.words & LESSER)
 
 
 def _is_known(profile: Profile) -> bool:
     """Whether the words are used as for somebody known: with "the" or an owner."""
-    return "'s " in profile.names[0].replace("’", "'") or any(m.exact.casefold().startswith(KNOWN) for m in profile.mentions)
+    led = any(m.exact.casefold().startswith(KNOWN) for m in profile.mentions)
+    return led or "the" in profile.beside.before or "'s " in profile.names[0].replace("’", "'")
 
 
 def _is_like(one: Office, other: Office) -> bool:

@@ -4,10 +4,11 @@ import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.collation.entity_profiles import Profile, function_of
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import marked
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import fold, is_demonym_of
 
 UNCOMMON = 0.95
@@ -104,7 +105,19 @@ def _office(text: str, names: StoryNames) -> Office | None:
     bodies = {w for w in function.words if w in names.bodies and w not in names.lands}
     rest = function.words.difference(bodies, names.lands, *(names.bodies[w] for w in bodies))
     raw = set(fold(text).split())
-    return Office(function.head, rest, frozenset(lands | bodies) | function.countries, bool(raw & GONE), bool(raw & COMING))
+    whole = function.head != "head" or len(rest) == 1
+    pair = next((w for w in sorted(rest) if whole and (function.head, w) in _pairs("en")), "")
+    head = _pairs("en")[function.head, pair] if pair else function.head
+    told = frozenset(lands | bodies) | function.countries
+    return Office(head, rest - {pair}, told, bool(raw & GONE), bool(raw & COMING))
+
+
+@cache
+def _pairs(language: str) -> Mapping[tuple[str, str], str]:
+    """Head noun and other word of an office of two words to the office ("head of state", "prime minister")."""
+    rows = (row["role"] for row in word_list(language, "role_kinds") if row["role"] in words(language, "offices_of_one"))
+    told = ((role.split(" of ") if " of " in role else role.split()[::-1], role) for role in rows if " " in role)
+    return {(parts[0], parts[1]): role for parts, role in told}
 
 
 def _order(office: Office) -> tuple[str, list[str], list[str], bool, bool]:

@@ -12,14 +12,17 @@ from functools import cache
 
 from variorum.collation.entity_cuts import cut_names, reread
 from variorum.collation.entity_natures import Nature, natures
-from variorum.collation.entity_profiles import Profile
-from variorum.language.lexicon import marked, word_list, words
+from variorum.collation.entity_profiles import Function, Profile, function_of
+from variorum.collation.entity_short_names import HEADS, UNCOMMON
+from variorum.language.frequency import rarity
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 
 RULING = marked("en", "entity_words", "ruling")
 """Nouns behind the name of a land or a capital; an administration is mostly behind that of a person."""
 _THIS = re.compile(r"(?i)(?:this|our) ([a-z]+)$")
 ARTICLES = frozenset({"the"})
+PLURAL_VERBS = frozenset({"are", "have", "were"})
 MISREAD = ("person", "place", "government", "other", "work")
 """Types that a company's bare name gets too easily."""
 LOOSE = ("place", "organisation", "other", "work", "government")
@@ -39,6 +42,8 @@ class Names:
     seats: frozenset[str]
     natures: Mapping[str, Nature]
     outlets: frozenset[str]
+    plural: frozenset[str]
+    functions: frozenset[Function]
 
 
 def settled(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -53,6 +58,7 @@ def settled(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
 
 def _settled(profile: Profile, names: Names) -> Profile:
     for reading in (
+        _office,
         _partners,
         _own_outlet,
         _thing_with_title,
@@ -61,6 +67,7 @@ def _settled(profile: Profile, names: Names) -> Profile:
         _given_name,
         _seat,
         _with_article,
+        _members,
         _body,
         _land,
     ):
@@ -87,13 +94,38 @@ def _names_of(profiles: Sequence[Profile], seats: frozenset[str], told: Mapping[
     for name in people:
         given[name.split()[0]].add(name)
     surnames = frozenset(w for name in people for w in name.split())
-    return Names(
-        _frozen(people), _frozen(things), _frozen(given), surnames, seats, told, frozenset(fold(p.outlet) for p in profiles)
-    )
+    outlets = frozenset(fold(p.outlet) for p in profiles)
+    held = frozenset(f for p in profiles if p.type == "person" for f in p.functions)
+    return Names(_frozen(people), _frozen(things), _frozen(given), surnames, seats, told, outlets, _plural(profiles), held)
+
+
+def _plural(profiles: Iterable[Profile]) -> frozenset[str]:
+    """Single names that several reports write with "the" and some with a verb in the plural behind it ("the Ferrymen are")."""
+    led: Counter[str] = Counter()
+    many = set()
+    for p in profiles:
+        name = fold(p.names[0])
+        led[name] += bool(p.beside.before & ARTICLES)
+        many |= {name} if p.beside.after & PLURAL_VERBS else set()
+    return frozenset(n for n in many if led[n] > 1 and " " not in n and n.endswith(("s", "men")))
 
 
 def _frozen(table: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(found) for key, found in table.items()}
+
+
+def _office(profile: Profile, names: Names) -> Profile | None:
+    """ "The Permanent Secretary": an office written large, and no name."""
+    name = fold(profile.names[0])
+    function = function_of(name)
+    if profile.type in ("person", "organisation") or not function:
+        return None
+    if function not in names.functions and not profile.beside.before & ARTICLES:
+        return None
+    common = all(rarity(w) < UNCOMMON for w in name.split()) and given_name_gender(name.split()[0]) is None
+    if not common or function.head not in words("en", "person_words") or len(names.things.get(name, ())) > 1:
+        return None
+    return dataclasses.replace(profile, type="person", named=False, keys=frozenset(), functions=frozenset({function}))
 
 
 def _partners(profile: Profile, names: Names) -> Profile | None:
@@ -140,13 +172,15 @@ def _thing_with_title(profile: Profile, names: Names) -> Profile | None:
 
 
 def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:
-    """A name of several words that one report takes for a person of whom it tells nothing, and others for a thing."""
+    """A name of several words that one report takes for a person of whom it tells nothing, and others for a thing; or that is
+    built on a noun for a body ("Free Hill Front"), whatever is told of it."""
     name = fold(profile.names[0])
-    if profile.type != "person" or profile.functions or " " not in name or given_name_gender(name.split()[0]):
+    if profile.type != "person" or " " not in name or given_name_gender(name.split()[0]):
         return None
-    if not names.things.get(name, frozenset()) - {profile.article} or len(names.things[name]) < len(names.people.get(name, ())):
-        return None
-    return reread(profile, "organisation", profile.names)
+    others, told = names.things.get(name, frozenset()), names.people.get(name, frozenset())
+    built = name.split()[-1] in _bodies() | HEADS | words("en", "company_words")
+    sure = built or (not profile.functions and len(others) >= len(told))
+    return reread(profile, "organisation", profile.names) if sure and others - {profile.article} else None
 
 
 def _person_elsewhere(profile: Profile, names: Names) -> Profile | None:
@@ -216,6 +250,12 @@ def _land(profile: Profile, names: Names) -> Profile | None:
     return reread(profile, "government" if profile.speaks else "place", profile.names)
 
 
+def _members(profile: Profile, names: Names) -> Profile | None:
+    """ "The Ferrymen": a group, where one report takes it for a place or a government."""
+    loose = profile.type in MISREAD and not profile.functions and not country(profile.names[0])
+    return reread(profile, "group", profile.names) if loose and fold(profile.names[0]) in names.plural else None
+
+
 def _with_article(profile: Profile, names: Names) -> Profile | None:
     """ "The Guild", "the shipyard Halden": people have neither an article nor a noun for a body before a single name."""
     bare = fold(profile.names[0])
@@ -223,7 +263,8 @@ def _with_article(profile: Profile, names: Names) -> Profile | None:
         return None
     if country(profile.names[0]):
         return None
-    bodies = profile.beside.before & _bodies()
+    begun = any(name.startswith(f"{bare} ") for name in names.things)
+    bodies = profile.beside.before & (_bodies() | _owners() if begun else _bodies())
     articled = profile.beside.before & ARTICLES and profile.type == "person" and not profile.functions
     return reread(profile, "organisation", profile.names) if bodies or articled else None
 
@@ -232,3 +273,9 @@ def _with_article(profile: Profile, names: Names) -> Profile | None:
 def _bodies() -> frozenset[str]:
     """Nouns for organisations that stand right before their names."""
     return frozenset(row["word"] for row in word_list("en", "thing_words") if row["type"] == "organisation")
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Nouns for a line of business that may be said of a person too ("shipowner")."""
+    return frozenset(n for row in word_list("en", "business_kinds") for n in values(row, "nouns") if " " not in n)

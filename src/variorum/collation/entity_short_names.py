@@ -62,6 +62,8 @@ def score(short: Group, long: Group) -> float:
         return ACRONYM
     if any(_describes(s, x) for s, x in pairs):
         return DESCRIBED
+    if any(_adds_form(s, x) for s, x in pairs):
+        return DESCRIBED
     if any(_is_blend(s, x) for s, x in pairs):
         return BLENDED
     if _has_article(short) and any(_is_head_word(s, x) for s, x in pairs):
@@ -196,6 +198,13 @@ def _describes(short: str, long: str) -> bool:
     return bool(before) and parts[len(before) :] == name and plain and (before[-1] in nouns or before[-1] in MAKERS)
 
 
+def _adds_form(short: str, long: str) -> bool:
+    """Whether ``long`` only adds a noun that every company may bear (``Corvane Shipping Group``)."""
+    name, parts = fold(short).split(), fold(long).split()
+    rest = parts[len(name) :]
+    return len(name) > 1 and bool(rest) and parts[: len(name)] == name and all(w in words("en", "body_words") for w in rest)
+
+
 def _is_loose(group: Group) -> bool:
     return all(p.type in LOOSE for p in group) and not any(country(name) for name in _names(group))
 
@@ -206,7 +215,7 @@ def _leaves_out(short: str, long: str) -> bool:
     name, parts = _telling(short), _telling(long)
     if not 1 < len(name) < len(parts) or usual_name(short) or usual_name(long):
         return False
-    heads = words("en", "thing_words") | HEADS
+    heads = words("en", "thing_words") | words("en", "media_nouns") | HEADS
     return set(name) < set(parts) and name[-1] in heads and name[-1] in (parts[-1], parts[0])
 
 
