@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_party, line_credits, signatures
-from variorum.collation.relay_media import called_media
+from variorum.collation.relay_media import called_media, is_place_of_outlet
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import (
     initials,
@@ -67,7 +67,7 @@ def press_of(articles: Iterable[Article]) -> Press:
 def _called_keys(article: AnnotatedArticle) -> Iterator[str]:
     """The keys of the names that the report calls a newspaper, an agency or another kind of outlet."""
     called = called_media(article)
-    yield from (outlet_key(e.name) for e in article.entities if e.id in called and _may_be_called(e) and not is_body(e))
+    yield from (outlet_key(e.name) for e in article.entities if e.id in called and _may_be_called(e))
     yield from (outlet_key(slot.name) for slot in slots(article) if slot.called)
 
 
@@ -161,12 +161,14 @@ def _is_after_the(article: AnnotatedArticle, mention: Mention) -> bool:
 
 def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mapping[str, Entity]) -> Iterator[Credit]:
     """The media that a quotation came by: outlets in its chain, and what is marked as its medium."""
-    places = {m.entity for span in quotation.medium for m in _names_in(article, span, quotation.field)}
+    posted = _cue(article, quotation) & words("en", "posting_verbs")
+    medium = () if posted else quotation.medium
+    places = {m.entity for span in medium for m in _names_in(article, span, quotation.field)}
     entities = {e.id: e for e in article.entities if e.id in places and _may_carry(e)}
     for link in sorted((set(quotation.chain) & set(media)) | set(entities)):
         entity = media.get(link) or entities[link]
         mention = _nearest_name(article, quotation, link)
-        if mention and not denies(article, mention.end):
+        if mention and not denies(article, mention.end) and not is_place_of_outlet(article, (mention.start, mention.end)):
             yield Credit(entity.name, (mention.start, mention.end), "quotation", link, mention.field)
 
 
@@ -239,8 +241,10 @@ def _is_of_media(role: str) -> bool:
 
 
 def _may_be_called(entity: Entity) -> bool:
-    """Whether what a report calls an agency or a paper can be one: no person with a given name, no platform."""
-    return entity.named and (entity.type in _OUTLET_TYPES or _misread(entity)) and not _is_platform(entity)
+    """Whether what a report calls an agency or a paper can be one: no person with a given name, no platform, no body."""
+    return (
+        not is_body(entity) and entity.named and (entity.type in _OUTLET_TYPES or _misread(entity)) and not _is_platform(entity)
+    )
 
 
 def _misread(entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import AnnotatedArticle, Mention
+from variorum.records.article import Span
 
 REACH = 4
 """Words before a name among which the noun may stand, with nothing but ``of``, articles and names between."""
@@ -19,6 +20,7 @@ _APPOSITION = re.compile(
 """What is said of a name behind a comma, up to its head."""
 HOUSES = frozenset({"company", "chain", "group", "house"})
 """Behind a noun for outlets they are part of it (``the television company NRB``)."""
+_NAME_BEHIND = re.compile(r" [\u201c\u201e\u00ab\u2018\"]?[A-Z\u00c0-\u00de]")
 _LINKS = frozenset({"of", "in", "from"})
 """Before a name they make it the place of the outlet (``the agency of Tarvia``)."""
 
@@ -41,7 +43,7 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     first = bisect_left(article.tokens, (_parted_from(article, mention, sentence[0]), 0))
     start, after = (bisect_left(article.tokens, (at, 0)) for at in (mention.start, mention.end))
     if _is_followed(article, after):
-        return True
+        return not is_place_of_outlet(article, (mention.start, mention.end))
     if start > first and article.lemmas[start - 1] in _LINKS:
         return False
     for place in range(after - 2, max(first, start - REACH) - 1, -1):
@@ -67,6 +69,21 @@ def _is_followed(article: AnnotatedArticle, after: int) -> bool:
     between = (words("en", "media_modifiers") | words("en", "media_words")) - {"the"}
     noun = len(behind) > 1 and behind[0] in between and behind[1] in _nouns(sure=False) | _nouns(sure=True)
     return bool(behind) and (behind[0] in _nouns(sure=True) or noun)
+
+
+def is_place_of_outlet(article: AnnotatedArticle, span: Span) -> bool:
+    """Whether a name says only where the outlet is whose noun stands behind it: another name follows (``the Orlen newspaper
+    Nova``), or none is given (``an Orlen paper``)."""
+    before, last = (bisect_left(article.tokens, (at, 0)) for at in span)
+    nouns = _nouns(sure=True) | _nouns(sure=False) | {"news"}
+    while last < len(article.tokens) and article.lemmas[last] in nouns:
+        last += 1
+    after = last
+    while after > before and article.lemmas[after - 1] in nouns and not _is_capital(article, after - 1):
+        after -= 1
+    behind = article.text[article.tokens[last - 1][1] :] if last > after else ""
+    some = article.lemmas[before - 1 : before] in [("a",), ("an",)]
+    return bool(behind) and (some or _NAME_BEHIND.match(behind) is not None)
 
 
 def is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:

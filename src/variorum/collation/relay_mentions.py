@@ -58,7 +58,11 @@ def _is_part(article: AnnotatedArticle, span: Span) -> bool:
         return True
     before = _CAPITAL_BEFORE.search(article.text[max(0, span[0] - 30) : span[0]])
     one = " " not in article.text[slice(*span)]
-    return one and before is not None and before["word"].casefold() not in _OPENERS | words("en", "media_words")
+    return (
+        one
+        and before is not None
+        and before["word"].casefold() not in _OPENERS | words("en", "media_words") | words("en", "media_nouns")
+    )
 
 
 def _may_be_outlet(article: AnnotatedArticle, mention: Mention | None, name: str, speaking: Collection[str]) -> bool:

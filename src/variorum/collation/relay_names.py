@@ -50,13 +50,16 @@ def is_listed(name: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """Whether ``name`` is in our list or has a word (``Radio``, ``Gazette``) or ending (``Morgonblad``, ``Orleninform``) that
-    names of outlets have; a word that other names have as well (``Star``) must end it. A journal of science is none."""
+    names of outlets have; a word that other names have as well (``Star``) must end it, or begin it as those of broadcasters do
+    (``Channel West``). A journal of science is none."""
     if is_agency(name) or is_listed(name):
         return True
     parts = fold(name).removeprefix("the ").split()
     if {"journal", "journals"} & set(parts) and (set(parts) & words("en", "science_journals") or "of" in parts):
         return False
     media, common = words("en", "media_words"), words("en", "media_words_common")
+    if parts[:1] and len(parts) > 1 and parts[0] in words("en", "outlet_openers"):
+        return True
     if any(part in media and (part not in common or n == len(parts) - 1) for n, part in enumerate(parts)):
         return True
     return any(part.endswith(_endings()) and len(part) > LEAST_ENDED for part in parts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from variorum.collation.relay_media import is_called_behind, is_media_noun
+from variorum.collation.relay_media import is_called_behind, is_media_noun, is_place_of_outlet
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -57,7 +57,7 @@ def slots(article: AnnotatedArticle) -> Iterator[Slot]:
         before, noun = _before(article, span[0])
         behind = _behind(article, span[1])
         found = _who_stands(before, behind, goes_on=_goes_on(article, span[1]))
-        if found and not is_owned(article, span[1]):
+        if found and not is_owned(article, span[1]) and not is_place_of_outlet(article, span):
             called = noun or is_called_behind(article, span[1])
             yield Slot(article.text[slice(*span)], span, found, called, _is_titled(article, span, before))
 
@@ -117,13 +117,13 @@ def _before(article: AnnotatedArticle, start: int) -> tuple[str, bool]:
 def _less_nouns(article: AnnotatedArticle, first: int, last: int) -> tuple[int, bool]:
     """Where the articles, the nouns for outlets and their adjectives before a name begin, and whether there is a noun."""
     kinds = words("en", "media_modifiers") | words("en", "media_kinds") | _ARTICLES
-    noun = False
+    noun = kind = False
     while last > first:
         lemma = article.lemmas[last - 1]
         hyphened = "-" in (article.text[article.tokens[last - 1][0] - 1], article.text[article.tokens[last - 1][1]])
         article_before = article.lemmas[last - 2 : last - 1] in [(w,) for w in _ARTICLES]
-        of_noun = noun and (hyphened or article_before or _is_capital(article, last - 1))
-        noun = noun or is_media_noun(article, last - 1, first)
+        of_noun = (noun and (hyphened or article_before)) or (kind and _is_capital(article, last - 1))
+        noun, kind = noun or is_media_noun(article, last - 1, first), kind or lemma in words("en", "media_nouns")
         if lemma not in kinds | words("en", "media_nouns") and not of_noun:
             break
         last -= 1

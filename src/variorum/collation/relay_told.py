@@ -92,8 +92,13 @@ def _can_be_outlet(article: AnnotatedArticle, slot: Slot, entity: Entity | None)
         return False
     if entity is None:
         return not _is_of_person(article, parts, slot)
-    roles = [role for role in entity.roles if not is_outlet(role.text)]
+    roles = [role for role in entity.roles if not (is_outlet(role.text) or _is_media_role(role.text))]
     return not (roles or (is_body(entity) and not agency) or _is_of_person(article, parts, slot, entity))
+
+
+def _is_media_role(role: str) -> bool:
+    """Whether what a name is called ends with a noun for outlets (``Orlen agency``)."""
+    return bool(set(fold(role).split()[-1:]) & (words("en", "media_nouns") | words("en", "media_kinds")))
 
 
 def _is_programme(article: AnnotatedArticle, slot: Slot) -> bool:

@@ -20,6 +20,8 @@ REACH = 3
 
 _QUOTED = re.compile(r"['\u2019]s? [\u201c\u2018\"]")
 """An outlet's quoted words right behind its name: ``Nova's "unknown object"``."""
+_APPOSITION = re.compile(r", (?:an?|the|which|who|whose) [^,.;:\n]{1,80},")
+"""What stands between commas behind the name of an outlet."""
 _COLLEAGUES = re.compile(r"\bour (?:\w+ )?colleagues? (?:of|at|from|with) (?:the )?$", re.IGNORECASE)
 """What one newsroom calls another that it has something from."""
 _PARTING = frozenset(
@@ -69,9 +71,14 @@ def _near(beside: Beside) -> Sequence[str]:
 
 
 def denies(article: AnnotatedArticle, end: int) -> bool:
-    """Whether a negation behind the name that ends at ``end`` says that it told nothing (``NRT has not mentioned it``)."""
-    after = bisect_left(article.tokens, (end, 0))
-    return bool(set(article.lemmas[after : after + REACH]) & _negations())
+    """Whether a negation behind the name that ends at ``end``, or behind an apposition to it, says that it told nothing (``NRT
+    has not mentioned it``)."""
+    apposition = _APPOSITION.match(article.text, end)
+    end = apposition.end() if apposition else end
+    place = bisect_left(article.sentences, (end, 0)) - 1
+    last = article.sentences[place][1] if place >= 0 else len(article.text)
+    after, stop = bisect_left(article.tokens, (end, 0)), bisect_left(article.tokens, (last, 0))
+    return bool(set(article.lemmas[after : min(stop, after + REACH)]) & _negations())
 
 
 def is_premises(article: AnnotatedArticle, end: int) -> bool:
