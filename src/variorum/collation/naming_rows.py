@@ -7,6 +7,7 @@ from itertools import combinations
 
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.entity_profiles import is_institution
 from variorum.collation.naming_acted import acted_on
 from variorum.collation.naming_ages import aged
 from variorum.collation.naming_counts import counted_alike
@@ -134,7 +135,8 @@ def _joined(group: Sequence[StoryEntity]) -> StoryEntity:
 def _fighters(articles: Sequence[AnnotatedArticle], without: frozenset[str] = frozenset()) -> list[Phrase]:
     heads = frozenset(kinds()["fighters"]) - without
     told = [p for a in articles for p in phrases_of(a, heads | BANDS) if (p.plural and p.head in heads) or _is_band(p)]
-    return [p for p in without_opponents(told) if not is_of_rule(p) and not (p.head == "hero" and (p.owner or p.count))]
+    rebels = [p for p in without_opponents(told) if not is_of_rule(p) and not (p.head == "hero" and (p.owner or p.count))]
+    return [p for p in rebels if not any(_is_of_state(name) for name in _names_in(p))]
 
 
 BANDS = marked(LANGUAGE, "naming_words", "band")
@@ -153,18 +155,24 @@ def _is_band(phrase: Phrase) -> bool:
 def rebels(articles: Sequence[AnnotatedArticle], entities: Iterable[StoryEntity]) -> list[Group]:
     """Those who rise up, in a story in which no body has an armed group's name and no fighters are of a named one."""
     phrases = _fighters(articles, LOOSE)
-    if any(is_armed(e) for e in entities if e.named and e.type in ("group", "organisation")) or any(map(_of_named, phrases)):
+    if any(is_armed(e) for e in entities if e.named and e.type in ("group", "organisation")) or any(map(_names_in, phrases)):
         return []
     return [("the rebels", phrases)]
 
 
-def _of_named(phrase: Phrase) -> bool:
-    """Whether a name stands in a phrase or behind its "of"."""
+def _is_of_state(name: str) -> bool:
+    """Whether a body is one that a land has ("Interior Ministry", "Air Force")."""
+    return is_institution(name) and ARMED_NAMES.isdisjoint(name.casefold().split())
+
+
+def _names_in(phrase: Phrase) -> list[str]:
+    """The names of bodies that stand in a phrase or behind its "of"."""
     start, end = phrase.span
     bodies = (m for m in phrase.article.mentions if m.kind == "name" and m.type in ("group", "organisation"))
-    names = (m for m in bodies if m.field == "text")
+    names = [m for m in bodies if m.field == "text"]
     behind = phrase.article.text[end : end + 40].startswith(" of ")
-    return any((m.start < end and start < m.end) or (behind and 0 <= m.start - end <= len(" of the ")) for m in names)
+    near = [m for m in names if (m.start < end and start < m.end) or (behind and 0 <= m.start - end <= len(" of the "))]
+    return [phrase.article.text[m.start : m.end] for m in near]
 
 
 LOOSE = marked(LANGUAGE, "naming_words", "loose_fighter")
