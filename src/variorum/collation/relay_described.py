@@ -1,9 +1,11 @@
 """Outlets that a report describes and does not name: ``told public radio``, ``a newspaper in Selde reported``."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.collation.relay_evidence import stated_in
 from variorum.collation.relay_interviews import Edge, is_to_own
@@ -11,12 +13,17 @@ from variorum.collation.relay_lines import Credit, is_dispatch, is_release
 from variorum.collation.relay_names import names_own_outlet, outlet_key
 from variorum.collation.reuse_direction import is_earlier
 from variorum.language.lexicon import word_list, words
+from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span, passage_of
 
 _NAME = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
 """The name of an outlet behind what it is called."""
 _ARTICLES = frozenset({"a", "an", "the", "to", "with", "by", "on"})
+_ADDRESSED = re.compile(r"\b(?:to|told|on)(?: [\w-]+){0,3} ?[\u201c\u2018\"]?$")
+"""What stands between a cue and the outlet that something was said to."""
+LEAST_SAME = 4
+"""Words on end, quoted in two reports, that are one person's."""
 LONGEST = 5
 """Words that the description of an outlet has at most."""
 
@@ -42,6 +49,42 @@ def told_edges(
             for span in quotation.medium if only else ():
                 if _unnamed(report, span) or (_is_interview(report, span) and _has_it(report, quotation, sources)):
                     yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
+            for span in _beside(report, quotation):
+                source = (
+                    only.source if only and _has_it(report, quotation, sources) else _same_words(report, quotation, reports)
+                )
+                if source:
+                    yield source, report.id, (passage_of(report, span, "text"),)
+
+
+def _beside(report: AnnotatedArticle, quotation: Quotation) -> Iterator[Span]:
+    """Where the sentence of what is said has some outlet that it was said to or on (``confessed to a newspaper``)."""
+    at = (*quotation.cue, *quotation.content)[0][0]
+    sentence = next((s for s in report.sentences if s[0] <= at < s[1]), (at, at))
+    for match in _some().finditer(report.text, *sentence):
+        inside = any(s <= match.start() < e for s, e in quotation.content)
+        if not inside and not _NAME.match(report.text, match.end()):
+            yield match.span("what")
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """What finds some outlet, without a name, to which or on which something is said."""
+    nouns = "|".join(sorted(words("en", "media_nouns")))
+    return re.compile(rf"\b(?i:to|told|on|by) (?P<what>(?:(?:an?|\w+ own) (?:[\w-]+ ){{0,2}})?(?:{nouns}|TV))\b")
+
+
+def _same_words(report: AnnotatedArticle, quotation: Quotation, reports: Sequence[AnnotatedArticle]) -> str | None:
+    """The one report that has just these words, where they are quoted: whoever has no name may be described otherwise."""
+    said = _lemmas(report, quotation) if quotation.kind == "direct" else ""
+    found = [r.id for r in reports if _may_be(r, report) and any(said in _lemmas(r, q) for q in r.quotations)]
+    return found[0] if len(said.split()) >= LEAST_SAME and len(found) == 1 else None
+
+
+def _lemmas(report: AnnotatedArticle, quotation: Quotation) -> str:
+    places = ((bisect_left(report.tokens, (s, 0)), bisect_left(report.tokens, (e, 0))) for s, e in quotation.content)
+    told = (w for first, after in places for w in report.lemmas[first:after] if w[:1].isalnum())
+    return f" {' '.join(told)} " if quotation.field == "text" else ""
 
 
 def _only(sources: Sequence["Heard"]) -> "Heard | None":
@@ -70,9 +113,19 @@ def _heard(
             if person and is_to_own(report, quotation):
                 found[person].append(Heard(report, quotation, outlet_key(report.outlet or report.id), report.id))
             for credit in credits[report.id] if person else ():
-                if any(s <= credit.span[0] < e for s, e in (*quotation.addressee, *quotation.medium)) and not credit.whole:
+                if not credit.whole and _is_told(report, quotation, credit):
                     found[str(person)].append(Heard(report, quotation, outlet_key(credit.name), credit.name))
     return found
+
+
+def _is_told(report: AnnotatedArticle, quotation: Quotation, credit: Credit) -> bool:
+    """Whether something was said to the outlet that is credited: as addressee or medium, or behind ``to`` beside the cue."""
+    if any(s <= credit.span[0] < e for s, e in (*quotation.addressee, *quotation.medium)):
+        return True
+    cues = [s for s, _ in quotation.cue] if quotation.field == "text" else []
+    sentence = next((s for s in report.sentences if any(s[0] <= at < s[1] for at in cues)), (0, 0))
+    inside = sentence[0] <= credit.span[0] < sentence[1] and credit.field == "text"
+    return inside and _ADDRESSED.search(report.text, max(cues), credit.span[0]) is not None
 
 
 def _may_hold(heard: Heard, report: AnnotatedArticle, credits: Mapping[str, Sequence[Credit]]) -> bool:
@@ -114,7 +167,7 @@ def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequ
                 if len(first) == 1:
                     yield first[0].id, report.id, passages
                 elif not holders and _is_one_of_a_kind(_description(report, span)):
-                    yield _description(report, span), report.id, passages
+                    yield _of_kind(_description(report, span), report, reports), report.id, passages
 
 
 def _source(report: AnnotatedArticle, quotation: Quotation) -> Span | None:
@@ -130,6 +183,14 @@ def _is_unnamed(report: AnnotatedArticle, span: Span) -> bool:
     sure = {row["word"] for row in word_list("en", "media_nouns") if row["sure"] == "yes"} | words("en", "media_plurals")
     bare = len(name.split()) == 1 and (name not in sure or report.text[span[0] :].casefold().startswith("the "))
     return bool(name) and not named and not bare
+
+
+def _of_kind(name: str, report: AnnotatedArticle, reports: Sequence[AnnotatedArticle]) -> str:
+    """The one report whose outlet has the noun of the description in its name (``state television``: Orlen Television); else
+    the description."""
+    noun = name.casefold().split()[-1]
+    found = [r.id for r in reports if _may_be(r, report) and noun in fold(r.outlet or "").split()]
+    return found[0] if len(found) == 1 else name
 
 
 def _is_one_of_a_kind(name: str) -> bool:

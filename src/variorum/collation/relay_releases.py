@@ -1,5 +1,6 @@
 """A party's release as the source of reports: words of its own that they quote, and what they say it states in writing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from variorum.records.annotation import AnnotatedArticle, Entity, Quotation
 from variorum.records.article import Passage, Span, passage_of
 from variorum.records.story import Reuse
 
+_INITIALS = re.compile(r"^(?:\w )+(?=\w)")
 LEAST_QUOTED = 4
 """Words in quotation marks that must stand in a release, outside its own quotation marks, to be taken from there: what a
 person says in a release he may say elsewhere, the party's own sentences are in writing only."""
@@ -113,9 +115,10 @@ def _is_issuer(report: AnnotatedArticle, quotation: Quotation, release: Annotate
 
 
 def names_speaker(speaker: Entity | None, release: AnnotatedArticle) -> bool:
-    """Whether the release is, or names, whoever is said to speak."""
+    """Whether the release is, or names, whoever is said to speak (``A. Orr``: Ann Orr)."""
     there = f" {fold(release.outlet or '')} {_plain(release.text)} "
-    return speaker is not None and any(f" {_plain(n)} " in there for n in (speaker.name, *speaker.aliases))
+    names = (_plain(n) for n in (speaker.name, *speaker.aliases)) if speaker else ()
+    return any(f" {_INITIALS.sub('', name)} " in there for name in names)
 
 
 def _is_of_that_day(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
