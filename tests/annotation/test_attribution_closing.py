@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.annotation.attribution_closing import closing
+from variorum.annotation.attribution_closing import closing, turned
 from variorum.annotation.attribution_page import lay_out
 from variorum.annotation.coreference import find_references
 from variorum.annotation.cues import LANGUAGE, find_cues
@@ -81,3 +81,43 @@ def test_content_and_source_stand_apart(pipeline: Pipeline, words: list[str]) ->
         if found is not None:
             content, source = found
             assert max(content.tokens) < source.start < source.end <= cue.head.i
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The mill has refused to pay, announced its lawyer, Gerda Moss.", "Gerda Moss", "The mill has refused to pay"),
+        (
+            "The loss of the pier would leave the island alone, warned Maria Dunn of the Harbour Forum.",
+            "Maria Dunn",
+            "The loss of the pier would leave the island alone",
+        ),
+        ("Nobody counted the boats. Six, said the harbour office.", "harbour office", "Six"),
+        ("A bell rang twice on Friday, two guards who heard it said.", "guards", "A bell rang twice on Friday"),
+        (
+            "The gate was never locked, a guard in the park, who retired in May, told the Orm Post.",
+            "guard in the park",
+            "The gate was never locked",
+        ),
+    ],
+)
+def test_the_phrase_beside_the_verb_speaks(pipeline: Pipeline, text: str, speaker: str, content: str) -> None:
+    doc = pipeline.nlp(text)
+    quotations, _ = find_quotations(doc, find_references(doc))
+    found = [(" ".join(text[a:b] for a, b in q.source), " ".join(text[a:b] for a, b in q.content)) for q in quotations]
+    assert any(speaker in source and said == content for source, said in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship, said the mate, was late, and nobody came.",
+        "The plan, announced on Friday, failed.",
+        "In May, the mayor said nothing.",
+        "The mayor went home, said goodbye.",
+        "The pier is lost, Colonel Anna Roe, who leads the search, told reporters.",
+    ],
+)
+def test_a_source_behind_the_verb_must_close_the_sentence(pipeline: Pipeline, text: str) -> None:
+    page = lay_out(pipeline.nlp(text))
+    assert not any(turned(page, c) for c in find_cues(page.doc, LANGUAGE) if c.kind == "verb")

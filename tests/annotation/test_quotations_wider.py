@@ -65,6 +65,23 @@ def said(pipeline: Pipeline, text: str) -> list[tuple[str | None, str]]:
             "Anna Roe",
             "She had heard of the leak on May 3 | four days before the plant was closed",
         ),
+        ("Ivo Marn saw the boat. According to him, nobody was on board.", "Ivo Marn", "nobody was on board"),
+        (
+            "The column, 90 vehicles strong according to the general staff, must leave in June.",
+            "general staff",
+            "90 vehicles strong",
+        ),
+        ("According to the mill, all wages were paid; the union spoke of a debt.", "mill", "all wages were paid"),
+        (
+            "The ferry was late, the mayor said, and hit the pier at noon.",
+            "mayor",
+            "The ferry was late | and hit the pier at noon",
+        ),
+        (
+            "Half the seats are empty, the guild said, up from a tenth in May.",
+            "guild",
+            "Half the seats are empty | up from a tenth in May",
+        ),
         (
             "“There was no light. Nobody came,” the union’s Ivo Marn is quoted by the paper “Daily Post”.",
             "Ivo Marn",

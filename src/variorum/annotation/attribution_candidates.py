@@ -1,11 +1,12 @@
 """Candidates for attributions from grammar and word order: every cue with its first construction that holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_closing import closing
+from variorum.annotation.attribution_accounts import accounts
+from variorum.annotation.attribution_closing import closing, turned
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_nouns import noun_content
@@ -15,6 +16,7 @@ from variorum.annotation.attribution_quotes import speaker_of_words
 from variorum.annotation.attribution_scores import CONTENT_SCORES, SOURCE_SCORES
 from variorum.annotation.attribution_sources import (
     Source,
+    fits,
     is_document,
     is_passive,
     own_subject,
@@ -25,7 +27,7 @@ from variorum.annotation.attribution_sources import (
 )
 from variorum.annotation.attribution_subjects import closes_quotation, inverted, verb_sources
 from variorum.annotation.attributions import Attribution, OpenCue, attribution
-from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, find_cues
+from variorum.annotation.cues import LANGUAGE, Cue, companions, find_cues
 from variorum.records.annotation import Act
 
 
@@ -51,6 +53,8 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
     phrases = {"according"} | companions(LANGUAGE, "view")
     found += [a for token in page.doc if token.lower_ in phrases for a in _from_phrase(page, token)]
     found += [a for token in page.doc if token.lower_ in ("as", "so") and (a := _as_reported(page, token)) is not None]
+    anchors = {a.anchor for a in found}
+    found += [a for a in accounts(page) if a.anchor not in anchors]
     return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
 
 
@@ -62,14 +66,16 @@ def _without_parts(found: list[Attribution]) -> list[Attribution]:
 
 def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Attribution], list[OpenCue]]:
     if cue.head.dep_ in ("amod", "compound"):
-        closes = _closing_clause(page, cue)
+        closes = _by_order(page, cue, closing)
         return ([closes], []) if closes is not None else ([], _after_quotation(page, cue))
     if _refused(cue.head):
         return [], []
+    if (behind := _by_order(page, cue, turned)) is not None:
+        return [behind], []
     source = next(verb_sources(page, cue, verbs, LANGUAGE), None)
     waiting: list[OpenCue] = []
     for entry in cue.entries:
-        if not _fits(cue.head, entry, source):
+        if not fits(cue.head, entry, source):
             continue
         content = None
         if "par" in entry.frames and entry.strong and follows_quote(page, cue, source):
@@ -86,7 +92,7 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
         made = attribution(page, cue, entry, content, source)
         if made is not None:
             return [made], []
-    closes = _closing_clause(page, cue)
+    closes = _by_order(page, cue, closing)
     return ([closes], []) if closes is not None else ([], waiting[:1])
 
 
@@ -96,9 +102,10 @@ def _after_quotation(page: Page, cue: Cue) -> list[OpenCue]:
     return [OpenCue(cue, entry, None)] if entry is not None and closes_quotation(page, cue.head.i) else []
 
 
-def _closing_clause(page: Page, cue: Cue) -> Attribution | None:
-    entry = next((e for e in cue.entries if e.strong and "par" in e.frames), None)
-    found = closing(page, cue) if entry is not None else None
+def _by_order(page: Page, cue: Cue, rule: Callable[[Page, Cue], tuple[Content, Source] | None]) -> Attribution | None:
+    """What word order alone gives a verb of saying that can stand beside what it reports."""
+    entry = next((e for e in cue.entries if "par" in e.frames), None)
+    found = rule(page, cue) if entry is not None else None
     return attribution(page, cue, entry, *found) if entry is not None and found is not None else None
 
 
@@ -119,18 +126,6 @@ def _refused(verb: Token) -> bool:
         return True
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "from" else verb.head
     return verb.dep_ in ("xcomp", "pcomp") and above.lemma_.lower() in companions(LANGUAGE, "refusing")
-
-
-def _fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:
-    """Whether the row of the list holds here: its subjects and objects, and for weak verbs a plausible speaker."""
-    if entry.objects and not any(c.lemma_.lower() in entry.objects for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
-        return False
-    if source is None:
-        return entry.strong or "quote" in entry.frames or is_passive(verb)
-    if entry.subjects:
-        document = "DOCUMENT" in entry.subjects and is_document(source.head, LANGUAGE)
-        return document or source.head.lemma_.lower() in entry.subjects
-    return entry.strong or plausible(source.head, LANGUAGE)
 
 
 def _from_noun(page: Page, cue: Cue) -> Iterator[Attribution]:
@@ -231,7 +226,8 @@ def _phrase_said(page: Page, token: Token, found: tuple[Content, Token, int], *,
     tokens = frozenset(content.tokens - set(range(min(start, token.i), max(end, token.i + 1))))
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
     head = speaker_of_words(head)
-    if len(words) < 2 or (not plausible(head, LANGUAGE) and head.pos_ == "PRON" and head.dep_ != "poss"):
+    nobody = head.pos_ == "PRON" and head.dep_ != "poss" and head.lower_ not in ("him", "her", "them")
+    if len(words) < 2 or (nobody and not plausible(head, LANGUAGE)):
         return
     head = _informant(head)
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"

@@ -1,4 +1,5 @@
-"""Attributions that close their sentence, by word order alone: ``X, the head of the office, Anna Roe, told reporters.``
+"""Attributions that close their sentence, by word order alone: ``X, the head of the office, Anna Roe, told reporters.``,
+``X, announced its lawyer.``
 
 For sentences in which the parse hangs the verb of saying on something else than what it reports.
 """
@@ -7,8 +8,8 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.attribution_sources import Source, plausible
-from variorum.annotation.cues import LANGUAGE, Cue
+from variorum.annotation.attribution_sources import Source, fits, phrase, plausible
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
 
 _TENSED = ("VBD", "VBZ", "VBP", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -43,6 +44,8 @@ def closing(page: Page, cue: Cue) -> tuple[Content, Source] | None:
     if found is None:
         return None
     source, start = found
+    if not any(fits(verb, e, source) for e in cue.entries if "par" in e.frames):
+        return None
     words = [page.doc[i] for i in range(first, start) if not page.doc[i].is_punct and not page.doc[i].is_space]
     scene = bool(words) and words[0].lower_ in _SETS_SCENE
     if len(words) < 3 or scene or not any(t.tag_ in _FINITE and page.quote_at[t.i] < 0 for t in words):
@@ -60,18 +63,96 @@ def _ends_with(page: Page, cue: Cue, last: int) -> bool:
     return tells or not words or words[0].pos_ in ("ADP", "ADV") or words[0].ent_type_ in ("DATE", "TIME")
 
 
+def turned(page: Page, cue: Cue) -> tuple[Content, Source] | None:
+    """Content and source of a verb of saying with its source behind it at the end of a sentence: ``X, announced its lawyer.``
+
+    The verb stands right after a comma and has no subject before it; what comes before it need not be a clause (``Two, said
+    the ministry.``).
+    """
+    verb = cue.head
+    first, last = page.sentence(verb)
+    apart = verb.i > first + 1 and page.doc[verb.i - 1].text in _BREAKS and page.quote_at[verb.i - 2] < 0
+    plain = verb.tag_ in _TENSED and min(cue.tokens) == verb.i and page.quote_at[verb.i] < 0
+    if not plain or not apart or _has_subject(page, verb):
+        return None
+    source = _source_behind(page, max(cue.tokens) + 1, last)
+    if source is None or _listens(page, cue) or not any(fits(verb, e, source) for e in cue.entries if _closes(e)):
+        return None
+    start = next((i + 1 for i in range(verb.i - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), first)
+    words = [page.doc[i] for i in range(start, verb.i) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    return (Content(frozenset(t.i for t in page.doc[start : verb.i - 1]), "after"), source) if words else None
+
+
+def _listens(page: Page, cue: Cue) -> bool:
+    """``The pier is lost, the mayor, Anna Roe, told reporters``: what stands behind the verb can be who was told."""
+    if not any("dative" in e.frames for e in cue.entries):
+        return False
+    told = cue.head.lemma_.lower() in companions(LANGUAGE, "telling") and cue.head.tag_ != "VBZ"
+    return told or closing(page, cue) is not None
+
+
+def _closes(entry: CueEntry) -> bool:
+    return "par" in entry.frames and not {"obj_to", "np"} <= entry.frames
+
+
+def _has_subject(page: Page, verb: Token) -> bool:
+    """Whether a subject stands before ``verb`` without another verb, or one comma alone, between them."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    between = page.doc[subject.i : verb.i] if subject is not None else ()
+    one_comma = sum(t.text in _BREAKS for t in between) == 1
+    return subject is not None and not one_comma and not any(t.tag_ in _FINITE for t in between)
+
+
+def _source_behind(page: Page, start: int, last: int) -> Source | None:
+    """The noun phrase that begins at ``start`` where it, and what hangs on it, closes the sentence."""
+    stop = last
+    while stop > start and (page.doc[stop - 1].is_punct or page.doc[stop - 1].is_space):
+        stop -= 1
+    if start >= stop or page.doc[start].pos_ not in _OPENS or page.doc[min(stop, last - 1)].text not in _CLOSED:
+        return None
+    head = _head(page, (start, stop))
+    if head is None or head.pos_ == "PRON" or head.ent_type_ in ("DATE", "TIME") or not plausible(head, LANGUAGE):
+        return None
+    behind = [page.doc[i] for i in range(head.i + 1, stop)]
+    goes_on = any(t.text in (":", ";") or page.quote_at[t.i] >= 0 or t.tag_ == "TO" for t in behind)
+    clause = next((t for t in behind if t.tag_ in _FINITE), None)
+    relative = clause is None or any(t.tag_ in ("WP", "WDT", "WRB") for t in behind if t.i < clause.i)
+    other = any(t.dep_ == "cc" and t.i + 1 < stop and page.doc[t.i - 1].text == "," for t in behind)
+    if goes_on or not relative or other or len(behind) > 2 * _LONGEST_TAIL:
+        return None
+    return Source(head, start, max(head.i + 1, min(stop, phrase(page, head, page.doc[start - 1])[1])), "inverted")
+
+
+_CLOSED = (".", "!", "?", '"', "”")
+
+
 def _source_before(page: Page, verb: Token, first: int) -> tuple[Source, int] | None:
-    """The phrase right before ``verb`` that a comma opens, and where its comma stands; with a name in apposition, both."""
+    """The phrase right before ``verb`` that a comma opens, and where its comma stands; with a name in apposition, both, and
+    with a relative clause after it, the phrase before that."""
     breaks = [i for i in range(verb.i - 1, first, -1) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0]
     named = bool(breaks) and breaks[0] == verb.i - 1
+    if named and len(breaks) > 2 and page.doc[breaks[1] + 1].lower_ == "who":
+        breaks = breaks[1:]
+        return _plain_source(page, breaks[1] + 1, breaks[0])
     wanted = 3 if named else 1
     if len(breaks) < wanted:
         return None
     start, stop = breaks[wanted - 1] + 1, breaks[0] if named else verb.i
-    head = _named(page, (breaks[1] + 1, stop)) if named else _head(page, (start, stop))
+    if not named:
+        return _plain_source(page, start, stop)
+    head = _named(page, (breaks[1] + 1, stop))
     if head is None or not _is_phrase(page, (start, stop)) or not plausible(head, LANGUAGE):
         return None
     return Source(head, start, stop, "order"), start - 1
+
+
+def _plain_source(page: Page, start: int, stop: int) -> tuple[Source, int] | None:
+    """The phrase ``[start, stop)`` as source, its relative clause with it (``two people who have seen it``)."""
+    who = next((i for i in range(start + 1, stop) if page.doc[i].lower_ == "who"), stop)
+    head = _head(page, (start, who))
+    if head is None or not _is_phrase(page, (start, who)) or not plausible(head, LANGUAGE):
+        return None
+    return (Source(head, start, stop, "order"), start - 1) if stop - who <= _LONGEST_SOURCE else None
 
 
 def _is_phrase(page: Page, where: TokenRange) -> bool:

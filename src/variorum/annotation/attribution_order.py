@@ -111,8 +111,8 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     """What follows a parenthesis, where the sentence goes on: its main verb stands there."""
     if end >= last or page.doc[end].text not in (*_BREAKS, ";"):
         return ()
-    rest = range(end + 1, last)
-    if _measures_on(page, rest) or _still_said(page, verb, rest):
+    rest = range(end + 1, other_voice(page, end, last))
+    if _measures_on(page, rest) or _still_said(page, verb, rest) or _shares_subject(page, left, rest):
         return rest
     if _breaks_off(page, left):
         return rest
@@ -144,6 +144,15 @@ def _still_said(page: Page, verb: Token, rest: range) -> bool:
 _AT_ONE_REMOVE = ("had", "was", "were", "would", "could", "might")
 
 
+def _shares_subject(page: Page, left: range, rest: range) -> bool:
+    """``The roof gave way, he said, and fell on the cars``: a verb joined to one of those before the cue clause."""
+    words = [page.doc[i] for i in rest if not page.doc[i].is_punct and not page.doc[i].is_space]
+    if not words or words[0].lower_ not in ("and", "but", "or") or _speaks(words):
+        return False
+    verb = next((t for t in words if t.pos_ in _VERBAL), None)
+    return verb is not None and verb.dep_ == "conj" and verb.head.i in left and page.quote_at[verb.head.i] < 0
+
+
 def _speaks(words: list[Token]) -> bool:
     """Whether a verb of saying stands among ``words``: what follows is another's, or another remark."""
     rows = (cue_table(LANGUAGE, "cues").get(t.lemma_.lower(), ()) for t in words if t.pos_ in _VERBAL)
@@ -153,10 +162,15 @@ def _speaks(words: list[Token]) -> bool:
 def _measures_on(page: Page, rest: range) -> bool:
     """Whether what follows the cue clause goes on with a time (``she said, two days before the vote was held``)."""
     words = page.doc[rest.start : min(rest.start + 4, rest.stop)]
+    if len(words) > 1 and words[0].lower_ in ("up", "down") and words[1].lower_ == "from":
+        return True
     unit = next((t for t in words if t.ent_type_ in ("DATE", "TIME") and t.tag_ in ("NN", "NNS")), None)
-    number = len(words) > 0 and (words[0].tag_ == "CD" or words[0].lower_ in ("a", "some", "about", "just", "only"))
+    number = len(words) > 0 and (words[0].tag_ == "CD" or words[0].lower_ in _BEFORE_NUMBER)
     after = page.doc[unit.i + 1].lower_ if unit is not None and unit.i + 1 < rest.stop else ""
     return number and after in ("before", "after", "earlier", "later")
+
+
+_BEFORE_NUMBER = ("a", "some", "about", "just", "only", "almost", "nearly", "roughly", "around")
 
 
 def _has_finite(page: Page, tokens: tuple[int, ...]) -> bool:
@@ -231,17 +245,50 @@ def _source_end(page: Page, head: Token, last: int) -> int:
 
 
 def clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
-    """The whole sentence where the phrase opens or closes it; otherwise the clause that holds it."""
-    everything = set(range(first, last))
+    """The whole sentence where the phrase opens or closes it, up to another voice after a semicolon; otherwise the words
+    between two commas that it closes, or the clause that holds it."""
+    everything = set(range(first, other_voice(page, phrase.stop, last)))
     opens = token.i <= first + 2
     closes = all(page.doc[i].is_punct or page.doc[i].is_space for i in range(phrase.stop, last))
     if opens or closes:
         return everything - set(phrase)
+    if aside := _closed_aside(page, phrase, first, last):
+        return aside
     clause = next(
         (a for a in token.ancestors if a.pos_ in _VERBAL and a.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl")), None
     )
     tokens = {t.i for t in clause.subtree} & everything if clause is not None else everything
     return tokens - set(phrase)
+
+
+def _closed_aside(page: Page, phrase: range, first: int, last: int) -> set[int]:
+    """``The column, 90 strong according to the staff, left``: what stands between a comma and a phrase that a comma closes."""
+    stop = phrase.stop
+    if stop >= last or page.doc[stop].text not in (",", "–", "—") or page.doc[phrase.start - 1].is_punct:
+        return set()
+    start = next((i + 1 for i in range(phrase.start - 1, first, -1) if page.doc[i].text in (",", "–", "—")), first)
+    return set(range(start, phrase.start)) if start > first else set()
+
+
+def other_voice(page: Page, start: int, last: int) -> int:
+    """Where, from ``start`` on, a semicolon leads on to somebody else who has a verb of saying; else ``last``."""
+    for mark in range(start, last):
+        if page.doc[mark].text == ";" and page.quote_at[mark] < 0 and _another_speaks(page, mark, last):
+            return mark
+    return last
+
+
+def _another_speaks(page: Page, mark: int, last: int) -> bool:
+    for token in page.doc[mark + 1 : min(last, mark + _NEAR)]:
+        rows = cue_table(LANGUAGE, "cues").get(token.lemma_.lower(), ()) if token.tag_ in ("VBD", "VBZ", "VBP", "VBN") else ()
+        subject = next((c for c in token.lefts if c.dep_ == "nsubj" and c.i > mark), None)
+        if subject is not None and any(e.act == "speech" for e in rows):
+            return subject.pos_ in ("NOUN", "PROPN") and plausible(subject, LANGUAGE)
+    return False
+
+
+_NEAR = 14
+"""Tokens after a semicolon in which a verb of saying makes what follows another's."""
 
 
 def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.cues import LANGUAGE, companions, source_types
+from variorum.annotation.cues import LANGUAGE, CueEntry, companions, source_types
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 RELATIVES = ("who", "that", "which", "whom")
@@ -328,3 +328,15 @@ def agent(verb: Token) -> Token | None:
     below = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.dep_ in ("agent", "prep")]
     names = [c for t in below for c in t.children if c.dep_ == "pobj" and plausible(c, LANGUAGE)]
     return names[0] if len(names) == 1 and names[0].right_edge.i + 1 >= verb.right_edge.i - 1 else None
+
+
+def fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:
+    """Whether the row of the list holds here: its subjects and objects, and for weak verbs a plausible speaker."""
+    if entry.objects and not any(c.lemma_.lower() in entry.objects for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+        return False
+    if source is None:
+        return entry.strong or "quote" in entry.frames or is_passive(verb)
+    if entry.subjects:
+        document = "DOCUMENT" in entry.subjects and is_document(source.head, LANGUAGE)
+        return document or source.head.lemma_.lower() in entry.subjects
+    return entry.strong or plausible(source.head, LANGUAGE)

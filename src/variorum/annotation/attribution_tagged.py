@@ -72,13 +72,23 @@ def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc) -> Attribution
     own = soft_jaccard(page, item.content, parts.content)
     barred = set(item.cue) | (set(range(*item.source)) if item.source else set())
     quoted = {i for i in item.content if page.quote_at[i] >= 0 and page.quote_at[item.anchor] < 0}
+    kept = quoted | _joined_on(page, item)
     if len(quoted) * 2 > len(item.content):
         return item
     others = [c - barred for c in _constituents(page, page.doc[item.anchor], parts, item.content)]
-    others = [c for c in others if quoted <= c and any(_counts(page, i) for i in c) and _stays(page, item, c)]
+    others = [c for c in others if kept <= c and any(_counts(page, i) for i in c) and _stays(page, item, c)]
     best = max(others, key=lambda c: (soft_jaccard(page, c, parts.content), -min(c), len(c)), default=item.content)
     gain = soft_jaccard(page, best, parts.content) - own
     return replace(item, content=best) if gain > OWN else item
+
+
+def _joined_on(page: Page, item: Attribution) -> set[int]:
+    """``A pump failed, she said, and the hall was flooded``: what goes on after a cue clause with ``and``, a semicolon
+    or ``up from``."""
+    after = {i for i in item.content if i > item.anchor and _counts(page, i)} if item.rules[0] == "around" else set()
+    first = min(after, default=0)
+    joined = page.doc[first].lower_ in ("and", "but", "or", "up", "down") or (first and page.doc[first - 1].text == ";")
+    return after if joined else set()
 
 
 def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:
