@@ -10,7 +10,6 @@ from variorum.collation.relay_lines import Credit, is_dispatch, is_party, line_c
 from variorum.collation.relay_media import called_media, is_place_of_outlet
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import (
-    initials,
     is_agency,
     is_common_name,
     is_listed,
@@ -18,6 +17,7 @@ from variorum.collation.relay_names import (
     names_own_outlet,
     outlet_key,
     short_name,
+    shorter_names,
 )
 from variorum.collation.relay_slots import slots
 from variorum.collation.relay_told import Spread, is_body, mention_at, spread_of, told_names
@@ -58,7 +58,7 @@ def press_of(articles: Iterable[Article]) -> Press:
     known = [(is_dispatch(a), (str(a.outlet), *signatures(a))) for a in own]
     agencies = frozenset(outlet_key(name) for sent, names in known if sent for name in names)
     short = frozenset(fold(word) for _, names in known if (word := short_name(names[0])))
-    every = {name for _, names in known for name in (*names, *initials(names[0]))}
+    every = {name for _, names in known for name in (*names, *shorter_names(names[0]))}
     keys = frozenset(map(outlet_key, every))
     called = frozenset(k for a in every_one if isinstance(a, AnnotatedArticle) for k in _called_keys(a))
     return Press(keys, agencies, short, outlet_pattern(every), called, spread_of(every_one))

@@ -49,7 +49,8 @@ def told_edges(
             for span in quotation.medium if only else ():
                 if _unnamed(report, span) or (_is_interview(report, span) and _has_it(report, quotation, sources)):
                     yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
-            for span in _beside(report, quotation):
+            named = any(_unnamed(report, span) for span in (*quotation.addressee, *quotation.medium))
+            for span in () if named else _beside(report, quotation):
                 source = (
                     only.source if only and _has_it(report, quotation, sources) else _same_words(report, quotation, reports)
                 )

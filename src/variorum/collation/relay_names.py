@@ -81,8 +81,8 @@ def same_outlet(name: str, article: Article) -> bool:
 
 def names_own_outlet(name: str, article: Article) -> bool:
     """Whether a report calls its own outlet: in full, by an acronym, by the end or kind of its name (``the Gazette`` in the
-    Ostrel Gazette, ``the Radio`` on Radio Orlen), without its town (``El Faro`` in El Faro de Orlen), or by its name with the
-    kind of service behind it (``QTV Radio`` on QTV)."""
+    Ostrel Gazette, ``the Radio`` on Radio Orlen), without its town or field (``El Faro`` in El Faro de Orlen, ``the Journal``
+    in the Orlen Journal of Law), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
     outlet = _ASIDE.sub("", article.outlet or "")
     own = (outlet_key(outlet) if _SITE.fullmatch(outlet.casefold()) else fold(outlet)).split()
     short = fold(name).removeprefix("the ").split()
@@ -90,7 +90,9 @@ def names_own_outlet(name: str, article: Article) -> bool:
         return True
     if short == own[: len(short)] and short and set(short) <= words("en", "media_words"):
         return True
-    if len(short) > 1 and short == own[: len(short)] and set(own[len(short) : len(short) + 1]) & words("en", "name_particles"):
+    small = [n for n, part in enumerate(own) if n and part in words("en", "name_particles") | {"of"}]
+    head = own[: small[0]] if small else []
+    if len(head) > 1 and short and own[len(head) - len(short) : len(head)] == short:
         return True
     rest = short[len(own) :]
     return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC
@@ -105,10 +107,12 @@ def short_name(name: str) -> str | None:
     return None if fold(parts[-2]) in words("en", "name_particles") | {"of", "for", "from"} else parts[-1]
 
 
-def initials(name: str) -> tuple[str, ...]:
-    """The capitals that ``name`` goes by for short (``Orlen Broadcasting Corporation``: OBC), from three words on."""
+def shorter_names(name: str) -> tuple[str, ...]:
+    """What ``name`` goes by for short, from three words on: its capitals (``Orlen Broadcasting Corporation``: OBC), and two
+    words or more before ``of`` (``Orlen Journal of Medicine``)."""
     letters = "".join(part[0] for part in name.split() if part[0].isupper())
-    return (letters,) if len(letters) > 2 else ()
+    head, _, rest = name.partition(" of ")
+    return (*((letters,) if len(letters) > 2 else ()), *((head,) if rest and " " in head else ()))
 
 
 @cache
