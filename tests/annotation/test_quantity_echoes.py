@@ -38,6 +38,21 @@ def test_a_sum_is_of_the_currency_named_last(counting: Counting) -> None:
     assert found[2.3e9].thing == ("kran",)
 
 
+def test_a_sum_without_any_currency_is_one_all_the_same(counting: Counting) -> None:
+    found = counting("The other yard would have built the bridge for 52 million.")
+    assert found[52e6].thing == ("sum",)
+
+
+def test_a_number_that_another_replaces_has_its_unit(counting: Counting) -> None:
+    found = counting("The guild put the harvest loss at 71 percent rather than 83. Duties fell from 12 to 7 percent.")
+    assert {value: found[value].unit for value in (71, 83, 12, 7)} == dict.fromkeys((71, 83, 12, 7), "percent")
+
+
+def test_a_large_number_counts_whatever_word_follows(counting: Counting) -> None:
+    found = counting("The widows will receive 50,000 dravas each. The gate cost 1.9 billion dravas.")
+    assert (found[50000].thing, found[1.9e9].thing) == (("drava",), ("drava",))
+
+
 def test_a_smaller_number_alone_may_be_a_part_and_counts_nothing(counting: Counting) -> None:
     assert 12 not in counting("Some 300 tractors stood on the bridge and 12 were towed away by dusk.")
 
@@ -48,6 +63,11 @@ def test_a_smaller_number_alone_may_be_a_part_and_counts_nothing(counting: Count
         ("The monks counted nine wells. The bishop speaks of six wells, the order of 14. Nobody knows.", 14, ("well",)),
         ("How many wells are dry? At first we saw four. Today I would say eleven, of which two badly.", 11, ("well",)),
         ("Around 1,200 looms stand still. The guild reckons with 2,000. It has asked for help.", 2000, ("loom",)),
+        ("The guild counts 90 looms, worth 40 million krans. The owner admits to 60.", 60, ("loom",)),
+        ("The abbey gives its dead as seven.", 7, ("dead",)),
+        ("The storks are late. 340 have been seen so far.", 340, ("stork",)),
+        ("A dozen monks signed it, and not by 31, the abbot said.", 31, ("monk",)),
+        ("The barge sank and its crew of 19 had been brought ashore.", 19, ("crew",)),
     ],
 )
 def test_a_number_without_its_noun_counts_what_was_asked_or_counted_before(

@@ -12,11 +12,11 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from variorum.annotation import quantity_readings as readings
-from variorum.annotation.quantity_echoes import echoed
+from variorum.annotation.quantity_echoes import compared, echoed
 from variorum.annotation.quantity_filters import SMALL, counts_no_more, counts_nothing
 from variorum.annotation.quantity_intervals import hedge_list, interval
 from variorum.annotation.quantity_scene import Figure, NumberScene
-from variorum.annotation.quantity_things import NOBODY, Counted, counted_by
+from variorum.annotation.quantity_things import Counted, counted_by
 from variorum.annotation.quantity_times import times_of
 from variorum.annotation.word_grammar import Found, find_all, load_grammar
 from variorum.annotation.word_text import read_words, sentence_around
@@ -83,18 +83,10 @@ def _kept(
         return None
     counted = counted_by(scene.doc, figure)
     if not counted.thing and before:
-        counted = _compared(scene, figure, before[-1])
+        figure, counted = compared(scene, figure, before[-1])
     if not counted.thing:
         figure, counted = echoed(scene, figure, before)
     return None if counts_no_more(scene, figure, counted) else (figure, counted)
-
-
-def _compared(scene: NumberScene, figure: Figure, before: tuple[Figure, Counted]) -> Counted:
-    """What the number before counts, when this one is compared with it ("5,200 troops, against 9,000 a year ago")."""
-    token, (other, counted) = scene.text.at(figure.start), before
-    word = token.nbor(-1).lower_ if token.i else ""
-    near = other.end > sentence_around(token).start_char and other.unit == figure.unit
-    return Counted(None, counted.thing) if near and word in words("en", "comparing_words") else NOBODY
 
 
 def _pointed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> tuple[Figure, Counted] | None:

@@ -5,6 +5,8 @@
 left"; "three people are dead and 10,000 have been driven out"; "Vehicles: 148".
 """
 
+import functools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,9 +15,9 @@ from spacy.tokens import Token
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.quantity_things import NOBODY, SUBJECTS, Counted, lemma_of
 from variorum.annotation.word_text import sentence_around
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 
-GIVEN_AS = ("of", "at", "from")
+GIVEN_AS = ("of", "at", "from", "to")
 """Prepositions between a verb that gives a number and the number."""
 
 
@@ -36,18 +38,68 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
     labelled = _labelled(scene, figure)
     if labelled:
         return figure, labelled
-    if not before:
-        return figure, _asked(scene, figure)
-    other, counted = before[-1]
-    if (
-        counted.thing
-        and _is_near(scene, figure, other)
-        and (_given(scene.text.at(figure.number[0])) or _more(scene, figure, other))
-    ):
+    asked = NOBODY if before else _asked(scene, figure)
+    if asked is not NOBODY:
+        return figure, asked
+    near = [(f, c) for f, c in before if c.thing and _is_near(scene, figure, f) and not PART.match(scene.text.source, f.end)]
+    given = _given(scene.text.at(figure.number[0]))
+    other, counted = next((b for b in reversed(near) if _of_one_size(b[0], figure)), near[-1]) if near else (figure, NOBODY)
+    if near and (given or _more(scene, figure, other)):
         return replace(figure, unit=other.unit), Counted(None, counted.thing)
     found = _sum(scene, figure, before)
-    return found if found[1] is not NOBODY else (figure, _left_out(scene, figure, before))
+    if found[1] is not NOBODY:
+        return found
+    left_out = _left_out(scene, figure, before)
+    return figure, left_out if left_out is not NOBODY else _subject_before(scene, figure)
 
+
+def compared(scene: NumberScene, figure: Figure, before: tuple[Figure, Counted]) -> tuple[Figure, Counted]:
+    """The figure with what the number before counts, when it is compared with it ("5,200 troops, against 9,000 a year ago",
+    "71 percent rather than 83"); ``NOBODY`` where it is not."""
+    token, (other, counted) = scene.text.at(figure.start), before
+    word = token.nbor(-1).lower_ if token.i else ""
+    near = other.end > sentence_around(token).start_char and word in words("en", "comparing_words")
+    same = other.unit == figure.unit or (figure.unit is None and _of_one_size(other, figure) and _ends_phrase(scene, figure))
+    if not near or not same or not (counted.thing or other.unit):
+        return figure, NOBODY
+    return replace(figure, unit=other.unit, loose=False), Counted(None, counted.thing)
+
+
+def _subject_before(scene: NumberScene, figure: Figure) -> Counted:
+    """The plural that the sentence before is about, for a number that opens the next one: "The gulls suffer. 640 died"."""
+    token = scene.text.at(figure.number[0])
+    sentence = sentence_around(token)
+    opens = token.dep_ in SUBJECTS and token.i - sentence.start <= OPENING and _ends_phrase(scene, figure, verb=True)
+    if not opens or not sentence.start or figure.value <= SMALLEST:
+        return NOBODY
+    told = sentence_around(sentence[0].nbor(-1))
+    root = next((t for t in told if t.dep_ == "ROOT"), None)
+    noun = next((c for c in root.children if c.dep_ in SUBJECTS and c.tag_ == "NNS"), None) if root is not None else None
+    return Counted(None, (lemma_of(noun),)) if noun is not None else NOBODY
+
+
+OPENING, SMALLEST = 1, 3
+"""Words that may stand before such a number ("already 95"), and the largest that is mostly some of those counted before."""
+
+
+def _ends_phrase(scene: NumberScene, figure: Figure, *, verb: bool = False) -> bool:
+    """Whether no noun can belong to the number: a mark, a verb or a conjunction follows it."""
+    last = scene.text.at(figure.number[1] - 1)
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if following is None or following.is_space or following.lower_ in FOLLOWS:
+        return True
+    if following.pos_ in ("VERB", "AUX"):
+        return True
+    joined = following.text in JOINING and not last.whitespace_
+    return following.is_punct and not joined and not verb
+
+
+JOINING = ("-", "–", "/", "%", ":")
+"""Marks right after a number that join it to what follows."""
+
+
+PART = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+"""What follows a number that is only a part of what the sentence counts."""
 
 TIMES = 20
 """How many times the other a number may be whose noun is left out."""
@@ -97,18 +149,18 @@ def _stands_alone(scene: NumberScene, figure: Figure) -> bool:
     if shown.isdigit() and len(shown) == 4 and YEARS[0] <= int(shown) < YEARS[1]:
         return False
     last = scene.text.at(end - 1)
-    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    verb = following is not None and following.pos_ in ("VERB", "AUX")
-    ends = following is None or following.is_punct or following.is_space or following.lower_ in FOLLOWS or verb
-    if not ends or (following is not None and following.text in ("-", "–", "/", "%")):
+    if not _ends_phrase(scene, figure):
         return False
     if token.i and token.nbor(-1).lower_ in NOT_BEFORE:
         return False
-    return last.dep_ in ALONE or (last.dep_ == "pobj" and last.head.lower_ in ("of", "with"))
+    return last.dep_ in ALONE or (last.dep_ == "pobj" and last.head.lower_ in GOVERNING)
 
 
 NOT_BEFORE = ("number", "no", "no.", "top", "age", "against", "to", "versus", "-", "–")
 """Words before a number that is a label, an age or the second one of a result."""
+
+GOVERNING = ("of", "with", "by", "for", "as")
+"""Prepositions before a number that stands for what it counts."""
 
 ALONE = ("dobj", "nsubj", "nsubjpass", "attr", "oprd")
 """Places in a clause of a number that stands for what it counts."""
@@ -141,14 +193,21 @@ def _more(scene: NumberScene, figure: Figure, other: Figure) -> bool:
 
 
 def _sum(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> tuple[Figure, Counted]:
-    """A sum in millions or more with the currency of the last such sum that names it."""
+    """A sum in millions or more with the currency of the last sum that names it; a mere sum where none does."""
     if not _ends_in_scale(scene, figure):
         return figure, NOBODY
-    named = [(f, c) for f, c in before if _ends_in_scale(scene, f) and (f.unit or c.thing)]
-    if not named:
-        return figure, NOBODY
-    other, counted = named[-1]
-    return replace(figure, unit=other.unit), Counted(None, counted.thing[-1:])
+    named = [(f, c) for f, c in before if f.unit in _currencies() or (_ends_in_scale(scene, f) and c.thing and not f.unit)]
+    if named:
+        other, counted = named[-1]
+        return replace(figure, unit=other.unit, loose=False), Counted(None, counted.thing[-1:])
+    last = scene.text.at(figure.number[1] - 1)
+    paid = _ends_phrase(scene, figure) and (last.dep_ in ("pobj", "dobj") or last.head.lower_ == "worth")
+    return (replace(figure, loose=False), Counted(None, ("sum",))) if paid else (figure, NOBODY)
+
+
+@functools.cache
+def _currencies() -> frozenset[str]:
+    return frozenset(row["value"] for row in word_list("en", "currencies") if row["class"] in ("CURRENCY", "MONEYW"))
 
 
 def _ends_in_scale(scene: NumberScene, figure: Figure) -> bool:

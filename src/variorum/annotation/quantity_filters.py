@@ -82,11 +82,17 @@ def is_age(scene: NumberScene, figure: Figure) -> bool:
 
 
 def numbers_one(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
-    """Whether the number says which one and not how many: "the 1200 block", "a 911 call", "953 Harbour Street"."""
+    """Whether the number says which one and not how many: "the 1200 block", "a 911 call", "953 Harbour Street".
+
+    A number with separators or of several words ("50,000 dravas", "two billion dravas") counts, whatever the tagger makes of
+    the noun.
+    """
     if counted.span is None or figure.unit is not None or figure.hedge is not None or figure.value <= 1:
         return False
     end = figure.number[1]
     if figure.value.denominator > 1 or scene.text.source[end : end + 1] == "-" or counted.span[0] < end:
+        return False
+    if {",", " "} & set(scene.text.source[figure.number[0] : end]):
         return False
     head = next((t for t in _tokens(scene, counted.span) if t.lemma_.lower() == counted.thing[-1] or t.tag_ == "NNPS"), None)
     if head is None or head.lower_ in words("en", "states_of_people"):

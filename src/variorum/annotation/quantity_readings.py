@@ -150,8 +150,12 @@ def unit_of(scene: NumberScene, found: Found, name: str) -> str:
 def range_of(scene: NumberScene, found: Found) -> Figures:
     """``between 4,000 and 5,000``, ``10-15``, ``$5 million to $7 million``: one figure with both as its interval."""
     first, second = number_in(scene, found, "n"), number_in(scene, found, "n2")
-    if first is None or second is None or is_part_of_name(scene, found, "n2") or not _joins(scene, found):
+    if first is None or second is None or is_part_of_name(scene, found, "n2"):
         return ()
+    if kind_value(scene.words(found, "n2")[0], "scale"):
+        return ()
+    if not _joins(scene, found):
+        return _from_to(scene, found, first, second)
     first = _scaled(scene, found, first, second)
     if not first < second:
         return ()
@@ -163,6 +167,15 @@ def range_of(scene: NumberScene, found: Found) -> Figures:
     start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
     number = (scene.characters(found, "c" if "c" in found.groups else "n")[0], end)
     return (Figure(start, end, number, (first + second) / 2, "between", first, second, unit, loose=not unit),)
+
+
+def _from_to(scene: NumberScene, found: Found, first: Fraction, second: Fraction) -> Figures:
+    """``from 83 to 71 percent``: two figures of one unit."""
+    unit = unit_of(scene, found, "u2") if scene.words(found, "j") == ("to",) and "u2" in found.groups else ""
+    if not unit or scene.text.words[found.start] != "from":
+        return ()
+    one, other = scene.characters(found, "n"), (scene.characters(found, "n2")[0], scene.text.ends[found.end - 1])
+    return Figure(*one, one, first, None, first, first, unit), Figure(*other, other, second, None, second, second, unit)
 
 
 def _joins(scene: NumberScene, found: Found) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotation.quantity_scene import Figure
 from variorum.annotation.word_text import sentence_around
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
 
 MODIFIERS = ("amod", "compound", "nmod", "poss")
@@ -36,7 +37,7 @@ def counted_by(doc: Doc, figure: Figure) -> Counted:
     if state := _state(number):
         return state
     head = _of_noun(doc, number, money=figure.unit is not None) or _governing_noun(number) or _next_noun(doc, number)
-    if head is not None:
+    if head is not None and lemma_of(head) != figure.unit:
         return _described(head, number)
     return _from_clause(number, figure)
 
@@ -135,13 +136,18 @@ def _kind(head: Token) -> Token | None:
 
 
 def lemma_of(token: Token) -> str:
-    """The lower-case lemma without dots; a plural that the parser took for a name loses its ending."""
+    """The lower-case lemma without dots; a plural that the parser took for a name, or did not know, loses its ending."""
     if token.lower_ in words("en", "states_of_people"):
         return token.lower_
     lemma = token.lemma_.lower().replace(".", "")
-    if token.tag_ == "NNPS" and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
+    plural = token.tag_ == "NNPS" or (token.tag_ in ("NN", "NNP") and rarity(lemma) >= UNKNOWN)
+    if plural and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
         lemma = lemma[:-1]
     return lemma
+
+
+UNKNOWN = 1.0
+"""Rarity of words that the list of frequencies lacks, whose plural the tagger may not know ("dravas")."""
 
 
 def _from_clause(number: Span, figure: Figure) -> Counted:
@@ -195,24 +201,31 @@ def _are_so(token: Token, verb: Token) -> Counted | None:
 
 
 def _inhabitants(number: Span) -> Counted | None:
-    """``a town of 38,000``: those who live there."""
+    """``a town of 38,000``: those who live there; ``a crew of 22``: those who make it up."""
     before = number.doc[number.start - 1] if number.start else None
     if before is None or before.lower_ != "of" or before.i == 0:
         return None
-    return Counted(None, ("inhabitant",)) if before.nbor(-1).lemma_.lower() in words("en", "settlements") else None
+    noun = before.nbor(-1)
+    if noun.lemma_.lower() in words("en", "settlements"):
+        return Counted(None, ("inhabitant",))
+    return _whole(noun) if noun.lemma_.lower() in words("en", "groups_of_people") else None
 
 
 def _put_at(verb: Token, number: Span) -> Counted | None:
-    """``put the crowd at 50,000``: the object of the verb."""
-    placed = number.start > 0 and number.doc[number.start - 1].lower_ == "at"
+    """``put the crowd at 50,000``, ``gives its dead as six``: the object of the verb."""
+    placed = number.start > 0 and number.doc[number.start - 1].lower_ in ("at", "as")
     if not placed or verb.lemma_.lower() not in words("en", "putting_verbs"):
         return None
-    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ in NOUNS), None)
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and _is_counted(c)), None)
     if noun is None and verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
         noun = verb.head
     if noun is None:
         return None
     return _named(noun)
+
+
+def _is_counted(token: Token) -> bool:
+    return token.pos_ in NOUNS or token.lower_ in words("en", "states_of_people")
 
 
 def _named(noun: Token) -> Counted:

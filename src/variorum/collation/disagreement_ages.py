@@ -1,9 +1,9 @@
-"""One person, given different ages: "Pia Marr, 41," in one report and "Pia Marr, 47," in the other."""
+"""One person, given different ages: "Pia Marr, 41," in one report and "the 47-year-old" in the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -11,32 +11,37 @@ from variorum.records.annotation import AnnotatedArticle, Mention
 OLDEST = 120
 """Numbers from here on after a name are no ages."""
 
+BESIDE = re.compile(r"(?:,| \(| aged|, aged) ?(\d{1,3})(?: years(?: old)?)?[,.;)]")
+"""What follows a name and gives an age: "Pia Marr, 41,", "Pia Marr (41)", "Pia Marr, 41 years,"."""
+
+OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE)
+"""The same within a phrase for somebody: "the 41-year-old", "41-year-old Pia Marr"."""
+
 Age = tuple[str, int, Side]
 """Story entity, years, and the words that say so."""
 
 
 def age_verdicts(articles: Sequence[AnnotatedArticle], setting: Setting) -> Iterator[Verdict]:
     """Conflicts between ages that different reports give one named person; a year apart may be a birthday between them."""
-    ages = [age for a in articles for m in a.mentions if (age := _age_after(a, m, setting)) is not None]
+    ages = [age for a in articles for m in a.mentions if (age := _age_of(a, m, setting)) is not None]
     for one, other in combinations(ages, 2):
         if one[0] == other[0] and one[1] != other[1] and one[2].article.id != other[2].article.id:
             yield _verdict(one, other, setting)
 
 
-def _age_after(article: AnnotatedArticle, mention: Mention, setting: Setting) -> Age | None:
-    """The age between commas right after the name of a person."""
+def _age_of(article: AnnotatedArticle, mention: Mention, setting: Setting) -> Age | None:
+    """The age that the words of a mention of a named person or those right after it give."""
     entity = setting.entity_of.get(mention.entity)
     known = setting.entities.get(entity or "")
-    if mention.kind != "name" or mention.field != "text" or entity is None or known is None or known.type != "person":
+    if mention.field != "text" or entity is None or known is None or known.type != "person" or not known.named:
         return None
-    after = words_in(article, (mention.end, mention.end + 6))
-    if not after or article.text[mention.end : after[0][0][0]].strip() != ",":
+    found = OLD.search(article.text, mention.start, mention.end)
+    if found is None and mention.kind == "name":
+        found = BESIDE.match(article.text, mention.end)
+    if found is None or not 0 < int(found[1]) < OLDEST:
         return None
-    (start, end), written = after[0]
-    number = article.text[start:end]
-    if not number.isdigit() or not 0 < int(number) < OLDEST or article.text[end : end + 1] not in (",", "."):
-        return None
-    return entity, int(number), Side(article, (start, end), written, None, low=float(number), high=float(number))
+    years = float(found[1])
+    return entity, int(years), Side(article, found.span(1), found[1], None, low=years, high=years)
 
 
 def _verdict(one: Age, other: Age, setting: Setting) -> Verdict:

@@ -5,7 +5,7 @@ count one thing and are each other's likeliest differ, the more surely the more 
 the number of either side stand with it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.collation.claim_sentences import sentence_at, sentence_before
 from variorum.collation.claim_setting import Setting
@@ -30,6 +30,9 @@ MANY = 0.6
 """The same for lengths of time and shares, of which a story tells many of different things: of 141 gold differences in our
 invented stories one is lost, and of 19 shown that are not in gold five."""
 
+EQUAL, TELLING = 0.1, 10
+"""Least likelihood of two figures that give one number, from ten up, that they count one thing: they seldom do so by chance."""
+
 LEAST = 3
 """Smaller numbers recur by chance."""
 
@@ -47,14 +50,24 @@ def amount_verdicts(
 
 def amount_bundles(chances: Chances, setting: Setting) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
     """The same verdicts of a story, each with every figure that gives the number of either side and likely counts the thing."""
-    company: dict[tuple[str, str], list[Figure]] = {}
-    for (a, b), value, _ in chances.pairs:
-        if value >= LIKELY and a.quantity.value == b.quantity.value:
-            for one, other in ((a, b), (b, a)):
-                company.setdefault((one.article.id, one.quantity.id), []).append(other)
+    company = _company(chances)
     for pair, verdict in _differing(chances, setting, LIKELY):
         others = [f for side in pair for f in company.get((side.article.id, side.quantity.id), ())]
         yield verdict, (*verdict.sides, *map(figure_side, others))
+
+
+def _company(chances: Chances) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+    """To each figure those of other reports that likely give its number of its thing, and where else these reports give it."""
+    figures = {(f.article.id, f.quantity.id): f for pair, _, _ in chances.pairs for f in pair}
+    same: dict[tuple[str, float, str], list[Figure]] = {}
+    for key in sorted(figures):
+        same.setdefault((key[0], figures[key].quantity.value, figures[key].thing), []).append(figures[key])
+    company: dict[tuple[str, str], list[Figure]] = {key: [f] for key, f in sorted(figures.items())}
+    for (a, b), value, _ in chances.pairs:
+        if a.quantity.value == b.quantity.value and value >= (EQUAL if a.quantity.value >= TELLING else LIKELY):
+            company[a.article.id, a.quantity.id].append(b)
+            company[b.article.id, b.quantity.id].append(a)
+    return {key: tuple(g for f in told for g in same[f.article.id, f.quantity.value, f.thing]) for key, told in company.items()}
 
 
 def _differing(chances: Chances, setting: Setting, least: float) -> Iterator[tuple[Pair, Verdict]]:

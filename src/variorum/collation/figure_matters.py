@@ -12,6 +12,7 @@ from variorum.collation.figure_things import ARMED, COUNTING, PHYSICAL, gives_nu
 from variorum.collation.figures import Figure
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
+from variorum.records.annotation import Quantity
 from variorum.records.article import Span
 
 BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
@@ -122,7 +123,17 @@ def both_given(a: Figure, b: Figure) -> bool:
         return False
     low, high = sentence_at(b.article, b.quantity.start, b.quantity.end) if b.quantity.field == "text" else (0, 0)
     beside = [q for q in b.article.quantities if q.field == "text" and low <= q.start < high and q.unit == a.quantity.unit]
-    return any(q.value == a.quantity.value for q in beside)
+    return any(q.value == a.quantity.value and not _refused(b, q) for q in beside)
+
+
+def _refused(figure: Figure, other: Quantity) -> bool:
+    """Whether the sentence gives the other number only to put its own in its place: "71 percent and not 83 percent"."""
+    said = words_in(figure.article, (max(other.start - REFUSED, 0), other.start))
+    return bool({"not", "than"} & {lemma for _, lemma in said[-1:]})
+
+
+REFUSED = 12
+"""Characters before a number in which it may be refused."""
 
 
 def places_fit(a: Figure, b: Figure, setting: Setting) -> bool:

@@ -11,16 +11,24 @@ DEFINITE = frozenset({"the", "his", "its", "their", "her", "our"})
 
 
 def is_partial(quantity: Quantity, said: Words) -> bool:
-    """Whether the number is a part of, or comes on top of, or is the former value of what is counted."""
+    """Whether the number is a part of, or comes on top of, or is the former value of what is counted, or none ("not one")."""
     before = [lemma for span, lemma in said if span[1] <= quantity.start][-2:]
     after = [lemma for span, lemma in said if span[0] >= quantity.end][:3]
+    if before[-1:] == ["not"] and quantity.value == 1:
+        return True
     if MORE & set(before[-1:]) or MORE & set(after[:1]) or _former(quantity, said) or _adds_up(quantity, said):
         return True
     if _beside_crew(quantity, said):
         return True
-    if after[:1] != ["of"] or len(after) < 2:
+    if after[:1] != ["of"] or len(after) < 2 or _is_whole(quantity, said, after[1]):
         return False
     return after[1] in WHOLES or (after[1] in DEFINITE and any(after[-1] in row.words for row in counted_things()))
+
+
+def _is_whole(quantity: Quantity, said: Words, following: str) -> bool:
+    """Whether a comma parts it from "of whom", which then names a part of it: "counts eight, of whom two are dead"."""
+    at = next(span[0] for span, _ in said if span[0] >= quantity.end)
+    return following in ("whom", "which") and at - quantity.end > 1
 
 
 CREW = frozenset({"crew", "pilot", "attendant", "driver", "staff"})

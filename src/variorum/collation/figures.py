@@ -174,6 +174,8 @@ def _answered(figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
     first = _two_sentences_back(figure.article, quantity.start)
     near = [f for f in earlier if f.quantity.field == "text" and f.quantity.start >= first]
     fitting = [f for f in near if f.quantity.unit == quantity.unit or (quantity.unit is None and quantity.of is not None)]
+    if quantity.of is None and quantity.thing:
+        fitting = [f for f in fitting if f.quantity.thing[-1:] == quantity.thing[-1:]]
     return fitting[-1] if fitting and _same_size(fitting[-1], figure) else None
 
 
