@@ -13,7 +13,7 @@ from variorum.collation.entities import merge_entities
 from variorum.collation.utterances import follow_utterances
 from variorum.language.shingles import word_code
 from variorum.language.tokens import article_words
-from variorum.records.annotation import AnnotatedArticle
+from variorum.records.annotation import AnnotatedArticle, Claim
 from variorum.records.story import Utterance
 
 Drafts = Callable[..., Any]
@@ -137,7 +137,7 @@ def test_quoted_words_that_mean_the_same_are_a_translation_of_one_saying(draft: 
     [
         "The harbour authority was never told about any depot",
         "We will take the owner of that depot to court",
-        "The harbour authority has 12 inspectors and needs 40",
+        "Of the 40 inspectors in the harbour 12 are ill",
     ],
 )
 def test_two_quotations_on_one_matter_are_two_sayings(draft: Drafts, other: str) -> None:
@@ -197,9 +197,10 @@ def test_an_outlet_that_only_carries_the_words_is_not_their_speaker(draft: Draft
     assert [u.speaker for u in follow(*reports)] == ["a/e2"]
 
 
-def test_beliefs_and_duplicates_are_not_followed(draft: Drafts) -> None:
+def test_beliefs_are_followed_in_quotation_marks_only_and_duplicates_never(draft: Drafts) -> None:
     a = report(draft, "a", FULL)
-    assert follow(a, report(draft, "b", FULL, act="belief")) == ()
+    assert follow(a, report(draft, "b", FULL, act="belief", kind="indirect")) == ()
+    assert members(follow(a, report(draft, "b", FULL, act="belief"))) == [["a", "b"]]
     assert follow(a, dataclasses.replace(report(draft, "b", FULL), duplicate_of="a")) == ()
 
 
@@ -234,7 +235,7 @@ def test_an_unnamed_speaker_joins_the_named_one_by_the_very_words_only(draft: Dr
     loose.quote(FULL, loose.entity("official", "person", named=False))
     (found,) = follow(a, loose.done())
     assert found.speaker == "a/e1"
-    reworded = FULL.replace("We have evidence that the", "Somebody told us about some").replace("placed", "hiding")
+    reworded = "Somebody told us about some men of the Northern Front hiding two bombs under the pier"
     vague = draft("b", f"“{reworded},” said an official.")
     vague.quote(reworded, vague.entity("official", "person", named=False))
     assert follow(a, vague.done()) == ()
@@ -355,6 +356,29 @@ def test_common_words_alone_make_no_saying_one(draft: Drafts) -> None:
     a = report(draft, "a", "I was not there", speaker="Okoro")
     b = report(draft, "b", "I never saw what was up there", speaker="Reiche")
     assert follow(a, b, encoder=BagEncoder()) == ()
+
+
+def test_a_clause_of_a_longer_saying_may_stand_alone_in_another_report(draft: Drafts) -> None:
+    promised = "but I have promised nothing to any fishermen, chandlers or bakers who wrote me angry letters from Orlin"
+    words = f"I hope to open the new harbour this autumn, {promised}"
+    made = draft("a", f"Josef Halloran said: “{words}”.")
+    made.quote(words, made.entity("Josef Halloran", "person"))
+    whole = made.done()
+    verbs = [(whole.text.index(verb), verb) for verb in ("hope", "promised")]
+    claims = tuple(
+        Claim(f"a-c{at}", (at, at + 9), None, verb, None, "positive", "asserted", None, None, (at, at + len(verb)))
+        for at, verb in verbs
+    )
+    b = report(draft, "b", "the new harbour would hopefully open this autumn", kind="indirect")
+    assert follow(whole, b, encoder=BagEncoder()) == ()
+    assert members(follow(dataclasses.replace(whole, claims=claims), b, encoder=BagEncoder())) == [["a", "b"]]
+
+
+def test_a_short_form_is_no_other_word_and_four_words_lead_to_a_speaker_who_is_not_known(draft: Drafts) -> None:
+    a = report(draft, "a", "I have burned no illegal receipt")
+    loose = draft("b", "“I've burned no forbidden receipt,” it was said.")
+    loose.quote("I've burned no forbidden receipt")
+    assert members(follow(a, loose.done(), encoder=BagEncoder())) == [["a", "b"]]
 
 
 @pytest.mark.parametrize(("one", "other", "joined"), [("some 40", "40 barges", True), ("some 3", "3 days of mourning", False)])

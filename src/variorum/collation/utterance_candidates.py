@@ -13,7 +13,7 @@ RUN, RUN_TOLD = 5, 6
 four words must be the same as a whole."""
 LEAST_WHOLE = 4
 """Words of two quotations that are one in just the same words, whoever is given them."""
-TELLING = 5
+TELLING = 6
 """Rarest terms of a saying, and its facts before them, of which two bring together sayings under unlike speakers."""
 MOST_HOLDERS, NEIGHBOURS = 60, 12
 """A key in more sayings pairs each with its neighbours only; rarer keys pair the rest."""

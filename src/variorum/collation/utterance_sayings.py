@@ -14,7 +14,8 @@ from variorum.records.article import Passage, Span, passage_of
 from variorum.records.story import QuotationRef
 
 FOLLOWED = frozenset({"speech", "document", "intent"})
-"""Acts whose words can be followed; what somebody believes or rejects is told in each reporter's own words."""
+"""Acts whose words can be followed however they are told; what somebody believes or rejects is told in each reporter's own
+words, and followed where it stands in quotation marks."""
 LEAST_WORDS = 3
 """A sentence of a quotation with fewer words belongs to the one before it."""
 LETTERS = frozenset({"a", "i", "s", "t"})
@@ -25,8 +26,8 @@ LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
 shorter ones are said by everybody. A figure told indirectly ("it spoke of 4,000") is followed however short."""
 SENTENCE_ENDS = ".!?"
-DAY, MOMENTS = len("2026-05-04"), "DT"
-"""Length of a day of the calendar, and the letters that facts begin with which are a day or an hour."""
+MOMENTS = "DT"
+"""The letters that facts begin with which are a day or an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _followed(article: AnnotatedArticle) -> dict[Quotation, bool]:
     Where an outlet or a document only carries somebody's words (``Radio Orlin reported that Okoro said``), or a longer
     quotation is of the same speaker, the words inside are kept and what holds them is not.
     """
-    quotations = [q for q in article.quotations if q.act in FOLLOWED and q.content]
+    quotations = [q for q in article.quotations if q.content and (q.act in FOLLOWED or q.kind == "direct")]
     outlets = {e.id for e in article.entities if e.named and is_outlet(e.name)}
     inside = [(a, b) for a in quotations for b in quotations if a.id != b.id and _holds(a, b)]
     carriers = {a.id for a, b in inside if b.act == "speech" and _only_carries(a, b, outlets)}
@@ -190,12 +191,12 @@ def _inside(found: Time | Quantity, quotation: Quotation, spans: Spans) -> bool:
 
 
 def _moments(value: str) -> Iterator[str]:
-    """The day of a TIMEX3 value, with and without its year, and its hour on a clock of twelve ("at two in the afternoon",
+    """The day or month of a TIMEX3 value, with and without its year, and its hour on a clock of twelve ("at two in the afternoon",
     "at 14:00")."""
     day, _, hour = value.partition("T")
     if day[:4].isdigit():
         yield f"D{day}"
-    if len(day) == DAY and day[5:].replace("-", "").isdigit():
+    if day[5:].replace("-", "").isdigit():
         yield f"D{day[4:]}"
     if hour[:2].isdigit():
         yield f"T{int(hour[:2]) % 12}{hour[2:]}"

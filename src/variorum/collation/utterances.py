@@ -6,7 +6,7 @@ from variorum.collation.encoder import Encoder
 from variorum.collation.entities import story_ids
 from variorum.collation.utterance_candidates import candidates
 from variorum.collation.utterance_clusters import cluster, same_wordings, together
-from variorum.collation.utterance_evidence import Agreement, score
+from variorum.collation.utterance_evidence import Agreement, score_clauses
 from variorum.collation.utterance_sayings import Saying, find_sayings
 from variorum.collation.utterance_scores import judge, leads
 from variorum.collation.utterance_speakers import is_described, voices_of
@@ -37,7 +37,7 @@ def follow_utterances(
     wordings = same_wordings(sayings)
     heads = [same[0] for same in wordings]
     voices = voices_of(entities)
-    agreements = score(heads, candidates(heads, voices), encoder)
+    agreements = score_clauses(heads, candidates(heads, voices), encoder)
     known, lead = {saying.key: saying for saying in sayings}, leads(heads, agreements)
     joined = {
         (a, b): v
