@@ -24,9 +24,9 @@ than ``SHORT`` equal words must be closer: two reports may tell one small fact i
 LONG, LEAST_FILL = 15, 0.45
 """A passage of fewer equal words, or of less than ``SHORT`` with none changed, must fill so much of its sentence in one of the
 reports: the same eight to fourteen words deep in two long sentences are a set phrase ("as part of his inquiry into ...")."""
-EXACT = 0.9
+EXACT, MOST_FILL = 0.9, 0.7
 """From ``LONG`` equal words on, with so few changes, words that frame speech ("Ana Rusk, who leads the port, said") count as
-well: only shorter ones are alike by chance."""
+well: only shorter ones are alike by chance. So they do where, with none changed, they are so much of the sentence in both."""
 LEAST_PART = 4
 """Equal words from which a stretch of speech, of own text or a paragraph stands by itself inside a longer passage."""
 
@@ -72,16 +72,15 @@ def judge(pair: Pair, shared: Shared) -> bool:
         return False
     if shared.spoken:
         return len(shared.places) >= LEAST_SPOKEN
-    framed = len(shared.places) < LONG or shared.density < EXACT
+    fills = _fill(pair.a, shared.a), _fill(pair.b, shared.b)
+    whole = shared.density == 1.0 and min(fills) >= MOST_FILL
+    framed = not whole and (len(shared.places) < LONG or shared.density < EXACT)
     own = [(i, j) for i, j in shared.places if not framed or "frame" not in (pair.voices_a[i], pair.voices_b[j])]
     if shared.beside >= 2 * LEAST_OWN:
         return len(own) >= LEAST_PART and 2 * len(own) > len(shared.places)
     if len(shared.places) < SHORT and shared.density < LEAST_SHORT_DENSITY:
         return False
-    if (
-        len(own) < (LONG if shared.density < 1.0 else SHORT)
-        and max(_fill(pair.a, shared.a), _fill(pair.b, shared.b)) < LEAST_FILL
-    ):
+    if len(own) < (LONG if shared.density < 1.0 else SHORT) and max(fills) < LEAST_FILL:
         return False
     return len(own) >= LEAST_OWN and _is_sentence(pair, own)
 
