@@ -8,7 +8,7 @@ from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
 from variorum.collation.claim_words import concept_of
 from variorum.collation.naming_beside import beside_labels
-from variorum.collation.naming_deeds import Deed, deeds_told
+from variorum.collation.naming_deeds import Deed, deeds_told, is_choice, verbs_by_kind
 from variorum.collation.naming_echoed import echoed_labels, resolved_labels
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
@@ -75,12 +75,13 @@ def compare_naming(
         }
     )
     found += [n for e in actors if (n := _of_actor(e, called[e.id]))]
-    found += [_of_verbs(deed, told, setting) for deed, told in deeds_told(statements, setting.entities)]
+    deeds = deeds_told(statements, setting.entities)
+    found += [_of_verbs(deed, told, setting) for deed, told in deeds if is_choice(told)]
     found += _of_governments(entities, kept)
     counts = tolls(kept, disagreements)
     found += [
         _of_group(about, label, phrases, setting)
-        for about, label, phrases in story_groups(kept, statements, setting.roll, counts)
+        for about, label, phrases in story_groups(kept, statements, setting.roll, counts, verbs_by_kind(deeds))
     ]
     found = _without_inner(_merged(found, frozenset(setting.entities)))
     marks: set[tuple[str, str, int]] = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}

@@ -9,7 +9,7 @@ from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, predicate_forms
 from variorum.collation.naming_happenings import sorts
-from variorum.collation.naming_phrases import kinds
+from variorum.collation.naming_phrases import Phrase, kinds
 from variorum.language.lexicon import marked, values, word_list
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -29,7 +29,7 @@ def _deeds() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 def deeds_told(statements: Iterable[Statement], entities: Mapping[str, StoryEntity]) -> list[tuple[Deed, list[Statement]]]:
-    """Each deed that two reports tell of with different verbs, with its statements in order of report and place."""
+    """Each deed with the statements that tell of it, in order of report and place."""
     found: dict[Deed, list[Statement]] = {}
     bare: dict[str, list[Statement]] = {}
     for s in statements:
@@ -40,7 +40,31 @@ def deeds_told(statements: Iterable[Statement], entities: Mapping[str, StoryEnti
         known = [d for d in sorted(found) if d[0] == name]
         if len(known) < 2:
             found.setdefault(known[0] if known else (name, _site_of(sites)), []).extend(sites)
-    return [(deed, told) for deed, told in sorted(found.items()) if _is_choice(told)]
+    return sorted(found.items())
+
+
+SEVERAL = 2
+"""Reports that must tell of a deed before its verbs stand beside the nouns for it."""
+
+
+def verbs_by_kind(deeds: Sequence[tuple[Deed, list[Statement]]]) -> dict[str, list[Phrase]]:
+    """Kind of happening to the verbs that tell of the one that most reports do ("was sacked" beside "the dismissal")."""
+    best: dict[str, tuple[int, int, list[Statement]]] = {}
+    for deed, told in deeds:
+        rank = (len({s.article.id for s in told}), len(told), told)
+        for kind in _kinds_of().get(deed[0], ()):
+            if rank[0] >= SEVERAL and rank[:2] > best.get(kind, (0, 0))[:2]:
+                best[kind] = rank
+    return {kind: [_verb(s) for s in told if s.claim.predicate_span] for kind, (_, _, told) in sorted(best.items())}
+
+
+def _verb(s: Statement) -> Phrase:
+    return Phrase(s.article, s.claim.predicate_span or s.claim.span, (predicate_forms(s.predicate)[-1],), plural=False)
+
+
+@functools.cache
+def _kinds_of() -> Mapping[str, tuple[str, ...]]:
+    return {row["deed"]: values(row, "kinds") for row in word_list(LANGUAGE, "deed_verbs")}
 
 
 def _deeds_of(s: Statement, entities: Mapping[str, StoryEntity]) -> Iterator[Deed]:
@@ -48,11 +72,33 @@ def _deeds_of(s: Statement, entities: Mapping[str, StoryEntity]) -> Iterator[Dee
         return
     for role, id, span in (("object", s.object, s.claim.object_span), ("subject", s.subject, s.claim.subject_span)):
         deeds = next((d for form in predicate_forms(s.predicate) if (d := _deeds()[role].get(form))), ())
+        if role == "subject" and not deeds:
+            deeds = _passives().get(s.predicate, ())
         party = _party(s, id, span, entities) if deeds else ""
-        if party and not (role == "subject" and s.claim.object is not None):
+        if party and not (role == "subject" and s.claim.object is not None and not _is_loose(s)):
             yield from ((deed, party) for deed in deeds)
         elif role == "object" and span is not None and _is_site(s, span):
             yield from ((deed, "") for deed in deeds)
+
+
+@functools.cache
+def _passives() -> Mapping[str, tuple[str, ...]]:
+    """ "Be sacked", read as a state, to the deeds that the verb tells of."""
+    table: dict[str, tuple[str, ...]] = {}
+    for verb, deeds in _deeds()["object"].items():
+        if " " not in verb:
+            table |= {f"be {verb}{end}": deeds for end in ("d" if verb.endswith("e") else "ed", f"{verb[-1]}ed")}
+    return table
+
+
+def _is_loose(s: Statement) -> bool:
+    """Whether what follows the verb is no object: behind a preposition ("resigned over contracts") or "be"."""
+    span, verb = s.claim.object_span, s.claim.predicate_span
+    between = words_in(s.article, (verb[1], span[0])) if span and verb and verb[1] < span[0] else []
+    return s.predicate.startswith("be ") or any(lemma in LOOSE for _, lemma in between)
+
+
+LOOSE = marked(LANGUAGE, "naming_words", "loose")
 
 
 def _site_of(told: Sequence[Statement]) -> str:
@@ -81,7 +127,7 @@ def _party(s: Statement, id: str | None, span: tuple[int, int] | None, entities:
     return f"the {fits[0]}" if len(fits) == 1 else ""
 
 
-def _is_choice(told: Sequence[Statement]) -> bool:
+def is_choice(told: Sequence[Statement]) -> bool:
     """Whether two reports use different verbs, and no report uses them all."""
     used: dict[str, set[str]] = {}
     for s in told:

@@ -9,7 +9,7 @@ from variorum.collation.claim_nations import Nations
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, concept_of
-from variorum.collation.naming_happenings import next_word, of_class
+from variorum.collation.naming_happenings import next_word, of_class, sorts
 from variorum.collation.naming_meant import without_wide
 from variorum.collation.naming_phrases import Phrase, human_nouns, kinds, phrase_at, phrases_of, things, verb_places
 from variorum.language.lexicon import marked, words
@@ -84,7 +84,7 @@ def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]
     told = _all(articles, frozenset(noun for kind in names for noun in kinds()[kind]))
     for kind in names:
         heads = frozenset(n for n in kinds()[kind] if n != "citizen")
-        group = without_wide([p for p in told if p.head in heads and (p.plural or p.head in BODIES)], kind)
+        group = without_wide([p for p in told if p.head in heads and (p.plural or p.head in BODIES)], kind, sorts()[kind].near)
         if kind == "crowd":
             group += _gatherers(statements)
         found.append((kind, group))

@@ -7,7 +7,7 @@ from variorum.collation.claim_alignment import CUES, LIGHT, act
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import LANGUAGE, act_concept
-from variorum.collation.naming_described import told_outright
+from variorum.collation.naming_described import adjectives, told_outright
 from variorum.collation.naming_phrases import human_nouns, things, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at, plain_words
 from variorum.language.lexicon import marked, words
@@ -289,7 +289,7 @@ def _by_head(articles: Sequence[AnnotatedArticle], found: Labels, roll: Roll) ->
             if (
                 len(owners) == 1
                 and lemmas[-1] not in MANY
-                and all(w in ("other", "former", "late", "dead") for w in lemmas[:-1])
+                and all(w in ("other", "former", "late", "dead", *adjectives()) for w in lemmas[:-1])
             ):
                 person = by_id[min(owners)]
                 yield person.id, label_at(article, (noun.start, noun.end), person)

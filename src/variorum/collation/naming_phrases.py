@@ -90,13 +90,16 @@ def phrases_of(article: AnnotatedArticle, heads: frozenset[str]) -> Iterator[Phr
         noun = next((w for w in _forms(article, at, lemma) if w in heads), None)
         if noun is not None:
             phrase = phrase_at(article, at, verbs)
-            if phrase is not None and not _goes_on(article, at, verbs):
+            last = at + 2 if " of " in noun else at
+            if phrase is not None and not _goes_on(article, last, verbs):
                 plural = phrase.plural or (noun != lemma and lemma.endswith("s") and not noun.endswith("s"))
-                yield dataclasses.replace(phrase, words=(*phrase.words[:-1], noun), plural=plural)
+                span = (phrase.span[0], article.tokens[last][1])
+                yield dataclasses.replace(phrase, span=span, words=(*phrase.words[:-1], noun), plural=plural)
 
 
 def _forms(article: AnnotatedArticle, at: int, lemma: str) -> Iterator[str]:
-    """The compound that a word ends ("cease-fire"), else a lemma, the word itself and less a plural's ending ("Rebels")."""
+    """The compound that a word ends ("cease-fire", "rescue worker") or begins ("letter of intent"), else a lemma, the word
+    itself and less a plural's ending ("Rebels")."""
     source = article.text[slice(*article.tokens[at])].casefold()
     start = article.tokens[at][0]
     if at and article.text[start - 1 : start] == "-" and article.tokens[at - 1][1] == start - 1:
@@ -104,11 +107,20 @@ def _forms(article: AnnotatedArticle, at: int, lemma: str) -> Iterator[str]:
         if any(whole in nouns for nouns in kinds().values()):
             yield whole
             return
+    behind = article.lemmas[at + 1 : at + 3]
+    wholes = (f"{lemma} {' '.join(behind)}", f"{article.lemmas[at - 1] if at else ''} {lemma}")
+    yield from (whole for whole in wholes if whole in _of_several_words())
     yield lemma
     yield source
     yield from (lemma[len(part) :] for part in FIRST_PARTS if lemma.startswith(part) and len(lemma) > len(part) + 3)
     if lemma == source and len(source) > 4:
         yield from (source.removesuffix("s"), source[:-3] + "y" if source.endswith("ies") else source)
+
+
+@functools.cache
+def _of_several_words() -> frozenset[str]:
+    """The nouns of several words of all kinds."""
+    return frozenset(noun for nouns in kinds().values() for noun in nouns if " " in noun)
 
 
 def verb_places(article: AnnotatedArticle) -> frozenset[int]:

@@ -2,8 +2,9 @@
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import LANGUAGE
@@ -218,11 +219,15 @@ def _follows(name: str, tail: str) -> bool:
 
 
 def story_groups(
-    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], roll: Roll, tolls: Sequence[Group] = ()
+    articles: Sequence[AnnotatedArticle],
+    statements: Sequence[Statement],
+    roll: Roll,
+    tolls: Sequence[Group] = (),
+    verbs: Mapping[str, Sequence[Phrase]] = MappingProxyType({}),
 ) -> list[tuple[str, str, list[Phrase]]]:
     """Kind, plain label and phrases of each unnamed group, thing or happening that reports word differently.
 
-    ``tolls`` are the groups whose numbers are told differently.
+    ``tolls`` are the groups whose numbers are told differently, ``verbs`` those that tell of a kind of happening.
     """
     nations = roll.nations
     found = [("army", *g) for g in armies(articles, nations)] + [("dead", *g) for g in victims(articles, statements, nations)]
@@ -232,7 +237,8 @@ def story_groups(
     found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
     found += [("counted", *g) for g in (*counted_alike(articles), *tolls)]
     shown = []
-    for kind, about, group in found:
+    for kind, about, nouns in found:
+        group = [*nouns, *verbs[kind]] if nouns and kind in verbs and _is_reworded([*nouns, *verbs[kind]]) else nouns
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
         if (_is_choice(keyed) and _is_telling(kind, keyed)) or (
@@ -246,6 +252,18 @@ def story_groups(
                 )
             )
     return shown
+
+
+STEM = 4
+"""Letters by which a verb and the noun for the same act agree ("resigned", "resignation")."""
+
+
+def _is_reworded(group: Sequence[Phrase]) -> bool:
+    """Whether two reports use words of different stems for a happening, and not all of them the same."""
+    used: dict[str, set[str]] = {}
+    for p in group:
+        used.setdefault(p.article.id, set()).add(p.head[:STEM])
+    return len(used) > 1 and len(set().union(*used.values())) > 1 and len(set(map(frozenset, used.values()))) > 1
 
 
 def _in_name(phrase: Phrase) -> bool:
