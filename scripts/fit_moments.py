@@ -7,7 +7,7 @@ Folders, situations and the fitting itself are those of ``fit_figures.py``; the 
 
 from collections.abc import Iterator, Sequence
 
-from fit_figures import OF_CORPUS, Rows, located, prepared, rows_of, show
+from fit_figures import Rows, located, prepared, rows_of, show
 
 from variorum.collation.claim_statements import statements_of
 from variorum.collation.disagreement_occasions import LIKELY, moment_pairs, moment_ties
@@ -15,6 +15,9 @@ from variorum.collation.entities import merge_entities
 from variorum.collation.moment_likelihood import features
 from variorum.evaluation.claim_corpus import Situation
 from variorum.records import AnnotatedArticle
+
+OF_CORPUS = 1.0
+"""Weight of a pair of the corpus."""
 
 
 def pairs_of(articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Iterator[tuple]:

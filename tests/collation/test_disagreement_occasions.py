@@ -38,6 +38,30 @@ def test_two_times_of_one_day_for_the_same_act_exclude_each_other(told: Told, en
     assert verdicts(*pair, told, encoder) == ["conflict"]
 
 
+def test_what_was_put_off_brings_a_plan_up_to_date(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The talks of the river states in Salm are due to open on Friday.",
+        "The talks of the river states in Salm have been put off to Monday, 26 May.",
+    )
+    assert verdicts(*pair, told, encoder) == ["update"]
+
+
+def test_since_when_a_thing_holds_may_be_told_either_way(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The lamp on the reef of Salm had been out of order since April, two divers said.",
+        "The lamp on the reef of Salm has not burned since February, divers say.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
+def test_a_time_that_answers_another_needs_no_kindred_act(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The envoy of Salm, Oswin Halder, was expelled on Monday.",
+        "Oswin Halder had been called home already on Sunday evening, the envoy's ministry said.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

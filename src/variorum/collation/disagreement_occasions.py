@@ -4,6 +4,7 @@ Two times that by their clauses and neighbours likely date one event, and are ea
 each other and nothing tells of two occasions.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -18,7 +19,7 @@ from variorum.collation.moment_likelihood import features, likelihood
 from variorum.collation.moments import Moment, Relation, find_moments, relate_moments
 from variorum.collation.twin_ties import Tie, partners, ties_of
 
-LIKELY = 0.14
+LIKELY = 0.2
 """Least likelihood of two times that are shown to differ."""
 
 LEAST_SHARED = 2
@@ -66,24 +67,52 @@ def occasion_verdicts(statements: Sequence[Statement], setting: Setting, encoder
         one, other = a.statement, b.statement
         if relation != "apart" or not chosen or value < LIKELY or one is None or other is None:
             continue
+        answers = a.corrects or b.corrects
         if (
-            _one_occasion(one, other)
-            and (kin(one, other) or len(a.stems & b.stems) >= LEAST_SHARED)
-            and _parties_fit(one, other, setting)
+            _one_occasion(a, b, one, other)
+            and (answers or (_one_matter(a, b, one, other) and _parties_fit(one, other, setting)))
             and (a.time.relation == "since") == (b.time.relation == "since")
         ):
             yield _verdict(a, b, one, other, setting)
 
 
-def _one_occasion(a: Statement, b: Statement) -> bool:
+def _one_matter(a: Moment, b: Moment, one: Statement, other: Statement) -> bool:
+    return kin(one, other) or len(a.stems & b.stems) >= LEAST_SHARED
+
+
+def _one_occasion(one: Moment, other: Moment, a: Statement, b: Statement) -> bool:
     """Whether nothing in two clauses tells of two occasions, or of what holds on."""
-    if a.modality != b.modality or a.modality not in TOLD or a.polarity != b.polarity or {act(a), act(b)} & (STATES | CUES):
+    lasting = one.time.relation == other.time.relation == "since"
+    if not _told_alike(a, b, moved=_is_moved(one) or _is_moved(other)) or {act(a), act(b)} & (STATES | CUES):
         return False
-    if happens_again(a) or happens_again(b) or _again(a) or _again(b) or worded_alike(a, b) or counts_differ(a, b):
-        return False
-    if of_other_times(a, b):
+    if worded_alike(a, b) or counts_differ(a, b) or (not lasting and (a.polarity != b.polarity or of_other_times(a, b))):
         return False
     return a.article.id == b.article.id or not dated_apart(a, b) or not (has_date(a, b) or has_date(b, a))
+
+
+def _told_alike(a: Statement, b: Statement, *, moved: bool) -> bool:
+    """Whether both tell of what has happened, or of what is planned; of a date that was moved the one may tell as done."""
+    if moved and {a.modality, b.modality} <= set(TOLD):
+        return True
+    if happens_again(a) or happens_again(b) or _again(a) or _again(b):
+        return False
+    return a.modality == b.modality and a.modality in TOLD
+
+
+def _is_moved(moment: Moment) -> bool:
+    """Whether its clause says that something was put off to it."""
+    return bool(MOVED.search(moment.article.text[max(moment.time.start - BEFORE, 0) : moment.time.start]))
+
+
+MOVED = re.compile(
+    r"\b(?:put off|postpon|mov|brought forward|delay|push|shift|resched|adjourn|defer)\w*"
+    r"\W+(?:\w+\W+){0,2}(?:to|until|till|for)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+"""Words before a time to which something was put off or moved."""
+
+BEFORE = 45
+"""Characters before a time in which they stand."""
 
 
 def _parties_fit(a: Statement, b: Statement, setting: Setting) -> bool:
@@ -105,6 +134,7 @@ def _verdict(a: Moment, b: Moment, one: Statement, other: Statement, setting: Se
     about = shared_words(one, other, setting) or act(one)
     where = ("in one report", "in the other") if a.article.id != b.article.id else ("by one voice", "by another")
     reason = f"“{words[0]}” {where[0]}, “{words[1]}” {where[1]}, likely for the same event: {about}."
-    moved = one.modality == "planned" and reported_later(one, other) != 0
+    planned = "planned" in (one.modality, other.modality) or _is_moved(a) or _is_moved(b)
+    moved = planned and reported_later(one, other) != 0
     sides: tuple[Side, Side] = (whole_side(one, words[0]), whole_side(other, words[1]))
     return Verdict("date", "update" if moved else "conflict", sides, about, 0.7, reason)

@@ -12,24 +12,27 @@ from variorum.collation.claim_kin import kin
 from variorum.collation.claim_statements import Statement
 from variorum.collation.moments import Moment
 from variorum.collation.twin_ties import Tie
+from variorum.language.frequency import rarity
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "apart": -0.3,
-        "chosen": 1.18,
-        "kin": 0.94,
-        "lead": 1.24,
-        "no_clause": -1.7,
-        "object": 0.74,
-        "shared": 0.42,
-        "two_coarse": 1.4,
+        "chosen": 0.97,
+        "corrects": 1.4,
+        "height": -1.08,
+        "kin": 0.84,
+        "lead": 1.55,
+        "no_clause": -1.51,
+        "object": 0.98,
+        "rare": 0.56,
+        "two_coarse": 1.34,
     }
 )
 
-BASE = -3.87
+BASE = -3.64
 
-MOST_SHARED, MOST_APART = 5, 6.0
-"""Stems in common and logarithm of quarter days above which more count for nothing."""
+MOST_APART, RAREST = 6.0, 3
+"""Logarithm of quarter days above which more count for nothing, and how many of the rarest concepts in common count."""
 
 
 def features(a: Moment, b: Moment, tie: Tie, days_apart: float) -> dict[str, float]:
@@ -39,9 +42,16 @@ def features(a: Moment, b: Moment, tie: Tie, days_apart: float) -> dict[str, flo
         "chosen": float(tie.chosen),
         "two_coarse": float(a.coarse and b.coarse),
         "apart": round(min(math.log(1 + 4 * days_apart), MOST_APART), 3),
-        "shared": float(min(len(a.stems & b.stems), MOST_SHARED)),
+        "corrects": float(a.corrects or b.corrects),
+        "height": round(abs(_height(a) - _height(b)), 3),
+        "rare": round(math.fsum(sorted(map(rarity, a.concepts & b.concepts), reverse=True)[:RAREST]), 3),
         **_of_clauses(a.statement, b.statement),
     }
+
+
+def _height(moment: Moment) -> float:
+    """How far down its report it stands, 0..1."""
+    return moment.time.start / max(len(moment.article.text), 1)
 
 
 def _of_clauses(a: Statement | None, b: Statement | None) -> dict[str, float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from variorum.collation.claim_sentences import is_content, sentence_at, words_in
+from variorum.collation.claim_sentences import concepts_in, is_content, sentence_at, words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.disagreement_clocks import CLOCK, DAY, HALF, HALVES, LOOSE, PARTS, SLACK
 from variorum.collation.twin_ties import Twin
@@ -35,13 +35,25 @@ BOUNDS = ("by", "before", "after", "from")
 """Words before a time that begins or ends a stretch and is not the moment itself."""
 
 
+AGAINST = re.compile(
+    r"\b(?:already|only|in fact|as early as|as late as|actually|not until|not before|instead|in truth|in reality)"
+    r"\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+FOLLOWED = re.compile(r"^\W*(?:\w+\W+){0,4}?(?:not|already|rather than)\b", re.IGNORECASE)
+"""Words before and after a time that answers another one."""
+
+REACH = 45
+"""Characters before and after a time in which they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time of a report with the shortest clause that holds it.
 
     ``days`` are its first and last day as ordinals where known, ``clock`` the minutes of the day it can be (``halved``: of
     either half of the day), ``weekday`` 1..7, ``month_day`` ``MM-DD`` of a day without its year, ``stems`` the content words of
-    its sentence without times.
+    its sentence without times, ``concepts`` its concepts. ``corrects``: the words beside it set it against another time.
     """
 
     article: AnnotatedArticle
@@ -49,6 +61,8 @@ class Moment:
     statement: Statement | None
     twin: Twin
     stems: frozenset[str]
+    concepts: frozenset[str]
+    corrects: bool
     days: tuple[int, int] | None
     clock: tuple[int, int] | None
     halved: bool
@@ -105,12 +119,20 @@ def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) 
         statement,
         Twin((article.id, time.id), _masked(article, time, clause), _masked(article, time, sentence)),
         _stems(article, sentence),
+        concepts_in(article, sentence),
+        _corrects(article.text, time, sentence),
         days,
         clock,
         halved and not FULL_CLOCK.search(words),
         int(weekday[1]) if weekday else date.fromordinal(days[0]).isoweekday() if days and days[0] == days[1] else None,
         month_day[1] if month_day and not days else None,
     )
+
+
+def _corrects(text: str, time: Time, sentence: Span) -> bool:
+    """Whether its clause sets it against another time: "already on Sunday", "only at six", "at 01.15, and not after two"."""
+    before, after = text[max(time.start - REACH, sentence[0]) : time.start], text[time.end : min(time.end + REACH, sentence[1])]
+    return bool(AGAINST.search(before) or FOLLOWED.search(after))
 
 
 def _masked(article: AnnotatedArticle, time: Time, span: Span) -> str:
