@@ -24,7 +24,9 @@ def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     if told_age(found, phrase) is not None:
         person = aged_person(reading, phrase)
         return person if person is not None and _fits(phrase, person) else None
-    if phrase.form != "definite" or found.dep[phrase.head] != "nsubj" or not _self_contained(reading, phrase):
+    kin = phrase.lemma in words("en", "kin_words") and phrase.form in {"definite", "possessive"}
+    described = phrase.form == "definite" and _self_contained(reading, phrase)
+    if found.dep[phrase.head] != "nsubj" or not (described or (kin and _opens_sentence(reading, phrase))):
         return None
     if any(found.dep[c] == "relcl" and found.text[found.left[c] - 1] != "," for c in found.children[phrase.head]):
         return None
@@ -32,7 +34,16 @@ def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
     person = next(iter(people.values())) if len(people) == 1 else None
     if person is None or not person.named or person.plural or not _fits(phrase, person):
         return None
+    if not described:
+        return person if _has_namesake(reading, person) else None
     return None if _speaks_for_an_office(found, phrase) and not _functions(person) else person
+
+
+def _has_namesake(reading: Reading, person: Cluster) -> bool:
+    """``Per Dahl nods. The engineer's brother ...``: whether somebody else of the text has the surname."""
+    surname = person.name.rpartition(" ")[2]
+    others = (c for c in reading.clusters if c is not person and c.named and c.type == "person" and " " in c.name)
+    return " " in person.name and any(c.name.rpartition(" ")[2] == surname for c in others)
 
 
 def _speaks_for_an_office(found: Words, phrase: Phrase) -> bool:

@@ -57,11 +57,11 @@ def _fits_class(cluster: Cluster, lemma: str) -> bool:
 
 
 def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
-    """Whether a body that somebody told something, or initials that report, are a medium, and so neither ``the company`` nor
-    ``the regulator``."""
+    """Whether a body that somebody told something, that understands something, or initials that report, are a medium, and so
+    neither ``the company`` nor ``the regulator``."""
     verbs = [(p, found.dep[p.head], found.lemma[found.head[p.head]]) for p in cluster.phrases]
     told = any(dep in {"dobj", "dative"} and verb == "tell" for _, dep, verb in verbs)
-    agency = any(dep == "nsubj" and verb == "report" and p.name.isupper() for p, dep, verb in verbs)
+    agency = any(dep == "nsubj" and (verb == "understand" or (verb == "report" and p.name.isupper())) for p, dep, verb in verbs)
     return (told or agency) and broad_class(lemma) in {"company", "public"}
 
 
@@ -163,12 +163,23 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
         return _same_wording(reading, phrase)
     if reading.found.lower[phrase.start] == "this" and phrase.lemma in words("en", "media_nouns"):
         return _same_wording_of_own(reading, phrase)
-    found = _same_head(reading, phrase) if phrase.lemma != AGE else None
+    found = _same_head(reading, phrase) or _same_source(reading, phrase) if phrase.lemma != AGE else None
     if found is None and phrase.type == "person" and not phrase.plural:
         found = _by_function(reading, phrase) or described_person(reading, phrase)
     if found is None and phrase.lemma in broad_words() and not phrase.plural:
         found = _by_broad_word(reading, phrase) if phrase.form != "possessive" else _own_body(reading, phrase)
     return found
+
+
+def _same_source(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """``our mole says`` after ``an insider told the Bell``: the only unnamed source who spoke right before."""
+    inside = words("en", "inside_sources")
+    owner = reading.found.lower[phrase.owner] if phrase.owner is not None else "our"
+    if phrase.lemma not in inside or phrase.plural or owner != "our" or phrase_words(reading.found, phrase):
+        return None
+    near = (c for p, c in reading.recent(phrase, NEAR) if p.kind == "noun" and p.lemma in inside and not c.plural)
+    sources = {id(c): c for c in near if not c.named and c.type == phrase.type}
+    return next(iter(sources.values())) if len(sources) == 1 else None
 
 
 def _same_wording_of_own(reading: Reading, phrase: Phrase) -> Cluster | None:

@@ -6,6 +6,7 @@ from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.cues import reporting_verbs
 from variorum.annotation.entity_rare_names import is_unlisted
+from variorum.annotation.entity_types import SURE
 from variorum.annotation.governments import is_agentive
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
@@ -84,11 +85,24 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     )
     if chosen is not None and features.gender in {"m", "f"} and here and id(chosen) not in here:
         return None
+    if chosen is not None and not features.gender and _is_body_far_off(reading, phrase, chosen):
+        return None
     if chosen is None and not best and features.gender in {"m", "f"}:
         chosen = _mistyped_person(reading, phrase)
     if chosen is not None:
         reading.mention(phrase, chosen)
     return chosen
+
+
+def _is_body_far_off(reading: Reading, phrase: Phrase, chosen: Cluster) -> bool:
+    """``The Bell had this. I have seen the minutes, and they say``: a body named before this sentence is not ``they`` where
+    things in the plural stand in between."""
+    found, first = reading.found, phrase.head
+    if chosen.plural or chosen.type != "organisation":
+        return False
+    while first and found.sentence[first - 1] == found.sentence[phrase.head]:
+        first -= 1
+    return chosen.phrases[-1].start < first and any(found.tag[i] == "NNS" for i in range(first, phrase.head))
 
 
 def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
@@ -97,16 +111,25 @@ def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
     found = reading.found
     if found.quoted[phrase.head]:
         return []
+    spoken_of = _meant_in_quotation(reading, phrase)
     here = [
         (p, c) for p, c in reading.recent(phrase, 0) if p.kind != "pronoun" and c.type == "person" and p.end <= phrase.start
     ]
     inserted = _is_inserted(found, phrase.head)
-    return [
+    return spoken_of + [
         c
         for p, c in here
         if (p.kind == "name" and (found.quoted[p.head] or (inserted and found.dep[p.head] in SUBJECTS)))
         or _is_reported(found, p.head, phrase.head)
     ]
+
+
+def _meant_in_quotation(reading: Reading, phrase: Phrase) -> list[Cluster]:
+    """``His brother came across. "He walked alone," he said``: an unnamed person whom the quoted ``he`` means is not who says
+    it."""
+    found = reading.found
+    told = (c for p, c in reading.recent(phrase, 0) if p.kind == "pronoun" and found.quoted[p.head] and p.end <= phrase.start)
+    return [c for c in told if c.type == "person" and not c.named]
 
 
 def _is_inserted(found: Words, subject: int) -> bool:
@@ -190,7 +213,20 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     if found.dep[phrase.head] == "pobj":
         verb = found.head[verb]
     beside = found.head[earlier.head] == verb and found.dep[earlier.head] in ARGUMENTS
+    if _stands_in_front(found, earlier.head, phrase.head):
+        return False
     return not (beside and features.form in {"object", "subject"} and earlier.head != phrase.head)
+
+
+def _stands_in_front(found: Words, earlier: int, subject: int) -> bool:
+    """``In a letter it wrote``: what a phrase in front of subject and verb names is not the subject."""
+    by = found.head[earlier]
+    return (
+        found.dep[subject] == "nsubj"
+        and found.dep[earlier] == "pobj"
+        and by < subject
+        and found.head[by] == found.head[subject]
+    )
 
 
 def _is_unsure_person(cluster: Cluster) -> bool:
@@ -237,7 +273,8 @@ def _sounds_female(name: str) -> bool:
 def _bare(cluster: Cluster) -> bool:
     """Whether somebody has only been called by one word, without given name, title or function, as companies are."""
     named = [p for p in cluster.phrases if p.name]
-    return not cluster.gender and not cluster.roles and all(" " not in p.name and not p.title for p in named)
+    plain = all(" " not in p.name and not p.title and p.weight < SURE for p in named)
+    return not cluster.gender and not cluster.roles and plain
 
 
 def clause_subject(found: Words, token: int) -> int | None:
@@ -269,7 +306,8 @@ def _by_part(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) ->
 
 def _by_speech(found: Words, phrase: Phrase, earlier: Phrase, weights: Weights) -> float:
     """Points for standing inside and outside of quotation marks, and for who spoke last."""
-    speaks = is_speaking(found, beside_noun(found, earlier.head))
+    part = beside_noun(found, earlier.head)
+    speaks = is_speaking(found, part) and not (earlier.kind == "pronoun" and found.dep[found.head[part]] == "relcl")
     score = 0.0
     if found.quoted[earlier.head] and not found.quoted[phrase.head]:
         score += weights.leaves_quote

@@ -8,7 +8,7 @@ from variorum.annotation.entity_types import LIKELY, SURE, known_names
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list
-from variorum.language.names import country, fold, is_demonym_of
+from variorum.language.names import country, fold, given_name_gender, is_demonym_of
 
 LOCATIVE = frozenset({"in", "across", "throughout", "near", "outside", "inside", "around"})
 STATE_NOUNS = frozenset(
@@ -120,6 +120,8 @@ def _has_staff(found: Words, phrase: Phrase) -> bool:
     start, end = phrase.name_span
     if phrase.type == "other" and found.lower[end : end + 2] == (",", "which") and _whole(found, phrase):
         return True
+    if _owns_as_thing(found, phrase):
+        return True
     owning = end < len(found) and found.lower[end] in {"'s", "\u2019s"}
     sign = end + owning
     near = sign < len(found) and found.sentence[sign] == found.sentence[start]
@@ -128,6 +130,16 @@ def _has_staff(found: Words, phrase: Phrase) -> bool:
         return False
     club = "club" in forms and phrase.type == "place" and end - start > 1
     return club or (phrase.type in {"person", "other"} and phrase.weight < LIKELY and not phrase.title and end - start == 1)
+
+
+def _owns_as_thing(found: Words, phrase: Phrase) -> bool:
+    """``Halden Hydro is withdrawing its staff``: nobody is ``it``, so the name of unsure type is a body's."""
+    if phrase.type not in {"person", "other"} or phrase.weight >= SURE or phrase.title or found.dep[phrase.head] != "nsubj":
+        return False
+    verb = found.head[phrase.head]
+    objects = (c for c in found.children[verb] if found.dep[c] == "dobj" and c > verb)
+    owned = any((owner := found.child(c, "poss")) is not None and found.lower[owner] == "its" for c in objects)
+    return owned and given_name_gender(found.text[phrase.name_span[0]]) is None
 
 
 def _whole(found: Words, phrase: Phrase) -> bool:

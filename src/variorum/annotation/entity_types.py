@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple, cast
 
 from variorum.annotation.mentions_words import Words
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import Country, country, given_name_gender
 from variorum.records.annotation import EntityType
@@ -120,7 +121,7 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
     if titled:
         return TypeVote("person", SURE)
     telling = _telling_word(found, start, end)
-    if telling:
+    if telling and not (telling in PAPERS and _labelled_person(found, start, end)):
         return TypeVote(telling, SURE)
     label = next((found.label[i] for i in range(start, end) if found.label[i] in LABEL_TYPES), "")
     if end - start > 1 and given_name_gender(found.text[start]) and label not in {"EVENT", "LAW"}:
@@ -141,6 +142,16 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
     return TypeVote("other", 0)
 
 
+PAPERS = frozenset({"document", "work", "event"})
+
+
+def _labelled_person(found: Words, start: int, end: int) -> bool:
+    """``Edric Poll``, ``Ada Bill``: two words for a person to the pipeline, the first a given name or in no list of words."""
+    both = end - start == 2 and all(found.label[i] == "PERSON" for i in range(start, end))
+    unlisted = round(rarity(found.lower[start]), 3) == 1 and thing_types().get(found.lower[end - 1]) == "document"
+    return both and (unlisted or given_name_gender(found.text[start]) is not None)
+
+
 def _has_article(found: Words, start: int, end: int) -> bool:
     """``the Courier``, ``yesterday's Comet``: one name that no person bears with an article; a title or a family may."""
     before = found.lower[start - 1] if start else ""
@@ -154,8 +165,8 @@ def _is_acronym(text: str) -> bool:
 
 
 def has_age(found: Words, end: int) -> bool:
-    """``Dan Orr, 34,``: whether an age stands behind the name that ends at ``end``."""
-    if end + 2 >= len(found) or found.text[end] != ",":
+    """``Dan Orr, 34,``, ``Orr is 71.``: whether an age stands behind the name that ends at ``end``."""
+    if end + 2 >= len(found) or found.text[end] not in {",", "is", "was", "turned", "turns"}:
         return False
     return found.text[end + 1].isdigit() and int(found.text[end + 1]) <= OLDEST and found.text[end + 2] in {",", "."}
 

@@ -4,11 +4,12 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from variorum.annotation.entity_types import country_at, noun_type, person_genders, titles
+from variorum.annotation.entity_types import country_at, noun_type, person_genders, thing_types, titles
 from variorum.annotation.mentions import Form, Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import word_list
 from variorum.language.lexicon import words as word_set
+from variorum.records.annotation import EntityType
 
 LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "neg"}
@@ -44,7 +45,7 @@ def find_nouns(found: Words, names: Iterable[Phrase]) -> tuple[Phrase, ...]:
     """Noun phrases whose head is no part of a name, a time or a figure, in text order."""
     taken = bytearray(len(found))
     for phrase in names:
-        for i in range(min(phrase.title_span[0] or phrase.name_span[0], phrase.name_span[0]), phrase.name_span[1]):
+        for i in range(phrase.title_span[0] if phrase.title else phrase.name_span[0], phrase.name_span[1]):
             taken[i] = 1
     heads = [i for i in range(len(found)) if not taken[i] and _is_head(found, i)]
     aged = (p for p in (_aged(found, i) for i, word in enumerate(found.lower) if word in AGED) if p is not None)
@@ -72,7 +73,7 @@ AGE = "year-old"
 
 
 def _is_head(found: Words, i: int) -> bool:
-    if _hyphened_title(found, i):
+    if _hyphened_title(found, i) or _of_rank(found, i):
         return True
     if found.pos[i] not in {"NOUN", "PROPN"} or found.label[i] in TIME_LABELS or not found.text[i][0].isalpha():
         return False
@@ -89,6 +90,13 @@ def _hyphened_title(found: Words, i: int) -> str:
         return ""
     whole = f"{found.lower[i - 2]}-{found.lower[i]}"
     return whole if whole in titles() else ""
+
+
+def _of_rank(found: Words, i: int) -> str:
+    """``ambassador`` for the last word of ``Ambassador Extraordinary``; empty for any other word."""
+    before = found.lower[i - 1] if i else ""
+    ranked = before in titles() and not _is_noun_word(found.lower[i]) and f"{before} {found.lower[i]}" in titles()
+    return before if ranked else ""
 
 
 def _is_noun_word(word: str) -> bool:
@@ -109,8 +117,10 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     honour = lemma in word_set("en", "honours")
     taken_for_name = found.pos[head] == "PROPN" and noun_type(lemma) is None and lemma.endswith("s") and not honour
     plural = found.tag[head] in {"NNS", "NNPS"} or taken_for_name
-    lemma = _hyphened_title(found, head) or _singular(found.lower[head], lemma, plural=plural)
-    kind = "person" if lemma in titles() and "-" in lemma else noun_type(lemma)
+    lemma = _hyphened_title(found, head) or _of_rank(found, head) or _singular(found.lower[head], lemma, plural=plural)
+    kind = "person" if lemma in titles() and "-" in lemma else _compound_type(found, head, lemma) or noun_type(lemma)
+    if lemma == "head" and form == "possessive" and found.tag[found.child(head, "poss") or head] == "PRP$":
+        kind = None
     if kind == "person" and plural:
         kind = "group"
     gender = person_genders().get(lemma, "") if kind == "person" else ""
@@ -122,6 +132,11 @@ def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
         weight=1 if kind else 0, gender=gender, plural=plural,
         modifiers=modifiers, owner=None if honour else _owner(found, head), country=_country_inside(found, start, head),
     )  # fmt: skip
+
+
+def _compound_type(found: Words, head: int, lemma: str) -> EntityType | None:
+    """``coast guard``: the type of a noun together with the word before it."""
+    return thing_types().get(f"{found.lower[head - 1]} {lemma}") if head and found.head[head - 1] == head else None
 
 
 def _owner_gender(found: Words, head: int) -> str:
@@ -164,6 +179,8 @@ def _is_lead_in(found: Words, i: int) -> bool:
 def _right_edge(found: Words, head: int) -> int:
     """After the head and the ``of``, ``for``, ``from`` ... phrases that follow it at once, without clauses."""
     end = head + 1
+    if _of_rank(found, head):
+        return next((i for i in range(end, min(end + LONGEST_TAIL, len(found))) if found.text[i][0] in BREAKS), end)
     for child in found.children[head]:
         if child == end and found.dep[child] == "prep" and found.lower[child] in PREPOSITIONS:
             stop = min(found.right[child] + 1, head + 1 + LONGEST_TAIL)

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from variorum.annotation.entity_rare_names import RARE
 from variorum.annotation.entity_types import is_company, known_by_first, noun_type, titles
 from variorum.annotation.mentions_words import NAME_LABELS, Words
 from variorum.language.frequency import rarity
@@ -245,6 +246,9 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
             title_end = further
         if start >= end or title_end == end:
             return
+        if title_end > start and found.lower[title_end] in SMALL:
+            start = _behind_office(found, title_end + 1, end)
+            continue
         stop = _name_end(found, title_end, end, known, titled=title_end > start)
         if title_end > start and _is_body(found, title_end, stop):
             title_end = start
@@ -254,6 +258,15 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
         if title_end > start or not (_demonym_modifier(found, start, stop) or INITIALS.match(found.slice(start, stop))):
             yield (title_end, last), (start, title_end)
         start = stop
+
+
+def _behind_office(found: Words, start: int, end: int) -> int:
+    """``Minister of Finance``, ``President of Norland``: an office is no name; where the next one after ``of`` may begin, which
+    is a place or body but no field of work."""
+    field = found.label[start] in {"", "ORG"} and country(found.text[start]) is None and found.lower[start] != "the"
+    while field and start < end and (found.text[start][0].isupper() or found.lower[start] in {"and", "&"}):
+        start += 1
+    return start
 
 
 def _is_body(found: Words, start: int, end: int) -> bool:
@@ -313,7 +326,8 @@ def _hyphen_follows(found: Words, token: int, end: int) -> bool:
 
 
 def _office_of(found: Words, start: int, end: int) -> int:
-    """``Minister of Health`` before a person's name: where the office ends; ``start`` where there is none."""
+    """``Minister of Health`` before a person's name, which the pipeline, the list of given names or two words in no list show:
+    where the office ends; ``start`` where there is none."""
     if start + 3 >= end or found.lower[start] not in titles() or found.lower[start + 1] != "of":
         return start
     people = {s for s, _, label in found.entities if label == "PERSON"}
@@ -322,7 +336,8 @@ def _office_of(found: Words, start: int, end: int) -> int:
             return i
         if not found.text[i][0].isupper() and found.lower[i] not in SMALL:
             return start
-    return start
+    unlisted = all(found.text[i].istitle() and round(rarity(found.lower[i]), 3) >= RARE for i in (end - 2, end - 1))
+    return end - 2 if end - start >= 5 and unlisted else start
 
 
 def _title_end(found: Words, start: int, end: int) -> int:
@@ -336,5 +351,5 @@ def _title_end(found: Words, start: int, end: int) -> int:
     for begin in dict.fromkeys((start, first)):
         for stop in range(min(end, begin + LONGEST_TITLE), begin, -1):
             if " ".join(found.lower[begin:stop]).replace(" - ", "-") in table and not _hyphen_follows(found, stop, end):
-                return stop
+                return max(stop, _office_of(found, stop - 1, end))
     return start

@@ -9,7 +9,7 @@ from variorum.annotation.cues import reporting_verbs
 from variorum.annotation.entity_types import SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
-from variorum.language.lexicon import values, word_list
+from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country
 
 BODY_KINDS = {
@@ -48,6 +48,11 @@ def may_be_titled(name: Phrase, lemma: str) -> bool:
     """Whether the form of address or rank before a name tells the function ``lemma`` (``Dr``: the doctor)."""
     parts = (word.rstrip(".") for word in name.title.casefold().split())
     return any(lemma in _title_functions().get(part, ()) for part in parts)
+
+
+def is_honorific(title: str) -> bool:
+    """Whether a title is a mere form of address (``Dr``)."""
+    return titles().get(title.casefold(), ("", ""))[0] == "honorific"
 
 
 def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
@@ -216,7 +221,8 @@ def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phra
     quoted = found.text[noun.end + comma] in QUOTES
     first = noun.end + comma + quoted
     name = by_start.get(first) or (by_start.get(first + 1) if found.lower[first] == "the" else None)
-    if name is None or noun.type not in {*BODIES, *(("document", "work") if quoted else ())} or name.title:
+    either = comma and noun.lemma in words("en", "either_roles")
+    if name is None or not (either or noun.type in {*BODIES, *(("document", "work") if quoted else ())}) or name.title:
         return None
     bodily = name.type in {*BODIES, "other", "work"} or (quoted and name.type != "person")
     if not bodily or found.sentence[name.head] != found.sentence[noun.head]:
@@ -246,6 +252,6 @@ def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: d
     if found.text[end] == "," and end + 1 in by_start and noun.form in {"definite", "possessive", "indefinite"}:
         name = by_start[end + 1]
         closed = name.end < len(found) and found.text[name.end] in ({","} if noun.form != "indefinite" else {",", "."})
-        if closed and name.type == "person" and not name.title:
+        if closed and name.type == "person" and (not name.title or is_honorific(name.title)):
             return name
     return None

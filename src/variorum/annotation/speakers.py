@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, is_aged, source_type
 from variorum.annotation.cues import LANGUAGE, companions
-from variorum.annotation.entity_types import titles
-from variorum.annotation.mentions_names import TIME_ZONES
+from variorum.annotation.entity_types import noun_type, titles
+from variorum.annotation.mentions_names import COMMON, TIME_ZONES
 from variorum.annotation.references import References
+from variorum.annotation.speakers_several import both_meant, joined, one_meant
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 
@@ -40,11 +42,11 @@ class Resolved:
 
 def resolve(page: Page, token: Token, references: References) -> Resolved:
     """The entity that the phrase headed by ``token`` refers to; a new one for a noun phrase nobody has mentioned before."""
-    token = antecedent(token)
+    token = _finder(antecedent(token))
     if (pointed := _pointed(token, references)) is not None:
         return Resolved(pointed, (), references, "pronoun")
     token = _named_beside(token, references)
-    if joint := _joined(token):
+    if joint := joined(token):
         return _together(page, token, joint, references)
     start, end = token.idx, token.idx + len(token)
     mention = references.mention_at(start, end)
@@ -53,7 +55,8 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
             return Resolved(mention.entity, (), references, mention.kind)
         return _apart(page, token, mention, references)
     if token.lower_ in companions(LANGUAGE, "indefinite"):
-        return _introduced(page, token, references)
+        both = both_meant(page, token, references)
+        return _introduced(page, token, references) if both is None else Resolved(both, (), references, "pronoun")
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or is_aged(token):
         return Resolved(None, recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)
@@ -72,16 +75,51 @@ def _pointed(token: Token, references: References) -> str | None:
     return (named[-1] if latter else named[0]) if named else None
 
 
+def _finder(token: Token) -> Token:
+    """``according to the findings of the ministry``: the body that found out, where it is a common noun or a name."""
+    preposition = next((c for c in token.rights if c.dep_ == "prep"), None)
+    if token.lower_ not in word_set(LANGUAGE, "body_findings") or preposition is None or preposition.i != token.i + 1:
+        return token
+    finder = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    if finder is None or preposition.lower_ not in ("of", "from", "by"):
+        return token
+    return finder if finder.ent_type_ == "ORG" or source_type(finder, LANGUAGE) in ("organisation", "group") else token
+
+
 def _named_beside(token: Token, references: References) -> Token:
     """``the chairman, Per Dahl``, ``one of them, Per Dahl``: the name beside a description, when it is known as a person's."""
     if token.pos_ == "PROPN":
-        return _of_body(token, references)
+        return (_behind_office(token, references) if _is_office(token) else None) or _of_body(token, references)
     if token.pos_ not in ("NOUN", "NUM") and token.lower_ not in companions(LANGUAGE, "indefinite"):
         return token
     name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) or _name_after_owner(token)
     mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
     person = mention is not None and references.entity(mention.entity).type == "person"
     return name if name is not None and person else token
+
+
+def _is_office(token: Token) -> bool:
+    """Whether a capitalised word is a function and no name (``the Commander``)."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return token.lower_ in titles() or f"{before} {token.lower_}" in titles() or noun_type(token.lower_) == "person"
+
+
+def _behind_office(token: Token, references: References) -> Token | None:
+    """``the Commander-in-Chief, President Per Dahl, said``: the name between the comma behind a function and the next mark."""
+    doc = token.doc
+    comma = next((t for t in doc[token.i : token.i + OFFICE_REACH] if t.text == "," or t.pos_ in ("VERB", "AUX")), None)
+    if comma is None or comma.text != "," or comma.i + 1 >= len(doc):
+        return None
+    start = doc[comma.i + 1].idx
+    mention = next((m for m in references.inside(start, token.sent.end_char) if m.start == start and m.kind == "name"), None)
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention is not None else None
+    if span is None or mention is None or span.end >= len(doc) or references.entity(mention.entity).type != "person":
+        return None
+    return span[-1] if doc[span.end].text == "," or doc[span.end].pos_ == "VERB" else None
+
+
+OFFICE_REACH = 12
+"""Tokens from a function to the comma behind it."""
 
 
 def _of_body(token: Token, references: References) -> Token:
@@ -107,27 +145,6 @@ def _name_after_owner(token: Token) -> Token | None:
                 if name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ",":
                     return name
     return None
-
-
-def _joined(token: Token) -> list[Token]:
-    """The names joined to ``token`` by ``and``: they speak together."""
-    names: list[Token] = []
-    current: Token | None = token
-    while current is not None:
-        following = next((c for c in current.rights if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")), None)
-        if following is not None and _is_function(current, following):
-            following = None
-        if following is not None:
-            names.append(following)
-        current = following
-    both = any(c.dep_ == "cc" and c.lower_ in ("and", "&") for t in (token, *names) for c in t.rights)
-    return names if both and token.pos_ in ("PROPN", "NOUN") else []
-
-
-def _is_function(token: Token, following: Token) -> bool:
-    """``Ada Roe, chairman and chief executive``: what is joined is another function of the one person before it."""
-    beside = token.dep_ == "appos" or any(c.text == "," for c in token.rights if c.i < following.i)
-    return beside and following.lemma_.lower() in titles() and following.ent_type_ != "PERSON"
 
 
 def _together(page: Page, token: Token, names: list[Token], references: References) -> Resolved:
@@ -191,13 +208,20 @@ def recent_people(references: References, before: int) -> tuple[str, ...]:
 
 
 def _introduced(page: Page, token: Token, references: References) -> Resolved:
-    named = token.pos_ == "PROPN"
+    named = token.pos_ == "PROPN" and not _is_office(token) and not _is_label(page, token)
     start, end = _name_range(page, token)
     kind: MentionKind = "name" if named else "noun"
     first, last = page.chars(start, end)
-    entity = Entity(references.new_id(), page.text(start, end), _type(token), named)
+    name = one_meant(page, token, references) or page.text(start, end)
+    entity = Entity(references.new_id(), name, _type(token), named)
     mention = Mention(first, last, kind, entity.type, entity.id)
     return Resolved(entity.id, (), references.add(mention, entity), kind)
+
+
+def _is_label(page: Page, token: Token) -> bool:
+    """Whether a common word has its capital from the line that it opens (``Correction: ...``)."""
+    first = page.doc[page.blocks[page.block_at[token.i]].body]
+    return token.i == first.i and not token.ent_type_ and round(rarity(token.lower_), 3) < COMMON
 
 
 def _type(token: Token) -> EntityType:
