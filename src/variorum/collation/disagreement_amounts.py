@@ -11,7 +11,7 @@ from variorum.collation.claim_sentences import sentence_at, sentence_before
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
-from variorum.collation.disagreement_figures import figure_side, judge_figures
+from variorum.collation.disagreement_figures import FAR, figure_side, judge_figures
 from variorum.collation.encoder import Encoder
 from variorum.collation.figure_chances import Chances, figure_chances
 from variorum.collation.figure_likelihood import SHARES
@@ -60,7 +60,7 @@ def _company(chances: Chances) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
     """To each figure those of other reports that likely give its number of its thing, and where else these reports give it."""
     figures = {(f.article.id, f.quantity.id): f for pair, _, _ in chances.pairs for f in pair}
     same: dict[tuple[str, float, str], list[Figure]] = {}
-    for key in sorted(figures):
+    for key in sorted(k for k, f in figures.items() if f.quantity.hedge not in FAR):
         same.setdefault((key[0], figures[key].quantity.value, figures[key].thing), []).append(figures[key])
     company: dict[tuple[str, str], list[Figure]] = {key: [f] for key, f in sorted(figures.items())}
     for (a, b), value, _ in chances.pairs:
