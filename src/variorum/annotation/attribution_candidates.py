@@ -7,8 +7,10 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_accounts import accounts
 from variorum.annotation.attribution_closing import closing, turned
+from variorum.annotation.attribution_colons import after_colons
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_contents import contents
+from variorum.annotation.attribution_gapped import with_gapped
 from variorum.annotation.attribution_nouns import noun_content
 from variorum.annotation.attribution_order import according_to, around, as_reported, follows_quote, in_words_of
 from variorum.annotation.attribution_page import Page
@@ -47,15 +49,17 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
     said = {a.content for a in found}
     for cue in cues:
         if cue.kind == "noun" and cue.head.i not in taken:
-            found += (a for a in _from_noun(page, cue) if a.content not in said)
+            found += (a for a in _from_noun(page, cue) if a.content not in said or a.rules[1] == "owner")
         elif cue.kind == "adjective":
             found += _from_adjective(page, cue)
     phrases = {"according"} | companions(LANGUAGE, "view")
     found += [a for token in page.doc if token.lower_ in phrases for a in _from_phrase(page, token)]
     found += [a for token in page.doc if token.lower_ in ("as", "so") and (a := _as_reported(page, token)) is not None]
+    held = {a.content for a in found}
+    found += [a for a in after_colons(page, cues) if not any(len(a.content & c) * 2 > len(a.content) for c in held)]
     anchors = {a.anchor for a in found}
     found += [a for a in accounts(page) if a.anchor not in anchors]
-    return sorted(_without_parts(found), key=lambda a: a.anchor), waiting
+    return sorted(with_gapped(page, _without_parts(found)), key=lambda a: a.anchor), waiting
 
 
 def _without_parts(found: list[Attribution]) -> list[Attribution]:

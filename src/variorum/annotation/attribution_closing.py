@@ -88,7 +88,9 @@ def _listens(page: Page, cue: Cue) -> bool:
     if not any("dative" in e.frames for e in cue.entries):
         return False
     told = cue.head.lemma_.lower() in companions(LANGUAGE, "telling") and cue.head.tag_ != "VBZ"
-    return told or closing(page, cue) is not None
+    first, _ = page.sentence(cue.head)
+    quoted = any(page.quote_at[i] >= 0 for i in range(first, cue.head.i))
+    return told or quoted or closing(page, cue) is not None
 
 
 def _closes(entry: CueEntry) -> bool:

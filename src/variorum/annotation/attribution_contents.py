@@ -16,7 +16,7 @@ Rule = Callable[[Page, Cue, CueEntry], Content | None]
 def contents(page: Page, cue: Cue, entry: CueEntry) -> Iterator[Content]:
     """All candidates for the content of ``cue`` read as ``entry``, the most telling construction first."""
     for frame, rule in RULES:
-        if frame in entry.frames or (frame == "p" and entry.prepositions):
+        if frame in entry.frames or (frame == "p" and entry.prepositions) or (frame == "at" and entry.putting):
             found = rule(page, cue, entry)
             if found is not None and found.tokens:
                 yield found

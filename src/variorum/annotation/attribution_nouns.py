@@ -58,9 +58,11 @@ def noun_content(page: Page, noun: Token, entry: CueEntry) -> Content | None:
 
 
 def _clause_on_owner(page: Page, noun: Token) -> Content | None:
-    """``a statement by X that Y``, where the parse hangs the clause on X."""
-    by = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
-    for child in (g for place in by.children for g in place.rights) if by is not None else ():
+    """``a statement by X that Y``, where the parse hangs the clause on X, or on the verb (``denied claims by X that Y``)."""
+    by = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
+    below = [g for place in by.children for g in place.rights] if by is not None else []
+    after = [c for c in noun.head.rights if by is not None and noun.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1]
+    for child in (*below, *after):
         first = page.doc[child.left_edge.i]
         if child.dep_ in CLAUSES and first.lower_ == "that" and first.dep_ == "mark":
             return Content(frozenset(subtree(child)), "noun clause")

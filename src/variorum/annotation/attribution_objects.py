@@ -88,13 +88,29 @@ def prepositional(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     for place in places:
         for child in place.rights:
             if child.dep_ in ("prep", "agent", "dative") and child.lower_ in wanted and child.i not in cue.tokens:
-                found = from_preposition(child, "preposition")
+                found = from_preposition(child, "figure" if _is_number(child) else "preposition")
                 if found is not None:
                     return _with_target(head, place, found, entry)
     return None
 
 
-def _with_target(head: Token, place: Token, found: Content, entry: CueEntry) -> Content:
+def _is_number(prep: Token) -> bool:
+    """``speaks of 90``, ``spoke of some 40 dead``: a number stands for the whole statement."""
+    below = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    numbers = below is not None and (below.tag_ == "CD" or any(c.dep_ == "nummod" for c in below.children))
+    return below is not None and numbers and below.ent_type_ not in ("DATE", "TIME")
+
+
+def _listens(head: Token, place: Token) -> bool:
+    """``told the Post of two sacks``: ``of`` belongs to the verb, or to a name that it is no part of."""
+    of = next((c for c in place.rights if c.dep_ == "prep"), None)
+    below = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    return place.i == head.i or (place.pos_ == "PROPN" and below is not None and below.pos_ != "PROPN")
+
+
+def _with_target(head: Token, place: Token, found: Content, entry: CueEntry) -> Content | None:
+    if entry.lemma == "tell" and not _listens(head, place):
+        return None
     target = next((c for c in head.rights if c.dep_ in ("dobj", "dative") and c.i < min(found.tokens)), None)
     cue = found.cue if found.cue and found.cue[0] <= head.i + 3 else ()
     if target is None:
@@ -178,20 +194,34 @@ def counted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     """``said 40 people``, ``says only two hours``: a number of things that stands for the whole statement."""
     verb = cue.head
     number = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.ent_type_ not in ("DATE", "TIME")), None)
-    if number is None or is_passive(verb) or not (number.tag_ == "CD" or any(c.dep_ == "nummod" for c in number.children)):
+    if number is None or is_passive(verb) or not (number.tag_ == "CD" or any(c.tag_ == "CD" for c in number.children)):
+        return None
+    if entry.lemma == "see" and number.tag_ != "CD":
+        return None
+    if entry.lemma == "count" and (number.lemma_.lower() in companions(LANGUAGE, "belonging") or not _counts(page, verb)):
         return None
     return Content(frozenset(subtree(number)), "figure")
 
 
+def _counts(page: Page, verb: Token) -> bool:
+    """Whether the subject has counted something, rather than has it (``the town counts 900 houses``) or is the reporter."""
+    subject = own_subject(page, verb)
+    if subject is None or subject.lower_ in ("i", "we"):
+        return False
+    return subject.ent_type_ not in ("GPE", "LOC", "FAC") and subject.lemma_.lower() not in companions(LANGUAGE, "inhabited")
+
+
 def put_at(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
-    """``puts the crowd at 2,500``, ``put the call at 10.42 p.m.``: a thing and the number or hour somebody gives it."""
+    """``puts the crowd at 2,500``, ``gives its dead as six``, ``raised the toll to 19``: a thing and the number or hour
+    somebody gives it."""
     verb = cue.head
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is None or is_passive(verb):
         return None
     for place in (verb, thing):
         for child in place.rights:
-            below = next((c for c in child.children if c.dep_ == "pobj"), None) if child.lower_ == "at" else None
+            leads = f"at:{child.lower_}" in entry.frames or (child.lower_ == "at" and "at" in entry.frames)
+            below = next((c for c in child.children if c.dep_ == "pobj"), None) if leads else None
             if below is not None and child.i > thing.i and any(t.tag_ == "CD" for t in below.subtree):
                 return Content(frozenset(range(thing.left_edge.i, below.right_edge.i + 1)), "figure")
     return None

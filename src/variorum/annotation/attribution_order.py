@@ -309,13 +309,18 @@ def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
 
 
 def _so_source(page: Page, so: Token, first: int, last: int) -> tuple[Content, Token, int] | None:
-    """``Nothing moves, so the ministry.``: a definite source that closes the sentence, as texts put into English have it."""
-    words = [page.doc[i] for i in range(so.i + 1, last) if not page.doc[i].is_punct and not page.doc[i].is_space]
+    """``Nothing moves, so the ministry.``, ``Of the nine boats, so the ministry, four are lost``: a definite source that closes
+    the sentence or stands before its verb, as texts put into English have it."""
+    stop = next((i for i in range(so.i + 1, last) if page.doc[i].is_punct), last)
+    words = [page.doc[i] for i in range(so.i + 1, stop) if not page.doc[i].is_space]
     closed = bool(words) and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for t in words) and len(words) < 6
     if not closed or so.i == first or page.doc[so.i - 1].text != "," or page.quote_at[so.i] >= 0:
         return None
+    goes_on = any(not page.doc[i].is_punct and not page.doc[i].is_space for i in range(stop, last))
+    if goes_on and (page.doc[stop].text != "," or _has_finite(page, tuple(range(first, so.i)))):
+        return None
     definite = words[0].lower_ == "the" or words[0].pos_ == "PROPN"
-    clause = frozenset(range(first, so.i))
+    clause = frozenset(range(first, so.i)) | (frozenset(range(stop + 1, last)) if goes_on else frozenset())
     if not definite or not plausible(words[-1], LANGUAGE) or not _has_finite(page, tuple(sorted(clause))):
         return None
     return Content(clause, "around"), words[-1], so.i

@@ -97,9 +97,13 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
     if quoted * 2 > len(item.content):
         return min(QUOTED_FROM, rank.kept_from)
     spoken = best and item.act in ("speech", "document")
-    if spoken and (item.rules[0] == "according" or _plainly_closed(page, item)):
+    if spoken and (item.rules[0] in _PLAIN or _plainly_closed(page, item)):
         return PLAIN_FROM
     return max(SPOKEN_FROM, rank.kept_from) if spoken else rank.kept_from
+
+
+_PLAIN = ("according", "figure", "led to")
+"""Constructions that are sure as such: what follows is given from ``PLAIN_FROM`` on."""
 
 
 def _plainly_closed(page: Page, item: Attribution) -> bool:

@@ -33,6 +33,7 @@ CONTENT_SCORES: Mapping[str, float] = {
     "heading": 0.85,
     "carried": 0.7,
     "colon": 0.8,
+    "led to": 0.85,
 }
 SOURCE_SCORES: Mapping[str, float] = {
     "subject": 1.0,

@@ -63,14 +63,30 @@ def soft_jaccard(page: Page, tokens: Iterable[int], probability: Floats) -> floa
 
 def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc) -> list[Attribution]:
     """``found`` with the content that fits the tagger best among the rule's own and those its parse allows."""
-    return [_rebordered(page, item, tagged) if item.cue and item.rules[0] != TURN else item for item in found]
+    return [
+        _rebordered(page, item, tagged, _of_others(item, found)) if item.cue and item.rules[0] not in _FIXED else item
+        for item in found
+    ]
 
 
-def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc) -> Attribution:
-    """``item`` with the borders that fit best; what stands in quotation marks stays whole."""
+_FIXED = (TURN, "led to")
+"""Rules whose content is bordered by marks that cannot be misread."""
+
+
+def _of_others(item: Attribution, found: list[Attribution]) -> set[int]:
+    """Whom ``item`` tells, and what another attribution by the same words says of whom."""
+    tells = item.addressee is not None and item.addressee.head.lemma_ == "tell"
+    told = {t.i for t in item.addressee.subtree} if item.addressee is not None and tells else set()
+    same = [a for a in found if a is not item and a.cue == item.cue and a.source is not None]
+    beside = (range(min(*a.content, a.source[0]), max(*a.content, a.source[1]) + 1) for a in same if a.source and a.content)
+    return told.union(*(set(r) for r in beside if item.anchor not in r)) - item.content
+
+
+def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc, others_words: set[int]) -> Attribution:
+    """``item`` with the borders that fit best, none of ``others_words`` in them; what stands in quotation marks stays whole."""
     parts = tagged.parts(page.doc[item.anchor])
     own = soft_jaccard(page, item.content, parts.content)
-    barred = set(item.cue) | (set(range(*item.source)) if item.source else set())
+    barred = set(item.cue) | (set(range(*item.source)) if item.source else set()) | others_words
     quoted = {i for i in item.content if page.quote_at[i] >= 0 and page.quote_at[item.anchor] < 0}
     kept = quoted | _joined_on(page, item)
     if len(quoted) * 2 > len(item.content):
@@ -88,7 +104,7 @@ def _joined_on(page: Page, item: Attribution) -> set[int]:
     after = {i for i in item.content if i > item.anchor and _counts(page, i)} if item.rules[0] == "around" else set()
     first = min(after, default=0)
     joined = page.doc[first].lower_ in ("and", "but", "or", "up", "down") or (first and page.doc[first - 1].text == ";")
-    return after if joined else set()
+    return after if joined and item.act in ("speech", "document") else set()
 
 
 def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:

@@ -40,6 +40,11 @@ class CueEntry:
         """The prepositions whose object can be the content."""
         return frozenset(f[2:] for f in self.frames if f.startswith("p:"))
 
+    @property
+    def putting(self) -> bool:
+        """Whether a preposition other than ``at`` leads to a number (``raised the toll to 19``)."""
+        return any(f.startswith("at:") for f in self.frames)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

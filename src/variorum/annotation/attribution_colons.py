@@ -1,0 +1,81 @@
+"""What stands without quotation marks after a colon: ``He denied it: he had been at sea``, ``THE POST SAYS: Open up.``"""
+
+from spacy.tokens import Token
+
+from variorum.annotation.attribution_content import Content
+from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_sources import Source, fits, own_subject, plausible, source_at
+from variorum.annotation.attributions import Attribution, attribution
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_LONGEST_LEAD = 24
+"""Words of the clause before the colon."""
+
+
+def after_colons(page: Page, cues: tuple[Cue, ...]) -> list[Attribution]:
+    """The attributions of clauses with a cue of speech, or of a version of events, that lead to a colon."""
+    verbs = {c.head.i: c for c in cues if c.kind == "verb"}
+    made = []
+    for colon in (t for t in page.doc if t.text == ":" and page.quote_at[t.i] < 0):
+        cue = _leading(page, colon, verbs)
+        found = _led_to(page, colon, cue) if cue is not None else None
+        made += [found] if found is not None else []
+    return made
+
+
+def _leading(page: Page, colon: Token, verbs: dict[int, Cue]) -> Cue | None:
+    """The main verb of the clause before ``colon``: a cue, or one that has a version or the like as its object."""
+    first, _ = page.sentence(colon)
+    lead = [page.doc[i] for i in range(first, colon.i)]
+    finite = [t for t in lead if t.tag_ in _FINITE and page.quote_at[t.i] < 0 and t.dep_ not in ("aux", "relcl", "auxpass")]
+    if len(lead) > _LONGEST_LEAD or not finite or any(page.quote_at[t.i] >= 0 for t in lead):
+        return None
+    verb = finite[-1]
+    below = (n for c in verb.rights for n in ((c, *c.rights) if c.dep_ == "prep" else (c,)) if n.dep_ in ("dobj", "pobj"))
+    version = next((n for n in below if n.i < colon.i and n.lower_ in companions(LANGUAGE, "account")), None)
+    if version is not None:
+        return Cue(verb, "verb", (_VERSION,), tuple(range(verb.i, version.i + 1)))
+    return verbs.get(verb.i)
+
+
+_VERSION = CueEntry(
+    lemma="version",
+    act="speech",
+    frames=frozenset(("colon",)),
+    strong=False,
+    modality="asserted",
+    polarity="positive",
+    objects=frozenset(),
+    subjects=frozenset(),
+)
+
+
+def _led_to(page: Page, colon: Token, cue: Cue) -> Attribution | None:
+    subject = own_subject(page, cue.head)
+    if subject is None or subject.i > cue.head.i or not plausible(subject, LANGUAGE):
+        return None
+    source = source_at(page, subject, cue.head, "subject")
+    content = _content(page, colon, source)
+    entry = next((e for e in cue.entries if e.act in ("speech", "attitude") and fits(cue.head, e, source)), None)
+    if content is None or entry is None:
+        return None
+    made = attribution(page, cue, entry, Content(frozenset(content), "led to"), source)
+    return made if made is None or set(content) <= made.content else None
+
+
+def _content(page: Page, colon: Token, source: Source) -> range | None:
+    """The clause after the colon; where nothing but source and verb stands before it at the head of a paragraph, all of it."""
+    block = page.blocks[page.block_at[colon.i]]
+    start = colon.i + 1
+    if start >= block.end or page.quote_at[start] >= 0:
+        return None
+    opens = source.start <= block.body + 1 and colon.i - source.end <= 2
+    if opens and page.doc[start].text[:1].isupper():
+        return range(start, block.end) if not any(page.quote_at[i] >= 0 for i in range(start, block.end)) else None
+    last = (
+        page.sentence(page.doc[start])[1] if page.sentence_at[start] != page.sentence_at[colon.i] else page.sentence(colon)[1]
+    )
+    words = [page.doc[i] for i in range(start, last)]
+    clause = any(t.tag_ in _FINITE for t in words) and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in words)
+    return range(start, last) if clause and page.doc[start].text[:1].islower() else None
