@@ -16,9 +16,22 @@ def test_the_verbs_of_a_deed_stand_with_the_nouns_for_it(told: Told, named: Name
     one = told("a", "Harbour chief Ilka Brandt resigned on Monday over the quay loans, the town hall said.")
     other = told("b", "The mayor sacked Ilka Brandt on Monday. The dismissal came by letter.")
     third = told("c", "The town hall regrets the resignation of Ilka Brandt. Ilka Brandt stepped down on Monday.")
-    found = named(one, other, third)
-    assert any({"resigned", "sacked", "dismissal", "stepped down"} <= texts(n) for n in found.values())
-    assert not any(label.startswith("what happened: Ilka") for label in found)
+    told = [texts(n) for n in named(one, other, third).values() if "sacked" in texts(n)]
+    assert len(told) == 1
+    assert {"resigned", "sacked", "dismissal", "stepped down"} <= told[0]
+
+
+def test_a_headlines_participle_without_an_object_is_a_passive(told: Told, named: Named) -> None:
+    one = told("a", "Ilka Brandt relieved of her duties over quay loans\n\nOlmar. The town hall said so on Monday.")
+    other = told("b", "The mayor sacked Ilka Brandt on Monday. She was not asked.")
+    assert texts(named(one, other)["what happened: Ilka Brandt"]) == {"relieved", "sacked"}
+
+
+def test_an_office_told_with_a_verb_stands_with_the_others(told: Told, named: Named) -> None:
+    one = told("a", "Ilka Brandt, who runs the harbour office, wept on Monday.")
+    other = told("b", "Harbour tsar Ilka Brandt wept on Monday.")
+    third = told("c", "Ilka Brandt, who wept on Monday in the rain, left.")
+    assert texts(named(one, other, third)["Ilka Brandt"]) == {"who runs the harbour office", "Harbour tsar"}
 
 
 def test_a_verb_and_the_noun_for_the_same_act_are_no_choice(told: Told, named: Named) -> None:

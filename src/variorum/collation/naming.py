@@ -8,7 +8,7 @@ from variorum.collation.claim_setting import Setting, setting_of
 from variorum.collation.claim_statements import Statement, counted, statements_of
 from variorum.collation.claim_words import concept_of
 from variorum.collation.naming_beside import beside_labels
-from variorum.collation.naming_deeds import Deed, deeds_told, is_choice, verbs_by_kind
+from variorum.collation.naming_deeds import Deed, deed_label, deeds_told, is_choice, verbs_by_kind
 from variorum.collation.naming_echoed import echoed_labels, resolved_labels
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
@@ -81,7 +81,9 @@ def compare_naming(
     counts = tolls(kept, disagreements)
     found += [
         _of_group(about, label, phrases, setting)
-        for about, label, phrases in story_groups(kept, statements, setting.roll, counts, verbs_by_kind(deeds))
+        for about, label, phrases in story_groups(
+            kept, statements, setting.roll, counts, verbs_by_kind(deeds, setting.entities)
+        )
     ]
     found = _without_inner(_merged(found, frozenset(setting.entities)))
     marks: set[tuple[str, str, int]] = {(a.id, w.field, w.start) for a in kept for w in a.loaded_words}
@@ -135,12 +137,11 @@ def _of_group(kind: str, label: str, phrases: Sequence[Phrase], setting: Setting
 
 def _of_verbs(deed: Deed, told: Sequence[Statement], setting: Setting) -> Naming:
     """One deed to one named thing, as the verbs of several reports tell it."""
-    entity = setting.entities.get(deed[1])
-    name = entity.name if entity is not None else deed[1]
+    label = deed_label(deed, setting.entities)
     terms = _terms(_term(s, s.claim.predicate_span) for s in told if s.claim.predicate_span)
-    reason = f"What was done ({name}) is worded {_listed(_distinct(terms))} in different reports."
+    reason = f"What was done ({label.partition(': ')[2]}) is worded {_listed(_distinct(terms))} in different reports."
     about = finding_id("named", [_passage(t) for t in terms], *deed)
-    return _naming(about, terms, reason, f"what happened: {name}")
+    return _naming(about, terms, reason, label)
 
 
 def _distinct(terms: Sequence[Term]) -> list[str]:

@@ -10,6 +10,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, predicate_forms
 from variorum.collation.naming_happenings import sorts
 from variorum.collation.naming_phrases import Phrase, kinds
+from variorum.collation.naming_terms import OWNERS
 from variorum.language.lexicon import marked, values, word_list
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -47,15 +48,24 @@ SEVERAL = 2
 """Reports that must tell of a deed before its verbs stand beside the nouns for it."""
 
 
-def verbs_by_kind(deeds: Sequence[tuple[Deed, list[Statement]]]) -> dict[str, list[Phrase]]:
-    """Kind of happening to the verbs that tell of the one that most reports do ("was sacked" beside "the dismissal")."""
-    best: dict[str, tuple[int, int, list[Statement]]] = {}
+def verbs_by_kind(
+    deeds: Sequence[tuple[Deed, list[Statement]]], entities: Mapping[str, StoryEntity]
+) -> dict[str, tuple[str, list[Phrase]]]:
+    """Kind of happening to the deed of that kind which most reports tell of: its label and its verbs ("was sacked")."""
+    best: dict[str, tuple[int, int, str, list[Statement]]] = {}
     for deed, told in deeds:
-        rank = (len({s.article.id for s in told}), len(told), told)
+        rank = (len({s.article.id for s in told}), len(told), deed_label(deed, entities), told)
         for kind in _kinds_of().get(deed[0], ()):
             if rank[0] >= SEVERAL and rank[:2] > best.get(kind, (0, 0))[:2]:
                 best[kind] = rank
-    return {kind: [_verb(s) for s in told if s.claim.predicate_span] for kind, (_, _, told) in sorted(best.items())}
+    return {
+        kind: (label, [_verb(s) for s in told if s.claim.predicate_span]) for kind, (*_, label, told) in sorted(best.items())
+    }
+
+
+def deed_label(deed: Deed, entities: Mapping[str, StoryEntity]) -> str:
+    """How a table calls a deed, by whom or what it befell."""
+    return f"what happened: {entities[deed[1]].name if deed[1] in entities else deed[1]}"
 
 
 def _verb(s: Statement) -> Phrase:
@@ -71,14 +81,40 @@ def _deeds_of(s: Statement, entities: Mapping[str, StoryEntity]) -> Iterator[Dee
     if s.claim.predicate_span is None:
         return
     for role, id, span in (("object", s.object, s.claim.object_span), ("subject", s.subject, s.claim.subject_span)):
-        deeds = next((d for form in predicate_forms(s.predicate) if (d := _deeds()[role].get(form))), ())
+        deeds = next((d for form in _forms(s) if (d := _deeds()[role].get(form))), ())
         if role == "subject" and not deeds:
-            deeds = _passives().get(s.predicate, ())
+            deeds = _passives().get(s.predicate, ()) or _bare(s)
         party = _party(s, id, span, entities) if deeds else ""
         if party and not (role == "subject" and s.claim.object is not None and not _is_loose(s)):
             yield from ((deed, party) for deed in deeds)
         elif role == "object" and span is not None and _is_site(s, span):
             yield from ((deed, "") for deed in deeds)
+
+
+def _forms(s: Statement) -> tuple[str, ...]:
+    """The forms of a predicate, first with the two words behind it ("relieved of her duties", less the owner)."""
+    end = (s.claim.predicate_span or s.claim.span)[1]
+    behind = [w for _, w in words_in(s.article, (end, end + REACH)) if w not in OWNERS][:2]
+    forms = predicate_forms(s.predicate)
+    return (" ".join([forms[-1], *behind]), *forms)
+
+
+REACH = 24
+"""Characters behind a verb in which the two words stand that may belong to it."""
+
+
+def _bare(s: Statement) -> tuple[str, ...]:
+    """The deeds of a headline's participle without an object: "Harbour chief sacked over loans"."""
+    end = (s.claim.predicate_span or s.claim.span)[1]
+    if s.claim.object_span is not None and not _is_loose(s):
+        return ()
+    found = next((d for form in _forms(s) if (d := _deeds()["object"].get(form))), ())
+    return tuple(d for d in found if d in _of_passives()) if s.article.text[end - 2 : end] in ("ed", "en") else ()
+
+
+@functools.cache
+def _of_passives() -> frozenset[str]:
+    return frozenset(row["deed"] for row in word_list(LANGUAGE, "deed_verbs") if row["bare"])
 
 
 @functools.cache

@@ -27,6 +27,7 @@ BEHIND = re.compile(
     r",\s(?:\d{1,3},\s)?(?:until \w+ |once |now |formerly |at present )?"
     r"((?:(?:the|an?|its|his|her|their|our)\s)?[^,.;:!?\n“”\"()–—]{3,60})[,.;:!?)–—]"
 )
+WHO = re.compile(r",\s(who (\w+)\s[^,.;:!?\n“”\"()–—]{3,50})[,.]")
 ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by")
 """Words at which a noun phrase goes on with something else than what it is about."""
 
@@ -42,6 +43,7 @@ def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[S
             _before(article, place, nouns, verbs) or _opening(article, place, entity, verbs),
             _lead(article, place, nouns, verbs),
             _behind(article, place, nouns, verbs),
+            _clause(article, place, entity),
         ):
             if span is not None and not any(f.start < span[1] and span[0] < f.end for f in article.furniture):
                 yield label_at(article, span, entity)
@@ -113,6 +115,12 @@ def _behind(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs
     if m is None or article.text.startswith((" and ", " or "), m.end()) or article.text[m.end() + 1 : m.end() + 2].isupper():
         return None
     return m.span(1) if _is_description(article, m.span(1), nouns, verbs) else None
+
+
+def _clause(article: AnnotatedArticle, place: Span, entity: StoryEntity) -> Span | None:
+    """ "Ida Kern, who heads the harbour office,": an office told with a verb."""
+    m = WHO.match(article.text, place[1]) if entity.type == "person" else None
+    return m.span(1) if m is not None and m[2] in marked(LANGUAGE, "naming_words", "leads") else None
 
 
 def _is_description(article: AnnotatedArticle, span: Span, nouns: frozenset[str], verbs: frozenset[int]) -> bool:

@@ -127,13 +127,18 @@ def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
         for p in without_others(of_one_means(without_wide(group, kind, sort.near)))
         if (usual or not (p.plural or p.count)) and fits_domain(p, opens=opens(p))
     ]
-    return kept if sort.group == "happening" else [p for p in kept if p.pointer in MEANT or opens(p) or _brings_in(p, kept)]
+    return (
+        kept
+        if sort.group == "happening"
+        else [p for p in kept if p.pointer in MEANT or opens(p) or _brings_in(p, kept, many=sort.many)]
+    )
 
 
-def _brings_in(phrase: Phrase, group: Sequence[Phrase]) -> bool:
-    """Whether a phrase is the first of its kind in a report and brings the thing in with "a" ("a rescue plane")."""
+def _brings_in(phrase: Phrase, group: Sequence[Phrase], *, many: bool) -> bool:
+    """Whether a phrase is the first of its kind in a report and brings the thing in: with "a" ("a rescue plane"), ``many`` in
+    the plural ("secret e-mails")."""
     own = [p for p in group if p.article.id == phrase.article.id]
-    return phrase.pointer in ("a", "an") and phrase is own[0]
+    return (phrase.pointer in ("a", "an") or (many and phrase.plural)) and phrase is own[0]
 
 
 def _is_other(phrase: Phrase) -> bool:

@@ -29,10 +29,16 @@ def person_rows(labels: Sequence[Label]) -> list[Label]:
     """The first place of each wording in each report; a shorter one of the same noun and report is left out."""
     firsts: dict[tuple[str, str], Label] = {}
     for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
-        if set(label.key) - forms_of_address() and label.span[1] - label.span[0] <= LONGEST:
+        if (set(label.key) - forms_of_address() or _is_led(label)) and label.span[1] - label.span[0] <= LONGEST:
             firsts.setdefault((label.article.id, label.term().text), label)
     rows = list(firsts.values())
     return [a for a in rows if not any(_is_within(a, b) for b in rows)]
+
+
+def _is_led(label: Label) -> bool:
+    """Whether "the" stands before a label or opens it: "the master, Ida Kern" is no form of address."""
+    start, end = label.span
+    return label.field == "text" and label.article.text[max(start - 4, 0) : end].casefold().lstrip().startswith("the ")
 
 
 def _is_within(a: Label, b: Label) -> bool:
@@ -67,11 +73,10 @@ def _is_relation(label: Label) -> bool:
 
 @functools.cache
 def forms_of_address() -> frozenset[str]:
-    """ "Mr", "Dr", "Sister" and other words before a name that describe nobody."""
+    """ "Mr", "Dr", "Sister" and other words before a name that describe nobody; a "tsar" of something is none of them."""
     kinds_of = ("honorific", "religious", "nobility")
-    return frozenset(row["title"].strip(".").casefold() for row in word_list(LANGUAGE, "titles") if row["kind"] in kinds_of) | {
-        "s"
-    }
+    titles = {row["title"].strip(".").casefold() for row in word_list(LANGUAGE, "titles") if row["kind"] in kinds_of}
+    return frozenset(titles - COLLOQUIAL | {"s"})
 
 
 KIN = marked(LANGUAGE, "naming_words", "relation")
@@ -223,7 +228,7 @@ def story_groups(
     statements: Sequence[Statement],
     roll: Roll,
     tolls: Sequence[Group] = (),
-    verbs: Mapping[str, Sequence[Phrase]] = MappingProxyType({}),
+    verbs: Mapping[str, tuple[str, Sequence[Phrase]]] = MappingProxyType({}),
 ) -> list[tuple[str, str, list[Phrase]]]:
     """Kind, plain label and phrases of each unnamed group, thing or happening that reports word differently.
 
@@ -232,13 +237,13 @@ def story_groups(
     nations = roll.nations
     found = [("army", *g) for g in armies(articles, nations)] + [("dead", *g) for g in victims(articles, statements, nations)]
     found += [(kind, kind, group) for kind, group in crowds(articles, statements) + happenings(articles)]
-    found += [("fighters", *g) for g in rebels(articles, roll.names.values())]
+    found = _with_rebels(found, rebels(articles, roll.names.values()))
     found += [("substance", *g) for g in substances(articles)]
     found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
     found += [("counted", *g) for g in (*counted_alike(articles), *tolls)]
     shown = []
     for kind, about, nouns in found:
-        group = [*nouns, *verbs[kind]] if nouns and kind in verbs and _is_reworded([*nouns, *verbs[kind]]) else nouns
+        label, group = _with_verbs(nouns, *verbs.get(kind, ("", ())))
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
         if (_is_choice(keyed) and _is_telling(kind, keyed)) or (
@@ -247,15 +252,34 @@ def story_groups(
             shown.append(
                 (
                     about if kind in ("army", "acted", "aged", "counted") else f"{kind} {about}",
-                    _plain_label(kind, about, keyed, roll),
+                    label or _plain_label(kind, about, keyed, roll),
                     rows,
                 )
             )
     return shown
 
 
+def _with_rebels(
+    found: Sequence[tuple[str, str, list[Phrase]]], rebels: Sequence[Group]
+) -> list[tuple[str, str, list[Phrase]]]:
+    """The groups with those who rise up, who are the captors in a story of a kidnapping."""
+    joined = [
+        (kind, about, [*group, *(p for _, more in rebels for p in more)] if kind == "captors" else group)
+        for kind, about, group in found
+    ]
+    captors = any(kind == "captors" and len({p.article.id for p in group}) > 1 for kind, _, group in found)
+    return joined if captors else [*found, *(("fighters", *g) for g in rebels)]
+
+
 STEM = 4
 """Letters by which a verb and the noun for the same act agree ("resigned", "resignation")."""
+
+
+def _with_verbs(nouns: list[Phrase], label: str, verbs: Sequence[Phrase]) -> tuple[str, list[Phrase]]:
+    """The nouns for a happening with the verbs for it, and the label of the deed where one report alone uses such a noun."""
+    if not nouns or not verbs or not _is_reworded([*nouns, *verbs]):
+        return "", nouns
+    return label if len({p.article.id for p in nouns}) == 1 else "", [*nouns, *verbs]
 
 
 def _is_reworded(group: Sequence[Phrase]) -> bool:
