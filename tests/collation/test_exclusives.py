@@ -80,3 +80,10 @@ def test_a_day_or_many_words_make_news_and_small_talk_does_not(told: Told) -> No
         "The next meeting is on 14 December.",
         "The delay was caused by a blocked mountain road near a bridge.",
     ]
+
+
+def test_a_short_sentence_is_news_where_one_rare_word_is_its_own(told: Told) -> None:
+    one, other = told("a", SHARED + " The divers whistled. They stayed there. Who whistled?"), told("b", SHARED)
+    assert exclusive(one, other) == [("a", "The divers whistled.")]
+    both = told("b", SHARED + " The divers ate and somebody whistled.")
+    assert ("a", "The divers whistled.") not in exclusive(one, both)

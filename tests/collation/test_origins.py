@@ -103,6 +103,8 @@ def test_what_folds() -> None:
     assert judge(score(Kinship(words=8, share=0.1, credited=0.2)))
     assert not judge(score(Kinship(words=7, share=0.15, credited=0.9)))
     assert not judge(score(Kinship(words=12, share=0.02, credited=0.165)))
+    assert judge(score(Kinship(words=60, share=0.19, retold=0.33, twins=5)))
+    assert not judge(score(Kinship(words=60, share=0.19, retold=0.3, twins=5)))
     assert judge(score(Kinship(retold=0.35, twins=5))) and not judge(score(Kinship(retold=0.34, twins=9)))
     assert not judge(score(Kinship(retold=0.6, twins=4)))
 

@@ -92,3 +92,25 @@ def test_an_unnamed_newspaper_is_the_one_report_that_states_the_same(pipeline: A
     assert list(retold_edges([first, other, known], credits(first, other, known))) == []
     twin = made(pipeline, "twin", "The keeper of the sluice sold forty barrels of stolen diesel, divers said.", "Orlen Sun")
     assert list(retold_edges([first, twin, report], credits(first, twin, report))) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("“They told us twenty minutes and it was an hour,” one relative confessed to a newspaper.", ["first"]),
+        ("“They told us twenty minutes and it was an hour,” Runa Vekt wept on television.", ["first"]),
+        ("“They told us half a day,” one relative confessed to a newspaper.", []),
+    ],
+)
+def test_some_newspaper_is_the_one_report_with_the_same_words(pipeline: Any, sentence: str, sources: list[str]) -> None:
+    told = "“They told us twenty minutes and it was an hour,” Runa Vekt told the Tidings."
+    first, report = made(pipeline, "first", told, "Selde Tidings"), made(pipeline, "report", sentence, "Karsk Post")
+    persons = story_ids(merge_entities([first, report]))
+    assert [s for s, _, _ in told_edges([first, report], persons, credits(first, report))] == sources
+
+
+def test_state_television_is_the_one_whose_name_says_television(pipeline: Any) -> None:
+    first = made(pipeline, "first", "A great crowd came to the square.", "Tarvian National Television")
+    report = made(pipeline, "report", "State television put the crowd at two hundred thousand.", "Karsk Post")
+    assert [s for s, _, _ in retold_edges([first, report], credits(first, report))] == ["first"]
+    assert [s for s, _, _ in retold_edges([report], credits(report))] == ["State television"]

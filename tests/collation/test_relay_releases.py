@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from variorum.annotation.annotate import annotate_article
-from variorum.collation.relay_lines import is_release
+from variorum.collation.relay_lines import is_party, is_release
 from variorum.collation.relay_releases import copied_release_edges, release_edges
 from variorum.collation.reuse import find_reuse
 from variorum.records.annotation import AnnotatedArticle
@@ -76,3 +76,36 @@ def test_what_a_party_said_on_the_day_of_its_release(pipeline: Any, sentence: st
     text = f"After the fall of the crane\n\nThe pier is shut. {sentence}\n\nShops were open."
     report = annotate_article(Article("report", text, outlet="Karsk Post", published=thursday), pipeline)
     assert [(source, to) for source, to, _ in release_edges([release, report])] == [("release", "report")] * number
+
+
+@pytest.mark.parametrize(
+    ("sentences", "number"),
+    [
+        ("The company said that the crane had been inspected on 4 May. The crew gave no warning, the company said.", 1),
+        ("The company said that the crane had been inspected on 4 May. It would build a new pier, the company said.", 0),
+        ("Two sailors said that the crane had been inspected on 4 May. There was no warning from the crew, they said.", 0),
+        ("The company said in a statement that the crane had been inspected on 4 May without faults.", 1),
+        ("On 3 June Harrow Lines said that the crane had been inspected without faults.", 1),
+    ],
+)
+def test_what_a_party_says_twice_or_in_writing_stands_in_its_release(pipeline: Any, sentences: str, number: int) -> None:
+    day = Published("2031-06-03", "day", "metadata", "2031-06-03", "2031-06-03")
+    release = annotate_article(Article("release", RELEASE, outlet="Harrow Lines", published=day), pipeline)
+    text = f"After the fall of the crane\n\nThe pier is shut. {sentences}\n\nShops were open."
+    report = annotate_article(Article("report", text, outlet="Karsk Post"), pipeline)
+    assert [(source, to) for source, to, _ in release_edges([release, report])] == [("release", "report")] * number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("The vote was open, said our secretary, Ann Orr.", 1),
+        ("Our deputy Tom Arlen asked for the papers.", 1),
+        ("The vote was open, writes our correspondent Ann Orr.", 0),
+        ("“Ask our secretary, Ann Orr,” a docker said.", 0),
+    ],
+)
+def test_who_calls_people_its_own_is_a_party_unless_a_newsroom(sentence: str, party: int) -> None:
+    text = f"News of the docks\n\n{sentence}\n\nThe gates were shut."
+    assert is_party(Article("a", text, outlet="Free Docks")) == bool(party)
+    assert not is_party(Article("a", text, outlet="Karsk Post")) and not is_release(Article("a", text, outlet="Free Docks"))

@@ -22,6 +22,10 @@ HANDED_ON = [
     ("Pravnik, an exile site, put the number of deserters at forty.", {"Pravnik"}),
     ("The admiral used an appearance on Ostland 1 to accuse the navy of lying.", {"Ostland 1"}),
     ("Asked by KTA if the border was open, the governor said it was.", {"KTA"}),
+    ("In an interview with the Orlen newspaper Lumen, Tarrow said that the dam would hold.", {"Lumen"}),
+    ("“I was asleep,” he confided to the review “Lumen”.", {"Lumen"}),
+    ("“I was asleep,” the keeper told Channel West.", {"Channel West"}),
+    ("The road is open, a driver told the Orlish agency Tavir, as relayed by the Karsk agency KTA.", {"Tavir", "KTA"}),
     ("The letter had lain in a drawer, Tarrow told Vestlund and the Karsk Tribune.", {"Vestlund", "Karsk Tribune"}),
 ]
 NOTHING_CAME = [
@@ -35,6 +39,9 @@ NOTHING_CAME = [
     "The Karsk Tribune has not reported the death.",
     "The government took Radio Orlen off the air on Monday.",
     "A study published in the Journal of Hydrology found cracks in the dam.",
+    "“I was asleep,” he posted on Chirpline.",
+    "To an Orlen paper he said that the dam would hold.",
+    "The press service of the Ministry is closed today.",
     "The minister told Lesk that the pact was dead. Lesk lies on the coast. The road to Lesk is closed.",
 ]
 

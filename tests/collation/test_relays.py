@@ -64,6 +64,13 @@ def test_names_of_one_outlet() -> None:
     assert names_own_outlet("Sun", Article("a", "x", outlet="www.thesun.co.uk"))
 
 
+def test_an_outlet_goes_by_its_kind_first_and_a_journal_by_its_short_name() -> None:
+    assert is_outlet("Channel West") and is_outlet("Radio Lent") and not is_outlet("West Channel Ferries")
+    journal = Article("a", "x", outlet="Selde Journal of Tides")
+    assert names_own_outlet("the Journal", journal) and names_own_outlet("Selde Journal", journal)
+    assert not names_own_outlet("Tides", Article("a", "x", outlet="Karsk Post"))
+
+
 def test_listed_names_make_an_outlet_where_they_are_no_ordinary_words() -> None:
     assert all(map(is_outlet, ("Politico", "HuffPost", "CNN", "Die Zeit")))
     assert not any(map(is_outlet, ("Time", "Salon", "The Hill", "Politics")))

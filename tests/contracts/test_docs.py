@@ -236,20 +236,19 @@ THRESHOLDS = {
         "annotation.attribution_quotes": "CARRIED_HERE CARRIED_NEXT",
     },
     "relays": {
-        "collation.relays": "LEAST_COPIED",
-        "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS",
+        "collation.relays": "LEAST_COPIED", "collation.relay_release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
+        "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS BOTH",
     },
     "reuse": {
         "collation.reuse_candidates": "SHINGLE", "collation.reuse_clusters": "LEAST_OVERLAP",
-        "collation.reuse_judge": "LEAST_OWN LEAST_SPOKEN LEAST_DENSITY LEAST_SHORT_DENSITY SHORT",
+        "collation.reuse_judge": "LEAST_OWN LEAST_SPOKEN LEAST_DENSITY LEAST_SHORT_DENSITY SHORT MOST_FILL",
     },
     "timeline": {"collation.timeline_merge": "SAME SAME_WIDER"},
     "utterances": {
         "collation.utterance_sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterance_variants": "CLOSE",
         "collation.utterance_evidence": "MEANING WORDING VERBATIM",
         "collation.utterance_scores": "LIKELY LIKELY_RELATED LIKELY_TOLD LIKELY_REWORDED LIKELY_LATER "
-        "QUOTED INSIDE DAYS LEAST_EQUAL",
-        "collation.utterances": "GOES_ON",
+        "QUOTED INSIDE DAYS LEAST_EQUAL UNNAMED",
     },
 }  # fmt: skip
 """Page to the thresholds that it quotes: module to names."""

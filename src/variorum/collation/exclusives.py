@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_statements import counted, origin_numbers
 from variorum.collation.claim_weights import Weights, weigh
+from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle, Claim
 from variorum.records.article import Passage, Span, passage_of
 from variorum.records.ids import finding_id
@@ -18,6 +19,10 @@ MOST = 20
 
 THIN, THIN_EXACT, RICH = 4, 3, 6
 """Telling words from which a sentence is news: with a name or somebody's words, with a number or a date, and with none."""
+
+SHORT, OWN_WORD = 2, 0.6
+"""Telling words from which a shorter sentence is news where no other report has one of them that is so rare ("The band played
+on the quay"); questions are none. Of 40 such sentences of invented stories, four were told by another report as well."""
 
 EVERYWHERE = 500
 """Words that more sentences hold than this are taken as told by all; keeps the cost linear in a large story."""
@@ -87,7 +92,16 @@ def _is_news(article: AnnotatedArticle, n: int, span: Span, claims: Sequence[Cla
     if not clause or _in_title(article, span) or _in_furniture(article, span):
         return False
     named = any(m.kind == "name" and span[0] <= m.start < span[1] and m.field == "text" for m in article.mentions)
-    return telling >= RICH or (telling >= THIN and (named or spoken)) or (telling >= THIN_EXACT and exact)
+    long = telling >= RICH or (telling >= THIN and (named or spoken)) or (telling >= THIN_EXACT and exact)
+    return long or (telling >= SHORT and bool(claims) and _has_own_word(article, n, span, scene))
+
+
+def _has_own_word(article: AnnotatedArticle, n: int, span: Span, scene: Scene) -> bool:
+    """Whether a sentence that asks nothing has a rare word that no other report has."""
+    bags, index, _ = scene
+    asks = {"?", "|"} & set(article.text[slice(*span)])
+    own = (w for w in bags[article.id][n] if rarity(w) >= OWN_WORD)
+    return not asks and any(all(place[0] == article.id for place in index[w]) for w in own)
 
 
 def _figures(article: AnnotatedArticle, span: Span) -> int:
