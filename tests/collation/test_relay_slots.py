@@ -39,6 +39,7 @@ NOTHING_CAME = [
     "The Karsk Tribune has not reported the death.",
     "The government took Radio Orlen off the air on Monday.",
     "A study published in the Journal of Hydrology found cracks in the dam.",
+    "The minister told reporters on Tuesday that it was closed. On Tuesday, a Tarvian newspaper, named nobody, came out late.",
     "“I was asleep,” he posted on Chirpline.",
     "To an Orlen paper he said that the dam would hold.",
     "The press service of the Ministry is closed today.",

@@ -13,6 +13,7 @@ from typing import Literal, cast
 
 from variorum.collation.relay_media import is_called_behind, is_media_noun, is_place_of_outlet
 from variorum.language.lexicon import word_list, words
+from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -54,12 +55,20 @@ class Slot:
 def slots(article: AnnotatedArticle) -> Iterator[Slot]:
     """The names in the running text of ``article`` that stand in a place of outlets, in text order."""
     for span in capitalised(article):
+        if is_day(article.text[slice(*span)]):
+            continue
         before, noun = _before(article, span[0])
         behind = _behind(article, span[1])
         found = _who_stands(before, behind, goes_on=_goes_on(article, span[1]))
         if found and not is_owned(article, span[1]) and not is_place_of_outlet(article, span):
             called = noun or is_called_behind(article, span[1])
             yield Slot(article.text[slice(*span)], span, found, called, _is_titled(article, span, before))
+
+
+def is_day(name: str) -> bool:
+    """Whether a name is one of a day or month (``Tuesday``, ``4 May``)."""
+    calendar = words("en", "weekdays") | words("en", "months")
+    return all(part in calendar or part.isdigit() for part in fold(name).split())
 
 
 def _who_stands(before: str, behind: str, *, goes_on: bool) -> Who | None:

@@ -87,8 +87,7 @@ def _can_be_outlet(article: AnnotatedArticle, slot: Slot, entity: Entity | None)
     body = not agency and (is_body_name(slot.name) or is_institution(slot.name))
     people = {parts[0], parts[-1], parts[-1].removesuffix("s")} & words("en", "titles")
     company = parts[-1] in words("en", "company_words") | _company_names()
-    day = all(p in _calendar() or p.isdigit() for p in parts)
-    if len(slot.name) < SHORTEST or body or day or people or company or _is_programme(article, slot):
+    if len(slot.name) < SHORTEST or body or people or company or _is_programme(article, slot):
         return False
     if entity is None:
         return not _is_of_person(article, parts, slot)
@@ -160,8 +159,3 @@ def _bodies() -> frozenset[str]:
 def _company_names() -> frozenset[str]:
     rows = (row for row in word_list("en", "business_kinds") if row["kind"] not in ("media", "broadcaster", "agency"))
     return frozenset(word for row in rows for word in values(row, "names") if not word.startswith("-"))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return words("en", "weekdays") | words("en", "months")
