@@ -67,6 +67,7 @@ def test_a_smaller_number_alone_may_be_a_part_and_counts_nothing(counting: Count
         ("The abbey gives its dead as seven.", 7, ("dead",)),
         ("The storks are late. 340 have been seen so far.", 340, ("stork",)),
         ("A dozen monks signed it, and not by 31, the abbot said.", 31, ("monk",)),
+        ("Five monks fell ill in May. The abbot was away. Nobody knows which of the five ate the soup.", 5, ("monk",)),
         ("The barge sank and its crew of 19 had been brought ashore.", 19, ("crew",)),
     ],
 )

@@ -16,6 +16,7 @@ She had known [nine] of the dead by name.|9|||dead
 The hospital has counted [12] civilian dead.|12|||civilian dead
 A staggering [2,300] will get the boot.|2300|||
 The club paid a whopping [50 million].|50000000|||sum
+The abbot has [twice] visited the mill.|2||time|
 [One household in five] lived off the mill.|20||percent|household
 [Two thousand eight hundred million] coins were struck.|2800000000|||coin
 The army will hand over [three] prisoners.|3|||prisoner

@@ -49,8 +49,28 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
     found = _sum(scene, figure, before)
     if found[1] is not NOBODY:
         return found
-    left_out = _left_out(scene, figure, before)
-    return figure, left_out if left_out is not NOBODY else _subject_before(scene, figure)
+    ways = (_left_out(scene, figure, before), _again(scene, figure, before), _subject_before(scene, figure))
+    return figure, next((counted for counted in ways if counted is not NOBODY), NOBODY)
+
+
+def _again(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
+    """What the same number counted when it was last told with its noun ("five people fell ill ... the five were given ...")."""
+    token, last = scene.text.at(figure.number[0]), scene.text.at(figure.number[1] - 1)
+    following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+    alone = _ends_phrase(scene, figure) or following in REFERRING
+    earlier = token.nbor(-1).lower_ if token.i else ""
+    recurs = figure.value >= TELLING or (figure.value > SMALLEST and earlier in ("the", "not"))
+    if not recurs or not alone or earlier in NOT_BEFORE:
+        return NOBODY
+    told = (c for f, c in reversed(before) if f.value == figure.value and f.unit is None and c.thing)
+    return next((Counted(None, c.thing) for c in told), NOBODY)
+
+
+TELLING = 10
+"""Smallest number that seldom recurs by chance."""
+
+REFERRING = ("of", "who", "whom", "which")
+"""Words after a number that stands for those counted before."""
 
 
 def compared(scene: NumberScene, figure: Figure, before: tuple[Figure, Counted]) -> tuple[Figure, Counted]:

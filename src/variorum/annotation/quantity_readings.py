@@ -268,6 +268,37 @@ def few(scene: NumberScene, found: Found) -> Figures:
     return (Figure(start, end, (start, end), value, "about", Fraction(low), Fraction(high), loose=True),)
 
 
+def repeat(scene: NumberScene, found: Found) -> Figures:
+    """``twice``: how often, where nothing follows that it multiplies ("twice the size", "twice as many")."""
+    if scene.text.words[found.end : found.end + 1] and scene.text.words[found.end] in MULTIPLIED:
+        return ()
+    value = Fraction(TIMES[scene.words(found, "n")[-1]])
+    return (_figure(scene, found, value, unit="time"),)
+
+
+TIMES = {"twice": 2, "thrice": 3}
+MULTIPLIED = (
+    "a",
+    "an",
+    "the",
+    "as",
+    "that",
+    "its",
+    "their",
+    "his",
+    "her",
+    "what",
+    "this",
+    "more",
+    "over",
+    "-",
+    "daily",
+    "per",
+    "each",
+)
+"""Words after "twice" that it multiplies, or that make it a rate."""
+
+
 def far(scene: NumberScene, found: Found) -> Figures:
     """``far lower``: points at the number before it, unless "than" names another one."""
     if scene.text.words[found.end : found.end + 1] == ("than",):
