@@ -1,36 +1,32 @@
-"""Fit what a denial denies on invented stories and situations and write ``src/variorum/collation/denial_weights.json``.
+"""Fit what a denial denies on invented stories and write ``src/variorum/collation/denial_weights.json``.
 
     python scripts/fit_denials.py benchmarks/stories/brenn_convoy benchmarks/stories/cessa_fire ...
 
-Give only stories that are open to study: what is measured on others must not be learned. The training situations of
-``corpus/claims`` (their number leaves 2, 3 or 4 when divided by 5) count for less, five of them read as one story. Prints
-precision and recall of pairs with each story left out in turn. Logistic regression with a squared penalty, by Newton's method.
+Give only stories that are open to study: what is measured on others must not be learned. Prints precision and recall of
+pairs with each story left out in turn. Logistic regression with a squared penalty, by Newton's method.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import regression
 
 import variorum
-from variorum.annotation.annotate import annotate_article
 from variorum.collation.claim_setting import setting_of
 from variorum.collation.claim_statements import statements_of
 from variorum.collation.denial_features import Candidate, candidates, page_of
 from variorum.collation.denial_units import affirmed_units, denial_units
 from variorum.collation.encoder import RememberingEncoder
 from variorum.collation.entities import merge_entities
-from variorum.evaluation.claim_corpus import read_situations
 from variorum.evaluation.passages import Place, locate, meets
-from variorum.records.article import Article
 
 WEIGHTS = Path("src/variorum/collation/denial_weights.json")
 KINDS = ("polarity", "modality", "agency")
-PENALTY, SITUATION, TOGETHER = 3.0, 0.1, 5
-Row = tuple[dict[str, float], float, float]
+PENALTY = 1.0
+Row = tuple[dict[str, float], float]
 
 
 def judged(articles, encoder) -> list[Candidate]:
@@ -66,36 +62,18 @@ def lies_in(candidate: Candidate, differing: Sequence[Sequence[Place]]) -> froze
     return frozenset(found)
 
 
-def situations(folder: Path, models, encoder) -> Iterator[Row]:
-    """Rows of the training situations, several of other matters together."""
-    told = [s for s in read_situations(folder) if s.number % 5 > 1 and any(link[3] in KINDS for link in s.links)]
-    step = len(told) // TOGETHER
-    for first in range(step):
-        part = told[first : first + step * TOGETHER : step]
-        articles = [
-            annotate_article(Article(f"{s.id}-{letter}{n:02d}", text), models.pipeline)
-            for s in part
-            for n, (letter, text) in enumerate(s.statements)
-        ]
-        links = {(s.id, frozenset(link[:2])) for s in part for link in s.links if link[3] in KINDS}
-        for c in judged(articles, encoder):
-            (one, a), (other, b) = (u.article.id.rsplit("-", 1) for u in (c.denial, c.clause))
-            yield c.features, float(one == other and (one, frozenset((a[0], b[0]))) in links), SITUATION
-
-
 def learned(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
-    matrix = np.array([[features.get(n, 0.0) for n in names] + [1.0] for features, _, _ in rows])
-    target, weight = (np.array([row[k] for row in rows]) for k in (1, 2))
+    matrix = np.array([[features.get(n, 0.0) for n in names] + [1.0] for features, _ in rows])
     penalty = np.append(np.full(len(names), PENALTY), 0.0)
-    return regression.fit(matrix, target, penalty, weight)
+    return regression.fit(matrix, np.array([target for _, target in rows]), penalty)
 
 
-def left_out(stories, known: Sequence[Row], names: Sequence[str]) -> None:
+def left_out(stories, names: Sequence[str]) -> None:
     """Prints what is found of each story by the weights that the others give."""
     shown: list[tuple[float, frozenset[tuple[str, int]]]] = []
     for name, (pairs, _) in stories.items():
         rows = [row for other, (p, _) in stories.items() if other != name for row in rows_of(p)]
-        weights = learned([*rows, *known], names)
+        weights = learned(rows, names)
         best: dict[int, tuple[float, frozenset[tuple[str, int]]]] = {}
         for c, homes in pairs:
             logit = float(np.dot([c.features.get(n, 0.0) for n in names] + [1.0], weights))
@@ -111,22 +89,20 @@ def left_out(stories, known: Sequence[Row], names: Sequence[str]) -> None:
 
 
 def rows_of(pairs: Sequence[tuple[Candidate, frozenset[int]]]) -> list[Row]:
-    return [(c.features, float(bool(homes)), 1.0) for c, homes in pairs]
+    return [(c.features, float(bool(homes))) for c, homes in pairs]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)
-    parser.add_argument("--situations", type=Path, default=Path("corpus/claims/situations"))
     given = parser.parse_args()
     models = variorum.load_models()
     encoder = RememberingEncoder(models.encoder)
     stories = {folder.name: story(folder, models, encoder) for folder in given.stories}
-    known = list(situations(given.situations, models, encoder))
     rows = [row for pairs, _ in stories.values() for row in rows_of(pairs)]
-    names = sorted({n for features, _, _ in [*rows, *known] for n in features})
-    left_out(stories, known, names)
-    weights = learned([*rows, *known], names)
+    names = sorted({n for features, _ in rows for n in features})
+    left_out(stories, names)
+    weights = learned(rows, names)
     found = {n: round(float(w), 3) for n, w in zip(names, weights, strict=False)}
     WEIGHTS.write_text(json.dumps({"bias": round(float(weights[-1]), 3), "weights": found}, indent=1) + "\n", encoding="utf-8")
 

@@ -29,6 +29,11 @@ def read(text: str, told: Told) -> tuple[list[Unit], list[Unit]]:
         ("Orlen Lines denied that the ferry had lost its lock.", "refusal", "lost its lock"),
         ("The ministry is considering a guarantee for all deposits.", "considered", "guarantee for all deposits"),
         ("The army shelled the mill in Dorn. Nothing is decided.", "words", "is decided"),
+        ("The army shelled the mill in Dorn. The hotel denies that anybody was hurt.", "refusal", "anybody was hurt"),
+        ("Mara Tellin denied having met the baker.", "refusal", "met the baker"),
+        ("The mayor rejected the insinuation that votes were bought.", "refusal", "votes were bought"),
+        ("Mara Tellin called the claim that her party had bought votes absurd.", "refusal", "her party had bought votes"),
+        ("Reports of a strike in Dorn are “nonsense”.", "refusal", "a strike in Dorn"),
     ],
 )
 def test_each_kind_is_found_with_what_it_denies(text: str, kind: str, denied: str, told: Told) -> None:
@@ -43,11 +48,20 @@ def test_each_kind_is_found_with_what_it_denies(text: str, kind: str, denied: st
         "There is no doubt that the ferry sank.",
         "If the army did not shell the mill, somebody else did.",
         "Did the army not shell the mill?",
-        "Office is a loan, not a gift.",
+        "The claim that the army had shelled the mill was read aloud.",
+        "Mara Tellin called the statement of the choir brave.",
     ],
 )
-def test_idioms_conditions_questions_and_contrasts_deny_nothing(text: str, told: Told) -> None:
+def test_idioms_conditions_questions_and_bare_claims_deny_nothing(text: str, told: Told) -> None:
     assert read(text, told)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("Office is a loan, not a gift.", "contrast"), ("The mayor did not name the buyer of the mill.", "untold")],
+)
+def test_weak_denials_are_marked(text: str, mark: str, told: Told) -> None:
+    assert [u.marks for u in read(text, told)[0]] == [{mark}]
 
 
 def test_the_noun_of_which_there_is_none_heads_the_denial(told: Told) -> None:

@@ -57,3 +57,16 @@ def test_other_matters_and_idioms_are_left_alone(denied: str, said: str, told: T
 
 def test_nothing_is_found_without_an_encoder(told: Told) -> None:
     assert found("No helicopter flew that night.", "A helicopter flew that night.", told, None) == []
+
+
+def test_who_says_or_denies_the_same_elsewhere_stands_with_it(told: Told, encoder: SentenceEncoder) -> None:
+    articles = (
+        told("a", "No helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("b", "A military helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("c", "A military helicopter had taken off from Dorn in the night." + OTHERS, day="2031-05-20"),
+        told("d", "That night no helicopter took off from Dorn." + OTHERS, day="2031-05-20"),
+    )
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    shown = [sides for _, sides in denied_verdicts(statements, setting_of(statements, entities), encoder)]
+    assert {(s.article.id, s.value) for s in shown[0]} == {("a", "denied"), ("b", "said"), ("c", "said"), ("d", "denied")}

@@ -1,7 +1,8 @@
 """What is known of a denial and of a clause that it may deny: how near they are, who speaks, what is acted upon, when."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,12 +19,14 @@ from variorum.collation.claim_alignment import (
     same_doer,
 )
 from variorum.collation.claim_kin import kin
+from variorum.collation.claim_sentences import sentence_before
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import kind_words
 from variorum.collation.denial_units import ABSOLUTE, NEGATION, Unit, is_considered
 from variorum.collation.encoder import Encoder, Vectors
 from variorum.collation.word_stems import stem
+from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
 Features = dict[str, float]
@@ -47,7 +50,8 @@ NEXT = 2
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that a story denies and affirms, with how rare each stem is (0..1) and the vectors of all texts."""
+    """All that a story denies and affirms, with how rare each stem is (0..1) and the vectors of all texts; ``echoes`` are the
+    cosines of a unit with the nearest of its own sort in other reports, by the identity of the unit."""
 
     denials: Sequence[Unit]
     affirmed: Sequence[Unit]
@@ -55,6 +59,7 @@ class Page:
     rows: Mapping[str, int]
     vectors: Vectors
     setting: Setting
+    echoes: Mapping[int, float]
 
     def weight(self, stems: Iterable[str]) -> float:
         """Rarity of several stems together."""
@@ -63,6 +68,11 @@ class Page:
     def cosine(self, one: str, other: str) -> float:
         """Cosine of two encoded texts."""
         return float(np.dot(self.vectors[self.rows[one]], self.vectors[self.rows[other]]))
+
+    def cosine_of_passages(self, one: Unit, other: Unit) -> float:
+        """Cosine of the two sentences, each with the one before and the one after it."""
+        a, b = (self.vectors[[self.rows[t] for t in passage_texts(u)]].sum(axis=0) for u in (one, other))
+        return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b) or 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +94,31 @@ def page_of(denials: Sequence[Unit], affirmed: Sequence[Unit], setting: Setting,
             counts[s] = counts.get(s, 0) + 1
     top = math.log(1 + len(units)) or 1.0
     rarity = {s: math.log(1 + len(units) / n) / top for s, n in counts.items()}
-    texts = list(dict.fromkeys(text for u in units for text in (u.text, sentence_text(u))))
-    return Page(denials, affirmed, rarity, {t: n for n, t in enumerate(texts)}, encoder.encode(texts), setting)
+    texts = list(dict.fromkeys(text for u in units for text in (u.text, *passage_texts(u))))
+    rows, vectors = {t: n for n, t in enumerate(texts)}, encoder.encode(texts)
+    echoes = {key: near for sort in (denials, affirmed) for key, near in _echoes(sort, rows, vectors)}
+    return Page(denials, affirmed, rarity, rows, vectors, setting, echoes)
+
+
+def _echoes(units: Sequence[Unit], rows: Mapping[str, int], vectors: Vectors) -> Iterator[tuple[int, float]]:
+    """The identity of each unit with its nearest cosine in other reports, 0 where there is none."""
+    told, homes = vectors[[rows[u.text] for u in units]], np.array([u.article.id for u in units])
+    for unit, vector in zip(units, told, strict=True):
+        elsewhere = (told @ vector)[homes != unit.article.id]
+        yield id(unit), round(float(elsewhere.max(initial=0.0)), 3)
 
 
 def sentence_text(unit: Unit) -> str:
     """The sentence around a unit on one line."""
     return " ".join(unit.article.text[slice(*unit.sentence)].split())
+
+
+def passage_texts(unit: Unit) -> tuple[str, ...]:
+    """The sentence around a unit, then the one before and the one after it, each on one line."""
+    article, (start, end) = unit.article, unit.sentence
+    after = next((s for s in article.sentences[bisect_left(article.sentences, (end, end)) :]), None)
+    beside = (s for s in (sentence_before(article, start), after) if s is not None)
+    return sentence_text(unit), *(" ".join(article.text[slice(*s)].split()) for s in beside)
 
 
 def candidates(page: Page) -> list[Candidate]:
@@ -168,6 +196,9 @@ def _judged(
         "margin": c.near - next(rivals, 0.3),
         "first": float(c is found[0]),
         "mutual": float(c.near >= best[c.clause.article.id, c.clause.span]),
+        "cosine of passages": page.cosine_of_passages(c.denial, c.clause),
+        "denial echoed": page.echoes[id(c.denial)],
+        "clause echoed": page.echoes[id(c.clause)],
         **_of_words(c, page),
         **_of_voices(c, page.setting),
         **_of_denial(c.denial, page),
@@ -194,6 +225,7 @@ def _of_words(c: Candidate, page: Page) -> Features:
         "held and near": c.features["held"] * c.features["cosine"],
         "very near": max(c.features["cosine"] - 0.5, 0.0),
         "length of clause": min(len(c.clause.stems), 12) / 12,
+        "said late": c.clause.span[0] / (len(c.clause.article.text) or 1),
     }
 
 
@@ -203,14 +235,14 @@ def _of_voices(c: Candidate, setting: Setting) -> Features:
     same = denial.article.id == clause.article.id
     low, high = sorted((denial.sentence[0], clause.sentence[0]))
     gap = sum(low < s[0] <= high for s in denial.article.sentences) if same else NEXT + 1
-    mentioned = {
-        f"@{setting.roll.party(m.entity)}"
-        for m in clause.article.mentions
-        if m.field == "text" and clause.sentence[0] <= m.start < clause.sentence[1]
-    }
+    before = sentence_before(denial.article, denial.sentence[0]) or denial.sentence
+    mentioned = _mentioned(clause.article, clause.sentence, setting)
+    around = mentioned & _mentioned(denial.article, (before[0], denial.sentence[1]), setting)
     return {
         "names shared": min(len(denial.entities & clause.entities), 2) / 2,
         "names missing": float(bool(denial.entities) and not denial.entities & (clause.entities | mentioned)),
+        "names around": min(len(around), 3) / 3,
+        "named around": min(sum(_is_named(term[1:], setting) for term in around), 2) / 2,
         "denier named": float(bool(who & clause.entities)),
         "denier acts": float(bool(denial.speaker and clause.statement and clause.statement.subject == denial.speaker)),
         "denial voiced": float(denial.speaker is not None),
@@ -221,9 +253,21 @@ def _of_voices(c: Candidate, setting: Setting) -> Features:
     }
 
 
+def _mentioned(article: AnnotatedArticle, span: Span, setting: Setting) -> frozenset[str]:
+    """Who and what is mentioned inside ``span``, as ``@`` and id."""
+    inside = (m for m in article.mentions if m.field == "text" and span[0] <= m.start < span[1])
+    return frozenset(f"@{party}" for m in inside if (party := setting.roll.party(m.entity)) is not None)
+
+
+def _is_named(entity: str, setting: Setting) -> bool:
+    return entity in setting.entities and setting.entities[entity].named
+
+
 def _of_denial(denial: Unit, page: Page) -> Features:
     return {
         denial.kind: 1.0,
+        **dict.fromkeys(sorted(denial.marks), 1.0),
+        "denied late": denial.span[0] / (len(denial.article.text) or 1),
         "absolute": float(denial.kind != "considered" and ABSOLUTE.search(denial.words) is not None),
         "told weight": min(page.weight(denial.stems), 6.0) / 6,
         "length of denial": min(len(denial.stems), 12) / 12,

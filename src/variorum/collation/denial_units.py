@@ -1,8 +1,8 @@
 """What is denied, or only thought about, and what is affirmed: the passages that one voice may set against another's.
 
-A denial is a clause with a negation of its own, the content of somebody's denial, or a part of a sentence with "no", "nobody"
-or "nothing" in which no clause was found ("nothing is decided"). A clause by which something is only considered or prepared
-is set against those that tell it as done.
+A denial is a clause with a negation of its own, what somebody denies or calls untrue, or a part of a sentence with "no",
+"nobody" or "nothing" in which no clause was found ("nothing is decided"). A clause by which something is only considered or
+prepared is set against those that tell it as done.
 """
 
 import re
@@ -16,6 +16,7 @@ from variorum.collation.claim_sentences import is_content, sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement, counted
 from variorum.collation.claim_words import kind_words
+from variorum.collation.denial_refusals import DENYING, refused_matters
 from variorum.collation.word_stems import stem, stems_in
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -41,7 +42,7 @@ IDLE = re.compile(
 )
 """Idioms and limits that deny nothing of what is told."""
 INSTEAD = re.compile(r"[,–—] (?:and )?not\b[^,]*$|\bnot\b.*\bbut\b", re.IGNORECASE)
-"""The denied half of a contrast: "a loan, not a gift", "not for money but for love"."""
+"""A contrast, of which one half is denied: "a loan, not a gift", "not for money but for love"."""
 OPEN = re.compile(r"(?:if|unless|whoever|when|what|which|who|how|why|whether|do not|don['’]t)\b", re.IGNORECASE)
 """Words that begin a condition, a question or an order."""
 CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|although)\b)|[“”\"]")
@@ -58,7 +59,8 @@ EMPTY = frozenset(
 @dataclass(frozen=True, slots=True)
 class Unit:
     """``text`` is what is denied, the negation taken out, or what is affirmed; ``stems`` are those of its words, ``around``
-    those of its ``sentence``; ``heads`` are the nouns of which there is said to be none; ``entities`` as ``@`` and id."""
+    those of its ``sentence``; ``heads`` are the nouns of which there is said to be none; ``entities`` as ``@`` and id;
+    ``marks`` say that the denial is half of a "contrast" or leaves something only "untold"."""
 
     article: AnnotatedArticle
     span: Span
@@ -71,6 +73,7 @@ class Unit:
     around: frozenset[str]
     heads: frozenset[str]
     entities: frozenset[str]
+    marks: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -93,10 +96,14 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
     found: dict[Span, tuple[Kind, Statement | None]] = {}
     for s in denials:
         kind: Kind = "refusal" if is_denied(s) else "negation"
-        if s.predicate.split()[:1] and s.predicate.split()[0] not in UNTOLD and (kind == "refusal" or _negated(s)):
+        if s.predicate.split()[:1] and (kind == "refusal" or _negated(s)):
             found.setdefault(s.claim.span, (kind, s))
     for span in _uncovered(article, [s.claim.span for s in denials]):
         found.setdefault(span, ("words", None))
+    known = [span for span, (kind, _) in found.items() if kind == "refusal"]
+    for span in refused_matters(article):
+        if not any(low < span[1] and span[0] < high for low, high in known):
+            found[span] = ("refusal", _clause_in(span, said))
     for s in said:
         if s.polarity == "positive" and s.modality in ("asserted", "planned") and is_considered(s) and not _negated(s):
             found.setdefault(s.claim.span, ("considered", s))
@@ -104,6 +111,11 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
         unit = _unit(article, span, *found[span], setting)
         if unit.stems and not _is_idle(unit) and not _is_asked(unit):
             yield unit
+
+
+def _clause_in(span: Span, said: Sequence[Statement]) -> Statement | None:
+    """The first clause whose verb stands inside ``span``."""
+    return next((s for s in said if s.claim.predicate_span and span[0] <= s.claim.predicate_span[0] < span[1]), None)
 
 
 def is_denied(s: Statement) -> bool:
@@ -150,7 +162,7 @@ def _content(article: AnnotatedArticle, span: Span) -> Span | None:
 def _unit(article: AnnotatedArticle, span: Span, kind: Kind, s: Statement | None, setting: Setting) -> Unit:
     sentence = sentence_at(article, *span)
     plain = " ".join(article.text[slice(*span)].split())
-    text = s.text if s is not None else plain
+    text = s.text if s is not None and s.claim.span == span else plain
     if kind != "affirmed":
         text = " ".join((CONSIDERING if kind == "considered" else NEGATING).sub(" ", text).split()) or text
     cue = {stem(s.predicate.split()[0])} if s is not None and kind == "considered" else EMPTY
@@ -169,7 +181,13 @@ def _unit(article: AnnotatedArticle, span: Span, kind: Kind, s: Statement | None
         stems_in(article, sentence),
         _heads(article, span) if kind not in ("affirmed", "considered") else frozenset(),
         frozenset(entities),
+        _marks(plain, s) if kind not in ("affirmed", "considered") else frozenset(),
     )
+
+
+def _marks(words: str, s: Statement | None) -> frozenset[str]:
+    untold = {"untold"} if s is not None and s.predicate.split()[0] in UNTOLD else set()
+    return frozenset(untold | ({"contrast"} if INSTEAD.search(words) else set()))
 
 
 CONSIDERING = re.compile(
@@ -210,7 +228,7 @@ def _is_idle(unit: Unit) -> bool:
     """Whether the words of a denial deny only a limit, or are no statement."""
     if unit.kind == "considered":
         return False
-    return any(found is not None for found in (IDLE.search(unit.words), OPEN.match(unit.words), INSTEAD.search(unit.words)))
+    return IDLE.search(unit.words) is not None or OPEN.match(unit.words) is not None
 
 
 def _is_asked(unit: Unit) -> bool:
@@ -238,5 +256,4 @@ def _is_told(s: Statement) -> bool:
     return not is_nominal(s) and not set(s.predicate.split()) & AGAINST
 
 
-DENYING = kind_words("denying")
 AGAINST = DENYING | {"oppose", "refuse", "resist"}

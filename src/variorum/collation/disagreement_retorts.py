@@ -11,18 +11,15 @@ from variorum.collation.claim_sentences import concepts_in, sentence_at, sentenc
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.claim_words import concept_of
-from variorum.collation.disagreement_denials import DENYING
+from variorum.collation.denial_refusals import DENYING, UNTRUE
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 
-UNTRUE = (
-    r"(?:untrue|false|not true|not so|wrong|incorrect|baseless|unfounded|invented|made up|(?:an? |pure |complete |sheer )*"
-    r"(?:lies?|nonsense|invention|fabrication|fiction|fantasy|slander|rubbish)|without (?:any )?(?:foundation|basis))"
-)
 RETORT = re.compile(
     r"\b(?:nothing of the (?:kind|sort)|no such thing"
     rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
-    rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? {UNTRUE})"
+    rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? [“”\"‘']?{UNTRUE})"
+    rf"|call(?:s|ed) (?:this|that|it|them|these|those|(?:the|such|these|those|all)(?: \w+){{1,2}}) [“”\"‘']?{UNTRUE}"
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
     re.IGNORECASE,
 )
