@@ -59,6 +59,15 @@ def test_what_a_party_says_in_its_own_release_belongs_to_what_it_is_quoted_with(
     assert unquoted(follow(encoder, release, told(pipeline, sentence))) == expected
 
 
+@pytest.mark.parametrize(("body", "number"), [("Ministry of Harbours", 1), ("Ministry of Schools", 0)])
+def test_a_report_leaves_out_whose_ministry_it_is(
+    pipeline: Any, encoder: Any, release: AnnotatedArticle, body: str, number: int
+) -> None:
+    own = replace(release, outlet="Ministry of Harbours of Selvia")
+    report = told(pipeline, f"The crane had been inspected on 4 May and found in good order, the {body} said.")
+    assert unquoted(follow(encoder, own, report)) == OWN * number
+
+
 def test_the_passage_is_pinned_and_one_quotation_is_enough(pipeline: Any, encoder: Any, release: AnnotatedArticle) -> None:
     report = told(pipeline, "The crane had been inspected on 4 May and found in good order, Harrow Lines said.")
     (found,) = follow(encoder, release, report)

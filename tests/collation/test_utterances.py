@@ -323,6 +323,16 @@ def test_an_outlet_is_followed_to_what_was_told_in_its_own_report(draft: Drafts)
     assert follow(strange, reworded, encoder=BagEncoder()) == ()
 
 
+def test_quoted_words_lead_to_a_body_that_a_report_gives_no_name(draft: Drafts) -> None:
+    a = report(draft, "a", "Until then there is nothing to announce about the harbour")
+    told = "that there was nothing to announce about the harbour"
+    vague = draft("b", f"The palace said {told}.")
+    vague.quote(told, vague.entity("palace", "organisation", named=False), kind="indirect")
+    assert members(follow(a, vague.done(), encoder=BagEncoder())) == [["a", "b"]]
+    named = report(draft, "b", told, speaker="Orlin Bakers", entity="organisation", kind="indirect")
+    assert follow(a, named, encoder=BagEncoder()) == ()
+
+
 def test_a_wording_that_stands_whole_in_the_other_is_trimmed_and_alters_nothing(draft: Drafts) -> None:
     whole = "Nothing was agreed and nothing will be agreed while the guns are heard"
     (found,) = follow(report(draft, "a", whole), report(draft, "b", "nothing will be agreed while the guns are heard"))

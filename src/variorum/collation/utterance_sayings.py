@@ -191,8 +191,8 @@ def _inside(found: Time | Quantity, quotation: Quotation, spans: Spans) -> bool:
 
 
 def _moments(value: str) -> Iterator[str]:
-    """The day or month of a TIMEX3 value, with and without its year, and its hour on a clock of twelve ("at two in the afternoon",
-    "at 14:00")."""
+    """The day or month of a TIMEX3 value, with and without its year, and its hour on a clock of twelve ("at two in the
+    afternoon", "at 14:00")."""
     day, _, hour = value.partition("T")
     if day[:4].isdigit():
         yield f"D{day}"

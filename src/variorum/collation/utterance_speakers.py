@@ -57,18 +57,18 @@ def _voice(entity: StoryEntity, nations: Nations) -> Voice:
     called = (entity.name, *entity.aliases)
     described = entity.roles if entity.named else (*entity.roles, *called)
     bearers = words(LANGUAGE, "person_words") | words(LANGUAGE, "unnamed_sources")
-    titles = tuple(t for text in described if (t := _telling(text)))
+    titles = tuple(t for text in described if (t := telling(text)))
     named = tuple(frozenset(name_words(c)) for c in called) if entity.type == "person" and entity.named else ()
     return Voice(
         entity,
-        named or tuple(t for c in called if (t := _telling(c))),
+        named or tuple(t for c in called if (t := telling(c))),
         tuple(office for title in titles if (office := frozenset(w for w in title if w not in bearers or w in STEMS.values()))),
         titles,
         _states(entity, nations),
     )
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
     """The words of a name or role in comparable form, less its country and small words."""
     parts = [part for part in text.split() if not country(part.removesuffix("'s").removesuffix("’s"))]
     kept = [w for part in parts for w in fold(part).split() if w not in SMALL and w not in PASSING]
@@ -142,6 +142,8 @@ def _speaks_for(a: Voice, b: Voice) -> bool:
     if b.entity.type == "person":
         spoken_for = any(name <= office or office <= name for name in a.names for office in b.offices)
         return spoken_for or _has_name(a, b) or _governs(a, b)
+    if not a.entity.named and a.entity.type == "government" and any(GOVERNING & name for name in b.names):
+        return True
     unnamed = not (a.entity.named and b.entity.named)
     return unnamed and a.entity.type != "person" and any(name <= longer for name in a.names for longer in b.names)
 
@@ -202,3 +204,9 @@ def may_be_taken_wrong(one: Saying, other: Saying, voices: Mapping[str, Voice]) 
     a, b = voices.get(one.speaker or ""), voices.get(other.speaker or "")
     alike = a is not None and b is not None and a.entity.type == b.entity.type and a.entity.type in SPEAKERS
     return alike and (is_described(one) or is_described(other))
+
+
+def is_unnamed(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
+    """Whether a report gives one of two speakers no name ("the palace")."""
+    known = (voices.get(saying.speaker or "") for saying in (one, other))
+    return any(voice is not None and not voice.entity.named for voice in known)

@@ -13,17 +13,17 @@ from variorum.collation.relay_names import outlet_key
 from variorum.collation.reuse_speech import marked_spans
 from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, make_saying
-from variorum.collation.utterance_speakers import SPEAKERS, Voice, is_described, related
+from variorum.collation.utterance_speakers import SPEAKERS, Voice, is_described, related, telling
 from variorum.language.names import is_acronym_of
 from variorum.language.tokens import article_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 from variorum.records.provenance import Provenance
 
-OWN, TOLD, DESCRIBED = 0.5, 0.75, 0.9
-"""Least likelihood of a quotation and a statement of the speaker's own outlet; of a statement in a report that names the
-speaker there, or of an outlet that is related to the speaker or passed the words on; of a statement in a release and words of
-a speaker who is only described ("the company")."""
+OWN, KIN, TOLD, DESCRIBED = 0.5, 0.55, 0.75, 0.9
+"""Least likelihood of a quotation and a statement of the speaker's own outlet; of one in a release of somebody related to the
+speaker; of a statement in a report that names the speaker there, or of another outlet that is related to him or passed the
+words on; of a statement in a release and words of a speaker who is only described ("the company")."""
 LEAST_WORDS, LEAST_TERMS = 4, 2
 """Words, and telling lemmas among them, of a statement."""
 MARKED = 3
@@ -32,6 +32,10 @@ TELLING = 5
 """Rarest terms of a release's statement of which two bring it together with words of a speaker who is only described."""
 MOST_HOLDERS = 40
 """Statements that share a key; of a key with more none is looked up."""
+BODIES = frozenset({"organisation", "government", "group"})
+OFFICE = frozenset({"office"})
+LEAST_NAME = 2
+"""Telling words of a body's name that stand in the name of an outlet, from which they are one."""
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where", "when"})
 """Words that open a clause which says something of a noun, not of the matter."""
 
@@ -118,7 +122,10 @@ def _least(statement: Statement, saying: Saying, speakers: Mapping[str, str], vo
     if saying.speaker in owners:
         return OWN
     voice, passed = voices.get(saying.speaker or ""), {speakers.get(entity) for entity in saying.quotation.chain}
-    if saying.speaker in statement.near or owners & passed or (voice and any(related(voices[o], voice) for o in owners)):
+    kin = voice is not None and any(related(voices[o], voice) for o in owners)
+    if kin and statement.release:
+        return KIN
+    if kin or saying.speaker in statement.near or owners & passed:
         return TOLD
     return DESCRIBED if statement.release and is_described(saying) else 2.0
 
@@ -186,8 +193,15 @@ def _owners(reports: Sequence[AnnotatedArticle], voices: Mapping[str, Voice]) ->
     for outlet in sorted({report.outlet for report in reports if report.outlet}):
         short = {id for name, id in acronyms if is_acronym_of(name, outlet)}
         long = {id for name, id in named if " " not in outlet and is_acronym_of(outlet, name)}
-        owners[outlet] = frozenset(by_key.get(outlet_key(outlet), set()) | short | long)
+        owners[outlet] = frozenset(by_key.get(outlet_key(outlet), set()) | short | long | _bodies(outlet, voices))
     return owners
+
+
+def _bodies(outlet: str, voices: Mapping[str, Voice]) -> set[str]:
+    """The bodies that an outlet is by the words of its name: a report leaves out whose ministry it is."""
+    own = telling(outlet) - OFFICE
+    bodies = (v for v in voices.values() if v.entity.type in BODIES)
+    return {v.entity.id for v in bodies if any(len(name) >= LEAST_NAME and name - OFFICE <= own for name in v.names)}
 
 
 def _marked(article: AnnotatedArticle) -> Iterator[Span]:

@@ -38,30 +38,14 @@ def follow_utterances(
     heads = [same[0] for same in wordings]
     voices = voices_of(entities)
     agreements = score_clauses(heads, candidates(heads, voices), encoder)
-    known, lead = {saying.key: saying for saying in sayings}, leads(heads, agreements)
-    joined = {
-        (a, b): v
-        for (a, b), v in agreements.items()
-        if judge(heads[a], heads[b], v, lead[a, b], voices) or _goes_on(heads[a], heads[b], v, known)
-    }
+    lead = leads(heads, agreements)
+    joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v, lead[a, b], voices)}
     groups = cluster(heads, joined, agreements)
     values = _values(heads, joined)
     parts = together([[saying for number in group for saying in wordings[number]] for group in groups])
     echoes = find_echoes(kept, sayings, speakers, voices, encoder)
     found = [_utterance(told, repeated, by_id, values) for told, repeated in with_echoes(parts, sayings, echoes)]
     return tuple(sorted(found, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
-
-
-GOES_ON = 0.4
-"""Least agreement of two quoted sentences that follow on one and the same sentence of one speaker."""
-
-
-def _goes_on(one: Saying, other: Saying, agreement: Agreement, known: Mapping[tuple[str, str, int], Saying]) -> bool:
-    """Whether two quoted sentences of two reports follow on the same words of one speaker: then one of them was altered."""
-    before = [known.get((s.ref.article, s.ref.quotation, s.number - 1)) for s in (one, other)]
-    same = before[0] is not None and before[1] is not None and before[0].words.keys == before[1].words.keys
-    quoted = one.quotation.kind == other.quotation.kind == "direct" and one.article.id != other.article.id
-    return same and quoted and one.speaker == other.speaker and agreement.value >= GOES_ON
 
 
 def _values(sayings: Sequence[Saying], joined: Mapping[tuple[int, int], Agreement]) -> dict[tuple[str, str, int], float]:
