@@ -37,6 +37,7 @@ def test_whose_account_it_is(pipeline, text, speaker, content):
     [
         "The bank put the money in the firm's account, and nobody asked.",
         "The film's version is longer.",
+        "The view from Velda is that the ministry has lost.",
         "The mayor's count was not that good.",
         "If the bridge is to be closed, buses will stop.",
         "“In her telling, the clerk walked out.”",

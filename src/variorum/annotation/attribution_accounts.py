@@ -41,7 +41,7 @@ def _of_noun(page: Page, noun: Token) -> list[Found]:
 
 def _owner(page: Page, noun: Token) -> Source | None:
     """Whose account: ``the mayor's``, ``her``, ``of the mayor``, or what ``whose`` stands for."""
-    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "by", "from")), None)
+    of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "by")), None)
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is None and of is not None:
         owner = next((c for c in of.rights if c.dep_ == "pobj"), None)
