@@ -173,3 +173,14 @@ def test_the_company_is_not_the_agency_that_was_told(pipeline: Pipeline) -> None
 def test_people_are_told_by_their_trade(pipeline: Pipeline, noun: str) -> None:
     found = said(pipeline, f"A {noun} of another town says the well is clean. Her advice: “Drink it while you can.”")
     assert [name for name, _ in found] == [f"{noun} of another town", f"{noun} of another town"]
+
+
+def test_a_label_that_speaks_below_gives_its_heading(pipeline: Pipeline) -> None:
+    text = (
+        "Live: the flood\n\n14:20 - Ministry: 11 bridges\n\nThe number of bridges lost is now 11, the Transport Ministry said."
+    )
+    assert "11 bridges" in [content for _, content in said(pipeline, text)]
+
+
+def test_figures_that_others_have_are_no_reports(pipeline: Pipeline) -> None:
+    assert said(pipeline, "The town counts 900 houses. The club counts 400 members.") == []

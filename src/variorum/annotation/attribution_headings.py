@@ -1,6 +1,7 @@
 """Attributions in headlines and cross-heads: ``No deal: minister``, ``Report: no deal``, a headline that is all quotation."""
 
 import functools
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,8 @@ from variorum.annotation.cues import LANGUAGE
 from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+SPEAKS_BELOW = ("heading", "below")
+"""Rule of a heading whose label is a source in the text below."""
 QUOTED_BELOW = 0.62
 """Score of words in a heading given to who says them below: by judgement."""
 _SAME_WORDS = 0.5
@@ -61,7 +64,8 @@ def _around_colon(page: Page, block: Block, found: list[Attribution]) -> list[At
         return [quoting]
     left = _source_head(page, block.body, first)
     if (spoken := _spoken_below(page, block, first, found)) is not None:
-        return [_heading(page, first, (first + 1, block.end), (block.body, first), spoken)]
+        made = _heading(page, first, (first + 1, block.end), (block.body, first), spoken)
+        return [replace(made, rules=SPEAKS_BELOW) if _heads_source(page, spoken, found) else made]
     if left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
         return [_heading(page, first, (first + 1, block.end), (block.body, first), left)]
     return []
@@ -195,11 +199,23 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
     if not 1 <= len(label) <= 4 or len(said) < 1 or label[-1].pos_ not in ("NOUN", "PROPN") or page.quote_at[label[-1].i] >= 0:
         return None
     number = page.block_at[colon]
+    reach = _BELOW_TITLE if number == 0 else _BELOW
     near = [
-        a for a in found if a.source is not None and 0 < page.block_at[a.anchor] - number <= 2 and page.quote_at[a.anchor] < 0
+        a
+        for a in found
+        if a.source is not None and 0 < page.block_at[a.anchor] - number <= reach and page.quote_at[a.anchor] < 0
     ]
     names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
     return label[-1] if label[-1].lower_ in names and plausible(label[-1], LANGUAGE) else None
+
+
+_BELOW, _BELOW_TITLE = 2, 8
+"""Paragraphs below a label, and below the headline of the whole text, in which its speaker must speak."""
+
+
+def _heads_source(page: Page, label: Token, found: list[Attribution]) -> bool:
+    """Whether the word of a label is what heads a source in the text, and not a part of it such as a place."""
+    return any(a.speaker is not None and a.speaker.i > label.i and a.speaker.lower_ == label.lower_ for a in found)
 
 
 def _says_something(page: Page, start: int, end: int) -> bool:

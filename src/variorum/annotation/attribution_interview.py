@@ -47,6 +47,30 @@ def outside_turns(found: list[Attribution]) -> list[Attribution]:
     return [a for a in found if a.rules[0] == TURN or not ({a.anchor, *a.cue} & said) or _of_others(a)] if said else found
 
 
+def with_questions(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """``found`` with the questions of an interview whose paragraphs are labelled with who asks (``Orm Mail: Did it burn?``)."""
+    answers = {page.block_at[min(a.content)] for a in found if a.rules[0] == TURN and a.content}
+    asking = [b for n, b in enumerate(page.blocks) if n not in answers and n + 1 in answers and _labelled_question(page, b)]
+    if len(answers) < LEAST:
+        return found
+    turns = [
+        replace(_turn(page, b, page.doc[b.body - 2]), modality="question") for b in (_without_label(page, q) for q in asking)
+    ]
+    inside = {i for b in asking for i in range(b.start, b.end)}
+    return [*(a for a in found if a.anchor not in inside), *turns]
+
+
+def _labelled_question(page: Page, block: Block) -> bool:
+    """Whether a paragraph is a question behind the name of who asks, which is not an initial or a word such as "Question"."""
+    colon = _label_end(page, block)
+    label = page.doc[block.body : colon] if colon is not None else ()
+    named = len(label) > 1 or (len(label) == 1 and label[0].pos_ == "PROPN" and len(label[0]) > _INITIAL)
+    return named and _asks(page, _without_label(page, block))
+
+
+_INITIAL = 3
+
+
 def _of_others(item: Attribution) -> bool:
     return bool(item.cue) and item.speaker is not None and item.speaker.lower_ not in _FIRST_PERSON
 

@@ -13,6 +13,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Literal
 
+from variorum.annotation.attribution_headings import SPEAKS_BELOW
 from variorum.annotation.attribution_interview import TURN
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import plausible
@@ -96,6 +97,8 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
     quoted = sum(page.quote_at[i] >= 0 for i in item.content)
     if quoted * 2 > len(item.content):
         return min(QUOTED_FROM, rank.kept_from)
+    if item.rules == SPEAKS_BELOW:
+        return QUOTED_FROM
     spoken = best and item.act in ("speech", "document")
     if spoken and (item.rules[0] in _PLAIN or _plainly_closed(page, item)):
         return PLAIN_FROM

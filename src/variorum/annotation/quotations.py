@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotation.attribution_candidates import propose
 from variorum.annotation.attribution_doubles import without_doubles
 from variorum.annotation.attribution_headings import from_headings, repeated_below
-from variorum.annotation.attribution_interview import TURN, as_turns, outside_turns, with_answers
+from variorum.annotation.attribution_interview import TURN, as_turns, outside_turns, with_answers, with_questions
 from variorum.annotation.attribution_page import Page, lay_out, spans_of, trimmed
 from variorum.annotation.attribution_passing import with_cited
 from variorum.annotation.attribution_quotes import link_quotes
@@ -53,6 +53,7 @@ def candidates(page: Page, references: References, tagged: TaggedDoc | None) -> 
     headings = without_places(references, from_headings(page, found))
     found = [*found, *headings]
     found = with_answers(page, references, as_turns(found, with_interview(page, references, found)))
+    found = with_questions(page, found)
     found = [*found, *repeated_below(page, found)]
     if tagged is not None:
         found = with_better_borders(page, found, tagged)
