@@ -146,7 +146,15 @@ def _is_reported(found: Words, token: int, speaker: int) -> bool:
     while found.head[above] not in {above, verb}:
         above = found.head[above]
     reports = found.lemma[above] in reporting_verbs() and ";" in found.text[above:speaker]
+    if not found.quoted[token] and _quotes_sentence(found, token, speaker):
+        return False
     return found.head[above] == verb != above and found.dep[above] == "ccomp" and above < speaker and not reports
+
+
+def _quotes_sentence(found: Words, start: int, end: int) -> bool:
+    """``Orlin read a statement. "It is over," he said``: whether a whole sentence in quotation marks stands in between."""
+    first = next((i for i in range(start, end) if found.quoted[i] and found.text[i][0].isalnum()), end)
+    return first < end and found.text[first][0].isupper() and found.text[max(first - 2, 0)] not in {",", ":"}
 
 
 def _speaks_of_self(reading: Reading, phrase: Phrase, features: Pronoun) -> Cluster | None:

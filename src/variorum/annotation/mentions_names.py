@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from variorum.annotation.entity_evidence import settle_bodies, settle_datelines, settle_people, settle_places
-from variorum.annotation.entity_rare_names import settle_unlisted
+from variorum.annotation.entity_rare_names import RARE, settle_unlisted
 from variorum.annotation.entity_types import (
     LIKELY,
     SURE,
@@ -148,6 +148,9 @@ def _title_before(found: Words, start: int, end: int) -> Range:
         return start, start
     word = found.lower[start - 1]
     looks = found.label[start] == "PERSON" or given_name_gender(found.text[start]) is not None
+    looks = looks or (
+        end - start == 2 and all(w.istitle() and round(rarity(w.casefold()), 3) >= RARE for w in found.text[start:end])
+    )
     known = known_names().get(found.slice(start, end))
     place = country(found.slice(start, end))
     last = found.lower[end - 1]

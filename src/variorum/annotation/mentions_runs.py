@@ -114,7 +114,8 @@ def _inside(found: Words, known: dict[int, int]) -> list[bool]:
     marks = [False] * len(found)
     for i in range(1, len(found) - 1):
         opens = found.lower[i] == "of" and found.text[i - 1][0].isupper() and found.text[i + 1][0].isupper()
-        if opens and _title_end(found, i - 1, min(i + 8, len(found))) > i:
+        capitals = next((k for k in range(i + 1, len(found)) if not found.text[k][0].isupper()), len(found)) if opens else i
+        if opens and max(_title_end(found, i - 1, stop) for stop in (min(i + 8, len(found)), capitals)) > i:
             marks[i] = True
     for start, end in known.items():
         marks[start:end] = [True] * (end - start)

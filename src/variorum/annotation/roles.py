@@ -10,7 +10,7 @@ from variorum.annotation.entity_types import SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.language.lexicon import values, word_list, words
-from variorum.language.names import country
+from variorum.language.names import country, given_name_gender
 
 BODY_KINDS = {
     "group": ("group",), "militia": ("group",), "movement": ("group", "organisation"), "network": ("group", "organisation"),
@@ -203,7 +203,7 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
         name = by_start.get(i)
         if name is not None:
             before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
-            close = before in CLOSE or found.lower[i - 2 : i] == ("name", "of")
+            close = before in CLOSE or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
             fits = name.type in {"person", "other"} if noun.type == "person" else name.weight < SURE or name.type in BODIES
             return name if said and close and fits else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
@@ -224,7 +224,7 @@ def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phra
     either = comma and noun.lemma in words("en", "either_roles")
     if name is None or not (either or noun.type in {*BODIES, *(("document", "work") if quoted else ())}) or name.title:
         return None
-    bodily = name.type in {*BODIES, "other", "work"} or (quoted and name.type != "person")
+    bodily = name.type in {*BODIES, "other", "work"} or (quoted and name.type != "person") or _misread(found, noun, name)
     if not bodily or found.sentence[name.head] != found.sentence[noun.head]:
         return None
     after = found.text[name.end : name.end + 2]
@@ -232,6 +232,12 @@ def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phra
         return None
     clause = found.dep[name.head] == "nsubj" and found.dep[found.head[name.head]] in {"relcl", "acl"}
     return None if clause else name
+
+
+def _misread(found: Words, noun: Phrase, name: Phrase) -> bool:
+    """``an association of volunteers, Velm Solidarity, said``: what only the pipeline takes for a person's name."""
+    body = noun.type in BODIES and noun.form == "indefinite" and name.type == "person" and name.weight < SURE
+    return body and given_name_gender(found.text[name.name_span[0]]) is None
 
 
 def _behind_owner(found: Words, owner: int, names: dict[int, Phrase]) -> int | None:

@@ -8,10 +8,9 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import antecedent, is_aged, source_type
 from variorum.annotation.cues import LANGUAGE, companions
 from variorum.annotation.entity_types import noun_type, titles
-from variorum.annotation.mentions_names import COMMON, TIME_ZONES
+from variorum.annotation.mentions_names import TIME_ZONES
 from variorum.annotation.references import References
 from variorum.annotation.speakers_several import both_meant, joined, one_meant
-from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 
@@ -208,7 +207,7 @@ def recent_people(references: References, before: int) -> tuple[str, ...]:
 
 
 def _introduced(page: Page, token: Token, references: References) -> Resolved:
-    named = token.pos_ == "PROPN" and not _is_office(token) and not _is_label(page, token)
+    named = token.pos_ == "PROPN" and not _is_office(token)
     start, end = _name_range(page, token)
     kind: MentionKind = "name" if named else "noun"
     first, last = page.chars(start, end)
@@ -216,12 +215,6 @@ def _introduced(page: Page, token: Token, references: References) -> Resolved:
     entity = Entity(references.new_id(), name, _type(token), named)
     mention = Mention(first, last, kind, entity.type, entity.id)
     return Resolved(entity.id, (), references.add(mention, entity), kind)
-
-
-def _is_label(page: Page, token: Token) -> bool:
-    """Whether a common word has its capital from the line that it opens (``Correction: ...``)."""
-    first = page.doc[page.blocks[page.block_at[token.i]].body]
-    return token.i == first.i and not token.ent_type_ and round(rarity(token.lower_), 3) < COMMON
 
 
 def _type(token: Token) -> EntityType:
@@ -242,7 +235,14 @@ def _name_range(page: Page, token: Token) -> tuple[int, int]:
         start -= 1
     while start < token.i and page.doc[start].is_punct:
         start += 1
-    return start, token.i + 1
+    end = token.i + 1
+    while (
+        end + 1 < len(page.doc)
+        and page.doc[end].text == "-"
+        and not (page.doc[end - 1].whitespace_ or page.doc[end].whitespace_)
+    ):
+        end += 2
+    return start, end
 
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "poss", "case", "quantmod", "advmod", "punct")

@@ -139,7 +139,8 @@ def _others(here: tuple[Mention, ...], entity: str, start: int, page: Page, refe
 def _fits(entity_id: str, lower: str, references: References) -> bool:
     entity = references.entity(entity_id)
     if lower == "it":
-        return entity.type in _THINGS
+        people = entity.type == "group" and not entity.named and entity.name.lower().endswith(("s", "people", "men"))
+        return entity.type in _THINGS and not people
     if lower not in _GENDER:
         return entity.type == "person" and entity.named
     gender = _gender(entity) if entity.type == "person" else None

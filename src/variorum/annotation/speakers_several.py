@@ -51,8 +51,9 @@ def one_meant(page: Page, token: Token, references: References) -> str | None:
     if group is None:
         return None
     words = [t for t in group[1] if t.lower_ not in ("these", "those", "some")]
-    counted = words[0].pos_ in NUMBERS
-    return f"{token.lower_} of {'' if counted else 'the '}{''.join(t.text_with_ws for t in words).strip()}"
+    first = words[0].text if words[0].pos_ == "PROPN" else words[0].lower_
+    rest = "".join(t.text_with_ws for t in words)[len(first) :].strip()
+    return f"{token.lower_} of {'' if words[0].pos_ in NUMBERS else 'the '}{first} {rest}".strip()
 
 
 def _group_before(page: Page, token: Token, references: References) -> tuple[Mention, Span] | None:
