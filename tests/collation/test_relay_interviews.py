@@ -45,6 +45,16 @@ def test_who_speaks_to_both_or_to_all_or_later_has_no_source_in_the_other(pipeli
     assert found(crowd, taken) == []
 
 
+def test_what_was_told_another_outlet_in_the_same_paragraph_is_not_told_this_one(pipeline: Any) -> None:
+    words = "“We will not open the sluice before the fish have gone”"
+    text = f"Low water in Orlen\n\nAda Vekt told the Herald that she likes eels. To a Tarvian paper she said: {words}."
+    told, plain = (
+        made(pipeline, "told", t, "Selde Herald", "2027-05-03") for t in (text, text.replace("To a Tarvian paper", "Then"))
+    )
+    taken = made(pipeline, "taken", TAKEN, "Karsk Post", "2027-05-04")
+    assert found(told, taken) == [] and found(plain, taken) == [("told", "taken")]
+
+
 def test_an_interview_in_questions_and_answers_is_a_source(pipeline: Any) -> None:
     text = (
         "An hour with the warden\n\nRadio Selde: Will you open the sluice?\n\n"

@@ -5,10 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from variorum.collation.relay_evidence import stated_in
-from variorum.collation.relay_interviews import Edge, is_to_own
+from variorum.collation.relay_interviews import Edge, is_to_own, some_outlet
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release
 from variorum.collation.relay_names import names_own_outlet, outlet_key
 from variorum.collation.reuse_direction import is_earlier
@@ -22,6 +21,8 @@ _NAME = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
 _ARTICLES = frozenset({"a", "an", "the", "to", "with", "by", "on"})
 _ADDRESSED = re.compile(r"\b(?:to|told|on)(?: [\w-]+){0,3} ?[\u201c\u2018\"]?$")
 """What stands between a cue and the outlet that something was said to."""
+LEAST_DESCRIBED = 2
+"""Words, an article among them, beyond which some outlet is described (``a Tarvian paper``)."""
 LEAST_SAME = 4
 """Words on end, quoted in two reports, that are one person's."""
 LONGEST = 5
@@ -50,29 +51,12 @@ def told_edges(
                 if _unnamed(report, span) or (_is_interview(report, span) and _has_it(report, quotation, sources)):
                     yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
             named = any(_unnamed(report, span) for span in (*quotation.addressee, *quotation.medium))
-            for span in () if named else _beside(report, quotation):
+            for span in () if named else some_outlet(report, quotation):
                 source = (
                     only.source if only and _has_it(report, quotation, sources) else _same_words(report, quotation, reports)
                 )
                 if source:
                     yield source, report.id, (passage_of(report, span, "text"),)
-
-
-def _beside(report: AnnotatedArticle, quotation: Quotation) -> Iterator[Span]:
-    """Where the sentence of what is said has some outlet that it was said to or on (``confessed to a newspaper``)."""
-    at = (*quotation.cue, *quotation.content)[0][0]
-    sentence = next((s for s in report.sentences if s[0] <= at < s[1]), (at, at))
-    for match in _some().finditer(report.text, *sentence):
-        inside = any(s <= match.start() < e for s, e in quotation.content)
-        if not inside and not _NAME.match(report.text, match.end()):
-            yield match.span("what")
-
-
-@cache
-def _some() -> re.Pattern[str]:
-    """What finds some outlet, without a name, to which or on which something is said."""
-    nouns = "|".join(sorted(words("en", "media_nouns")))
-    return re.compile(rf"\b(?i:to|told|on|by) (?P<what>(?:(?:an?|\w+ own) (?:[\w-]+ ){{0,2}})?(?:{nouns}|TV))\b")
 
 
 def _same_words(report: AnnotatedArticle, quotation: Quotation, reports: Sequence[AnnotatedArticle]) -> str | None:

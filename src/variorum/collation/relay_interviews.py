@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from variorum.collation.relay_names import names_own_outlet
 from variorum.collation.reuse_direction import is_earlier
+from variorum.language.lexicon import words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span, passage_of
 
@@ -22,6 +24,8 @@ _US = re.compile(
     r"|blog|agency|reporter|correspondent|outlet))\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
+"""The name of an outlet behind what it is called."""
 _QUESTION = re.compile(r"^(?:q|question|interviewer)\s*:", re.IGNORECASE | re.MULTILINE)
 _ANSWER = re.compile(r"^([^:\n]{1,40}):([^\n]+)", re.MULTILINE)
 LEAST_QUESTIONS = 2
@@ -78,14 +82,18 @@ def _told_runs(reports: Sequence[AnnotatedArticle]) -> Told:
 
 
 def _told(report: AnnotatedArticle) -> Iterator[Sequence[Span]]:
-    """The direct words of those who told them to the outlet of ``report``, with the rest of the paragraph."""
+    """The direct words of those who told them to the outlet of ``report``, with the rest of the paragraph that was told nobody
+    else."""
     direct = [q for q in report.quotations if q.field == "text" and q.kind != "indirect" and q.act == "speech"]
     if _is_interview(report):
         lines = (m for m in _ANSWER.finditer(report.text) if not names_own_outlet(m[1].strip(), report))
         yield from ([m.span(2)] for m in lines if not _QUESTION.match(m[0]))
         return
     own = {(q.speaker, _paragraph(report, q)) for q in report.quotations if q.speaker and is_to_own(report, q)}
-    yield from (q.content for q in direct if (q.speaker, _paragraph(report, q)) in own)
+    for quotation in direct:
+        others = any(some_outlet(report, quotation)) and not is_to_own(report, quotation)
+        if (quotation.speaker, _paragraph(report, quotation)) in own and not others:
+            yield quotation.content
 
 
 def _is_interview(report: AnnotatedArticle) -> bool:
@@ -103,6 +111,23 @@ def is_to_own(report: AnnotatedArticle, quotation: Quotation) -> bool:
     return quotation.field == "text" and any(
         _US.search(report.text[s:e]) or names_own_outlet(report.text[s:e].strip(" .,“”"), report) for s, e in spans
     )
+
+
+def some_outlet(report: AnnotatedArticle, quotation: Quotation) -> Iterator[Span]:
+    """Where the sentence of what is said has some outlet that it was said to or on (``confessed to a newspaper``)."""
+    at = (*quotation.cue, *quotation.content)[0][0]
+    sentence = next((s for s in report.sentences if s[0] <= at < s[1]), (at, at))
+    for match in _some().finditer(report.text, *sentence):
+        inside = any(s <= match.start() < e for s, e in quotation.content)
+        if not inside and not _NAMED.match(report.text, match.end()):
+            yield match.span("what")
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """What finds some outlet, without a name, to which or on which something is said."""
+    nouns = "|".join(sorted(words("en", "media_nouns")))
+    return re.compile(rf"\b(?i:to|told|on|by) (?P<what>(?:(?:an?|\w+ own) (?:[\w-]+ ){{0,2}})?(?:{nouns}|TV))\b")
 
 
 def _may_have(report: AnnotatedArticle, source: AnnotatedArticle) -> bool:
