@@ -59,3 +59,13 @@ def test_fighters_of_a_ministry_are_no_rebels(told: Told, named: Named) -> None:
     assert {"bandits", "terrorists"} <= texts(found["the rebels"])
     assert "fighters" not in {text.split()[-1] for n in found.values() for text in texts(n)}
     assert "Interior Ministry" not in found
+
+
+def test_the_forces_of_one_land_under_plain_words_are_lined_up_where_three_reports_tell_of_them(
+    told: Told, named: Named
+) -> None:
+    one = told("a", "The Veldian army left Tressa on Monday. The mayor of Veldia wept.")
+    other = told("b", "The first soldiers from Veldia left Tressa on Monday, the mayor of Veldia said.")
+    third = told("c", "The Veldian troops left Tressa on Monday. Nobody in Veldia knew why.")
+    assert any({"Veldian army", "Veldian troops"} <= texts(n) for n in named(one, other, third).values())
+    assert not any("Veldian army" in texts(n) for n in named(one).values())

@@ -79,3 +79,14 @@ def test_bare_occupiers_are_the_forces_of_the_land_told_before(told: Told, named
     other = told("b", "The Veldian soldiers left Olmar on Monday, the ministry in Veldia said.")
     found = [texts(n) for n in named(one, other).values()]
     assert any({"Veldian occupation contingent", "occupiers", "Veldian soldiers"} <= terms for terms in found)
+
+
+def test_the_police_are_none_of_the_attackers_counted_beside_them(told: Told) -> None:
+    one = told("a", "Three attackers died in Olmar on Monday, and 12 police officers were hurt, the mayor said.")
+    other = told("b", "About 30 gunmen died in Olmar on Monday, the ministry said.")
+    pairs = [
+        (member(one, "Three attackers"), member(one, "12 police officers")),
+        (member(one, "Three attackers"), member(other, "30 gunmen")),
+    ]
+    rows = tolls((one, other), [differs(*pair) for pair in pairs])
+    assert [{p.text for p in row} for _, row in rows] == [{"attackers", "gunmen"}]

@@ -64,8 +64,8 @@ def _could_be(group: Group) -> bool:
     """Whether a named body of which nothing is told may be a company: no land, no armed group, no name made of common nouns."""
     acting = sum(p.type in ("organisation", "group") for p in group)
     names = [n for p in group for n in p.names]
-    armed = marked("en", "naming_words", "armed_name")
-    return 2 * acting > len(group) and not any(country(n) or is_institution(n) or armed & set(fold(n).split()[-1:]) for n in names)
+    armed = {last for n in names for last in fold(n).split()[-1:]} & marked("en", "naming_words", "armed_name")
+    return 2 * acting > len(group) and not armed and not any(country(n) or is_institution(n) for n in names)
 
 
 def _leading(fits: set[int], groups: Sequence[Group]) -> int | None:

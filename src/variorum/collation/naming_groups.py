@@ -65,7 +65,7 @@ def _is_many(phrase: Phrase) -> bool:
 def land_of(phrase: Phrase, nations: Nations) -> str | None:
     """The one state whose name or adjective stands in a phrase or owns it; else its adjective."""
     near = [*phrase.words[:-1], *([phrase.owner] if phrase.owner else [])]
-    found = {n for w in near if len(w) > 3 and (n := nations.of(w))}
+    found = {n for w in near if len(w) > 3 and (n := nations.of(w))} or _behind(phrase, nations)
     written = [phrase.article.text[slice(*t)] for t, _ in words_in(phrase.article, phrase.span)][:-1]
     found = found or {
         w.casefold() for w in written if w[:1].isupper() and w[1:].islower() and len(w) > 4 and w.endswith(ADJECTIVE)
@@ -73,7 +73,17 @@ def land_of(phrase: Phrase, nations: Nations) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-ADJECTIVE = ("ian", "ean", "can", "ese", "ish", "ani", "lan", "nan", "van")
+FROM = re.compile(r" from (?:the )?([A-Z]\w{2,})")
+
+
+def _behind(phrase: Phrase, nations: Nations) -> set[str]:
+    """The land that stands behind a phrase ("soldiers from Veldia")."""
+    found = FROM.match(phrase.article.text, phrase.span[1])
+    land = nations.of(found[1].casefold()) if found else None
+    return {land} if land else set()
+
+
+ADJECTIVE = ("ian", "ean", "can", "ese", "ish", "ani", "lan", "nan", "van", "ais", "ois")
 """Endings of adjectives for lands."""
 
 

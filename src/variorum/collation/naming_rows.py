@@ -246,9 +246,8 @@ def story_groups(
         label, group = _with_verbs(nouns, *verbs.get(kind, ("", ())))
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
-        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (
-            kind in sorts() and not sorts()[kind].mixed and _is_varied(kind, keyed)
-        ):
+        of_one = kind == "army" or (kind in sorts() and not sorts()[kind].mixed)
+        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (of_one and _is_varied(kind, keyed)):
             shown.append(
                 (
                     about if kind in ("army", "acted", "aged", "counted") else f"{kind} {about}",
@@ -339,7 +338,8 @@ def _is_varied(kind: str, keyed: Keyed) -> bool:
         used.setdefault(phrase.article.id, set()).add(phrase.head)
     heads = set().union(*used.values())
     opened = {phrase.article.id for _, phrase in keyed if opens(phrase)}
-    known = len(used) > 1 and (sorts()[kind].group != "thing" or len(used) + len(opened) >= KNOWN)
+    thing = kind == "army" or sorts()[kind].group == "thing"
+    known = len(used) > 1 and (not thing or len(used) + len(opened) >= KNOWN)
     return known and len(heads) >= VARIED and any(own != heads for own in used.values())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.collation.naming_counts import differ, noun_counted
 from variorum.collation.naming_groups import GENERAL, bears_arms, is_civil, is_people
-from variorum.collation.naming_phrases import Phrase, things, verb_places
+from variorum.collation.naming_phrases import Phrase, kinds, things, verb_places
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import Disagreement, DisagreementMember
 
@@ -29,9 +29,12 @@ def tolls(articles: Sequence[AnnotatedArticle], disagreements: Iterable[Disagree
 
 
 def _of_one_sort(row: list[Phrase]) -> list[Phrase]:
-    """The phrases, less general ones ("people") where some bear arms: these may be anybody."""
+    """The phrases, less general ones ("people") where some bear arms, as these may be anybody, and less the police beside those
+    whom they fight ("two attackers and a police officer")."""
     armed = any(bears_arms(p) for p in row)
-    return [p for p in row if not (armed and p.head in ("people", "person"))]
+    hostile = any(p.head in kinds()[kind] for p in row for kind in ("fighters", "attackers", "crowd"))
+    kept = [p for p in row if not (armed and p.head in ("people", "person"))]
+    return [p for p in kept if not (hostile and any(w.startswith("police") for w in p.words))]
 
 
 def _is_telling(row: Sequence[Phrase]) -> bool:
