@@ -199,18 +199,11 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
     if not 1 <= len(label) <= 4 or len(said) < 1 or label[-1].pos_ not in ("NOUN", "PROPN") or page.quote_at[label[-1].i] >= 0:
         return None
     number = page.block_at[colon]
-    reach = _BELOW_TITLE if number == 0 else _BELOW
     near = [
-        a
-        for a in found
-        if a.source is not None and 0 < page.block_at[a.anchor] - number <= reach and page.quote_at[a.anchor] < 0
+        a for a in found if a.source is not None and 0 < page.block_at[a.anchor] - number <= 2 and page.quote_at[a.anchor] < 0
     ]
     names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
     return label[-1] if label[-1].lower_ in names and plausible(label[-1], LANGUAGE) else None
-
-
-_BELOW, _BELOW_TITLE = 2, 8
-"""Paragraphs below a label, and below the headline of the whole text, in which its speaker must speak."""
 
 
 def _heads_source(page: Page, label: Token, found: list[Attribution]) -> bool:
