@@ -114,3 +114,12 @@ def test_state_television_is_the_one_whose_name_says_television(pipeline: Any) -
     report = made(pipeline, "report", "State television put the crowd at two hundred thousand.", "Karsk Post")
     assert [s for s, _, _ in retold_edges([first, report], credits(first, report))] == ["first"]
     assert [s for s, _, _ in retold_edges([report], credits(report))] == ["State television"]
+
+
+def test_his_own_television_is_the_outlet_with_that_noun(pipeline: Any) -> None:
+    first = made(pipeline, "first", "A great crowd came to the square.", "Tarvian National Television")
+    report = made(
+        pipeline, "report", "To his own television Marshal Dov Karn promised that bread would be cheap.", "Karsk Post"
+    )
+    assert [s for s, _, _ in told_edges([first, report], {}, credits(first, report))] == ["first"]
+    assert list(told_edges([report], {}, credits(report))) == []

@@ -52,11 +52,23 @@ def told_edges(
                     yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
             named = any(_unnamed(report, span) for span in (*quotation.addressee, *quotation.medium))
             for span in () if named else some_outlet(report, quotation):
-                source = (
-                    only.source if only and _has_it(report, quotation, sources) else _same_words(report, quotation, reports)
-                )
+                source = _meant(report, quotation, span, only, reports)
                 if source:
                     yield source, report.id, (passage_of(report, span, "text"),)
+
+
+def _meant(
+    report: AnnotatedArticle, quotation: Quotation, span: Span, only: "Heard | None", reports: Sequence[AnnotatedArticle]
+) -> str | None:
+    """The source that some outlet in ``span`` is: the speaker's own by the noun in its name, the ``only`` one that he told
+    something where it is described or has the same, else the one report with just these words."""
+    name = report.text[slice(*span)]
+    if "own" in name.split():
+        found = _of_kind(name, report, reports)
+        return found if found != name else None
+    if only and (len(name.split()) > LEAST_DESCRIBED or stated_in(report, quotation, only.report)):
+        return only.source
+    return _same_words(report, quotation, reports)
 
 
 def _same_words(report: AnnotatedArticle, quotation: Quotation, reports: Sequence[AnnotatedArticle]) -> str | None:
