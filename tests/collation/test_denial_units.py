@@ -74,6 +74,16 @@ def test_only_what_is_affirmed_is_an_affirmation(told: Told) -> None:
     assert [u.words for u in affirmed] == ["The army shelled the mill"]
 
 
+@pytest.mark.parametrize("text", ["The parties discussed the harbour.", "Mara Tellin negotiated the release of the crew."])
+def test_talk_that_is_over_only_considers_nothing(text: str, told: Told) -> None:
+    assert read(text, told)[0] == []
+
+
+def test_what_meets_refusal_is_not_told_as_so(told: Told) -> None:
+    _, affirmed = read("Mara Tellin rejected plans to build a dam. The school choir sang at noon.", told)
+    assert [u.words for u in affirmed] == ["The school choir sang at noon"]
+
+
 def test_what_is_denied_in_a_quotation_is_its_speakers(told: Told) -> None:
     denials, _ = read("“There was no siren,” Mara Tellin said. The hotel of Dorn burned down on Sunday.", told)
     assert [u.speaker is not None for u in denials] == [True]

@@ -70,3 +70,14 @@ def test_who_says_or_denies_the_same_elsewhere_stands_with_it(told: Told, encode
     statements = statements_of(articles, entities)
     shown = [sides for _, sides in denied_verdicts(statements, setting_of(statements, entities), encoder)]
     assert {(s.article.id, s.value) for s in shown[0]} == {("a", "denied"), ("b", "said"), ("c", "said"), ("d", "denied")}
+
+
+def test_what_its_speaker_denies_elsewhere_is_not_shown_as_said(told: Told, encoder: SentenceEncoder) -> None:
+    articles = (
+        told("a", "No helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("b", "Mara Tellin said that a military helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("c", "Mara Tellin said that no helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+    )
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    assert list(denied_verdicts(statements, setting_of(statements, entities), encoder)) == []

@@ -50,6 +50,8 @@ CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|alt
 UNTOLD = kind_words("untold")
 CONSIDERED = kind_words("considering")
 """Verbs of what is only thought about, talked about or prepared."""
+PONDERING = kind_words("pondering")
+"""Those that lead to nothing by themselves: who considered it has not done it, who negotiated it may have."""
 EMPTY = frozenset(
     map(stem, ("deny", "such", "single", "any", "one", "ever", "yet", "nothing", "nobody", "none", "never", "neither"))
 )
@@ -126,8 +128,17 @@ def is_denied(s: Statement) -> bool:
 
 def is_considered(s: Statement) -> bool:
     """Whether the clause says that something is considered, discussed or prepared, and not what it is taken for."""
-    taken = TAKEN_FOR.search(s.article.text, *s.claim.span) if s.claim.field == "text" else None
-    return taken is None and bool({s.predicate, *s.predicate.split()[:1]} & CONSIDERED)
+    if not {s.predicate, *s.predicate.split()[:1]} & CONSIDERED:
+        return False
+    return s.claim.field != "text" or not (TAKEN_FOR.search(s.article.text, *s.claim.span) or _is_over(s))
+
+
+def _is_over(s: Statement) -> bool:
+    """Whether the clause tells of talk or work that was done: "they discussed", "had negotiated the release"."""
+    span = s.claim.predicate_span or s.claim.span
+    verb, before = s.article.text[slice(*span)].split()[0], s.article.text[max(span[0] - 20, 0) : span[0]].split()[-1:]
+    passive = any(word.casefold() in ("be", "been", "being", "is", "are", "was", "were") for word in before)
+    return verb.casefold().endswith("ed") and not passive and s.predicate.split()[0] not in PONDERING
 
 
 TAKEN_FOR = re.compile(r"\b(?:be|is|are|was|were|been) considered\b", re.IGNORECASE)
@@ -252,8 +263,13 @@ def _is_inside(s: Statement, home: tuple[str, Span]) -> bool:
 
 
 def _is_told(s: Statement) -> bool:
-    """Whether the clause tells something as so: no noun does, and nobody's refusal or resistance."""
-    return not is_nominal(s) and not set(s.predicate.split()) & AGAINST
+    """Whether the clause tells something as so: no noun does, nor refusal or resistance, nor what they meet ("rejected plans
+    to build a dam")."""
+    start, verb = sentence_at(s.article, *s.claim.span)[0], (s.claim.predicate_span or s.claim.span)[0]
+    met = {lemma for _, lemma in words_in(s.article, (max(s.claim.span[0] - BEFORE, start), verb))}
+    return not is_nominal(s) and not (set(s.predicate.split()) | met) & AGAINST
 
 
 AGAINST = DENYING | {"oppose", "refuse", "resist"}
+BEFORE = 25
+"""Characters before a clause within which a word of refusal says what meets it."""
