@@ -19,7 +19,7 @@ RETORT = re.compile(
     r"\b(?:nothing of the (?:kind|sort)|no such thing"
     rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
     rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? [“”\"‘']?{UNTRUE})"
-    rf"|call(?:s|ed) (?:this|that|it|them|these|those|(?:the|such|these|those|all)(?: \w+){{1,2}}) [“”\"‘']?{UNTRUE}"
+    rf"|call(?:s|ed) (?:this|that|it|them|these|those) [“”\"‘']?{UNTRUE}"
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
     re.IGNORECASE,
 )
