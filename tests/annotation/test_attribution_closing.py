@@ -121,3 +121,11 @@ def test_the_phrase_beside_the_verb_speaks(pipeline: Pipeline, text: str, speake
 def test_a_source_behind_the_verb_must_close_the_sentence(pipeline: Pipeline, text: str) -> None:
     page = lay_out(pipeline.nlp(text))
     assert not any(turned(page, c) for c in find_cues(page.doc, LANGUAGE) if c.kind == "verb")
+
+
+def test_a_name_behind_the_office_belongs_to_the_source(pipeline: Pipeline) -> None:
+    text = "According to NorRail's chief executive, Stellan Brau, the delegation put on their coats and left."
+    doc = pipeline.nlp(text)
+    (found,), _ = find_quotations(doc, find_references(doc))
+    assert [text[s:e] for s, e in found.source] == ["NorRail's chief executive, Stellan Brau"]
+    assert [text[s:e] for s, e in found.content] == ["the delegation put on their coats and left"]

@@ -118,8 +118,6 @@ def test_state_television_is_the_one_whose_name_says_television(pipeline: Any) -
 
 def test_his_own_television_is_the_outlet_with_that_noun(pipeline: Any) -> None:
     first = made(pipeline, "first", "A great crowd came to the square.", "Tarvian National Television")
-    report = made(
-        pipeline, "report", "To his own television the marshal promised that bread would be cheap.", "Karsk Post"
-    )
+    report = made(pipeline, "report", "To his own television the marshal promised that bread would be cheap.", "Karsk Post")
     assert [s for s, _, _ in told_edges([first, report], {}, credits(first, report))] == ["first"]
     assert list(told_edges([report], {}, credits(report))) == []

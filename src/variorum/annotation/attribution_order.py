@@ -6,6 +6,7 @@ from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attribution_sources import Source, is_passive, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, cue_table
+from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (",", "—", "–", "--", "?", "!", "-", "...", "…")
@@ -237,11 +238,20 @@ def in_words_of(page: Page, token: Token) -> tuple[Content, Token, int] | None:
 
 def _source_end(page: Page, head: Token, last: int) -> int:
     """The end of the phrase after ``according to``; an apposition that closes the sentence belongs to it."""
-    end = min(head.right_edge.i + 1, last)
+    end = _name_behind(page, head, min(head.right_edge.i + 1, last), last)
     if end < last and page.doc[end].text in (",", "”", '"') and not _has_finite(page, tuple(range(end, last))):
         joined = any(page.doc[i].dep_ == "cc" for i in range(end, min(end + 3, last)))
         return end if joined else last
     return end
+
+
+def _name_behind(page: Page, head: Token, end: int, last: int) -> int:
+    """``according to its director, Ann Orr, the hall ...``: behind the full name between commas; else ``end``."""
+    if head.lemma_.lower() not in words(LANGUAGE, "person_words") or end >= last or page.doc[end].text != ",":
+        return end
+    close = next((i for i in range(end + 1, min(end + 6, last)) if page.doc[i].text == ","), end)
+    named = close > end + 2 and all(page.doc[i].pos_ == "PROPN" for i in range(end + 1, close))
+    return close if named else end
 
 
 def clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
