@@ -63,7 +63,7 @@ def with_questions(page: Page, found: list[Attribution]) -> list[Attribution]:
 def _labelled_question(page: Page, block: Block) -> bool:
     """Whether a paragraph is a question behind the name of who asks, which is not an initial or a word such as "Question"."""
     colon = _label_end(page, block)
-    label = page.doc[block.body : colon] if colon is not None else ()
+    label = list(page.doc[block.body : colon]) if colon is not None else []
     named = len(label) > 1 or (len(label) == 1 and label[0].pos_ == "PROPN" and len(label[0]) > _INITIAL)
     return named and _asks(page, _without_label(page, block))
 
