@@ -231,7 +231,7 @@ THRESHOLDS = {
         "annotation.coreference_pronouns": "REACH",
     },
     "quotations": {
-        "annotation.attribution_ranking": "QUOTED_FROM TAGGED_FROM SPOKEN_FROM SECOND_HAND_FROM",
+        "annotation.attribution_ranking": "QUOTED_FROM TAGGED_FROM SPOKEN_FROM SECOND_HAND_FROM PLAIN_FROM",
         "annotation.attribution_tagged": "CUE_FROM OWN",
         "annotation.attribution_quotes": "CARRIED_HERE CARRIED_NEXT",
     },
