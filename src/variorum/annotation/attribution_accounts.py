@@ -11,7 +11,6 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import Source, phrase, plausible
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, companions
-from variorum.records.annotation import Act
 
 SCORE = 0.85
 """How far these constructions are trusted before anything is learned of them: by judgement."""
@@ -50,11 +49,8 @@ def _owner(page: Page, noun: Token) -> Source | None:
         owner = clause.head if clause is not None else None
     if owner is None or not (owner.tag_ == "PRP$" or plausible(owner, LANGUAGE)):
         return None
-    return Source(owner, *phrase(page, owner, noun), "owner") if owner.tag_ != "PRP$" else _pronoun(owner)
-
-
-def _pronoun(owner: Token) -> Source:
-    return Source(owner, owner.i, owner.i + 1, "owner")
+    start, end = (owner.i, owner.i + 1) if owner.tag_ == "PRP$" else phrase(page, owner, noun)
+    return Source(owner, start, end, "owner")
 
 
 def _is_that(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
@@ -134,7 +130,6 @@ def _says_something(page: Page, item: Found) -> bool:
 
 def _attribution(page: Page, cue: tuple[int, ...], content: Content, source: Source) -> Attribution:
     tokens = content.tokens - set(cue) - set(range(source.start, source.end))
-    act: Act = "speech"
     return Attribution(
         cue=cue,
         anchor=max(cue, key=lambda i: (page.doc[i].pos_ in ("NOUN", "VERB"), -i)),
@@ -143,7 +138,7 @@ def _attribution(page: Page, cue: tuple[int, ...], content: Content, source: Sou
         source=(source.start, source.end),
         speaker=source.head,
         rules=("account", source.rule),
-        act=act,
+        act="speech",
         polarity="positive",
         modality="asserted",
         score=SCORE,
