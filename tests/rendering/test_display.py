@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.records import AnnotatedArticle, Furniture
-from variorum.rendering.display import clean, shorten, shown, trimmed, visible
+from variorum.rendering.display import clean, shorten, shorten_front, shown, trimmed, visible
 
 
 def test_furniture_inside_a_passage_is_left_out() -> None:
@@ -26,6 +26,11 @@ def test_characters_that_act_are_not_shown() -> None:
 def test_shortening_cuts_at_a_word_break() -> None:
     assert shorten("the harbour stays closed", 14) == "the harbour…"
     assert shorten("closed", 6) == "closed"
+
+
+def test_shortening_at_the_front_keeps_the_end() -> None:
+    assert shorten_front("the harbour stays closed", 16) == "…stays closed"
+    assert shorten_front("closed", 6) == "closed"
 
 
 def test_enclosing_and_dangling_quotation_marks_go_inner_ones_stay() -> None:

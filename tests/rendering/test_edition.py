@@ -5,8 +5,8 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.records import Passage, Story
-from variorum.rendering.edition import Edition, letter, letters_of, make_edition
+from variorum.records import AnnotatedArticle, Passage, Story
+from variorum.rendering.edition import Edition, letter, letters_of, make_edition, rest_of_sentence
 
 
 def test_reports_are_lettered_by_date_and_the_undated_come_last(edition: Edition) -> None:
@@ -37,6 +37,22 @@ def test_citations_come_once_and_in_report_order(edition: Edition) -> None:
     cites = edition.cites([late, early, late])
     assert [c.anchor for c in cites] == ["A-0-4", "F-0-6"]
     assert letters_of(cites) == ("A", "F")
+
+
+def test_the_rest_of_a_sentence_stands_around_a_passage() -> None:
+    text = "It burned. The mayor, after a visit to the quay on Sunday, went home. Rain fell."
+    article = AnnotatedArticle("a", text, sentences=((0, 10), (11, 69), (70, 80)))
+    edition = make_edition(Story("s", "Fire", (article,)))
+
+    def around(words: str) -> tuple[str, str]:
+        start = text.index(words)
+        cite = edition.cite_span("a", (start, start + len(words)))
+        assert cite is not None
+        return rest_of_sentence(cite)
+
+    assert around("a visit to the quay on Sunday") == ("The mayor, after ", ", went home.")
+    assert around("The mayor, after a visit to the quay on Sunday, went home") == ("", "")
+    assert around("burned. The mayor") == ("", "")
 
 
 def test_ids_that_are_not_plain_get_anchors_of_our_own(story: Story) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.records import ClaimGroup, ClaimMember
 from variorum.rendering.differences import voice_name
-from variorum.rendering.edition import Cite, Edition, Report, letters_of
+from variorum.rendering.edition import Cite, Edition, Report, letters_of, rest_of_sentence
 from variorum.rendering.wording import capital, count
 
 _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
@@ -16,7 +16,8 @@ _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said in several reports; its words, those of ``source``, are ``complete`` when they name who or what
-    they are about, and ``loaded`` counts those that take a side.
+    they are about, and ``loaded`` counts those that take a side. ``before`` and ``after`` are the rest of the sentence
+    around words that are not complete.
 
     ``tally`` reads ``3 reports, 1 speaker, 2 witnesses, 1 origin``.
     """
@@ -33,6 +34,8 @@ class Statement:
     reason: str
     complete: bool
     loaded: int
+    before: str = ""
+    after: str = ""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -98,19 +101,23 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
     speakers = tuple(n for s in group.speakers if (n := edition.name(s)))
     standing = {c.anchor: _standing(edition, m) for m in group.members if (c := edition.cite(m))}
     source, words, chosen = _representative(ordered, standing)
+    complete = chosen.rank < 2
+    before, after = ("", "") if complete else rest_of_sentence(source)
     return Statement(
         id=group.id,
         anchor=edition.anchor(group.id),
         status=group.status,
-        words=capital(words),
+        words=words if before else capital(words),
         source=source,
         members=ordered,
         origins=len(group.origins),
         tally=_tally(ordered, group),
         speakers=speakers,
         reason=_TALLY.sub("", group.by.reason),
-        complete=chosen.rank < 2,
+        complete=complete,
         loaded=chosen.loaded,
+        before=before,
+        after=after,
     )
 
 

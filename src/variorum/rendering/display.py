@@ -47,6 +47,11 @@ def shorten(text: str, limit: int) -> str:
     return cut[: at if at > limit // 2 else len(cut)].rstrip(" ,;:–—-") + ELLIPSIS
 
 
+def shorten_front(text: str, limit: int) -> str:
+    """The same cut at its front."""
+    return shorten(text[::-1], limit)[::-1]
+
+
 def trimmed(source: str, span: Span) -> Span:
     """``span`` without white space at its edges and without the quotation marks that enclose all of it, or dangle."""
     start, end = _stripped(source, *span)

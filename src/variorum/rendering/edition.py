@@ -7,12 +7,16 @@ from typing import Protocol
 
 from variorum.records import AnnotatedArticle, Quotation, QuotationRef, Story, StoryEntity
 from variorum.records.article import Field, Span
-from variorum.rendering.display import clean, shorten, shown, source_text, trimmed
+from variorum.rendering.display import clean, shorten, shorten_front, shown, source_text, trimmed
 from variorum.rendering.wording import dated_on, published_label
 
 NO_OUTLET = "outlet not given"
 TITLE = 34
 """Characters of a title that stand for a report whose outlet is not given."""
+
+
+AROUND = 90
+"""Characters shown of a sentence on each side of a passage in it."""
 
 
 class Placed(Protocol):
@@ -141,6 +145,21 @@ def make_edition(story: Story) -> Edition:
         homes={member: e.id for e in story.entities for member in e.members},
         anchors=_anchors(story),
     )
+
+
+def rest_of_sentence(cite: Cite) -> tuple[str, str]:
+    """What stands before and after a passage in its sentence, without furniture, shortened, with the white space between;
+    empty for a passage over several sentences and for one of a title."""
+    start, end = cite.span
+    article = cite.report.article
+    held = next(((a, b) for a, b in article.sentences if a <= start and end <= b), None) if cite.field == "text" else None
+    if held is None:
+        return "", ""
+    before = shorten_front(shown(article, (held[0], start)), AROUND)
+    after = shorten(shown(article, (end, held[1])), AROUND)
+    left = " " if before and article.text[start - 1].isspace() else ""
+    right = " " if after and article.text[end].isspace() else ""
+    return before + left, right + after if any(map(str.isalnum, after)) else ""
 
 
 def letters_of(cites: Iterable[Cite]) -> tuple[str, ...]:
