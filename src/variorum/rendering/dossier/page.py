@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from variorum.records import AnnotatedArticle, Notice, Story
 from variorum.rendering.contents import make_contents
+from variorum.rendering.differing import marked_runs
 from variorum.rendering.display import clean, shorten
 from variorum.rendering.dossier.front import make_front
 from variorum.rendering.dossier.leaves import LONG_PAGE, Leaves, compact
@@ -109,7 +110,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shorten": shorten, "clean": clean, "web_address": web_address}
+    made.filters |= {"shorten": shorten, "clean": clean, "web_address": web_address, "marked_runs": marked_runs}
     return made
 
 

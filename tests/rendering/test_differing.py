@@ -1,0 +1,39 @@
+"""The words that make a difference are marked in each side; the passage itself is never changed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.rendering.differing import marked_runs
+
+
+def _marked(passage: str, value: str, reason: str = "") -> list[str]:
+    return [run.text for run in marked_runs(passage, value, reason) if run.marked]
+
+
+def test_the_value_is_marked_where_it_stands() -> None:
+    assert _marked("Perran is considering his post", "considering") == ["considering"]
+    assert _marked("the gate broke at 11:40 on Monday", "11:40 on Monday") == ["11:40 on Monday"]
+
+
+def test_parts_of_a_value_are_marked_each() -> None:
+    assert _marked("We will not leave our own harbour", "not … own") == ["not", "own"]
+
+
+def test_a_denial_is_marked_at_its_negation() -> None:
+    assert _marked("The crew has never been trained here", "denied") == ["never"]
+    assert _marked("nobody expelled the envoy", "not expelled") == ["nobody", "expelled"]
+
+
+def test_what_a_reason_quotes_is_marked() -> None:
+    assert _marked("Sorrel forced the fleet to leave port", "", "“forced” is another's deed than “left”.") == ["forced"]
+
+
+def test_words_are_marked_whole_and_not_the_whole_passage() -> None:
+    assert _marked("The gatekeeper opened gate 5", "gate") == ["gate"]
+    assert _marked("eight soldiers", "eight soldiers") == []
+    assert _marked("The town said so", "said") == []
+
+
+@given(st.text(max_size=40), st.text(max_size=12), st.text(max_size=20))
+def test_the_runs_joined_are_the_passage(passage: str, value: str, reason: str) -> None:
+    assert "".join(run.text for run in marked_runs(passage, value, reason)) == passage
