@@ -32,6 +32,8 @@ def test_words_are_marked_whole_and_not_the_whole_passage() -> None:
     assert _marked("The gatekeeper opened gate 5", "gate") == ["gate"]
     assert _marked("eight soldiers", "eight soldiers") == []
     assert _marked("The town said so", "said") == []
+    clause = "Her words came hours after the lawyer of the owners of the ship had spoken"
+    assert _marked(f"{clause} at length to the press, and a day after the court in Orlo had risen", clause) == []
 
 
 @given(st.text(max_size=40), st.text(max_size=12), st.text(max_size=20))

@@ -8,6 +8,8 @@ from variorum.language.lexicon import words
 
 MOST = 0.6
 """Share of a passage that may be marked in one piece: beyond it the mark tells nothing."""
+LONGEST = 60
+"""Characters that a marked run may have: a longer value is a clause, not the words that make the difference."""
 WITHOUT_WORDS = ("(left out)", "said")
 DENIED = "denied"
 
@@ -26,7 +28,8 @@ def marked_runs(passage: str, value: str, reason: str) -> tuple[Run, ...]:
     A denial is marked at its negation. Whole words only, in any case; of overlapping finds the longest. The runs joined
     give ``passage`` again.
     """
-    terms = sorted({t.casefold() for t in _terms(value, reason) if len(t) < MOST * len(passage)}, key=len, reverse=True)
+    longest = min(LONGEST, MOST * len(passage))
+    terms = sorted({t.casefold() for t in _terms(value, reason) if len(t) <= longest}, key=lambda t: (-len(t), t))
     if not terms:
         return (Run(passage, marked=False),)
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, terms))})(?!\w)", re.IGNORECASE)
