@@ -29,6 +29,16 @@ def test_figures_far_apart_take_a_logarithmic_scale(story: Story) -> None:
     assert [label for _, label in plot.ticks] == ["1", "10", "100", "1,000", "10,000", "100,000"]
 
 
+def test_labels_of_a_scale_do_not_run_into_each_other(story: Story) -> None:
+    record = story.disagreements[0]
+    few, many = record.members[0], record.members[2]
+    members = (dataclasses.replace(few, low=85e3, high=85e3), dataclasses.replace(many, low=2e7, high=2e7))
+    (plot,) = make_plots(
+        make_edition(dataclasses.replace(story, disagreements=(dataclasses.replace(record, members=members),)))
+    )
+    assert [label for _, label in plot.ticks] == ["10,000", "100,000", "1,000,000", "10,000,000"]
+
+
 def test_disagreements_without_bounds_are_not_drawn(story: Story) -> None:
     record = story.disagreements[0]
     members = tuple(dataclasses.replace(m, low=None, high=None) for m in record.members)

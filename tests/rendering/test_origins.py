@@ -35,6 +35,14 @@ def test_every_relay_is_drawn_and_told_in_words(contents: Contents) -> None:
     assert {h.kind for h in contents.origins.handovers} == {"credit", "dateline"}
 
 
+def test_an_outside_source_says_which_report_is_its_own(story: Story) -> None:
+    outlet = next(a.outlet for a in story.articles if a.id == "review")
+    named = dataclasses.replace(story.relays[0], id="rnamed", source=outlet or "")
+    made = make_origins(make_edition(dataclasses.replace(story, relays=(named,)))).picture
+    assert made is not None
+    assert [(n.label, n.report.letter if n.report else None) for n in made.sources] == [(outlet, "F")]
+
+
 def test_relays_in_a_circle_can_be_drawn(story: Story) -> None:
     there = story.relays[0]
     back = Relay("rback", "harbour", "cna", ("reuse",), there.passages, Provenance("relays@1", None, ""))

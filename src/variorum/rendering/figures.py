@@ -10,6 +10,10 @@ from variorum.rendering.edition import Cite, Edition, letters_of
 from variorum.rendering.wording import JUDGEMENTS, number_label
 
 LEFT, RIGHT = 2.0, 98.0
+INWARDS = (5.0, 92.0)
+"""Per cent before and behind which a tick's label is set inwards."""
+CHARACTER, GAP = 1.8, 1.0
+"""Per cent of the strip that a character of a label takes where the strip is narrow, and what two labels need between."""
 LOG_FROM = 40.0
 """Ratio of the largest to the smallest bound from which the scale is logarithmic."""
 
@@ -117,7 +121,7 @@ class _Scale:
         return round(LEFT + (RIGHT - LEFT) * (at - low) / (high - low), 2)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Three to seven round numbers with their places."""
+        """Up to seven round numbers with their places; of labels that would run into each other the later one is left out."""
         if self.logarithmic:
             first, last = round(math.log10(self.low)), round(math.log10(self.high))
             step = max(1, math.ceil((last - first) / 5))
@@ -125,7 +129,20 @@ class _Scale:
         else:
             step_size = _round_step((self.high - self.low) / 5)
             values = [step_size * i for i in range(math.ceil(self.low / step_size), math.floor(self.high / step_size) + 1)]
-        return tuple((self.place(v), number_label(round(v, 10))) for v in values)
+        return _apart([(self.place(v), number_label(round(v, 10))) for v in values])
+
+
+def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
+    """The ticks whose labels keep clear of the label before; labels are centred, the outermost ones set inwards."""
+    kept: list[tuple[float, str]] = []
+    last = -GAP
+    for at, label in ticks:
+        width = CHARACTER * len(label)
+        start = at if at < INWARDS[0] else at - width if at > INWARDS[1] else at - width / 2
+        if start >= last + GAP:
+            kept.append((at, label))
+            last = start + width
+    return tuple(kept)
 
 
 def _round_step(rough: float) -> float:

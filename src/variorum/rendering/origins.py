@@ -43,7 +43,10 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box of the picture: ``x`` in per cent, ``y`` in pixels (the middle)."""
+    """A box of the picture: ``x`` in per cent, ``y`` in pixels (the middle).
+
+    ``report`` of an outside source is the one report of that outlet here, which need not be what was drawn on.
+    """
 
     label: str
     x: float
@@ -164,12 +167,18 @@ def draw(groups: Sequence[Sequence[Report]], handovers: Sequence[Handover]) -> P
     edges = tuple(_edge(h, (x, y, bands), sources) for h in handovers) + _unordered(rows, x, y, bands)
     height = max([*y.values(), *sources.values()]) + ROW / 2
     return Picture(
-        sources=tuple(Node(shorten(s, 60), 0.0, at, None) for s, at in sources.items()),
+        sources=tuple(Node(shorten(s, 60), 0.0, at, _report_of(s, rows)) for s, at in sources.items()),
         reports=tuple(Node(r.name, x[r.letter], y[r.letter], r) for r in rows),
         edges=edges,
         bands=_bands(groups),
         height=int(height),
     )
+
+
+def _report_of(outlet: str, reports: Sequence[Report]) -> Report | None:
+    """The report of an outlet where the story has just one."""
+    found = [r for r in reports if r.outlet.casefold() == outlet.casefold()]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_descent(group: Sequence[Report], parents: Mapping[str, str]) -> list[Report]:
