@@ -5,7 +5,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.records import Story, TimelineEntry
+from variorum.records import AnnotatedArticle, Passage, Story, TimelineEntry
 from variorum.rendering.chronology import LEFT, RIGHT, make_chronology
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import make_edition
@@ -33,6 +33,17 @@ def test_axis_names_first_and_last_and_shows_when_reports_came_out(contents: Con
     assert " ".join(letters for _, letters in contents.chronology.published) == "A B C D E F"
 
 
+def test_words_that_begin_inside_a_sentence_stand_in_it() -> None:
+    text = "The league spoke of the treaties of 1994 at length."
+    words = "the treaties of 1994"
+    start = text.index(words)
+    passage = Passage("a", start, start + len(words), words)
+    entry = TimelineEntry("t", words, "happened", "1994-01-01", "1994-12-31", "year", 1, (passage,))
+    article = AnnotatedArticle("a", text, sentences=((0, len(text)),))
+    (made,) = make_chronology(make_edition(Story("s", "t", (article,), timeline=(entry,)))).entries
+    assert (made.before, made.text, made.after) == ("The league spoke of ", words, " at length.")
+
+
 days = st.dates().map(str) | st.none()
 
 
@@ -47,8 +58,6 @@ def test_whatever_the_dates_everything_stays_on_the_axis(pairs: list[tuple[str |
 
 
 def _story_with(pairs: list[tuple[str | None, str | None]]) -> Story:
-    from variorum.records import AnnotatedArticle, Passage
-
     passage = Passage("a", 0, 4, "Then")
     timeline = tuple(
         TimelineEntry(f"t{i}", "then", "happened", *sorted(pair, key=lambda d: d or ""), "day", 1, (passage,))

@@ -8,7 +8,7 @@ from datetime import date
 
 from variorum.records import TimelineEntry
 from variorum.rendering.display import clean
-from variorum.rendering.edition import Cite, Edition, letters_of
+from variorum.rendering.edition import Cite, Edition, letters_of, rest_of_sentence
 from variorum.rendering.wording import MONTHS, STATUSES, capital, count, dated_on, parse_day, range_label
 
 LEFT, RIGHT = 3.0, 97.0
@@ -21,7 +21,10 @@ MOST_LETTERS = 12
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dated fact; ``x1`` and ``x2`` in per cent of the axis (``None``: no date), ``mark`` the shape's middle."""
+    """One dated fact; ``x1`` and ``x2`` in per cent of the axis (``None``: no date), ``mark`` the shape's middle.
+
+    ``before`` and ``after`` are the rest of the sentence around words that begin inside one.
+    """
 
     id: str
     anchor: str
@@ -35,6 +38,8 @@ class Entry:
     reason: str
     x1: float | None
     x2: float | None
+    before: str = ""
+    after: str = ""
 
     @property
     def mark(self) -> float:
@@ -105,11 +110,13 @@ def _order(timeline: Sequence[TimelineEntry]) -> Callable[[Entry], tuple[str, st
 
 def _entry(edition: Edition, record: TimelineEntry, cites: tuple[Cite, ...], axis: Mapping[date, float]) -> Entry:
     days = _days(record)
+    text = clean(record.text)
+    before, after = _around(text, cites)
     return Entry(
         id=record.id,
         anchor=edition.anchor(record.id),
         when=range_label(record.earliest, record.latest),
-        text=capital(clean(record.text)),
+        text=text if before else capital(text),
         status=record.status,
         status_label=STATUSES[record.status],
         origins=record.origins,
@@ -118,7 +125,15 @@ def _entry(edition: Edition, record: TimelineEntry, cites: tuple[Cite, ...], axi
         reason=record.by.reason,
         x1=(axis[days[0]] if record.earliest else LEFT) if days else None,
         x2=(axis[days[-1]] if record.latest else RIGHT) if days else None,
+        before=before,
+        after=after,
     )
+
+
+def _around(text: str, cites: Sequence[Cite]) -> tuple[str, str]:
+    """The rest of the sentence around words that begin small, in it."""
+    source = next((c for c in cites if c.words.casefold() == text.casefold()), None)
+    return rest_of_sentence(source) if source and source.words[0].islower() else ("", "")
 
 
 def _axis(days: Sequence[date]) -> dict[date, float]:
