@@ -79,6 +79,26 @@ def test_a_credit_folds_on_less_shared_text(draft: Drafts) -> None:
     assert origins(press, courier.done()) == [("c", "p")]
 
 
+def test_a_line_that_names_the_agency_folds_on_two_sentences_of_its_dispatch_of_the_day(draft: Drafts) -> None:
+    own = " ".join(f"{w}{n} {w}ing {n}{w}." for n in range(120) for w in ("fox", "owl"))
+    body = " ".join(f"{n}elk elk{n}ing {n}hen." for n in range(60))
+    press = report(draft, "p", f"{LEAD} {FIRST} {body}", outlet="Argus", published="2026-05-04")
+
+    def paper(line: str, day: str = "2026-05-05", text: str = f"{LEAD} {FIRST}") -> AnnotatedArticle:
+        made = draft("c", f"A headline\n\n{line}\n\n{own} {text}", outlet="Harbour Courier", published=day)
+        made.mark(line, "byline")
+        done: AnnotatedArticle = made.done()
+        return done
+
+    assert origins(press, paper("By Ann Orr, with Argus")) == [("c", "p")]
+    assert origins(press, paper("By Ann Orr, political editor")) == [("c",), ("p",)]
+    assert origins(press, paper("By Ann Orr, with Argus", day="2026-05-07")) == [("c",), ("p",)]
+    assert origins(press, paper("By Ann Orr, with Argus", text=LEAD)) == [("c",), ("p",)]
+    dispatch = report(draft, "p", f"SELDE (Argus) - {LEAD} {FIRST} {body}", outlet="Argus", published="2026-05-04")
+    assert origins(dispatch, paper("By Ann Orr and agencies")) == [("c", "p")]
+    assert origins(press, paper("By Ann Orr and agencies")) == [("c",), ("p",)]
+
+
 def test_a_reworded_dispatch_of_one_agency_is_one_origin(draft: Drafts) -> None:
     def wire(name: str, day: str, lemmas: str) -> AnnotatedArticle:
         made = draft(name, f"MARENZ (TarPress) – Report {name}.", outlet=f"Outlet {name}", published=day)

@@ -34,6 +34,10 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("Orleninform's tally has nine ships more.", "Orleninform"),
         ("The Herald even showed a map of the harbour.", "Herald"),
         ("The gate stood open all night, OBC reported.", "OBC"),
+        ("In the regional sheet “Selde Herald” she was called a liar.", "Selde Herald"),
+        ("So it stood in the report of the agency NRT, would “not be there in time”, and that was all.", "NRT"),
+        ("NRT would have it that the crane was never inspected.", "NRT"),
+        ("There is a photograph, which the Herald kindly sent us.", "Herald"),
         ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
     ],
 )
@@ -46,6 +50,7 @@ def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipe
     [
         "NRT has not mentioned the letter at all.",
         "Orleninform was raided by the police at dawn.",
+        "Orleninform will be closed, and would not say why.",
         "The police raided Orleninform at dawn.",
         "Orleninform readers will know the place.",
         "Harrow Lines kept the ship in the harbour.",

@@ -67,6 +67,7 @@ def test_a_sentence_of_a_release_in_a_later_report_comes_from_there(pipeline: An
         ("On Tuesday the company said that the crane had been inspected on 4 May without faults.", 1),
         ("On Monday the company said that the crane had been inspected on 4 May without faults.", 0),
         ("On Tuesday the company said that a second crane was on its way from Orlen.", 0),
+        ("On Tuesday the ministry said that the crane had been inspected on 4 May without faults.", 0),
         ("On Tuesday Mayor Ina Volt said that the crane had been inspected on 4 May without faults.", 0),
     ],
 )
@@ -109,3 +110,19 @@ def test_who_calls_people_its_own_is_a_party_unless_a_newsroom(sentence: str, pa
     text = f"News of the docks\n\n{sentence}\n\nThe gates were shut."
     assert is_party(Article("a", text, outlet="Free Docks")) == bool(party)
     assert not is_party(Article("a", text, outlet="Karsk Post")) and not is_release(Article("a", text, outlet="Free Docks"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("That contradicts the company’s earlier statement, which called the doubts a rumour.", 1),
+        ("The statement by Harrow Lines leaves out the crane of Orlen.", 1),
+        ("That contradicts the ministry’s earlier statement, which called the doubts a rumour.", 0),
+        ("The statement by Ann Orr leaves out the crane of Orlen.", 0),
+    ],
+)
+def test_a_paper_of_the_party_that_a_report_names(pipeline: Any, sentence: str, number: int) -> None:
+    release = annotate_article(Article("release", RELEASE, outlet="Harrow Lines"), pipeline)
+    text = f"After the fall of the crane\n\nThe pier is shut. {sentence}\n\nShops were open."
+    report = annotate_article(Article("report", text, outlet="Karsk Post"), pipeline)
+    assert [(source, to) for source, to, _ in release_edges([release, report])] == [("release", "report")] * number

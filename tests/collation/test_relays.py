@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from variorum.annotation.annotate import annotate_article
 from variorum.collation.entities import merge_entities
 from variorum.collation.relay_credits import credited_names, find_credits, press_of
-from variorum.collation.relay_lines import is_dispatch
+from variorum.collation.relay_lines import is_dispatch, is_party
 from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key, same_outlet
 from variorum.collation.relays import cluster, find_relays
 from variorum.collation.reuse import find_reuse
@@ -265,6 +265,10 @@ def test_credits_in_sentences(pipeline: Any, sentence: str, name: str | None) ->
     [
         ("By Ann Orr in Selde and Argus in Karsk", {"Argus"}),
         ("From our reporters and AFP", {"AFP"}),
+        ("By Ann Orr in Selde; Argus", {"Argus"}),
+        ("By Ann Orr, with KRTA", {"KRTA"}),
+        ("By ANN ORR and TOM VEKT", set()),
+        ("By Ann Orr, CEO", set()),
         ("By Octavia Stern, political editor", set()),
         ("By Bloomberg Petersen", set()),
     ],
@@ -286,6 +290,24 @@ def test_a_dateline_that_nobody_marked_and_an_agency_signed_by_its_letters() -> 
     assert credited_names(dispatch) == () and is_dispatch(dispatch)
     paper = Article("a", f"A headline\n\nKARSK (TNP) - {BODY}", outlet="Karsk Post")
     assert credited_names(paper) == ("TNP",) and not is_dispatch(paper)
+
+
+def test_letters_of_an_agency_with_one_from_inside_a_word_and_none_of_a_paper() -> None:
+    dispatch = Article("w", f"A headline\n\nKARSK, Dec 3 (SWA) - {BODY}", outlet="Southway News Agency")
+    assert credited_names(dispatch) == () and is_dispatch(dispatch) and same_outlet("SWA", dispatch)
+    assert not same_outlet("SXA", dispatch) and not same_outlet("CRA", Article("c", BODY, outlet="Corvel Press Agency"))
+    assert not same_outlet("SWE", Article("p", BODY, outlet="Southway Evening"))
+
+
+def test_a_path_on_a_site_is_no_dateline_and_no_sentence_about_the_outlet() -> None:
+    article = Article("a", f"Who pays?\n\nKarsk Weekly / Companies / Ports\n\n{BODY}", outlet="Karsk Weekly")
+    assert credited_names(article) == () and not is_party(article)
+    assert is_outlet("Ledger Online") and not is_outlet("Harrow Online")
+
+
+def test_an_outlet_without_what_it_sends_is_the_same() -> None:
+    assert names_own_outlet("Harbour", Article("a", BODY, outlet="Harbour FM"))
+    assert not names_own_outlet("Harbour", Article("a", BODY, outlet="Harbour Gazette"))
 
 
 def test_a_dispatch_is_the_source_of_an_undated_copy(draft: Drafts) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit, is_dispatch, is_party, line_credits, signatures
-from variorum.collation.relay_media import called_media, is_place_of_outlet
+from variorum.collation.relay_media import called_before, called_media, is_place_of_outlet
 from variorum.collation.relay_mentions import named_beside, outlet_pattern
 from variorum.collation.relay_names import (
     is_agency,
@@ -107,7 +107,12 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
     """Outlets that a statement came by. One known only by its own report is no outlet where it speaks for itself."""
     known = press.outlets | press.called
     called = called_media(article) | _short_names(article, press.short)
-    media = {e.id: e for e in article.entities if _is_medium(e, known) or (e.id in called and _may_be_called(e))}
+    taken_for_places = called_before(article)
+    media = {
+        e.id: e
+        for e in article.entities
+        if _is_medium(e, known) or (e.id in called and (_may_be_called(e) or (e.type == "place" and e.id in taken_for_places)))
+    }
     common = {i for i, e in media.items() if i not in called and is_common_name(e.name) and not _is_known(e, known)}
     sure = {i for i, e in media.items() if i in called or _is_known(e, known)} - common
     found: list[Credit] = []

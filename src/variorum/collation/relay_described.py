@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.relay_evidence import stated_in
-from variorum.collation.relay_interviews import Edge, is_to_own, some_outlet
+from variorum.collation.relay_interviews import Edge, some_outlet
 from variorum.collation.relay_lines import Credit, is_dispatch, is_release
+from variorum.collation.relay_media import is_to_own
 from variorum.collation.relay_names import names_own_outlet, outlet_key
+from variorum.collation.relay_words import credit_words
 from variorum.collation.reuse_direction import is_earlier
 from variorum.language.lexicon import word_list, words
 from variorum.language.names import fold
@@ -21,6 +23,12 @@ _NAME = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
 _ARTICLES = frozenset({"a", "an", "the", "to", "with", "by", "on"})
 _ADDRESSED = re.compile(r"\b(?:to|told|on)(?: [\w-]+){0,3} ?[\u201c\u2018\"]?$")
 """What stands between a cue and the outlet that something was said to."""
+_PLACE = re.compile(r" (?:in|of|from) (?:the )?([A-Z][\w-]+)")
+"""The place of an outlet behind what it is called."""
+_OF_STATE = r"state(?:-run|-owned|-controlled)?"
+_STATE_MEDIA = re.compile(
+    rf"(?:\b(?P<by>by|in|on|from|via|to|told|through) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b"
+)
 LEAST_DESCRIBED = 2
 """Words, an article among them, beyond which some outlet is described (``a Tarvian paper``)."""
 LEAST_SAME = 4
@@ -42,7 +50,8 @@ def told_edges(
     for report in reports:
         for quotation in (q for q in report.quotations if q.field == "text"):
             sources = [s for s in heard.get(persons.get(quotation.speaker or "", ""), ()) if _may_hold(s, report, credits)]
-            only = _only([s for s in sources if s.source == s.report.id]) or _only(sources)
+            own = [s for s in sources if s.source == s.report.id]
+            only = _only(own) or _only([s for s in own if is_earlier(s.report.published, report.published)]) or _only(sources)
             for span in quotation.addressee:
                 name = _unnamed(report, span)
                 if name:
@@ -60,15 +69,26 @@ def told_edges(
 def _meant(
     report: AnnotatedArticle, quotation: Quotation, span: Span, only: "Heard | None", reports: Sequence[AnnotatedArticle]
 ) -> str | None:
-    """The source that some outlet in ``span`` is: the speaker's own by the noun in its name, the ``only`` one that he told
-    something where it is described or has the same, else the one report with just these words."""
+    """The source that some outlet in ``span`` is: the speaker's own by the noun in its name, the one of the place behind it,
+    the ``only`` one that he told something where it is described, has the same, or its own report came first, else the one
+    report with just these words."""
     name = report.text[slice(*span)]
+    place = _PLACE.match(report.text, span[1])
+    of_place = [r.id for r in reports if place and _may_be(r, report) and fold(place[1]) in fold(r.outlet or "").split()]
+    if len(of_place) == 1:
+        return of_place[0]
     if "own" in name.split():
         found = _of_kind(name, report, reports)
         return found if found != name else None
-    if only and (len(name.split()) > LEAST_DESCRIBED or stated_in(report, quotation, only.report)):
+    if only and (len(name.split()) > LEAST_DESCRIBED or _had_it(report, quotation, only)):
         return only.source
     return _same_words(report, quotation, reports)
+
+
+def _had_it(report: AnnotatedArticle, quotation: Quotation, only: "Heard") -> bool:
+    """Whether what the speaker told the outlet stands there as well, or stood in its own report before."""
+    before = only.source == only.report.id and is_earlier(only.report.published, report.published)
+    return before or stated_in(report, quotation, only.report)
 
 
 def _same_words(report: AnnotatedArticle, quotation: Quotation, reports: Sequence[AnnotatedArticle]) -> str | None:
@@ -165,6 +185,31 @@ def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequ
                     yield first[0].id, report.id, passages
                 elif not holders and _is_one_of_a_kind(_description(report, span)):
                     yield _of_kind(_description(report, span), report, reports), report.id, passages
+
+
+def state_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
+    """The edges from the one outlet that some report calls the state's to reports that have something by ``state media``."""
+    of_state = [r for r in reports if r.outlet and any(_calls_of_state(other, r.outlet) for other in reports)]
+    for report in reports:
+        found = [r.id for r in of_state if r.outlet != report.outlet and not is_earlier(report.published, r.published)]
+        spans = [m.span("what") for m in _STATE_MEDIA.finditer(report.text) if m["by"] or _reports(report, m.end())]
+        kept = [s for s in spans if not any(f.start <= s[0] < f.end for f in report.furniture)]
+        if len(found) == 1 and kept:
+            yield found[0], report.id, tuple(passage_of(report, span, "text") for span in kept)
+
+
+def _reports(report: AnnotatedArticle, end: int) -> bool:
+    """Whether the words that end at ``end`` go on with what outlets do (``state media reported``)."""
+    place = bisect_left(report.tokens, (end, 0))
+    return bool(set(report.lemmas[place : place + 1]) & (credit_words("after") | {"have"}))
+
+
+def _calls_of_state(report: AnnotatedArticle, outlet: str) -> bool:
+    """Whether ``report`` says that an outlet is the state's (``the state agency TNA``, ``Lumen is the state broadcaster``)."""
+    name, nouns = re.escape(outlet), "|".join(sorted(words("en", "media_nouns")))
+    before = rf"\b{_OF_STATE}(?: [a-z]+){{0,2}} [\u201c\u201e\u00ab\"]?{name}\b"
+    behind = rf"\b{name}[\u201d\u00bb\"]?(?:,| is) (?:the|a) {_OF_STATE} (?:[a-z]+ )?(?:{nouns})\b"
+    return re.search(f"{before}|{behind}", report.text) is not None
 
 
 def _source(report: AnnotatedArticle, quotation: Quotation) -> Span | None:

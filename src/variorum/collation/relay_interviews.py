@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from variorum.collation.relay_media import is_to_own
 from variorum.collation.relay_names import names_own_outlet
 from variorum.collation.reuse_direction import is_earlier
 from variorum.language.lexicon import words
@@ -19,11 +20,6 @@ Told = Mapping[tuple[str, ...], Sequence[tuple[AnnotatedArticle, Passage]]]
 RUN = 8
 """Lemmas on end that two reports must have alike for one quotation to be the other's words."""
 
-_US = re.compile(
-    r"\b(?:us|me|(?:this|our) (?:own )?(?:newspaper|paper|magazine|station|channel|broadcaster|programme|program|website|site"
-    r"|blog|agency|reporter|correspondent|outlet))\b",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
 """The name of an outlet behind what it is called."""
 _QUESTION = re.compile(r"^(?:q|question|interviewer)\s*:", re.IGNORECASE | re.MULTILINE)
@@ -103,14 +99,6 @@ def _is_interview(report: AnnotatedArticle) -> bool:
 
 def _paragraph(report: AnnotatedArticle, quotation: Quotation) -> int:
     return report.text.count("\n", 0, quotation.content[0][0])
-
-
-def is_to_own(report: AnnotatedArticle, quotation: Quotation) -> bool:
-    """Whether somebody spoke to the outlet itself (``told this newspaper``, ``told the Courier`` in the Courier)."""
-    spans = (*quotation.addressee, *quotation.medium)
-    return quotation.field == "text" and any(
-        _US.search(report.text[s:e]) or names_own_outlet(report.text[s:e].strip(" .,“”"), report) for s, e in spans
-    )
 
 
 def some_outlet(report: AnnotatedArticle, quotation: Quotation) -> Iterator[Span]:

@@ -19,8 +19,8 @@ LONGEST_HEAD = 40
 
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()\n]{2,40})\)\.?\s*[-\u2012-\u2015:]")
-_SLASHED = re.compile(r"[^\W\d_][^()/\n]{1,60}/([^/\n]{2,40})/\.?(?=\s|$)")
-"""The same as agencies of eastern Europe write it (``SELDE, May 4. /TNA/.``)."""
+_SLASHED = re.compile(r"[^\W\d_][^()/\n]{1,60}/(?! )([^/\n]{2,40})(?<! )/\.?(?=\s|$)")
+"""The same as agencies of eastern Europe write it (``SELDE, May 4. /TNA/.``); paths on a site have spaces there."""
 _CREDIT = re.compile(
     r"\b(?:inputs?|material|information|copy|files)(?:\s+(?:from|by|of)\s|\s*:)\s*(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
     r"|\b(?:source|via|courtesy(?:\s+of)?|agency|agencies)\s*:?\s+(?:the\s+)?(?P<sure_b>[^.;|)\n]+)"
@@ -31,8 +31,13 @@ _CREDIT = re.compile(
 """Phrases of credit lines; those that journalists and places share with outlets count for names of outlets only."""
 _OPENING = re.compile(r"(?:with\s+)?(?:additional\s+)?(?:inputs?|material|information|copy|files|source)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
-_BYLINE_PARTS = re.compile(r"\s*(?:,|/|&|\+|\b(?:by|from|and|with|via)\b)\s*", re.IGNORECASE)
+_BYLINE_PARTS = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:by|from|and|with|via)\b)\s*", re.IGNORECASE)
 _BYLINE = re.compile(r"\s*(?:By|BY|From)\s+(?:our\b|[A-Z])")
+_AGENCIES = re.compile(
+    r"(?:\b(?:and|with)\s+|[,;/+&]\s*|^\s*)(?:news )?(?:agencies|agency reports|wire (?:services|reports))\b", re.IGNORECASE
+)
+_BESIDE = re.compile(r"(?:\b(?:and|with|via)\s+|[;/+]\s*)([A-Z]{3,5})\b(?! ?[A-Z\u2019'-])")
+"""The letters of an agency beside a journalist (``By Ann Orr, with TNA``); behind a comma may stand what the journalist is."""
 _STATION = re.compile(r"\s+(?:in|at|for|on)\s.*", re.DOTALL)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ .]+$")
@@ -50,6 +55,8 @@ _TITLED = re.compile(
 )
 """The first words of the title of a release."""
 _SPEECH = re.compile(r"[\u201c\"][^\u201d\"]*[\u201d\"]")
+_PATH = re.compile(r" [/>|\u00bb\u203a] ")
+"""What parts the steps of a path on a site (``Ledger Online / Companies / Transport``)."""
 _OWN_PEOPLE = re.compile(r"\b[Oo]ur (?:[a-z-]+ ){0,3}(?P<role>[a-z-]+),? (?=[A-Z][\w'\u2019-]+ [A-Z])")
 """Somebody by name whom a text calls its own (``our secretary, Ann Orr``)."""
 
@@ -84,6 +91,13 @@ def line_credits(article: Article, known: frozenset[str]) -> Iterator[Credit]:
             yield from _made(_names(dateline[1], start + dateline.start(1)), "dateline")
         elif len(line) <= LONGEST_LINE:
             yield from _made(((start + at, name) for at, name in _unmarked(line, known)), "credit")
+
+
+def runs_agencies(article: Article) -> bool:
+    """Whether a byline or line of credit of ``article`` says that it has text from agencies, whichever (``and agencies``)."""
+    pieces = [article.text[f.start : f.end] for f in article.furniture if f.kind in ("byline", "credit", "dateline")]
+    lines = [line for _, line in _outer_lines(article) if _BYLINE.match(line) and len(line) <= LONGEST_LINE]
+    return any(_AGENCIES.search(line) for line in (*pieces, *lines))
 
 
 def signatures(article: Article) -> tuple[str, ...]:
@@ -124,9 +138,9 @@ def speaks_of_itself(article: Article) -> bool:
     """Whether the title or the first sentence of ``article`` begins with the name of whoever published it: a party's text
     tells what the party did."""
     outlet = fold(article.outlet or "").removeprefix("the ")
-    heads = [fold(line).removeprefix("the ") for _, line in _outer_lines(article)[:2]]
+    lines = [line for _, line in _outer_lines(article)[:2] if not _PATH.search(line)]
     own = bool(outlet) and any(
-        re.match(rf"{re.escape(outlet)} (?:has|is|was|will|(?!news)[a-z]+s|[a-z]+ed)\b", head) for head in heads
+        re.match(rf"(?:the )?{re.escape(outlet)} (?:has|is|was|will|(?!news)[a-z]+s|[a-z]+ed)\b", fold(line)) for line in lines
     )
     return own and not is_outlet(outlet) and not is_dispatch(article)
 
@@ -217,6 +231,7 @@ def _in_byline(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
         name = _STATION.sub("", part).strip()
         if name[:1].isupper() and (is_agency(name) or outlet_key(name) in known):
             yield start + part.index(name), name
+    yield from ((match.start(1), match[1]) for match in _BESIDE.finditer(text))
 
 
 def _names(text: str, offset: int) -> Iterator[tuple[int, str]]:

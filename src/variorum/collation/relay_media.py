@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from variorum.collation.relay_names import names_own_outlet
 from variorum.language.lexicon import word_list, words
-from variorum.records.annotation import AnnotatedArticle, Mention
+from variorum.language.names import country
+from variorum.records.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.records.article import Span
 
 REACH = 4
@@ -21,6 +23,11 @@ _APPOSITION = re.compile(
 HOUSES = frozenset({"company", "chain", "group", "house"})
 """Behind a noun for outlets they are part of it (``the television company NRB``)."""
 _NAME_BEHIND = re.compile(r" [\u201c\u201e\u00ab\u2018\"]?[A-Z\u00c0-\u00de]")
+_US = re.compile(
+    r"\b(?:us|me|(?:this|our) (?:own )?(?:newspaper|paper|magazine|station|channel|broadcaster|programme|program|website|site"
+    r"|blog|agency|reporter|correspondent|outlet))\b",
+    re.IGNORECASE,
+)
 _LINKS = frozenset({"of", "in", "from"})
 """Before a name they make it the place of the outlet (``the agency of Tarvia``)."""
 
@@ -31,11 +38,30 @@ def called_media(article: AnnotatedArticle) -> frozenset[str]:
     return frozenset(m.entity for m in named if is_called_behind(article, m.end) or _is_called(article, m))
 
 
+def called_before(article: AnnotatedArticle) -> frozenset[str]:
+    """The entities, none a country, that a noun for one outlet stands right before (``in the weekly Lumen``)."""
+    found = set()
+    for mention in (m for m in article.mentions if m.kind == "name" and m.field == "text"):
+        first = bisect_left(article.tokens, (mention.start, 0))
+        name = article.text[mention.start : mention.end]
+        if first and is_media_noun(article, first - 1, 0) and not country(name):
+            found.add(mention.entity)
+    return frozenset(found)
+
+
 def is_called_behind(article: AnnotatedArticle, end: int) -> bool:
     """Whether the apposition behind a name ends with a noun for an outlet (``Pravnik, an exile site,``)."""
     found = _APPOSITION.match(article.text, end)
     last = found["words"].casefold().split()[-1:] if found else []
     return bool(set(last) & (_nouns(sure=False) | _nouns(sure=True))) and set(last) != {"service"}
+
+
+def is_to_own(report: AnnotatedArticle, quotation: Quotation) -> bool:
+    """Whether somebody spoke to the outlet itself (``told this newspaper``, ``told the Courier`` in the Courier)."""
+    spans = (*quotation.addressee, *quotation.medium)
+    return quotation.field == "text" and any(
+        _US.search(report.text[s:e]) or names_own_outlet(report.text[s:e].strip(" .,“”"), report) for s, e in spans
+    )
 
 
 def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:

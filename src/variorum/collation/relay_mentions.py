@@ -20,6 +20,14 @@ _OPENERS = frozenset({"the", "as", "but", "and", "in", "on", "when", "while", "a
 """Words that a sentence begins with; before a name they are not part of it."""
 _PARTING = frozenset({"before", "after", "until", "while", "when", "since", "if"})
 """Before a name they begin a clause about when something was, of which the outlet is the news."""
+_OPENING = tuple("\u201c\u201e\u00ab\u2018\"'")
+NOUNS_BEFORE = 3
+"""Words before a name in quotation marks that say what it is (``in the regional sheet \u201cLumen\u201d``)."""
+_MODALS = frozenset({"would", "will", "can", "could", "may", "might", "must", "did", "do", "does"})
+"""Behind them the verb tells whether the outlet did something."""
+_GIVING = r"show(?:ed|n|s)?|gives?|gave|sends?|sent|pass(?:ed|es)?|lends?|lent|tells?|told"
+_GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING}) (?:me|us)\b")
+"""An outlet that gave the writer something."""
 _MARK = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"]")
 _VERB = re.compile(
     r"[\u201d\u00bb\"]?(?: and (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})?(?:,[^,.;:\n]{1,80},|, which)?"
@@ -76,7 +84,8 @@ def _may_be_outlet(article: AnnotatedArticle, mention: Mention | None, name: str
 
 def _tells(article: AnnotatedArticle, span: Span) -> bool:
     """Whether an outlet is named as one that did something or through which something came, and not denied to have."""
-    here, after = bisect_left(article.tokens, (span[0], 0)), bisect_left(article.tokens, (span[1], 0))
+    opening = span[0] - (article.text[span[0] - 1 : span[0]] in _OPENING)
+    here, after = bisect_left(article.tokens, (opening, 0)), bisect_left(article.tokens, (span[1], 0))
     behind = article.lemmas[after : after + 3]
     if is_premises(article, span[1]) or denies(article, span[1]):
         return False
@@ -85,13 +94,23 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     skipped = words("en", "media_modifiers") | words("en", "media_nouns") | words("en", "media_words") | HOUSES
     while here and article.lemmas[here - 1] in skipped:
         here -= 1
+    if opening < span[0]:
+        here = _before_nouns(article, here)
     before = article.lemmas[max(0, here - 2) : here][::-1]
-    parted = here and _MARK.search(article.text, article.tokens[here - 1][1], span[0])
+    parted = here and _MARK.search(article.text, article.tokens[here - 1][1], opening)
     if before and not parted and (before[0] in words("en", "credit_prepositions") | {"from"} or _is_work_of(before)):
         return True
     if article.text[span[0] - 1 : span[0]] == "(" and article.text[span[1] : span[1] + 1] == ")":
         return True
-    return before[:1] not in [(word,) for word in _PARTING] and _acts(article, span[1])
+    acts = _acts(article, span[1]) or _GIVES_US.match(article.text, span[1]) is not None
+    return before[:1] not in [(word,) for word in _PARTING] and acts
+
+
+def _before_nouns(article: AnnotatedArticle, here: int) -> int:
+    """Where what a name in quotation marks is called begins, behind a preposition and ``the``; ``here`` without such words."""
+    near = article.lemmas[max(0, here - NOUNS_BEFORE - 2) : here]
+    openings = [n for n in range(1, len(near)) if near[n] in ("the", "a") and near[n - 1] in words("en", "credit_prepositions")]
+    return here - len(near) + openings[-1] if openings else here
 
 
 def _is_work_of(before: Sequence[str]) -> bool:
@@ -110,6 +129,9 @@ def _acts(article: AnnotatedArticle, end: int) -> bool:
     if place >= len(article.tokens) or article.tokens[place] != (found and found.span("verb")):
         return False
     lemma, word = article.lemmas[place], article.text[slice(*article.tokens[place])]
+    if word in _MODALS:
+        behind = article.lemmas[place + 1 : place + 2]
+        return bool(behind) and behind[0].isalpha() and behind[0] not in ("be", "not")
     return lemma == "have" or (lemma not in ("be", word) and (not word.endswith("s") or lemma in _saying()))
 
 

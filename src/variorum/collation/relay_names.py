@@ -21,6 +21,9 @@ _SITE = re.compile(
 """An outlet that goes by the address of its site (``www.thesun.co.uk``): the label is its name written as one word."""
 
 
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+_ON_SITES = frozenset({"online", "com", "website", "web", "digital"})
+"""Behind the name of an outlet they say where it is read."""
 LEAST_ENDED = 6
 """Letters beyond which a word can be one of an outlet by its ending."""
 ORDINARY = 0.95
@@ -55,6 +58,7 @@ def is_outlet(name: str) -> bool:
     if is_agency(name) or is_listed(name):
         return True
     parts = fold(name).removeprefix("the ").split()
+    parts = parts[:-1] if len(parts) > 1 and parts[-1] in _ON_SITES else parts
     if {"journal", "journals"} & set(parts) and (set(parts) & words("en", "science_journals") or "of" in parts):
         return False
     media, common = words("en", "media_words"), words("en", "media_words_common")
@@ -76,13 +80,25 @@ def same_outlet(name: str, article: Article) -> bool:
     outlet = article.outlet
     if not outlet:
         return False
-    return outlet_key(name) == outlet_key(outlet) or is_acronym_of(name, outlet) or is_acronym_of(outlet, name)
+    acronym = is_acronym_of(name, outlet) or is_acronym_of(outlet, name) or _are_letters_of(name, outlet)
+    return acronym or outlet_key(name) == outlet_key(outlet)
+
+
+def _are_letters_of(name: str, agency: str) -> bool:
+    """Whether ``name`` is how an agency signs, with one letter from inside a word or without its word for news (``NWA``:
+    Northway News Agency)."""
+    parts = fold(agency).split()
+    if not (_LETTERS.fullmatch(name) and set(parts[-1:]) & {"agency", "newswire", "wire"}):
+        return False
+    pattern = "".join(f"{p[0]}?" if p == "news" else f"{p[0]}[{p}]?" for p in parts)
+    return re.fullmatch(pattern, name.casefold()) is not None
 
 
 def names_own_outlet(name: str, article: Article) -> bool:
     """Whether a report calls its own outlet: in full, by an acronym, by the end or kind of its name (``the Gazette`` in the
     Ostrel Gazette, ``the Radio`` on Radio Orlen), without its town or field (``El Faro`` in El Faro de Orlen, ``the Journal``
-    in the Orlen Journal of Law), or by its name with the kind of service behind it (``QTV Radio`` on QTV)."""
+    in the Orlen Journal of Law), without what it sends (``Lakeside`` on Lakeside FM), or by its name with the kind of service
+    behind it (``QTV Radio`` on QTV)."""
     outlet = _ASIDE.sub("", article.outlet or "")
     own = (outlet_key(outlet) if _SITE.fullmatch(outlet.casefold()) else fold(outlet)).split()
     short = fold(name).removeprefix("the ").split()
@@ -93,6 +109,8 @@ def names_own_outlet(name: str, article: Article) -> bool:
     small = [n for n, part in enumerate(own) if n and part in words("en", "name_particles") | {"of"}]
     head = own[: small[0]] if small else []
     if len(head) > 1 and short and own[len(head) - len(short) : len(head)] == short:
+        return True
+    if len(own) > 1 and short == own[:-1] and own[-1] in words("en", "outlet_openers") | {"fm", "television"}:
         return True
     rest = short[len(own) :]
     return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_evidence import stated_in
@@ -10,7 +11,7 @@ from variorum.collation.relay_interviews import Edge
 from variorum.collation.relay_lines import is_party, is_release
 from variorum.collation.reuse_direction import is_earlier
 from variorum.collation.reuse_speech import marked_spans
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Entity, Quotation
 from variorum.records.article import Passage, Span, passage_of
@@ -37,6 +38,7 @@ def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
             if release.id != report.id and not is_earlier(report.published, release.published):
                 taken = [s for q in report.quotations for s in _taken(report, q, release, own[release.id])]
                 taken += _retold(report, release)
+                taken += _named(report, release, sole=len(releases) == 1) if report.id not in own else []
                 if taken:
                     yield release.id, report.id, tuple(_passages(report, taken))
 
@@ -82,7 +84,7 @@ def _taken(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArt
     for span in (*quoted, *marked) if there else ():
         if len(report.text[slice(*span)].split()) >= LEAST_QUOTED and _plain(report.text[slice(*span)]) in own:
             yield span
-    written = _is_written(report, quotation) and (there or _is_body(speaker))
+    written = _is_written(report, quotation) and (there or _is_body(speaker, release))
     if (written or _is_of_that_day(report, quotation, release)) and stated_in(report, quotation, release):
         yield from quotation.content
 
@@ -90,20 +92,63 @@ def _taken(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArt
 def _retold(report: AnnotatedArticle, release: AnnotatedArticle) -> list[Span]:
     """What the party is said to say, where several such statements stand in its release."""
     said = [q for q in report.quotations if q.field == "text" and q.act == "speech" and not q.addressee]
-    own = [q for q in said if _is_body(_speaker(report, q)) or _is_issuer(report, q, release)]
+    own = [q for q in said if _is_body(_speaker(report, q), release) or _is_issuer(report, q, release)]
     found = {q.content: None for q in own if stated_in(report, q, release)}
     return [span for content in found for span in content] if len(found) >= LEAST_RETOLD else []
+
+
+def _named(report: AnnotatedArticle, release: AnnotatedArticle, *, sole: bool) -> list[Span]:
+    """Where the report names a paper of the party (``the company's earlier statement``, ``the communiqué of the Front``): a
+    party without a name is meant where it alone has a release (``sole``)."""
+    found = []
+    for match in _statement().finditer(report.text):
+        who = match["owner"] or match["author"]
+        party = set(_plain(who).removeprefix("the ").split())
+        by_name = party <= set(_plain(release.outlet or "").split()) and any(c.isupper() for c in who.removeprefix("The"))
+        body = sole and len(party) == 1 and party <= _bodies() and not party & _of_state() and who[:4].casefold() == "the "
+        if (by_name or body) and not any(f.start <= match.start() < f.end for f in report.furniture):
+            found.append(match.span())
+    return found
+
+
+@cache
+def _statement() -> re.Pattern[str]:
+    """What finds a paper handed out behind the name of its party, or before it."""
+    papers = "statement|press release|communiqu[e\u00e9]"
+    name = r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
+    owner = rf"(?P<owner>[Tt]he [a-z]+|(?:[Tt]he )?{name})['\u2019]s?(?: [a-z]+){{0,2}} (?:{papers})\b"
+    author = rf"\b(?:{papers})(?: [a-z]+)? (?:of|by|from) (?P<author>the [a-z]+|(?:the )?{name})"
+    return re.compile(rf"\b{owner}|{author}")
 
 
 def _speaker(report: AnnotatedArticle, quotation: Quotation) -> Entity | None:
     return next((e for e in report.entities if e.id == quotation.speaker), None)
 
 
-def _is_body(speaker: Entity | None) -> bool:
-    """Whether a body without a name speaks (``the company``)."""
-    return (
+def _is_body(speaker: Entity | None, release: AnnotatedArticle) -> bool:
+    """Whether a body without a name speaks (``the company``) that can be the party."""
+    body = (
         speaker is not None and not speaker.named and speaker.type in ("organisation", "group") and is_institution(speaker.name)
     )
+    return body and not _is_other_body(speaker, release)
+
+
+def _is_other_body(speaker: Entity | None, release: AnnotatedArticle) -> bool:
+    """Whether a body of the state without a name speaks (``the ministry``) and the party is none by its name."""
+    words_of = set(fold(speaker.name).split()) if speaker and not speaker.named else set()
+    either = {"agency", "authority", "office", "service"}
+    return bool(words_of & (_of_state() - either)) and not set(fold(release.outlet or "").split()) & _of_state()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list("en", "body_classes"))
+
+
+@cache
+def _of_state() -> frozenset[str]:
+    """Nouns for bodies of the state."""
+    return frozenset(row["word"] for row in word_list("en", "body_classes") if row["class"] == "public")
 
 
 def _is_issuer(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
@@ -125,7 +170,8 @@ def _is_of_that_day(report: AnnotatedArticle, quotation: Quotation, release: Ann
     """Whether a later report says that it was said on the day of the release, by the party or nobody in particular (``on
     Tuesday the company said``)."""
     speaker = _speaker(report, quotation)
-    other = speaker is not None and speaker.named and not _is_issuer(report, quotation, release)
+    named = speaker is not None and speaker.named and not _is_issuer(report, quotation, release)
+    other = named or _is_other_body(speaker, release)
     if quotation.act != "speech" or other or not _is_older(release, report):
         return False
     places = [span[0] for span in (*quotation.cue, *quotation.content)]

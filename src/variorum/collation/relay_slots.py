@@ -55,7 +55,7 @@ class Slot:
 def slots(article: AnnotatedArticle) -> Iterator[Slot]:
     """The names in the running text of ``article`` that stand in a place of outlets, in text order."""
     for span in capitalised(article):
-        if is_day(article.text[slice(*span)]):
+        if is_day(article.text[slice(*span)]) or article.text[slice(*span)].casefold() in _indefinite():
             continue
         before, noun = _before(article, span[0])
         behind = _behind(article, span[1])
@@ -173,6 +173,11 @@ def _goes_on(article: AnnotatedArticle, end: int) -> bool:
     word = article.text[slice(*article.tokens[place])]
     small = words("en", "words_after_told") | words("en", "weekdays")
     return article.text[article.tokens[place][0] - 1] == " " and word.casefold() not in small
+
+
+@cache
+def _indefinite() -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list("en", "cue_companions") if row["role"] == "indefinite")
 
 
 @cache

@@ -8,11 +8,12 @@ nowhere else was there to report it, while bodies, parties and capitals have mor
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit
+from variorum.collation.relay_media import is_to_own
 from variorum.collation.relay_names import is_outlet
 from variorum.collation.relay_slots import Slot, capitalised, slots
 from variorum.collation.relay_words import credit_words
@@ -48,15 +49,23 @@ def spread_of(articles: Iterable[Article]) -> Spread:
 def told_names(article: AnnotatedArticle, spread: Spread) -> Iterator[Credit]:
     """Credits for names in places of outlets, when no body, person or party can be meant."""
     entities = {e.id: e for e in article.entities}
-    parties = _parties(article)
+    parties, guests = _parties(article), frozenset(q.speaker for q in article.quotations if is_to_own(article, q))
     for slot in _all_slots(article):
         mention = mention_at(article, slot.span)
         entity = entities.get(mention.entity) if mention else None
         placed, everywhere = spread.get(name_key(slot.name), (1, 1))
         told = slot.who == "told" and (entity is None or entity.id not in parties)
         fits = slot.who == "only" or (2 * placed >= everywhere and (told or (slot.who == "title" and slot.titled)))
-        if fits and _can_be_outlet(article, slot, entity):
+        if fits and _can_be_outlet(article, slot, entity) and not _is_of_guest(article, slot, guests):
             yield Credit(slot.name.removeprefix("The "), slot.span, "quotation", entity.id if entity else None)
+
+
+def _is_of_guest(article: AnnotatedArticle, slot: Slot, guests: Collection[str | None]) -> bool:
+    """Whether whoever spoke there is a guest of the article's own outlet, which says so elsewhere: a name that nothing else
+    shows to be an outlet's is its programme."""
+    sentence = next((s for s in article.sentences if s[0] <= slot.span[0] < s[1]), slot.span)
+    spoke = {q.speaker for q in article.quotations for s, e in q.cue if q.field == "text" and sentence[0] <= s < sentence[1]}
+    return slot.who == "told" and not slot.called and not is_outlet(slot.name) and bool(spoke & set(guests))
 
 
 def _all_slots(article: AnnotatedArticle) -> tuple[Slot, ...]:

@@ -10,8 +10,9 @@ from variorum.collation.relay_slots import is_owned
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import AnnotatedArticle, Mention
 
-WORDS_BEFORE, WORDS_AFTER = 8, 2
-"""How far from an outlet's name a word may stand that says a statement came by it."""
+WORDS_BEFORE, WORDS_AFTER, WORDS_THROUGH = 8, 2, 12
+"""How far from an outlet's name a word may stand that says a statement came by it; how far before a preposition, behind whose
+word the speaker may stand (``writes the old professor Ann Orr in the weekly Lumen``)."""
 WORDS_AFTER_REPORTING = 4
 """How far a word may stand behind the name that only outlets are said to do (``the Star had first reported``)."""
 
@@ -22,6 +23,8 @@ _QUOTED = re.compile(r"['\u2019]s? [\u201c\u2018\"]")
 """An outlet's quoted words right behind its name: ``Nova's "unknown object"``."""
 _APPOSITION = re.compile(r", (?:an?|the|which|who|whose) [^,.;:\n]{1,80},")
 """What stands between commas behind the name of an outlet."""
+_SPEECH = re.compile(r"(?<=\s)[\u201c\u201e\u00ab\"]")
+"""Where words in quotation marks begin: a negation in them is not said of the outlet."""
 _COLLEAGUES = re.compile(r"\bour (?:\w+ )?colleagues? (?:of|at|from|with) (?:the )?$", re.IGNORECASE)
 """What one newsroom calls another that it has something from."""
 _PARTING = frozenset(
@@ -54,29 +57,31 @@ def came_by(article: AnnotatedArticle, mention: Mention, *, says: bool = True) -
         return False
     if _QUOTED.match(article.text, mention.end) or _COLLEAGUES.search(article.text, 0, mention.start):
         return True
-    near = _near(beside)
+    near, clause = _near(beside, WORDS_BEFORE), _near(beside, WORDS_THROUGH)
     ends = _MARK.match(article.text, mention.end) is not None
     reporting = credit_words("after") if says else credit_words("after") - {"say"}
     return (
         bool(set(near) & credit_words("before"))
         or _reports(beside.behind, reporting - set(beside.behind[:1]) if ends else reporting)
-        or _through(near, credit_words("through"))
+        or _through(clause, credit_words("through"))
         or _addressed(near)
     )
 
 
-def _near(beside: Beside) -> Sequence[str]:
-    """The lemmas right before a name that no mark and no other clause parts from it."""
-    return _close(beside.before[-min(WORDS_BEFORE, beside.joined) :] if beside.joined else ())
+def _near(beside: Beside, reach: int) -> Sequence[str]:
+    """The lemmas right before a name, so many at most, that no mark and no other clause parts from it."""
+    return _close(beside.before[-min(reach, beside.joined) :] if beside.joined else ())
 
 
 def denies(article: AnnotatedArticle, end: int) -> bool:
     """Whether a negation behind the name that ends at ``end``, or behind an apposition to it, says that it told nothing (``NRT
-    has not mentioned it``)."""
+    has not mentioned it``), outside quotation marks."""
     apposition = _APPOSITION.match(article.text, end)
     end = apposition.end() if apposition else end
     place = bisect_left(article.sentences, (end, 0)) - 1
     last = article.sentences[place][1] if place >= 0 else len(article.text)
+    quoted = _SPEECH.search(article.text, end, last)
+    last = quoted.start() if quoted else last
     after, stop = bisect_left(article.tokens, (end, 0)), bisect_left(article.tokens, (last, 0))
     return bool(set(article.lemmas[after : min(stop, after + REACH)]) & _negations())
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from variorum.collation.entities import story_ids
 from variorum.collation.relay_credits import find_credits, press_of
-from variorum.collation.relay_described import retold_edges, told_edges
+from variorum.collation.relay_described import retold_edges, state_edges, told_edges
 from variorum.collation.relay_evidence import Held, copied_words, held_passages, shared_passages, tells_the_same
 from variorum.collation.relay_interviews import interview_edges
 from variorum.collation.relay_lines import Credit
@@ -64,7 +64,7 @@ def find_relays(
     outlets = {r.id: r.outlet or r.id for r in reports}
     written_over = (*interview_edges(reports), *spoken_release_edges(reports), *copied_release_edges(reports, reuse))
     found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in written_over]
-    described = (*told_edges(reports, story_ids(entities), credits), *retold_edges(reports, credits))
+    described = (*told_edges(reports, story_ids(entities), credits), *retold_edges(reports, credits), *state_edges(reports))
     written = (*release_edges(reports), *described)
     found += [Evidence(s, to, "credit", passages, outlets.get(s, s)) for s, to, passages in written]
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
