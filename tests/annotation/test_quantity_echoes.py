@@ -92,3 +92,28 @@ def test_years_scores_labels_and_other_sizes_do_not(text: str, counting: Countin
 def test_units_may_be_glued_to_their_number_and_words_may_stand_before_a_count(counting: Counting) -> None:
     found = counting("The well is 5km inside the walls. Before the building eight thousand pilgrims sang.")
     assert (found[5].unit, found[8000].thing) == ("km", ("pilgrim",))
+
+
+def test_some_of_those_before_count_what_they_do_or_the_plural_after_them(counting: Counting) -> None:
+    found = counting("The clinic took in 57 miners, 19 of them women.")
+    assert found[19].thing == ("woman",)
+    found = counting("The clinic took in 57 miners. Thirteen of those went home by evening.")
+    assert found[13].thing == ("miner",)
+
+
+def test_a_number_that_is_refused_counts_what_the_one_in_its_place_does(counting: Counting) -> None:
+    found = counting("Four tugs, not six, were sent. They pulled 17 barges from the lock, not nine.")
+    assert {value: found[value].thing for value in (6, 9)} == {6: ("tug",), 9: ("barge",)}
+
+
+def test_a_list_by_days_goes_on_with_what_it_counts(counting: Counting) -> None:
+    found = counting("In all, 4,310 flights were dropped: 2,050 on Monday, 1,270 on Tuesday and 990 on Wednesday.")
+    assert {found[value].thing for value in (2050, 1270, 990)} == {("flight",)}
+
+
+def test_a_crew_is_counted_by_its_bare_noun(counting: Counting) -> None:
+    assert counting("The trawler and its 14 crew were kept in the bay.")[14].thing == ("crew",)
+
+
+def test_an_age_after_of_counts_nobody(counting: Counting) -> None:
+    assert 24 not in counting("Five people have fallen ill. One of them, a woman of 24 from Tarrow, has died.")

@@ -29,6 +29,10 @@ The [1975] Palen Agreement still holds.|DATE|1975|1975-01-01|1975-12-31
 The minister resigned on [Friday].|DATE|2018-03-02|2018-03-02|2018-03-02
 The minister resigned on [Wednesday].|DATE|2018-03-07|2018-03-07|2018-03-07
 The minister will resign on [Friday].|DATE|2018-03-09|2018-03-09|2018-03-09
+The guards have kept it since [Thursday].|DATE|2018-03-01|2018-03-01|2018-03-01
+Since [Thursday] stand the mills still in Oruba.|DATE|2018-03-01|2018-03-01|2018-03-01
+The ferry line warned [Friday] would be no better.|DATE|2018-03-09|2018-03-09|2018-03-09
+A colleague did ask about the key in [February].|DATE|2018-02|2018-02-01|2018-02-28
 The two sides agreed to meet on [Monday].|DATE|2018-03-12|2018-03-12|2018-03-12
 The hearing was postponed until [Tuesday].|DATE|2018-03-13|2018-03-13|2018-03-13
 She said [last Friday] that the mine would close.|DATE|2018-03-02|2018-03-02|2018-03-02
@@ -117,6 +121,8 @@ The prices are set [each year].|SET|P1Y||
 """
 
 PAIRS = """
+The wall fell on [Saturday]. The crowd had gone by [dusk].|2018-03-03|2018-03-03TEV
+The wall fell on [Saturday]. Nobody noticed until [the evening].|2018-03-03|2018-03-03TEV
 The fair runs from [3] to [5 May 2014].|2014-05-03|2014-05-05
 The fair ran from [May 3] to [5, 2014].|2014-05-03|2014-05-05
 The war of [2011]-[2014] ruined the town.|2011|2014

@@ -41,7 +41,10 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
     asked = NOBODY if before else _asked(scene, figure)
     if asked is not NOBODY:
         return figure, asked
-    near = [(f, c) for f, c in before if c.thing and _is_near(scene, figure, f) and not PART.match(scene.text.source, f.end)]
+    share = _share(scene, figure, before)
+    if share is not NOBODY:
+        return figure, share
+    near = [(f, c) for f, c in before if c.thing and _is_near(scene, figure, f) and not _is_part(scene, f)]
     given = _given(scene.text.at(figure.number[0]))
     other, counted = next((b for b in reversed(near) if _of_one_size(b[0], figure)), near[-1]) if near else (figure, NOBODY)
     if near and (given or _more(scene, figure, other)):
@@ -51,6 +54,24 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
         return found
     ways = (_left_out(scene, figure, before), _again(scene, figure, before), _subject_before(scene, figure))
     return figure, next((counted for counted in ways if counted is not NOBODY), NOBODY)
+
+
+def _share(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
+    """What "14 of them children", "seven of those" and "eleven of us" count: the plural that follows, what the larger number
+    before counts, or people."""
+    found = SHARE.match(scene.text.source, figure.end)
+    if found is None:
+        return NOBODY
+    after = scene.text.at(found.end() - 1).doc[scene.text.at(found.end() - 1).i + 1 :][:1]
+    if after and after[0].tag_ == "NNS":
+        return Counted((after[0].idx, after[0].idx + len(after[0])), (lemma_of(after[0]),))
+    near = [c for f, c in before if c.thing and _is_near(scene, figure, f) and f.unit is None and f.value >= figure.value]
+    return Counted(None, near[-1].thing) if near else Counted(None, ("people",)) if found[1].casefold() == "us" else NOBODY
+
+
+def _is_part(scene: NumberScene, figure: Figure) -> bool:
+    """Whether a number is a part of what the sentence counts, or comes on top of it ("five more guards")."""
+    return bool(PART.match(scene.text.source, figure.end))
 
 
 def _again(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
@@ -108,18 +129,29 @@ def _ends_phrase(scene: NumberScene, figure: Figure, *, verb: bool = False) -> b
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     if following is None or following.is_space or following.lower_ in FOLLOWS:
         return True
-    if following.pos_ in ("VERB", "AUX"):
+    if following.pos_ in ("VERB", "AUX") or (not verb and _leads_on(following)):
         return True
     joined = following.text in JOINING and not last.whitespace_
     return following.is_punct and not joined and not verb
 
 
+def _leads_on(following: Token) -> bool:
+    """Whether the word after a number begins a phrase of place, time or manner ("nine on my table", "27 by dusk")."""
+    return following.pos_ in ("ADP", "ADV") and following.lower_ not in BOUND
+
+
+BOUND = ("of", "to", "per", "more", "less", "fewer", "times", "plus", "odd", "or")
+"""Words after a number that belong to it or to its noun."""
+
 JOINING = ("-", "–", "/", "%", ":")
 """Marks right after a number that join it to what follows."""
 
 
-PART = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
-"""What follows a number that is only a part of what the sentence counts."""
+PART = re.compile(r"\s+(?:of\s+(?:them|these|those|whom|which)|more|further|other|others|additional)\b", re.IGNORECASE)
+"""What follows a number that is only a part of what the sentence counts, or comes on top of it."""
+
+SHARE = re.compile(r"\s+of\s+(them|these|those|whom|us)\b", re.IGNORECASE)
+"""What follows a number of some of those counted before."""
 
 TIMES = 20
 """How many times the other a number may be whose noun is left out."""
@@ -142,7 +174,8 @@ def _left_out(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure,
     asked = _asked(scene, figure)
     if asked is not NOBODY:
         return asked
-    near = [(f, c) for f, c in before if f.start >= first and c.thing and f.unit is None and not f.back]
+    near = [(f, c) for f, c in before if f.start >= first and c.thing and not f.back and not _is_part(scene, f)]
+    near = [(f, c) for f, c in near if f.unit is None]
     if not near or not _of_one_size(near[-1][0], figure):
         return NOBODY
     return Counted(None, near[-1][1].thing)
@@ -173,7 +206,23 @@ def _stands_alone(scene: NumberScene, figure: Figure) -> bool:
         return False
     if token.i and token.nbor(-1).lower_ in NOT_BEFORE:
         return False
-    return last.dep_ in ALONE or (last.dep_ == "pobj" and last.head.lower_ in GOVERNING)
+    if last.dep_ in ALONE:
+        return True
+    following = last.doc[last.i + 1 : last.i + 2]
+    if last.dep_ == "pobj" and last.head.lower_ in GOVERNING:
+        return not (following and _leads_on(following[0]))
+    return _continues(token, last)
+
+
+def _continues(token: Token, last: Token) -> bool:
+    """Whether the number goes on with a list ("2,140 on Tuesday, 1,980 on Wednesday", "first nine, then 14"); after a mere
+    comma it may be an age."""
+    if not token.i or last.i + 1 >= len(last.doc):
+        return False
+    before, following = token.nbor(-1), last.nbor(1)
+    if before.lower_ in ORDERING or before.text == ":":
+        return True
+    return before.text in (",", "and") and _leads_on(following)
 
 
 NOT_BEFORE = ("number", "no", "no.", "top", "age", "against", "to", "versus", "-", "–")
@@ -181,6 +230,9 @@ NOT_BEFORE = ("number", "no", "no.", "top", "age", "against", "to", "versus", "-
 
 GOVERNING = ("of", "with", "by", "for", "as")
 """Prepositions before a number that stands for what it counts."""
+
+ORDERING = ("first", "then", "lately", "later", "now", "finally", "only", "already")
+"""Words before one number of several that were given for one thing."""
 
 ALONE = ("dobj", "nsubj", "nsubjpass", "attr", "oprd")
 """Places in a clause of a number that stands for what it counts."""

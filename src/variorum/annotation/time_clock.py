@@ -184,9 +184,10 @@ def _has_another_line(source: str) -> bool:
 
 
 def part_alone(scene: Scene, found: Found) -> Readings:
-    """``in the morning``: of the day named last, where that is near and the clause tells of the past."""
+    """``in the morning``, ``by dusk``: of the day named last, where that is near and the clause tells of the past."""
     day = _day_beside(scene, found)
-    if day is None or scene.tense(found.start) != "past":
+    named = scene.text.words[found.end : found.end + 1] in (("of",), ("on",))
+    if day is None or named or scene.tense(found.start) != "past":
         return ()
     index, period = day
     start = scene.span(found)[0]

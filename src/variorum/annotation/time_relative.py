@@ -21,6 +21,7 @@ from variorum.annotation.calendar_periods import (
 )
 from variorum.annotation.quantity_numbers import kind_value, number_of
 from variorum.annotation.time_dates import month_number
+from variorum.annotation.time_marks import relation_before
 from variorum.annotation.time_placing import antecedent, by_antecedent, by_publication, step_of, strictly_near, word_kinds
 from variorum.annotation.time_ranges import range_ends
 from variorum.annotation.time_scene import AHEAD, Reading, Scene
@@ -159,6 +160,8 @@ def _deictic_named(
 def weekday(scene: Scene, found: Found) -> Readings:
     """``on Friday``: the last one up to publication, the next one where the clause tells of what is to come."""
     number, tense = int(scene.value(found, "w", "WEEKDAY")), scene.tense(found.start)
+    if relation_before(scene.text.source, scene.span(found)[0]) == "since":
+        tense = "past"
     if tense == "near":
         why = "is the nearest such day to publication"
         return by_publication(scene, found, lambda ref: _nearest_weekday(ref, number), f"XXXX-WXX-{number + 1}", why=why)

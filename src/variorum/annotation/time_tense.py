@@ -27,7 +27,7 @@ def tense_at(token: Token, *, distant: Tense = "past") -> Tense:
     ``distant`` is what a present tense far off says: a weekday is then the last one, but a day of the year the nearest
     ("raises the tax by four cents from January 1").
     """
-    if _put_off(token) or _is_named_as_a_day(token):
+    if _put_off(token) or _is_named_as_a_day(token) or _will_see(token):
         return "future"
     if _inside_noun(token):
         return "future" if _opens(token.head) else None
@@ -48,7 +48,7 @@ def tense_at(token: Token, *, distant: Tense = "past") -> Tense:
 def _tense_of(token: Token) -> Tense | Literal["open"]:
     if token.pos_ in ("VERB", "AUX"):
         tense = verb_tense(token)
-        return "past" if tense == "present" and _tells_the_past(token) else tense
+        return "past" if tense == "present" and (_tells_the_past(token) or _beside_the_past(token)) else tense
     return "future" if token.lower_ in words("en", "future_heads") else None
 
 
@@ -57,6 +57,11 @@ def _tells_the_past(verb: Token) -> bool:
     sentence = sentence_around(verb)
     closed = any(t.text in (".", "!", "?") for t in sentence[-3:])
     return not closed or verb.lemma_.lower() in _speech_verbs()
+
+
+def _beside_the_past(verb: Token) -> bool:
+    """Whether the clause only says when something past was: "were killed when the army retook" (read as a present form)."""
+    return verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX") and verb_tense(verb.head) == "past"
 
 
 @functools.cache
@@ -79,6 +84,13 @@ def _is_named_as_a_day(token: Token) -> bool:
         return False
     following = token.doc[token.i + 1 : token.i + 6]
     return following[:1].text.lower() == "for" or any(t.lower_ in ("day", "date", "holiday", "deadline") for t in following)
+
+
+def _will_see(token: Token) -> bool:
+    """Whether the day itself is what will be so, after a verb ("warned Wednesday would be no better")."""
+    doc = token.doc
+    said = token.i > 0 and token.nbor(-1).pos_ == "VERB" and token.i + 1 < len(doc)
+    return said and token.nbor(1).lower_ in words("en", "future_auxiliaries") and token.nbor(1).tag_ == "MD"
 
 
 def _opens(noun: Token) -> bool:
@@ -108,7 +120,12 @@ def verb_tense(verb: Token) -> Tense | Literal["open"]:
     if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
         return "future"
     planning = verb.tag_ == "VBG" and any(t.tag_ in ("VBZ", "VBP") for t in helpers)
-    if verb.lemma_.lower() in words("en", "future_heads") and (planning or verb.tag_ in ("VBN", "VBZ", "VBP", "VB")):
+    done = verb.tag_ == "VB" and _past_helper(helpers)
+    if (
+        verb.lemma_.lower() in words("en", "future_heads")
+        and not done
+        and (planning or verb.tag_ in ("VBN", "VBZ", "VBP", "VB"))
+    ):
         return OPEN if _past_helper(helpers) and verb.tag_ == "VBN" else "future"
     if verb.tag_ == "VBD" or _past_helper(helpers) or _perfect(verb, helpers):
         return "past"
