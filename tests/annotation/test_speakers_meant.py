@@ -36,6 +36,16 @@ def speakers(pipeline: Pipeline, text: str) -> dict[str, str | None]:
             "that the ferry",
             "Ada Kroll",
         ),
+        (
+            "The president wanted it, according to army circles. The boy is dead, they say, and will be buried.",
+            "The boy is",
+            "army circles",
+        ),
+        (
+            "Tom Bell, a fisherman, wanted the dam, according to an official close to the court. He rejects that it leaks.",
+            "that it leaks",
+            "Tom Bell",
+        ),
         ('Gus Orr brought a jar of washers to the council. "I am not making a threat to anyone."', "I am not", "Gus Orr"),
         (
             '"We are proud of this mill," said Ada Kroll, chairman and chief executive of Lentmill.',

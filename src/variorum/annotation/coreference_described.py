@@ -11,7 +11,7 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import AGE
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import phrase_words, role_kinds
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import values, word_list, words
 
 
 def described_person(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -94,7 +94,7 @@ def _may_be_meant(found: Words, phrase: Phrase, cluster: Cluster) -> bool:
 @functools.cache
 def _classes() -> dict[str, str]:
     bodies = {row["word"]: row["class"] for row in word_list("en", "body_classes")}
-    return bodies | {row["word"]: row["class"] for row in word_list("en", "broad_words")}
+    return bodies | {row["word"]: row["class"] for row in word_list("en", "broad_words") if row["class"]}
 
 
 def broad_class(lemma: str) -> str:
@@ -114,7 +114,22 @@ def described_body(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> 
     if broad_class(phrase.lemma) == "public" and not cluster.lemmas:
         return None
     told = any(kind not in kinds for kind in (noun_type(w) for w in cluster.lemmas) if kind)
+    told = told or not may_have_name(cluster, phrase.lemma)
     return cluster if cluster.named and not told and not is_speaking(found, earlier.head) else None
+
+
+def may_have_name(cluster: Cluster, lemma: str) -> bool:
+    """Whether the noun asks for no word in the name, or the name is an acronym or has one (``union``: ``Workers``)."""
+    wanted = _name_words().get(lemma, ())
+    names = (cluster.name, *cluster.aliases())
+    if broad_class(lemma) == "company" and any(c.isdigit() for c in cluster.name):
+        return False
+    return not wanted or any(n.isupper() or any(w in n.casefold() for w in wanted) for n in names)
+
+
+@functools.cache
+def _name_words() -> dict[str, tuple[str, ...]]:
+    return {row["word"]: values(row, "names") for row in word_list("en", "broad_words") if row["names"]}
 
 
 def _opens_sentence(reading: Reading, phrase: Phrase) -> bool:

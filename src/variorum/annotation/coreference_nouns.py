@@ -4,7 +4,7 @@ import functools
 import math
 
 from variorum.annotation.coreference_clusters import Cluster
-from variorum.annotation.coreference_described import broad_class, described_body, described_person
+from variorum.annotation.coreference_described import broad_class, described_body, described_person, may_have_name
 from variorum.annotation.coreference_honours import honoured_person, honours
 from variorum.annotation.coreference_pairs import resolve_together
 from variorum.annotation.coreference_pronouns import clause_subject
@@ -52,7 +52,8 @@ def broad_words() -> dict[str, tuple[str, ...]]:
 
 def _fits_class(cluster: Cluster, lemma: str) -> bool:
     """Whether a body may be called ``lemma``: no ministry is ``the firm``, no newspaper ``the ministry``."""
-    own = {kind for w in cluster.lemmas if (kind := broad_class(w))}
+    told = {*cluster.lemmas, cluster.name.casefold().rpartition(" ")[2]}
+    own = {kind for w in told if (kind := broad_class(w))}
     return not own or broad_class(lemma) in own | {""}
 
 
@@ -271,8 +272,10 @@ def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The one person with a function that ``phrase`` is another or a broader word for: of those nearby, else of all for an
-    equal word (``the CEO`` for the chief executive)."""
+    equal word (``the CEO`` for the chief executive); nobody right after several who are called so (``two officials``)."""
     people = {id(c): c for _, c in reading.recent(phrase, NEAR)}
+    if any(p.kind == "noun" and p.lemma == phrase.lemma and c.plural for p, c in reading.recent(phrase, 1)):
+        return None
     near = [c for c in people.values() if _bears(reading, phrase, c, names=_names_of(reading.found, phrase))]
     if len(near) == 1 or near:
         return near[0] if len(near) == 1 else None
@@ -363,19 +366,5 @@ def _called(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> list[tu
     lemma = phrase.lemma
     return [
         (p, c) for p, c in recent
-        if _fits_class(c, lemma) and _may_have_name(c, lemma) and not _reports(reading.found, c, lemma)
+        if _fits_class(c, lemma) and may_have_name(c, lemma) and not _reports(reading.found, c, lemma)
     ]  # fmt: skip
-
-
-def _may_have_name(cluster: Cluster, lemma: str) -> bool:
-    """Whether the noun asks for no word in the name, or the name is an acronym or has one (``union``: ``Workers``)."""
-    wanted = _name_words().get(lemma, ())
-    names = (cluster.name, *cluster.aliases())
-    if broad_class(lemma) == "company" and any(c.isdigit() for c in cluster.name):
-        return False
-    return not wanted or any(n.isupper() or any(w in n.casefold() for w in wanted) for n in names)
-
-
-@functools.cache
-def _name_words() -> dict[str, tuple[str, ...]]:
-    return {row["word"]: values(row, "names") for row in word_list("en", "broad_words") if row["names"]}

@@ -98,7 +98,7 @@ def _is_body_far_off(reading: Reading, phrase: Phrase, chosen: Cluster) -> bool:
     """``The Bell had this. I have seen the minutes, and they say``: a body named before this sentence is not ``they`` where
     things in the plural stand in between."""
     found, first = reading.found, phrase.head
-    if chosen.plural or chosen.type != "organisation":
+    if chosen.plural or chosen.type != "organisation" or "police" in chosen.name.casefold().split():
         return False
     while first and found.sentence[first - 1] == found.sentence[phrase.head]:
         first -= 1
@@ -113,14 +113,14 @@ def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
         return []
     spoken_of = _meant_in_quotation(reading, phrase)
     here = [
-        (p, c) for p, c in reading.recent(phrase, 0) if p.kind != "pronoun" and c.type == "person" and p.end <= phrase.start
+        (p, c) for p, c in reading.recent(phrase, 0) if p.kind != "pronoun" and c.type in SPEAKERS and p.end <= phrase.start
     ]
     inserted = _is_inserted(found, phrase.head)
     return spoken_of + [
         c
         for p, c in here
-        if (p.kind == "name" and (found.quoted[p.head] or (inserted and found.dep[p.head] in SUBJECTS)))
-        or _is_reported(found, p.head, phrase.head)
+        if (p.kind == "name" and inserted and found.dep[p.head] in SUBJECTS)
+        or (c.type == "person" and ((p.kind == "name" and found.quoted[p.head]) or _is_reported(found, p.head, phrase.head)))
     ]
 
 
@@ -135,6 +135,8 @@ def _meant_in_quotation(reading: Reading, phrase: Phrase) -> list[Cluster]:
 def _is_inserted(found: Words, subject: int) -> bool:
     """``Orlin had paid nothing, he repeats;``: subject and verb of saying stand alone between a comma and another mark."""
     verb, after = subject + 1, subject + 2
+    while after < len(found) and found.pos[after] == "ADV":
+        after += 1
     alone = found.head[subject] == verb and after < len(found) and found.text[after] in CLOSING_MARKS
     return alone and subject > 0 and found.text[subject - 1] == ","
 

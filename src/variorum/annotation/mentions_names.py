@@ -43,7 +43,8 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
     phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
     phrases = [p for p in phrases if not _is_address(p)]
-    alone = {p.name for p in phrases}
+    within = (p.name for p in phrases if p.type == "person" and not opens_sentence(found, p.start))
+    alone = {p.name for p in phrases} | {name.rpartition(" ")[2] for name in within}
     phrases = [_without_opening(found, p, alone) for p in phrases]
     body = {p.name for p in phrases if not found.headline[p.head]}
     parts = {word for name in body for word in name.split()}
@@ -106,7 +107,8 @@ def _without_kin(found: Words, name: Range, title: Range) -> tuple[Range, Range]
 
 
 def _without_opening(found: Words, phrase: Phrase, alone: set[str]) -> Phrase:
-    """``Rival Quantel said``: a common noun that has its capital from the sentence is no part of the name."""
+    """``Rival Quantel said``, ``Meanwhile Orr said``: a common word that has its capital from the sentence is no part of the
+    name."""
     start, end = phrase.name_span
     rest = found.slice(start + 1, end) if end - start > 1 else ""
     word = found.lower[start]

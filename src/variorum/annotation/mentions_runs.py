@@ -15,9 +15,14 @@ from variorum.language.names import country, given_name_gender
 SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 LINKING = frozenset({"through", "by", "with", "from", "to", "against", "de", "la", "s"})
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+FIELD = frozenset({"of", "for"})
+"""Words between an office and what it is about (``Minister of Health``)."""
 PREFIXES = frozenset(
-    {"former", "deputy", "vice", "acting", "assistant", "associate", "senior", "interim", "lead", "then", "ex"}
-)
+    {
+        "former", "deputy", "vice", "acting", "assistant", "associate", "senior", "interim", "lead", "then", "ex", "city",
+        "county", "district",
+    }
+)  # fmt: skip
 """Capitalised words that may stand before a title."""
 LONGEST_TITLE = 5
 FIRST = re.compile(r"\w+")
@@ -113,10 +118,10 @@ def _last_name_word(found: Words, start: int, end: int) -> int:
 def _inside(found: Words, known: dict[int, int]) -> list[bool]:
     marks = [False] * len(found)
     for i in range(1, len(found) - 1):
-        opens = found.lower[i] == "of" and found.text[i - 1][0].isupper() and found.text[i + 1][0].isupper()
+        opens = found.lower[i] in FIELD and found.text[i - 1][0].isupper() and found.text[i + 1][0].isupper()
         capitals = next((k for k in range(i + 1, len(found)) if not found.text[k][0].isupper()), len(found)) if opens else i
         if opens and max(_title_end(found, i - 1, stop) for stop in (min(i + 8, len(found)), capitals)) > i:
-            marks[i] = True
+            marks[i - 1 : i + 1] = [True, True]
     for start, end in known.items():
         marks[start:end] = [True] * (end - start)
     for start, whole, label in found.entities:
@@ -327,9 +332,9 @@ def _hyphen_follows(found: Words, token: int, end: int) -> bool:
 
 
 def _office_of(found: Words, start: int, end: int) -> int:
-    """``Minister of Health`` before a person's name, which the pipeline, the list of given names or two words in no list show:
-    where the office ends; ``start`` where there is none."""
-    if start + 3 >= end or found.lower[start] not in titles() or found.lower[start + 1] != "of":
+    """``Minister of Health``, ``Commissioner for Trade`` before a person's name, which the pipeline, the list of given names
+    or two words in no list show: where the office ends; ``start`` where there is none."""
+    if start + 3 >= end or found.lower[start] not in titles() or found.lower[start + 1] not in FIELD:
         return start
     people = {s for s, _, label in found.entities if label == "PERSON"}
     for i in range(start + 2, min(end, start + 2 + LONGEST_TITLE)):

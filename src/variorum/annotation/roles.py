@@ -65,7 +65,15 @@ def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
     first = start + (found.lower[start] in {"the", "a", "an"})
     if first >= end:
         return None
-    return RoleFound(found.lower[end - 1], modifier_words(found, first, end - 1), first, end)
+    head = next((i - 1 for i in range(first + 1, end) if found.lower[i] in {"of", "for"}), end - 1)
+    telling = modifier_words(found, first, head) | modifier_words(found, head + 1, end)
+    return RoleFound(_written_out(found.lower[head]), telling, first, end)
+
+
+def _written_out(title: str) -> str:
+    """``gov.`` as ``governor``; any other title as it is."""
+    short = title.rstrip(".")
+    return next((noun for noun in _title_functions().get(short, ()) if noun.startswith(short)), title)
 
 
 def modifier_words(found: Words, start: int, end: int) -> frozenset[str]:
@@ -103,7 +111,7 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     for noun in phrases:
         if noun.kind == "noun" and noun.head not in table:
             near = (_beside(found, noun, names), _adjacent(found, noun, by_end, by_start))
-            fitting = (n for n in near if n is not None and _same_sort(noun, n))
+            fitting = (n for n in near if n is not None and _same_sort(found, noun, n))
             name = next((n for n in fitting if n.start > noun.start or not _says(found, noun)), None)
             name = name or _given(found, noun, by_start) or _body_named(found, noun, by_start)
             if name is not None:
@@ -149,9 +157,12 @@ def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
     return leading[0] if len(leading) == 1 and best > 1 else None
 
 
-def _same_sort(noun: Phrase, name: Phrase) -> bool:
+def _same_sort(found: Words, noun: Phrase, name: Phrase) -> bool:
+    """Whether the types of both allow one bearer; ``Pell Orrin, an accountancy firm,`` is one whatever its name looks like."""
     if (noun.plural != name.plural and name.type in {"person", "place"}) or noun.type == "other":
         return False
+    if noun.type in BODIES and noun.form == "indefinite" and _misread(found, noun, name):
+        return noun.start == name.end + 1 and found.text[name.end] == ","
     if name.type == "person" or noun.type == "person":
         return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and name.type != "place")
     if noun.type == name.type or (name.type == "other" and abs(noun.start - name.end) <= 2):

@@ -207,7 +207,7 @@ def recent_people(references: References, before: int) -> tuple[str, ...]:
 
 
 def _introduced(page: Page, token: Token, references: References) -> Resolved:
-    named = token.pos_ == "PROPN" and not _is_office(token)
+    named = token.pos_ == "PROPN" and token.text[:1].isupper() and not _is_office(token)
     start, end = _name_range(page, token)
     kind: MentionKind = "name" if named else "noun"
     first, last = page.chars(start, end)

@@ -45,14 +45,15 @@ def spoken(page: Page, item: Attribution, speaker: str | None, references: Refer
 def last_speaker(
     page: Page, pronoun: Token, known: str | None, said: list[Spoken], references: References, *, goes_on: bool = False
 ) -> str | None:
-    """The entity that ``he``, ``she`` or ``it`` as a source stands for by who spoke last; ``None`` leaves it as ``known``.
+    """The entity that ``he``, ``she``, ``it`` or an open ``they`` as a source stands for by who spoke last; ``None`` leaves it
+    as ``known``.
 
     The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since, or
-    when the verb itself ``goes_on`` (``it added``).
+    when the verb itself ``goes_on`` (``it added``); nobody unnamed over somebody named, except in one sentence.
     """
     lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
     aged = is_aged(pronoun)
-    if not aged and (lower not in ("he", "she", "it") or pronoun.pos_ != "PRON"):
+    if not aged and (lower not in ("he", "she", "it", "they") or pronoun.pos_ != "PRON" or (lower == "they" and known)):
         return None
     if (new := _just_introduced(page, pronoun, known, references)) is not None:
         return new
@@ -71,9 +72,15 @@ def last_speaker(
     since = [m for m in references.mentions if last.end < m.start < pronoun.idx and not (same and m.kind == "pronoun")]
     if known is not None and not goes_on and any(m.entity == known for m in since):
         return None
+    if last.end < pronoun.sent.start_char and _is_named(known, references) and not _is_named(last.entity, references):
+        return None
     if (known is None or block - last.block > 1) and _rivals(since, last.entity, lower, references):
         return None
     return last.entity
+
+
+def _is_named(entity_id: str | None, references: References) -> bool:
+    return entity_id is not None and references.entity(entity_id).named
 
 
 def _rivals(since: list[Mention], speaker: str, lower: str, references: References) -> bool:
@@ -141,11 +148,20 @@ def _fits(entity_id: str, lower: str, references: References) -> bool:
     if lower == "it":
         people = entity.type == "group" and not entity.named and entity.name.lower().endswith(("s", "people", "men"))
         return entity.type in _THINGS and not people
+    if lower == "they":
+        return _are_several(entity)
     if lower not in _GENDER:
         return entity.type == "person" and entity.named
     gender = _gender(entity) if entity.type == "person" else None
     several = entity.type == "group" and (entity.named or entity.name.lower().endswith("s"))
     return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not several
+
+
+def _are_several(entity: Entity) -> bool:
+    """Whether an entity is spoken of in the plural: people, the police, circles."""
+    last = entity.name.split()[-1].lower()
+    plural = entity.type == "group" or "police" in entity.name.lower().split() or (not entity.named and last.endswith("s"))
+    return plural and entity.type in (*_THINGS, "people", "other")
 
 
 def _gender(entity: Entity) -> str | None:
