@@ -13,6 +13,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 PUBLIC = DOCS / "public_benchmarks.tsv"
 LOOKED_AT, UNSEEN = "looked at while building", "not looked at while building"
 GROUPED = "one story (pairs)"
+COLUMNS = 7
+"""Findings in one table of all stories."""
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
     "furniture (characters)": ("Page leftovers marked (characters)", "furniture"),
@@ -132,19 +134,28 @@ def public_table(rows: Sequence[Mapping[str, str]]) -> str:
 
 
 def story_table(stored: Mapping[str, Any]) -> str:
-    """Every story by itself: precision and recall of each row."""
+    """Every story by itself, a line each: precision and recall of its findings, a few to a table."""
     stories = stored["stories"]
     names = [name for name in ROWS if any(has(story, name) for story in stories)]
-    figures = [{row[0]: Figure(*row) for row in story["rows"]} for story in stories]
-    head = ("finding", *(story["folder"].rsplit("/", 1)[-1] for story in stories))
-    return markdown(head, ((FINDINGS[name][0], *(cell(own.get(name)) for own in figures)) for name in names))
+    figures = {story["folder"].rsplit("/", 1)[-1]: {row[0]: Figure(*row) for row in story["rows"]} for story in stories}
+    tables = (
+        markdown(
+            ("story", *(FINDINGS[name][0] for name in few)),
+            ([f"`{story}`", *(cell(own.get(name)) for name in few)] for story, own in figures.items()),
+        )
+        for few in (names[i : i + COLUMNS] for i in range(0, len(names), COLUMNS))
+    )
+    return "\n".join(tables)
 
 
 def cell(figure: Figure | None) -> str:
-    """Precision and recall of one row, a dash for what was not measured."""
+    """Precision and recall of one row, or the one that was measured, marked R or P; a dash where none was."""
     if figure is None or not (figure.wanted or figure.given):
         return "–"
-    return " / ".join("–" if v is None else f"{v:.2f}" for v in (figure.precision, figure.recall))
+    measured = {letter: v for letter, v in (("P", figure.precision), ("R", figure.recall)) if v is not None}
+    if len(measured) == 2:
+        return " / ".join(f"{v:.2f}" for v in measured.values())
+    return "".join(f"{letter} {v:.2f}" for letter, v in measured.items()) or "–"
 
 
 def list_of_stories(stored: Mapping[str, Any]) -> str:
