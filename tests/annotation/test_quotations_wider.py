@@ -184,3 +184,62 @@ def test_a_label_that_speaks_below_gives_its_heading(pipeline: Pipeline) -> None
 
 def test_figures_that_others_have_are_no_reports(pipeline: Pipeline) -> None:
     assert said(pipeline, "The town counts 900 houses. The club counts 400 members.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "According to the guild's chairman, Olaf Tamm, the owners' envoys took their hats and went.",
+            "Olaf Tamm",
+            "the owners' envoys took their hats and went",
+        ),
+        (
+            "According to figures of the Harbour Office, the depth of the channel is now nine metres.",
+            "Harbour Office",
+            "the depth of the channel is now nine metres",
+        ),
+        (
+            "Some 4,000 homes lost their heating, according to the company Brennwarm, although most had it back by noon.",
+            "Brennwarm",
+            "Some 4,000 homes lost their heating",
+        ),
+        (
+            "Nine boats were lost; all of the crews were saved, according to Tamm.",
+            "Tamm",
+            "all of the crews were saved",
+        ),
+        ("The barn lay, Tamm added, two miles from the road.", "Tamm", "The barn lay | two miles from the road"),
+        ("The letter had come, Tamm conceded, but weeks ago.", "Tamm", "The letter had come | but weeks ago"),
+        ("Harbour master Olaf Tamm burbled that the sea would decide.", "Olaf Tamm", "that the sea would decide"),
+        ("The Harbour Office would have it that no boat was out.", "Harbour Office", "that no boat was out"),
+        ("That the boat was old, Olaf Tamm does not dispute.", "Olaf Tamm", "That the boat was old"),
+        (
+            "Olaf Tamm described it as “not dry yet, but you can walk on it”.",
+            "Olaf Tamm",
+            "it as “not dry yet, but you can walk on it”",
+        ),
+        (
+            "Olaf Tamm drew attention to the fact that the light had been out since May.",
+            "Olaf Tamm",
+            "attention to the fact that the light had been out since May",
+        ),
+        ("A ledger of the harbour lists nine boats.", "ledger", "nine boats"),
+        ("Olaf Tamm spread the tale that the light had been stolen.", "Olaf Tamm", "that the light had been stolen"),
+    ],
+)
+def test_who_says_it_in_other_words(pipeline: Pipeline, text: str, speaker: str | None, content: str) -> None:
+    assert content in [words for _, words in said(pipeline, text)]
+    assert dict((words, who) for who, words in said(pipeline, text))[content] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olaf Tamm ensured that the light was lit.",
+        "Olaf Tamm arrived at 60 on his bicycle.",
+        "Olaf Tamm took a great interest in boats.",
+    ],
+)
+def test_deeds_are_not_said(pipeline: Pipeline, text: str) -> None:
+    assert said(pipeline, text) == []

@@ -2,24 +2,24 @@
 ``if the operator is to be believed``, ``as he puts it``."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.annotation.attribution_content import Content, subtree
+from variorum.annotation.attribution_content import Content, subtree, to_infinitive
 from variorum.annotation.attribution_order import clause_around
 from variorum.annotation.attribution_page import Page
-from variorum.annotation.attribution_sources import Source, phrase, plausible
+from variorum.annotation.attribution_scores import CONTENT_SCORES
+from variorum.annotation.attribution_sources import Source, own_subject, phrase, plausible
 from variorum.annotation.attributions import Attribution
-from variorum.annotation.cues import LANGUAGE, companions
+from variorum.annotation.cues import LANGUAGE, companions, cue_table
 
-SCORE = 0.85
-"""How far these constructions are trusted before anything is learned of them: by judgement."""
 Found = tuple[tuple[int, ...], Content, Source]
 
 
 def accounts(page: Page) -> list[Attribution]:
     """Every attribution of these constructions outside quotation marks, in text order."""
-    nouns = companions(LANGUAGE, "account")
+    nouns = companions(LANGUAGE, "account") | companions(LANGUAGE, "view")
     found: list[Found] = []
     for token in page.doc:
         if page.quote_at[token.i] >= 0:
@@ -28,6 +28,8 @@ def accounts(page: Page) -> list[Attribution]:
             found += _of_noun(page, token)
         elif token.lower_ in ("if", "as"):
             found += _believed(page, token) or _as_put(page, token)
+        elif token.lower_ == "what":
+            found += _what_is(page, token)
     return [_attribution(page, *item) for item in found if _says_something(page, item)]
 
 
@@ -35,36 +37,70 @@ def _of_noun(page: Page, noun: Token) -> list[Found]:
     owner = _owner(page, noun)
     if owner is None:
         return []
-    return [*_is_that(page, noun, owner)] or [*_by_count(page, noun, owner)] or [*_before_colon(page, noun, owner)]
+    for rule in (_is_that, _follows, _by_count, _before_colon):
+        if found := [*rule(page, noun, owner)]:
+            return found
+    return []
 
 
 def _owner(page: Page, noun: Token) -> Source | None:
     """Whose account: ``the mayor's``, ``her``, ``of the mayor``, or what ``whose`` stands for."""
     of = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "by")), None)
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    if owner is None and of is not None:
+    if of is not None and (owner is None or noun.lower_ in companions(LANGUAGE, "view")):
         owner = next((c for c in of.rights if c.dep_ == "pobj"), None)
     if owner is not None and owner.lower_ == "whose":
         clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
         owner = clause.head if clause is not None else None
-    if owner is None or not (owner.tag_ == "PRP$" or plausible(owner, LANGUAGE)):
+    if owner is None or owner.lower_ in _OWN or not (owner.tag_ == "PRP$" or plausible(owner, LANGUAGE)):
         return None
     start, end = (owner.i, owner.i + 1) if owner.tag_ == "PRP$" else phrase(page, owner, noun)
     return Source(owner, start, end, "owner")
 
 
+_OWN = ("my", "our", "your")
+"""Whose account is the reporter's or the reader's."""
+
+
 def _is_that(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
-    """``the mayor's version (, given by telephone,) is that X``."""
+    """``the mayor's version (, given by telephone,) is that X``; ``her advice is to X``."""
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
         return
-    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _that(c)), None)
+    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl", "xcomp") and (_that(c) or to_infinitive(c))), None)
     if clause is not None:
         yield (noun.i, verb.i), Content(frozenset(subtree(clause)), "account"), owner
 
 
 def _that(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
+
+
+def _follows(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
+    """``From her words it follows that X``, ``from the mayor's account it emerges that X``."""
+    verb = noun.head.head
+    it = any(c.lower_ == "it" for c in verb.lefts)
+    if noun.dep_ != "pobj" or noun.head.lower_ != "from" or not it or verb.lemma_ not in ("follow", "emerge", "appear"):
+        return
+    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _that(c)), None)
+    if clause is not None:
+        yield (noun.head.i, noun.i, verb.i), Content(frozenset(subtree(clause)), "account"), owner
+
+
+def _what_is(page: Page, what: Token) -> Iterator[Found]:
+    """``What they do say is that X``: a verb of saying whose object is what the sentence is about."""
+    saying, verb = what.head, what.head.head
+    entries = cue_table(LANGUAGE, "cues").get(saying.lemma_.lower(), ())
+    whom = own_subject(page, saying)
+    if saying.dep_ != "csubj" or verb.lemma_ != "be" or not any(e.act == "speech" for e in entries) or whom is None:
+        return
+    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _that(c)), None)
+    if clause is not None and (plausible(whom, LANGUAGE) or whom.tag_ == "PRP") and whom.lower_ not in _NO_VOICE:
+        source = Source(whom, *phrase(page, whom, saying), "subject")
+        yield (what.i, saying.i, verb.i), Content(frozenset(subtree(clause)), "account"), source
+
+
+_NO_VOICE = ("i", "we", "you", "nobody")
 
 
 def _by_count(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
@@ -76,9 +112,9 @@ def _by_count(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
     end = min(noun.right_edge.i + 1, last)
     opens = before.i == first or page.doc[before.i - 1].is_punct
     closes = end == last or page.doc[end].is_punct
-    if opens and closes:
+    if (opens and closes) or (before.lower_ == "in" and noun.lower_ in companions(LANGUAGE, "view")):
         clause = clause_around(page, before, range(before.i, end), first, last)
-        yield tuple(range(before.i, noun.i + 1)), Content(frozenset(clause), "account"), owner
+        yield tuple(range(before.i, noun.i + 1)), Content(frozenset(clause), "according"), replace(owner, rule="phrase")
 
 
 def _before_colon(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
@@ -92,12 +128,15 @@ def _before_colon(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
 
 
 def _believed(page: Page, token: Token) -> list[Found]:
-    """``if the operator is to be believed, X``."""
+    """``if the operator is to be believed, X``; ``if you believe the operator, X``."""
     verb = token.head
     if token.lower_ != "if" or token.dep_ != "mark":
         return []
-    inner = next((v for v in (verb, *verb.rights) if v.lemma_ in ("believe", "trust", "credit") and v.tag_ == "VBN"), None)
+    inner = next((v for v in (verb, *verb.rights) if v.lemma_ in ("believe", "trust", "credit")), None)
     whom = next((c for c in (*verb.children, *(inner.children if inner else ())) if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if inner is not None and inner.tag_ != "VBN":
+        reader = whom is not None and whom.lower_ in ("you", "one", "we")
+        whom = next((c for c in inner.rights if c.dep_ == "dobj"), None) if reader else None
     if inner is None or whom is None or not plausible(whom, LANGUAGE):
         return []
     return _aside(page, token, verb, whom, (inner.i,))
@@ -137,9 +176,9 @@ def _attribution(page: Page, cue: tuple[int, ...], content: Content, source: Sou
         content=frozenset(tokens),
         source=(source.start, source.end),
         speaker=source.head,
-        rules=("account", source.rule),
+        rules=(content.rule, source.rule),
         act="speech",
         polarity="positive",
         modality="asserted",
-        score=SCORE,
+        score=CONTENT_SCORES[content.rule],
     )

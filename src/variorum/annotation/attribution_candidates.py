@@ -1,35 +1,38 @@
 """Candidates for attributions from grammar and word order: every cue with its first construction that holds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_accounts import accounts
+from variorum.annotation.attribution_clauses import clause
 from variorum.annotation.attribution_closing import closing, turned
 from variorum.annotation.attribution_colons import after_colons
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_gapped import with_gapped
 from variorum.annotation.attribution_nouns import noun_content
-from variorum.annotation.attribution_order import according_to, around, as_reported, follows_quote, in_words_of
+from variorum.annotation.attribution_order import according_to, around, as_reported, follows_quote
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_quotes import speaker_of_words
 from variorum.annotation.attribution_scores import CONTENT_SCORES, SOURCE_SCORES
 from variorum.annotation.attribution_sources import (
     Source,
+    antecedent,
     fits,
     is_document,
     is_passive,
     own_subject,
     phrase,
     plausible,
+    source_at,
     tidy_end,
     word,
 )
 from variorum.annotation.attribution_subjects import closes_quotation, inverted, verb_sources
 from variorum.annotation.attributions import Attribution, OpenCue, attribution
-from variorum.annotation.cues import LANGUAGE, Cue, companions, find_cues
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, find_cues, verb_group
 from variorum.records.annotation import Act
 
 
@@ -46,20 +49,49 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
             found += made
             waiting += left
             taken |= {i for a in made for i in a.cue}
+    found += _from_any_verb(page, verbs.keys() | taken)
     said = {a.content for a in found}
     for cue in cues:
         if cue.kind == "noun" and cue.head.i not in taken:
             found += (a for a in _from_noun(page, cue) if a.content not in said or a.rules[1] == "owner")
         elif cue.kind == "adjective":
             found += _from_adjective(page, cue)
-    phrases = {"according"} | companions(LANGUAGE, "view")
-    found += [a for token in page.doc if token.lower_ in phrases for a in _from_phrase(page, token)]
-    found += [a for token in page.doc if token.lower_ in ("as", "so") and (a := _as_reported(page, token)) is not None]
+    found += [a for token in page.doc if token.lower_ == "according" for a in _from_phrase(page, token)]
+    found += [a for token in page.doc if token.lower_ in ("as", "so", "thus") and (a := _as_reported(page, token)) is not None]
     held = {a.content for a in found}
     found += [a for a in after_colons(page, cues) if not any(len(a.content & c) * 2 > len(a.content) for c in held)]
     anchors = {a.anchor for a in found}
     found += [a for a in accounts(page) if a.anchor not in anchors]
     return sorted(with_gapped(page, _without_parts(found)), key=lambda a: a.anchor), waiting
+
+
+def _from_any_verb(page: Page, known: Set[int]) -> Iterator[Attribution]:
+    """``The harbour master bleated that X``: a verb in no list with a clause that ``that`` opens and somebody to say it."""
+    for token in page.doc:
+        if token.pos_ != "VERB" or token.i in known or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or is_passive(token):
+            continue
+        subject = own_subject(page, token)
+        if subject is None or subject.i > token.i or token.lemma_.lower() in companions(LANGUAGE, "no saying"):
+            continue
+        if not plausible(antecedent(subject), LANGUAGE) or subject.lower_ in ("it", "i", "we", "one"):
+            continue
+        cue = Cue(token, "verb", (_UNLISTED,), verb_group(token))
+        content = clause(page, cue, _UNLISTED)
+        if content is not None and page.doc[token.i + 1].lower_ == "that" and token.i + 1 in content.tokens:
+            made = attribution(page, cue, _UNLISTED, content, source_at(page, subject, token, "subject"))
+            yield from (made,) if made is not None else ()
+
+
+_UNLISTED = CueEntry(
+    lemma="",
+    act="speech",
+    frames=frozenset(("that",)),
+    strong=False,
+    modality="asserted",
+    polarity="positive",
+    objects=frozenset(),
+    subjects=frozenset(),
+)
 
 
 def _without_parts(found: list[Attribution]) -> list[Attribution]:
@@ -195,14 +227,6 @@ def _informant(head: Token) -> Token:
     return head
 
 
-def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
-    according = token.lower_ == "according"
-    found = according_to(page, token) if according else in_words_of(page, token)
-    if found is None or (not according and page.quote_at[token.i] >= 0):
-        return
-    yield from _phrase_said(page, token, found, according=according)
-
-
 def _as_reported(page: Page, token: Token) -> Attribution | None:
     """``In the port, as the agency KNA reports, nothing moves``, where the parse took the verb for a noun."""
     found = as_reported(page, token)
@@ -224,7 +248,11 @@ def _as_reported(page: Page, token: Token) -> Attribution | None:
     )
 
 
-def _phrase_said(page: Page, token: Token, found: tuple[Content, Token, int], *, according: bool) -> Iterator[Attribution]:
+def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
+    """``according to X``, also where somebody quoted says so."""
+    found = according_to(page, token)
+    if found is None:
+        return
     content, head, stop = found
     start, end = head.left_edge.i, tidy_end(page, head, stop)
     tokens = frozenset(content.tokens - set(range(min(start, token.i), max(end, token.i + 1))))
@@ -236,16 +264,7 @@ def _phrase_said(page: Page, token: Token, found: tuple[Content, Token, int], *,
     head = _informant(head)
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"
     score = round(CONTENT_SCORES["according"] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
+    cue, label = (token.i, token.i + 1), "according to"
     yield Attribution(
-        (token.i, token.i + 1) if according else tuple(range(token.head.i, token.i + 1)),
-        token.i,
-        "according to" if according else page.text(token.head.i, token.i + 1),
-        tokens,
-        (start, end),
-        head,
-        ("according", "phrase"),
-        act,
-        "positive",
-        "asserted",
-        score,
+        cue, token.i, label, tokens, (start, end), head, ("according", "phrase"), act, "positive", "asserted", score
     )

@@ -27,6 +27,20 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     return _strayed(page, verb, entry)
 
 
+def fronted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``That the bridge was old he does not dispute``: the clause that opens the sentence of its verb."""
+    first, _ = page.sentence(cue.head)
+    if page.doc[first].lower_ not in ("that", "whether") or is_passive(cue.head):
+        return None
+    before = (c for c in cue.head.lefts if c.dep_ in (*CLAUSES, "csubj") and c.left_edge.i == first and _is_finite(c))
+    found = next(before, None)
+    return Content(frozenset(subtree(found)), "clause") if found is not None else None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.pos_ in VERBAL and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in (verb, *verb.lefts))
+
+
 def _strayed(page: Page, verb: Token, entry: CueEntry) -> Content | None:
     """``confirmed for the first time that X``, ``told the paper that X``: the parse hangs the clause on a noun between."""
     nouns = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames]

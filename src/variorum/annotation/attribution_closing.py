@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.attribution_sources import Source, fits, phrase, plausible
+from variorum.annotation.attribution_sources import Source, fits, head_of, phrase, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
 
 _TENSED = ("VBD", "VBZ", "VBP", "VBN")
@@ -75,7 +75,10 @@ def turned(page: Page, cue: Cue) -> tuple[Content, Source] | None:
     plain = verb.tag_ in _TENSED and min(cue.tokens) == verb.i and page.quote_at[verb.i] < 0
     if not plain or not apart or _has_subject(page, verb):
         return None
-    source = _source_behind(page, max(cue.tokens) + 1, last)
+    after = max(cue.tokens) + 1
+    source = _source_behind(
+        page, after, next((i for i in range(after, last) if page.doc[i].text == ";" and page.quote_at[i] < 0), last)
+    )
     if source is None or _listens(page, cue) or not any(fits(verb, e, source) for e in cue.entries if _closes(e)):
         return None
     start = next((i + 1 for i in range(verb.i - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), first)
@@ -112,7 +115,7 @@ def _source_behind(page: Page, start: int, last: int) -> Source | None:
         stop -= 1
     if start >= stop or page.doc[start].pos_ not in _OPENS or page.doc[min(stop, last - 1)].text not in _CLOSED:
         return None
-    head = _head(page, (start, stop))
+    head = head_of(page, (start, stop))
     if head is None or head.pos_ == "PRON" or head.ent_type_ in ("DATE", "TIME") or not plausible(head, LANGUAGE):
         return None
     behind = [page.doc[i] for i in range(head.i + 1, stop)]
@@ -125,7 +128,7 @@ def _source_behind(page: Page, start: int, last: int) -> Source | None:
     return Source(head, start, max(head.i + 1, min(stop, phrase(page, head, page.doc[start - 1])[1])), "inverted")
 
 
-_CLOSED = (".", "!", "?", '"', "”")
+_CLOSED = (".", "!", "?", ";", '"', "”")
 
 
 def _source_before(page: Page, verb: Token, first: int) -> tuple[Source, int] | None:
@@ -151,7 +154,7 @@ def _source_before(page: Page, verb: Token, first: int) -> tuple[Source, int] | 
 def _plain_source(page: Page, start: int, stop: int) -> tuple[Source, int] | None:
     """The phrase ``[start, stop)`` as source, its relative clause with it (``two people who have seen it``)."""
     who = next((i for i in range(start + 1, stop) if page.doc[i].lower_ == "who"), stop)
-    head = _head(page, (start, who))
+    head = head_of(page, (start, who))
     if head is None or not _is_phrase(page, (start, who)) or not plausible(head, LANGUAGE):
         return None
     return (Source(head, start, stop, "order"), start - 1) if stop - who <= _LONGEST_SOURCE else None
@@ -168,14 +171,3 @@ def _named(page: Page, where: TokenRange) -> Token | None:
     """The last word of a name that is all there is between two commas."""
     words = [page.doc[i] for i in range(*where)]
     return words[-1] if words and len(words) < 6 and words[-1].pos_ == "PROPN" and words[0].text[:1].isupper() else None
-
-
-def _head(page: Page, where: TokenRange) -> Token | None:
-    """The noun, name or pronoun that heads a phrase: the last one before a preposition or a participle."""
-    words = [page.doc[i] for i in range(*where) if not page.doc[i].is_punct]
-    core: list[Token] = []
-    for token in words:
-        if token.pos_ in ("ADP", "VERB") and core:
-            break
-        core.append(token)
-    return next((t for t in reversed(core) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)

@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from variorum.annotation.attribution_clauses import clause, gerund, in_heading, infinitive, question, rest, urged
+from variorum.annotation.attribution_clauses import clause, fronted, gerund, in_heading, infinitive, question, rest, urged
 from variorum.annotation.attribution_content import Content
-from variorum.annotation.attribution_hearsay import learned_from, let_known
+from variorum.annotation.attribution_hearsay import has_it, learned_from, let_known
 from variorum.annotation.attribution_nouns import clear, light, quoted_as
-from variorum.annotation.attribution_objects import counted, described, direct_object, figure, predicated, prepositional, put_at
+from variorum.annotation.attribution_objects import (
+    counted,
+    counted_from,
+    described,
+    direct_object,
+    figure,
+    predicated,
+    prepositional,
+    put_at,
+)
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.cues import Cue, CueEntry
 
@@ -16,7 +25,8 @@ Rule = Callable[[Page, Cue, CueEntry], Content | None]
 def contents(page: Page, cue: Cue, entry: CueEntry) -> Iterator[Content]:
     """All candidates for the content of ``cue`` read as ``entry``, the most telling construction first."""
     for frame, rule in RULES:
-        if frame in entry.frames or (frame == "p" and entry.prepositions) or (frame == "at" and entry.putting):
+        leads = (frame == "p" and entry.prepositions) or (frame in ("at", "n") and entry.leads_to_number(frame))
+        if frame in entry.frames or leads:
             found = rule(page, cue, entry)
             if found is not None and found.tokens:
                 yield found
@@ -27,6 +37,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("clear", clear),
     ("from", learned_from),
     ("known", let_known),
+    ("it", has_it),
     ("figure", figure),
     ("at", put_at),
     ("that", in_heading),
@@ -43,5 +54,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("oprd", predicated),
     ("p", prepositional),
     ("count", counted),
+    ("n", counted_from),
     ("np", direct_object),
+    ("that", fronted),
 )

@@ -34,7 +34,7 @@ def _beside(page: Page, cue: Cue) -> frozenset[int]:
 
 
 def let_known(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
-    """``let it be known that X``; ``X, the office let this newspaper know``."""
+    """``let it be known that X``; ``X, the office let it be known``; ``X, the office let this newspaper know``."""
     told = next((c for c in cue.head.rights if c.lower_ == "know" and c.dep_ in ("ccomp", "xcomp")), None)
     if told is not None and (beside := _beside(page, cue)):
         return Content(beside, "clear", cue=(told.i,))
@@ -42,7 +42,19 @@ def let_known(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     if known is None:
         return None
     clause = next((c for c in (*known.rights, *cue.head.rights) if c.i > known.i and _that_clause(page, c)), None)
-    return Content(frozenset(subtree(clause)), "clear", cue=tuple(range(cue.head.i + 1, known.i + 1))) if clause else None
+    tokens = frozenset(subtree(clause)) if clause is not None else _beside(page, cue) - set(range(cue.head.i, known.i + 1))
+    return Content(tokens, "clear", cue=tuple(range(cue.head.i + 1, known.i + 1)))
+
+
+def has_it(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``rumour has it that X``, ``the paper would have it that X``."""
+    verb = cue.head
+    it, that = verb.i + 1, verb.i + 2
+    _, last = page.sentence(verb)
+    if that + 2 >= last or page.doc[it].lower_ != "it" or page.doc[that].lower_ != "that":
+        return None
+    end = next((i for i in range(that, last) if page.doc[i].text == ";" and page.quote_at[i] < 0), last)
+    return Content(frozenset(range(that, end)), "clear", cue=(it,))
 
 
 def _that_clause(page: Page, token: Token) -> bool:

@@ -203,6 +203,18 @@ def counted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     return Content(frozenset(subtree(number)), "figure")
 
 
+def counted_from(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``arrives at 60``, ``proceeds from at least two dozen dead``: a number behind a preposition.
+
+    A person arrives at an hour: no figure."""
+    subject = own_subject(page, cue.head)
+    moves = subject is None or subject.pos_ == "PRON" or subject.ent_type_ == "PERSON"
+    for child in cue.head.rights:
+        if child.dep_ == "prep" and f"n:{child.lower_}" in entry.frames and _is_number(child):
+            return None if moves and child.lower_ == "at" else from_preposition(child, "figure")
+    return None
+
+
 def _counts(page: Page, verb: Token) -> bool:
     """Whether the subject has counted something, rather than has it (``the town counts 900 houses``) or is the reporter."""
     subject = own_subject(page, verb)

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
-from variorum.annotation.attribution_sources import Source, is_passive, plausible
+from variorum.annotation.attribution_sources import Source, head_of, is_passive, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, cue_table
 from variorum.language.lexicon import words
 
@@ -20,7 +20,7 @@ def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
         return None
     start, end = cue_clause(page, cue, source)
     first, last = _bounds(page, cue.head)
-    left = _left_part(page, first, start, cue.head)
+    left = _left_part(page, behind_semicolon(page, first, start), start, cue.head)
     if left is None or _leads_to_quote(page, left, end) or _sets_the_scene(page, left, cue.head):
         return None
     right: range | tuple[int, ...] = _right_part(page, cue.head, left, end, last)
@@ -28,6 +28,7 @@ def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
         right = tuple(i for i in right if page.quote_at[i] >= 0)
     heading = page.blocks[page.block_at[cue.head.i]].heading and len(left) > 3
     clause = _has_finite(page, (*left, *right)) or _mostly_quoted(page, left) or _clipped(page, left)
+    clause = clause or (len(right) > 1 and source is not None and source.end - source.start == 1 and source.rule == "subject")
     if not heading and not clause:
         return None
     return Content(frozenset((*left, *right)), "after" if not right else "around")
@@ -42,6 +43,7 @@ def cue_clause(page: Page, cue: Cue, source: Source | None) -> TokenRange:
     if source is not None and page.sentence_at[source.head.i] == page.sentence_at[cue.head.i]:
         near = abs(source.head.i - cue.head.i) < 40
         low, high = (min(low, source.start), max(high, source.end)) if near else (low, high)
+    low -= low > 0 and page.doc[low - 1].lower_ == "as"
     limit = page.sentence(cue.head)[1]
     while high < limit and page.doc[high].text not in _ADVERBIAL_END and page.quote_at[high] == page.quote_at[cue.head.i]:
         high += 1
@@ -115,11 +117,12 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     rest = range(end + 1, other_voice(page, end, last))
     if _measures_on(page, rest) or _still_said(page, verb, rest) or _shares_subject(page, left, rest):
         return rest
-    if _breaks_off(page, left):
+    if _breaks_off(page, left) or _added(page, rest):
         return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
     if parenthesis or not _has_finite(page, tuple(left)):
-        return rest if _has_finite(page, tuple(rest)) else ()
+        clipped = not (_has_finite(page, tuple(left)) or _mostly_quoted(page, left) or _clipped(page, left))
+        return rest if _has_finite(page, tuple(rest)) or clipped else ()
     return ()
 
 
@@ -127,6 +130,12 @@ def _breaks_off(page: Page, left: range) -> bool:
     """``It was, he said, the last ship``: what stands before the cue clause cannot end where it does."""
     words = [page.doc[i] for i in left if not page.doc[i].is_punct and not page.doc[i].is_space]
     return bool(words) and page.quote_at[words[-1].i] < 0 and words[-1].pos_ in ("AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART")
+
+
+def _added(page: Page, rest: range) -> bool:
+    """``A letter had come, she conceded, but weeks ago``: what is joined on and has no verb of its own."""
+    joined = len(rest) > 1 and page.doc[rest.start].lower_ in ("and", "but", "or", "if")
+    return joined and not any(page.doc[i].pos_ in _VERBAL or page.doc[i].text in _BREAKS for i in rest)
 
 
 def _still_said(page: Page, verb: Token, rest: range) -> bool:
@@ -196,12 +205,29 @@ def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     if to is None and token.i + 1 < len(page.doc) and page.doc[token.i + 1].lower_ == "to":
         to = page.doc[token.i + 1]
     head = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if head is None or head.pos_ in _VERBAL:
+    if to is None or head is None:
         return None
     first, last = page.sentence(token)
-    phrase = range(token.i, min(_source_end(page, head, last), _before_own_clause(head, last)))
-    clause = clause_around(page, token, phrase, first, last)
-    return (Content(frozenset(clause), "according"), head, phrase.stop) if clause else None
+    end = min(_source_end(page, head, last), _before_own_clause(head, last))
+    if token.i <= first + 2 and (head.pos_ in _VERBAL or _starts_finite(page, end, last)):
+        head, end = _up_to_comma(page, to.i + 1, last) or (head, end)
+    if head.pos_ in _VERBAL:
+        return None
+    clause = clause_around(page, token, range(token.i, end), first, last)
+    return (Content(frozenset(clause), "according"), head, end) if clause else None
+
+
+def _starts_finite(page: Page, start: int, last: int) -> bool:
+    """Whether what follows is nothing or begins with a verb: its subject has been taken for a part of the source."""
+    word = next((page.doc[i] for i in range(start, last) if not page.doc[i].is_punct), None)
+    return word is None or word.tag_ in _FINITE
+
+
+def _up_to_comma(page: Page, start: int, last: int) -> tuple[Token, int] | None:
+    """Head and end of the source that begins at ``start`` by its comma (``according to its head, Ann Orr, X``)."""
+    end = next((i for i in range(start, last) if page.doc[i].text == "," and page.quote_at[i] < 0), last)
+    head = head_of(page, (start, end))
+    return (head, _name_behind(page, head, end, last)) if head is not None and end < last else None
 
 
 def _before_own_clause(head: Token, last: int) -> int:
@@ -217,23 +243,6 @@ def _before_own_clause(head: Token, last: int) -> int:
 def _subject_before(verb: Token) -> Token | None:
     """The subject that stands before ``verb``."""
     return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-
-
-def in_words_of(page: Page, token: Token) -> tuple[Content, Token, int] | None:
-    """``in the words of X``, ``in X's view``: content, source head and end of the phrase, as for ``according to``."""
-    if token.head.lower_ != "in" or token.dep_ != "pobj":
-        return None
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    of = next((c for c in token.rights if c.lower_ == "of"), None)
-    if of is not None:
-        owner = next((c for c in of.children if c.dep_ == "pobj"), owner)
-    if owner is None:
-        return None
-    first, last = page.sentence(token)
-    start, end = token.head.i, min(token.right_edge.i + 1, last)
-    phrase = range(max(start, first), end)
-    clause = clause_around(page, token.head, phrase, first, last)
-    return (Content(frozenset(clause), "according"), owner, owner.right_edge.i + 1) if clause else None
 
 
 def _source_end(page: Page, head: Token, last: int) -> int:
@@ -257,8 +266,10 @@ def _name_behind(page: Page, head: Token, end: int, last: int) -> int:
 def clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
     """The whole sentence where the phrase opens or closes it, up to another voice after a semicolon; otherwise the words
     between two commas that it closes, or the clause that holds it."""
-    everything = set(range(first, other_voice(page, phrase.stop, last)))
     opens = token.i <= first + 2
+    if not opens:
+        first, last = behind_semicolon(page, first, phrase.start), _conceded(page, phrase.stop, last)
+    everything = set(range(first, other_voice(page, phrase.stop, last)))
     closes = all(page.doc[i].is_punct or page.doc[i].is_space for i in range(phrase.stop, last))
     if opens or closes:
         return everything - set(phrase)
@@ -267,8 +278,24 @@ def clause_around(page: Page, token: Token, phrase: range, first: int, last: int
     clause = next(
         (a for a in token.ancestors if a.pos_ in _VERBAL and a.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl")), None
     )
+    while clause is not None and clause.dep_ == "conj" and clause.head.pos_ in _VERBAL and _subject_before(clause) is None:
+        clause = clause.head
     tokens = {t.i for t in clause.subtree} & everything if clause is not None else everything
     return tokens - set(phrase)
+
+
+def behind_semicolon(page: Page, first: int, stop: int) -> int:
+    """Where the words before ``stop`` begin that no semicolon cuts off."""
+    return next((i + 1 for i in range(stop - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), first)
+
+
+def _conceded(page: Page, stop: int, last: int) -> int:
+    """Where, right behind a phrase that ends at ``stop``, the reporter goes on with a concession (``, although most came``)."""
+    concedes = stop + 1 < last and page.doc[stop].text == "," and page.doc[stop + 1].lower_ in _CONCEDING
+    return stop if concedes and _has_finite(page, tuple(range(stop, last))) else last
+
+
+_CONCEDING = ("although", "though", "while", "whereas")
 
 
 def _closed_aside(page: Page, phrase: range, first: int, last: int) -> set[int]:
@@ -307,7 +334,7 @@ def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     stop = next((i for i in range(token.i + 1, min(token.i + 9, last)) if page.doc[i].is_punct), last)
     verb, head = page.doc[stop - 1], page.doc[stop - 2]
     opens = token.i == first or page.doc[token.i - 1].text == ","
-    if token.lower_ == "so":
+    if token.lower_ in ("so", "thus"):
         return _so_source(page, token, first, last)
     if not opens or stop - token.i < 3 or verb.tag_ != "NNS" or head.pos_ not in ("NOUN", "PROPN"):
         return None

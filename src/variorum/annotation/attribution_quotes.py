@@ -122,7 +122,8 @@ def _shares(unit: Unit, found: Attribution) -> bool:
     if not shared:
         return False
     clausal = found.rules[0] in ("clause", "after", "around", "question", "quoted", "according", "clear")
-    return clausal or shared * 2 >= len(unit.tokens)
+    enters = {unit.first, unit.start - 1} <= found.content or found.rules[0] in ("as", "predicate")
+    return clausal or enters or shared * 2 >= len(unit.tokens)
 
 
 def _made_whole(unit: Unit, found: Attribution) -> Attribution:

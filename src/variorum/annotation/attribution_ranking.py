@@ -104,7 +104,7 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
     return max(SPOKEN_FROM, rank.kept_from) if spoken else rank.kept_from
 
 
-_PLAIN = ("according", "figure", "led to")
+_PLAIN = ("according", "figure", "led to", "account")
 """Constructions that are sure as such: what follows is given from ``PLAIN_FROM`` on."""
 
 

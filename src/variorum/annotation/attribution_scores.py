@@ -34,6 +34,7 @@ CONTENT_SCORES: Mapping[str, float] = {
     "carried": 0.7,
     "colon": 0.8,
     "led to": 0.85,
+    "account": 0.85,
 }
 SOURCE_SCORES: Mapping[str, float] = {
     "subject": 1.0,

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.cues import LANGUAGE, CueEntry, companions, source_types
+from variorum.language.lexicon import words
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 RELATIVES = ("who", "that", "which", "whom")
@@ -67,16 +68,16 @@ def plausible(token: Token, language: str) -> bool:
         return lower in PERSONAL or lower in companions(language, "indefinite")
     if token.ent_type_ in _NAMES or token.pos_ == "PROPN":
         return True
-    return source_type(token, language) is not None
+    return source_type(token, language) is not None or token.lemma_.lower() in words(language, "person_words")
 
 
 def source_type(token: Token, language: str) -> str | None:
     """The type of source that a common noun makes, by the list or by its ending; ``None`` for other nouns."""
     known = source_types(language)
     lemma, lower = token.lemma_.lower(), token.lower_
-    for word in (lower, lemma, lemma.rsplit("-", 1)[-1]):
-        if word in known:
-            return known[word]
+    for form in (lower, lemma, lemma.rsplit("-", 1)[-1]):
+        if form in known:
+            return known[form]
     if is_aged(token):
         return "group"
     if lemma.endswith(("ologist", "spokesperson", "man", "woman", "person", "grapher", "ician")) and len(lemma) > 6:
@@ -121,8 +122,8 @@ def outside_quote(page: Page, token: Token, cue: Token) -> bool:
     number = page.quote_at[token.i]
     if number in (-1, page.quote_at[cue.i]):
         return True
-    words = page.raw[slice(*page.quoted[number].inner)]
-    return len(words.split()) <= 3 and words[-1] not in ".,!?" and token.dep_ != "ROOT"
+    quoted = page.raw[slice(*page.quoted[number].inner)]
+    return len(quoted.split()) <= 3 and quoted[-1] not in ".,!?" and token.dep_ != "ROOT"
 
 
 def phrase(page: Page, head: Token, cue: Token) -> TokenRange:
@@ -339,4 +340,14 @@ def fits(verb: Token, entry: CueEntry, source: Source | None) -> bool:
     if entry.subjects:
         document = "DOCUMENT" in entry.subjects and is_document(source.head, LANGUAGE)
         return document or source.head.lemma_.lower() in entry.subjects
-    return entry.strong or plausible(source.head, LANGUAGE)
+    return entry.strong or plausible(antecedent(source.head), LANGUAGE)
+
+
+def head_of(page: Page, where: TokenRange) -> Token | None:
+    """The noun, name or pronoun that heads a phrase: the last one before a preposition or a participle."""
+    core: list[Token] = []
+    for token in (page.doc[i] for i in range(*where) if not page.doc[i].is_punct):
+        if token.pos_ in ("ADP", "VERB") and core:
+            break
+        core.append(token)
+    return next((t for t in reversed(core) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)

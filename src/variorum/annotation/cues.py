@@ -40,10 +40,9 @@ class CueEntry:
         """The prepositions whose object can be the content."""
         return frozenset(f[2:] for f in self.frames if f.startswith("p:"))
 
-    @property
-    def putting(self) -> bool:
-        """Whether a preposition other than ``at`` leads to a number (``raised the toll to 19``)."""
-        return any(f.startswith("at:") for f in self.frames)
+    def leads_to_number(self, frame: str) -> bool:
+        """Whether ``frame`` names a preposition that leads to a number (``raised the toll to 19``, ``arrives at 60``)."""
+        return any(f.startswith(f"{frame}:") for f in self.frames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +127,8 @@ def _verb_cue(token: Token, verbs: Table) -> Cue | None:
         phrasal = child.dep_ in ("prt", "prep", "advmod") and child.i > token.i and f"{lemma} {child.lower_}"
         if phrasal and phrasal in verbs:
             entries, particle = (*entries, *verbs[phrasal]), child
+        elif child.dep_ == "dobj" and f"{lemma} as" in verbs and any(c.lower_ == "as" for c in child.rights):
+            entries = (*entries, *verbs[f"{lemma} as"])
     entries = (*entries, *verbs.get(lemma, ()))
     if not entries or token.tag_ == "NN":
         return None
