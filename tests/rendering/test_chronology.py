@@ -41,7 +41,7 @@ def test_words_that_begin_inside_a_sentence_stand_in_it() -> None:
     entry = TimelineEntry("t", words, "happened", "1994-01-01", "1994-12-31", "year", 1, (passage,))
     article = AnnotatedArticle("a", text, sentences=((0, len(text)),))
     (made,) = make_chronology(make_edition(Story("s", "t", (article,), timeline=(entry,)))).entries
-    assert (made.before, made.text, made.after) == ("The league spoke of ", words, " at length.")
+    assert (made.before, made.text, made.after) == ("The league spoke of ", "The treaties of 1994", " at length.")
 
 
 days = st.dates().map(str) | st.none()

@@ -107,7 +107,7 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
         id=group.id,
         anchor=edition.anchor(group.id),
         status=group.status,
-        words=words if before else capital(words),
+        words=capital(words),
         source=source,
         members=ordered,
         origins=len(group.origins),

@@ -116,7 +116,7 @@ def _entry(edition: Edition, record: TimelineEntry, cites: tuple[Cite, ...], axi
         id=record.id,
         anchor=edition.anchor(record.id),
         when=range_label(record.earliest, record.latest),
-        text=text if before else capital(text),
+        text=capital(text),
         status=record.status,
         status_label=STATUSES[record.status],
         origins=record.origins,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from variorum.records import Story
 from variorum.rendering.agreement import Statement
 from variorum.rendering.contents import Contents, make_contents
-from variorum.rendering.differences import Difference
+from variorum.rendering.differences import Difference, Side
+from variorum.rendering.differing import marked_runs
 from variorum.rendering.display import shorten
 from variorum.rendering.edition import Cite
 from variorum.rendering.edits import Piece
@@ -60,9 +61,16 @@ def _difference(difference: Difference) -> Iterator[str]:
     yield f"- **{plain(difference.about)}** ({difference.kind_label.lower()}; {difference.judgement_label.lower()})"
     for side in difference.sides:
         for witness in side.witnesses:
-            yield f"  - {_quoted(witness.cite)}{f', {plain(witness.voice)}' if witness.voice else ''}"
+            voice = f", {plain(witness.voice)}" if witness.voice else ""
+            yield f"  - “{_differing(witness.cite, side, difference.reason)}” ({_place(witness.cite)}){voice}"
     if difference.reason:
         yield f"  - why: {plain(difference.reason)}"
+
+
+def _differing(cite: Cite, side: Side, reason: str) -> str:
+    """The words of a side, those that make the difference in bold."""
+    runs = marked_runs(shorten(cite.words, 400), side.value, reason)
+    return "".join(f"**{plain(run.text)}**" if run.marked else plain(run.text) for run in runs)
 
 
 def _said(contents: Contents) -> Iterator[str]:
