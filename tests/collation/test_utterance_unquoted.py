@@ -116,3 +116,27 @@ def test_words_in_quotation_marks_that_nobody_is_given_belong_to_the_saying_that
     marked = told(pipeline, f"Why {sentence} is a riddle to the builders of Karsk.", id="b", outlet="Selde Mail")
     found = unquoted(follow(encoder, quoted, marked))
     assert found == [("b", sentence.strip("“”"))] * number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("nobody has told us on which day the ferries shall come back", 1),
+        ("everybody has told us on which day the ferries shall come back", 0),
+        ("on which day the school will open is written on no wall", 0),
+    ],
+)
+def test_another_wording_in_quotation_marks_belongs_to_the_saying_that_it_must_be(
+    pipeline: Any, encoder: Any, words: str, number: int
+) -> None:
+    quoted = told(pipeline, "“Nobody has told us when the ferries will be back,” said Lena Okoro.", id="a")
+    marked = told(pipeline, f"It stays dark in the harbour, “{words}”, and the nets lie dry.", id="b", outlet="Selde Mail")
+    assert unquoted(follow(encoder, quoted, marked)) == [("b", words)] * number
+
+
+def test_a_headline_may_repeat_a_quotation_of_its_own_report(pipeline: Any, encoder: Any) -> None:
+    text = "‘The crane sang all night’\n\n“I lay awake and the crane sang all night, and I don’t sleep since,” said Lena Okoro."
+    report = annotate_article(Article("a", text, outlet="Karsk Post"), pipeline)
+    told_below = tuple(q for q in report.quotations if q.content[0][0] > text.index("\n"))
+    bare = replace(report, title_span=(0, text.index("\n")), quotations=told_below)
+    assert unquoted(follow(encoder, bare)) == [("a", "The crane sang all night")]

@@ -197,11 +197,39 @@ def test_an_outlet_that_only_carries_the_words_is_not_their_speaker(draft: Draft
     assert [u.speaker for u in follow(*reports)] == ["a/e2"]
 
 
-def test_beliefs_are_followed_in_quotation_marks_only_and_duplicates_never(draft: Drafts) -> None:
+def test_attitudes_are_followed_in_quotation_marks_only_and_duplicates_never(draft: Drafts) -> None:
     a = report(draft, "a", FULL)
-    assert follow(a, report(draft, "b", FULL, act="belief", kind="indirect")) == ()
-    assert members(follow(a, report(draft, "b", FULL, act="belief"))) == [["a", "b"]]
+    assert follow(a, report(draft, "b", FULL, act="attitude", kind="indirect")) == ()
+    assert members(follow(a, report(draft, "b", FULL, act="attitude"))) == [["a", "b"]]
+    assert members(follow(a, report(draft, "b", FULL, act="belief", kind="indirect"))) == [["a", "b"]]
     assert follow(a, dataclasses.replace(report(draft, "b", FULL), duplicate_of="a")) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "number"),
+    [
+        ("for the fuel", "Josef Halloran", 1),
+        ("for fuel", "Josef Halloran", 0),
+        ("for the fuel", "Lena Okoro", 0),
+    ],
+)
+def test_a_few_quoted_words_belong_to_the_wording_of_their_speaker_that_has_them_in_a_row(
+    draft: Drafts, words: str, speaker: str, number: int
+) -> None:
+    full = report(draft, "a", "We paid for the fuel of the harbour in May")
+    assert len(follow(full, report(draft, "b", words, speaker=speaker))) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Nobody saw a silo burn in the depot, nobody", 1),
+        ("Somebody saw a silo burn in the depot", 0),
+    ],
+)
+def test_a_not_that_is_said_twice_turns_nothing_round(draft: Drafts, words: str, number: int) -> None:
+    first = report(draft, "a", "In the depot there was nobody who saw a silo burn")
+    assert len(follow(first, report(draft, "b", words), encoder=BagEncoder())) == number
 
 
 VOCABULARY = ["we", "will", "not", "harbour", "depot", "terrorists", "Orlev", "silos", "evidence", "nine", "ferry", "the"]

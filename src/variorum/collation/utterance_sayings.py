@@ -13,8 +13,8 @@ from variorum.records.annotation import AnnotatedArticle, Quantity, Quotation, S
 from variorum.records.article import Passage, Span, passage_of
 from variorum.records.story import QuotationRef
 
-FOLLOWED = frozenset({"speech", "document", "intent"})
-"""Acts whose words can be followed however they are told; what somebody believes or rejects is told in each reporter's own
+FOLLOWED = frozenset({"speech", "document", "intent", "belief"})
+"""Acts whose words can be followed however they are told; what somebody rejects or welcomes is told in each reporter's own
 words, and followed where it stands in quotation marks."""
 LEAST_WORDS = 3
 """A sentence of a quotation with fewer words belongs to the one before it."""
@@ -24,7 +24,8 @@ TELLING = 0.3
 """Words less rare than this say nothing about what is said."""
 LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
-shorter ones are said by everybody. A figure told indirectly ("it spoke of 4,000") is followed however short."""
+shorter ones are said by everybody. A figure told indirectly ("it spoke of 4,000") is followed however short, and words in
+quotation marks to a wording of the same speaker that has just these in a row."""
 SENTENCE_ENDS = ".!?"
 MOMENTS = "DT"
 """The letters that facts begin with which are a day or an hour."""
@@ -69,6 +70,11 @@ class Saying:
         return self.article.text if self.quotation.field == "text" else self.article.title or ""
 
     @property
+    def brief(self) -> bool:
+        """Whether it stands in quotation marks and has one telling lemma only ("I bought it")."""
+        return self.quotation.kind != "indirect" and len(self.words) >= LEAST_SAYING and len(self.terms) < LEAST_TERMS
+
+    @property
     def counts(self) -> frozenset[str]:
         """Its numbers, without days and hours."""
         return frozenset(fact for fact in self.facts if fact[0] not in MOMENTS)
@@ -98,7 +104,7 @@ def _of_article(article: AnnotatedArticle, speakers: Mapping[str, str]) -> Itera
             saying = make_saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
             least = LEAST_TOLD if quotation.kind == "indirect" else LEAST_SAYING
             told = len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS
-            if told or (quotation.kind == "indirect" and saying.counts):
+            if told or saying.brief or (quotation.kind == "indirect" and saying.counts):
                 yield saying
 
 

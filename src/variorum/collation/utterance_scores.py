@@ -66,6 +66,8 @@ def _best_rival(sayings: Sequence[Saying], rivals: Mapping[tuple[int, str], list
 def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices: Mapping[str, Voice]) -> bool:
     """Whether two sayings are one; ``lead`` is how much likelier they are than what else the two reports have."""
     kin = kinship(one, other, voices)
+    if one.brief or other.brief:
+        return kin == "same" and _one_in_other(one, other)
     if kin in ("same", "state", "related") and _one_figure(one, other, agreement):
         return True
     if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
@@ -79,12 +81,21 @@ def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices:
     if one.article.id == other.article.id:
         return False
     if kin == "open":
-        return _as_quoted(one, other, agreement, lead)
+        return is_as_quoted(one, other, agreement, lead)
     near = lead >= LED_OPEN[1] and agreement.likeness >= UNNAMED and _one_quoted(one, other)
-    if near and is_unnamed(one, other, voices) and _as_quoted(one, other, agreement, lead):
+    if near and is_unnamed(one, other, voices) and is_as_quoted(one, other, agreement, lead):
         return True
     told = agreement.likelihood >= LIKELY_TOLD and tells_of(one, other, voices)
     return told or _each_others(one, other, agreement, lead, described=may_be_taken_wrong(one, other, voices))
+
+
+def _one_in_other(one: Saying, other: Saying) -> bool:
+    """Whether the words of the shorter of two sayings in quotation marks stand in the other in a row."""
+    if one.article.id == other.article.id and one.heading == other.heading:
+        return False
+    short, long = sorted((one.words.keys, other.words.keys), key=len)
+    runs = (long[n : n + len(short)] for n in range(len(long) - len(short) + 1))
+    return "indirect" not in (one.quotation.kind, other.quotation.kind) and short in runs
 
 
 def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
@@ -151,7 +162,7 @@ def _word_for_word(one: Saying, other: Saying, agreement: Agreement) -> bool:
     return agreement.equal >= (LEAST_EQUAL if whole else LEAST_EQUAL + 1)
 
 
-def _as_quoted(one: Saying, other: Saying, agreement: Agreement, lead: float) -> bool:
+def is_as_quoted(one: Saying, other: Saying, agreement: Agreement, lead: float = 0.0) -> bool:
     """Whether another wording is so near to quoted words that its speaker, who is not known, must be theirs. Who takes a
     thing up to deny it uses the same words: a "not" that only one has speaks against it."""
     quoted = _one_quoted(one, other)

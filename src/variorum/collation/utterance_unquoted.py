@@ -1,6 +1,7 @@
 """Statements outside quotations that say what somebody is quoted with elsewhere: a party's own release, an agency's own
 dispatch, a report that tells the words of a speaker whom it names as if they were its own."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,10 +14,11 @@ from variorum.collation.relay_names import outlet_key
 from variorum.collation.reuse_speech import marked_spans
 from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, make_saying
+from variorum.collation.utterance_scores import is_as_quoted
 from variorum.collation.utterance_speakers import SPEAKERS, Voice, is_described, related, telling
 from variorum.language.names import is_acronym_of
 from variorum.language.tokens import article_words
-from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.annotation import AnnotatedArticle, Quotation, QuotationKind
 from variorum.records.article import Span
 from variorum.records.provenance import Provenance
 
@@ -26,8 +28,9 @@ speaker; of a statement in a report that names the speaker there, or of another 
 words on; of a statement in a release and words of a speaker who is only described ("the company")."""
 LEAST_WORDS, LEAST_TERMS = 4, 2
 """Words, and telling lemmas among them, of a statement."""
-MARKED = 3
-"""Words in quotation marks that nobody is given, from which they belong to a saying that has them in this order."""
+MARKED, MARKED_OTHER = 3, 5
+"""Words in quotation marks that nobody is given, from which they belong to a saying that has them in this order, and to one
+that has them in other words (a translation)."""
 TELLING = 5
 """Rarest terms of a release's statement of which two bring it together with words of a speaker who is only described."""
 MOST_HOLDERS = 40
@@ -36,6 +39,8 @@ BODIES = frozenset({"organisation", "government", "group"})
 OFFICE = frozenset({"office"})
 LEAST_NAME = 2
 """Telling words of a body's name that stand in the name of an outlet, from which they are one."""
+HEADLINE_MARKS = re.compile(r"(?<!\w)[‘']([^‘’']+(?:[’']\w+[^‘’']*)*)[’'](?!\w)")
+"""Words in single quotation marks; an apostrophe inside a word closes nothing."""
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where", "when"})
 """Words that open a clause which says something of a noun, not of the matter."""
 
@@ -81,8 +86,12 @@ def find_echoes(
     agreements = score(pool, [(i, len(statements) + j) for i, j in pairs], encoder)
     found: dict[tuple[tuple[str, str, int], str], Echo] = {}
     for i, j in pairs:
-        agreement = agreements[i, len(statements) + j]
-        if _is_echo(statements[i], sayings[j], agreement, _least(statements[i], sayings[j], speakers, voices)):
+        agreement, one, other = agreements[i, len(statements) + j], statements[i], sayings[j]
+        if one.marked:
+            echoed = _is_marked_echo(one.saying, other, agreement)
+        else:
+            echoed = _is_echo(agreement, _least(one, other, speakers, voices))
+        if echoed:
             place = sayings[j].key, statements[i].saying.article.id
             echo = Echo(statements[i].saying, agreement.likelihood, statements[i].marked, _party(statements[i], voices))
             found[place] = min((echo, found.get(place, echo)), key=_rank)
@@ -103,12 +112,21 @@ def _party(statement: Statement, voices: Mapping[str, Voice]) -> str | None:
     return speaking[0] if statement.release and len(speaking) == 1 and not statement.marked else None
 
 
-def _is_echo(statement: Statement, saying: Saying, agreement: Agreement, least: float) -> bool:
+def _is_marked_echo(statement: Saying, saying: Saying, agreement: Agreement) -> bool:
+    """Whether words in quotation marks that nobody is given are those of ``saying``: the very words, or words so near that
+    they must be, as where a speaker is not known. Inside one report only a headline repeats what its text quotes."""
+    if statement.article.id == saying.article.id and not statement.heading:
+        return False
+    if agreement.verbatim == 1.0 and agreement.equal >= MARKED:
+        return True
+    least = min(len(statement.words), len(saying.words))
+    quoted = saying.quotation.kind != "indirect"
+    return quoted and least >= MARKED_OTHER and is_as_quoted(statement, saying, agreement)
+
+
+def _is_echo(agreement: Agreement, least: float) -> bool:
     """Whether the statement says what the quotation does: no number and no "not" may speak against it, since who repeats
-    words as his own does not correct them; words in quotation marks must be the very words."""
-    if statement.marked:
-        apart = statement.saying.article.id != saying.article.id
-        return apart and agreement.verbatim == 1.0 and agreement.equal >= MARKED
+    words as his own does not correct them."""
     return agreement.likelihood >= least and agreement.facts is not False and not agreement.turned
 
 
@@ -135,7 +153,7 @@ def _candidates(statements: Sequence[Statement], sayings: Sequence[Saying]) -> s
     words of which the statement's stand in quotation marks."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
-        for key in _run_keys(statement.saying) if statement.marked else _keys(statement):
+        for key in (*_run_keys(statement.saying), *_rare_keys(statement.saying)) if statement.marked else _keys(statement):
             holders[key].append(number)
     wanted = [
         (number, key)
@@ -162,8 +180,8 @@ def _rare_keys(saying: Saying) -> list[tuple[str, ...]]:
 
 def _statements(article: AnnotatedArticle, speakers: Mapping[str, str], owners: frozenset[str]) -> Iterator[Statement]:
     words, taken, release = article_words(article), _taken(article), is_release(article)
-    for span in _free(_marked(article), taken):
-        saying = make_saying(article, _bare(span), 0, ((span,), words), {})
+    for span in _free(_marked(article), taken[1:] if article.title_span else taken):
+        saying = make_saying(article, _bare(span, kind="direct"), 0, ((span,), words), {})
         if len(saying.words) >= MARKED:
             yield Statement(saying, owners, frozenset(), release, marked=True)
     clauses = (c.span for c in article.claims if c.field == "text" and c.voice is None)
@@ -205,18 +223,20 @@ def _bodies(outlet: str, voices: Mapping[str, Voice]) -> set[str]:
 
 
 def _marked(article: AnnotatedArticle) -> Iterator[Span]:
-    """The words in quotation marks, paragraph by paragraph."""
+    """The words in quotation marks, paragraph by paragraph; in a headline single marks are such too."""
     start = 0
+    if article.title_span:
+        yield from (found.span(1) for found in HEADLINE_MARKS.finditer(article.text, *article.title_span))
     for line in article.text.split("\n"):
         yield from marked_spans(article.text, (start, start + len(line)))
         start += len(line) + 1
 
 
 def _taken(article: AnnotatedArticle) -> list[Span]:
-    """What is no statement of its own: quotations with their cues, the headline, furniture."""
+    """What is no statement of its own: the headline (first), quotations with their cues, furniture."""
     said = [span for q in article.quotations if q.field == "text" for span in (*q.content, *q.cue)]
     title = [article.title_span] if article.title_span else []
-    return [*said, *title, *((f.start, f.end) for f in article.furniture)]
+    return [*title, *said, *((f.start, f.end) for f in article.furniture)]
 
 
 def _free(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
@@ -232,11 +252,11 @@ def _near(article: AnnotatedArticle, span: Span, sentence: Span) -> Iterator[str
     yield from (q.speaker for q in spoken if q.speaker and first <= q.content[0][0] and not -1 < last < q.content[-1][1])
 
 
-def _bare(span: Span) -> Quotation:
+def _bare(span: Span, *, kind: QuotationKind = "indirect") -> Quotation:
     """What is told outside quotations, in the form in which sayings are compared."""
     by = Provenance("utterances@1", None, "Told outside quotations.")
     return Quotation(
-        f"unquoted{span[0]}", "text", (span,), (), (), "indirect", "document", "positive", "asserted", None, (), (), (), (), by
+        f"unquoted{span[0]}", "text", (span,), (), (), kind, "document", "positive", "asserted", None, (), (), (), (), by
     )
 
 
