@@ -67,8 +67,11 @@ def test_duplicates_and_chains_of_copies_are_one_origin(draft: Drafts) -> None:
 
 
 def test_a_credit_folds_on_less_shared_text(draft: Drafts) -> None:
-    passage = "set two grain silos on fire and broke all the windows of the ferry"
-    texts = [" ".join(f"{w}{n} {w}ing {n}{w}." for n in range(12)) for w in ("fox", "owl")]
+    passage = (
+        "set two grain silos on fire and broke all the windows of the ferry that lay behind the old pier and was to sail for"
+        " the islands at noon"
+    )
+    texts = [" ".join(f"{w}{n} {w}ing {n}{w}." for n in range(41)) for w in ("fox", "owl")]
     press = report(draft, "p", f"It {passage}. {texts[0]}", outlet="TarPress")
     line = "(With inputs from TarPress)"
     silent = report(draft, "c", f"It {passage}. {texts[1]}", outlet="Harbour Courier")
@@ -120,7 +123,9 @@ def test_what_folds() -> None:
     assert judge(score(Kinship(words=40, share=0.02, other=0.5)))
     assert not judge(score(Kinship(words=24, share=0.34)))
     assert not judge(score(Kinship(words=60, share=0.199, dispatch=0.59)))
-    assert judge(score(Kinship(words=8, share=0.1, credited=0.2)))
+    assert judge(score(Kinship(words=25, share=0.1, credited=0.2)))
+    assert not judge(score(Kinship(words=24, share=0.1, credited=0.4)))
+    assert judge(score(Kinship(words=30, share=0.1, run=30))) and not judge(score(Kinship(words=29, share=0.1, run=29)))
     assert not judge(score(Kinship(words=7, share=0.15, credited=0.9)))
     assert not judge(score(Kinship(words=12, share=0.02, credited=0.165)))
     assert judge(score(Kinship(words=60, share=0.19, retold=0.33, twins=5)))

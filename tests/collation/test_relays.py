@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from variorum.annotation.annotate import annotate_article
 from variorum.collation.entities import merge_entities
 from variorum.collation.relay_credits import credited_names, find_credits, press_of
+from variorum.collation.relay_evidence import equal_words
 from variorum.collation.relay_lines import is_dispatch, is_party
 from variorum.collation.relay_names import is_outlet, names_own_outlet, outlet_key, same_outlet
 from variorum.collation.relays import cluster, find_relays
@@ -328,3 +329,21 @@ def test_what_a_statement_is_credited_to_does_not_speak_for_the_rest(draft: Draf
     channel = second.entity("Kanal Nord", "organisation")
     second.quote("Three ships sank", channel, kind="indirect", cue="reported", chain=(channel,))
     assert ("z", "a", ("reuse",)) in edges(first, second.done())
+
+
+def test_words_that_a_third_report_alone_has_in_common_with_two_are_not_copied() -> None:
+    one = "Nine people were hurt as the grain quay at Selde collapsed, Ann Orr told the council"
+    other = "Nine people were hurt when part of the quay in Selde broke apart, according to Harbour Minister Ann Orr"
+    assert equal_words(one, one) == 16
+    assert equal_words(one, "Nine people were hurt when the grain quay at Selde collapsed, Ann Orr said") == 12
+    assert equal_words(one, other) == 0
+
+
+def test_a_short_name_of_two_outlets_means_none_of_them(draft: Drafts) -> None:
+    echoes = [
+        draft(name, f"A headline\n\n{BODY}", outlet=outlet, published="2026-05-03").done()
+        for name, outlet in (("a", "Karsk Echo"), ("b", "Selde Echo"))
+    ]
+    paper = draft("p", f"{BODY}\n\n(With inputs from the Echo)", outlet="Orlen Post", published="2026-05-04").done()
+    assert ("a", "p", ("credit", "reuse")) in edges(echoes[0], paper)
+    assert not [e for e in edges(*echoes, paper) if "credit" in e[2] and e[0] in ("a", "b")]

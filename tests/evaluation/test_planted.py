@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,17 +17,11 @@ from variorum.pipeline import Models, collate, read
 from variorum.records import Article, to_json
 
 REPORTS = Path(__file__).resolve().parents[2] / "corpus" / "attributions" / "reports"
-WOVEN = 334
-"""The highest number of the reports that are woven: the same texts, whatever is added to the corpus."""
 
 
 @pytest.fixture(scope="module")
-def loom(tmp_path_factory: pytest.TempPathFactory) -> Loom:
-    folder = tmp_path_factory.mktemp("reports")
-    for file in REPORTS.glob("*.txt"):
-        if int(file.stem.rsplit("-", 1)[-1]) <= WOVEN:
-            shutil.copy(file, folder)
-    return make_loom(base_texts(folder)[:120])
+def loom() -> Loom:
+    return make_loom(base_texts(REPORTS)[:120])
 
 
 @pytest.fixture(scope="module")

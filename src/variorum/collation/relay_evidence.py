@@ -1,11 +1,14 @@
 """What the texts themselves show of a relay: passages that two reports share, and a statement that both carry."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from variorum.collation.relay_lines import Credit
+from variorum.collation.reuse_judge import LEAST_DENSITY
+from variorum.language.alignment import equal_places
 from variorum.language.frequency import rarity
+from variorum.language.tokens import find_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span
 from variorum.records.story import Reuse
@@ -48,18 +51,31 @@ def _of_both(finding: Reuse, one: str, other: str) -> list[Passage]:
 def copied_words(reuse: Sequence[Reuse], before: Callable[[str, str], bool]) -> dict[Pair, tuple[int, tuple[Passage, ...]]]:
     """For each pair (source, receiver) the number of own words copied, where the direction is known, and the passages.
 
-    Of several reports that have a passage and were there ``before`` the receiver, its source is the one that it shares most
-    words with in all, speech included: a sentence of a dispatch comes by the paper whose other sentences came as well.
+    Words count that are equal in both, in passages that are mostly equal: two reports that tell one fact in a sentence of their
+    own may each share it with a third. Of several reports that have a passage and were there ``before`` the receiver, its
+    source is the one that it shares most words with in all, speech included: a sentence of a dispatch comes by the paper whose
+    other sentences came as well.
     """
     held = held_passages(reuse)
     table: defaultdict[Pair, list[Passage]] = defaultdict(list)
+    equal: Counter[Pair] = Counter()
     for finding in reuse:
         if finding.origin and not finding.spoken:
             for member in finding.members:
                 if member.article != finding.origin:
                     source = _source_of(finding, member.article, held, before)
-                    table[source, member.article] += [*(m for m in finding.members if m.article == source), member]
-    return {pair: (_words_in(pair[1], passages), tuple(dict.fromkeys(passages))) for pair, passages in table.items()}
+                    theirs = [m for m in finding.members if m.article == source]
+                    table[source, member.article] += [*theirs, member]
+                    equal[source, member.article] += max(equal_words(m.exact, member.exact) for m in theirs)
+    return {pair: (equal[pair], tuple(dict.fromkeys(passages))) for pair, passages in table.items()}
+
+
+def equal_words(one: str, other: str) -> int:
+    """The number of words of two passages that are equal, in one order; 0 where they are less than ``LEAST_DENSITY`` of the
+    longer one."""
+    keys = find_words(one).keys, find_words(other).keys
+    equal = len(equal_places(*keys))
+    return equal if round(equal / max(1, *map(len, keys)), 3) >= LEAST_DENSITY else 0
 
 
 def _source_of(finding: Reuse, to: str, held: Held, before: Callable[[str, str], bool]) -> str:

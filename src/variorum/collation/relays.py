@@ -131,8 +131,13 @@ def _source_report(
     reports: Sequence[AnnotatedArticle],
     held: Held,
 ) -> str | None:
-    """The report of the credited outlet that the texts show to be behind the credit; the one that shares most, if any."""
+    """The report of the credited outlet that the texts show to be behind the credit; the one that shares most, if any.
+
+    A name that several outlets go by for short (``the Echo``) means none of them.
+    """
     others = [r for r in reports if r.id != report.id and names_own_outlet(credit.name, r)]
+    if len({r.outlet for r in others}) > 1:
+        others = [r for r in others if same_outlet(credit.name, r)]
     others = [r for r in others if not is_earlier(report.published, r.published)]
     found = []
     for other in others:
