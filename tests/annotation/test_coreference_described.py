@@ -56,13 +56,21 @@ from variorum.annotation.nlp import Pipeline
         ),
         ("The fight divides Gov. Martin Osk's party. The governor opposes the dam.", "Martin Osk", "The governor"),
         ("It was drawn up by Pell Orrin, a law firm, in May. The firm said it was sound.", "Pell Orrin", "The firm"),
+        ("Anselm Airways cut ten flights. The airline said it was sorry.", "Anselm Airways", "The airline"),
+        (
+            "Fiancée Ada Moss told the court of it. “I cooked for him,” the blonde florist said.",
+            "Ada Moss",
+            "the blonde florist",
+        ),
+        ("Ada Moss wept. “They took the boat,” said the widow, who is due in Lent’s court.", "Ada Moss", "the widow"),
+        ("Ragna Teig left. “It is over,” her brother-in-law said. He would sell the boat.", "her brother-in-law", "He"),
         ("Pell Arsenal said nothing. The arsenal has made guns for a century.", "Pell Arsenal", "The arsenal"),
     ],
 )
 def test_a_description_stands_for_the_name(pipeline: Pipeline, text: str, name: str, description: str) -> None:
     reader = Reader(pipeline, text)
     assert reader.same(name, description)
-    assert reader.at(name).named
+    assert reader.at(name).named == name[0].isupper()
 
 
 @pytest.mark.parametrize(

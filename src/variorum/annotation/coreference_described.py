@@ -6,6 +6,7 @@ from variorum.annotation.coreference_ages import aged_person, told_age
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_pronouns import closes_quotation, is_speaking
 from variorum.annotation.coreference_state import Reading
+from variorum.annotation.cues import reporting_verbs
 from variorum.annotation.entity_types import noun_type, person_genders, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import AGE
@@ -58,16 +59,24 @@ def _self_contained(reading: Reading, phrase: Phrase) -> bool:
     found = reading.found
     counted = phrase.owner is not None and phrase.owner > phrase.head and found.pos[phrase.owner] == "NUM"
     speaks = is_speaking(found, phrase.head) or closes_quotation(found, phrase.head)
-    closes = phrase.start > 1 and found.quoted[phrase.start - 1] and speaks
+    closes = (phrase.start > 1 and found.quoted[phrase.start - 1] and speaks) or _follows_verb(found, phrase)
     if closes and _is_office(reading, phrase):
         return True
     telling = phrase.owner is not None and not counted
     known = closes or (_opens_sentence(reading, phrase) and _told_aside(found, phrase))
     if known and not telling and phrase.lemma in words("en", "passing_functions"):
         return True
-    if telling or (phrase_words(found, phrase) and not counted) or reading.state_key(phrase):
+    aside = closes and titles().get(phrase.lemma, ("",))[0] != "office"
+    if telling or (phrase_words(found, phrase) and not (counted or aside)) or reading.state_key(phrase):
         return False
     return closes or _opens_sentence(reading, phrase)
+
+
+def _follows_verb(found: Words, phrase: Phrase) -> bool:
+    """``"...," said the widow``: right behind a verb of saying that follows words in quotation marks, whatever the parse."""
+    verb = phrase.start - 1
+    behind = verb > 1 and found.quoted[verb - 1] and not found.quoted[verb]
+    return behind and found.tag[verb] in {"VBD", "VBZ"} and found.lemma[verb] in reporting_verbs()
 
 
 def _told_aside(found: Words, phrase: Phrase) -> bool:
@@ -149,6 +158,6 @@ def _fits(phrase: Phrase, person: Cluster) -> bool:
 
 
 def _functions(person: Cluster) -> list[str]:
-    """What somebody is known to be, honours, ranks and passing functions left out."""
+    """What somebody is known to be, honours, ranks, kinship and passing functions left out."""
     known = [r.lemma for r in person.roles if titles().get(r.lemma, ("office", ""))[0] not in {"honorific", "rank"}]
-    return [f for f in known if f not in words("en", "passing_functions")]
+    return [f for f in known if f not in words("en", "passing_functions") | words("en", "kin_words")]

@@ -192,7 +192,7 @@ def _telling_word(found: Words, start: int, end: int) -> EntityType | None:
 def is_company(first: str, last: str) -> bool:
     """Whether a name that begins with ``first`` and ends with ``last`` (in lower case) is a company's."""
     kind = _company_words().get(last, "")
-    return kind == "legal" or (kind == "trade" and given_name_gender(first) is None)
+    return kind in {"legal", "branch"} or (kind == "trade" and given_name_gender(first) is None)
 
 
 @functools.cache

@@ -79,9 +79,14 @@ def _is_head(found: Words, i: int) -> bool:
         return False
     if found.pos[i] == "PROPN" and not _is_noun_word(found.lower[i]):
         return False
-    if i + 1 < len(found) and found.text[i + 1] == "-" and found.end[i] == found.start[i + 1]:
+    if i + 1 < len(found) and found.text[i + 1] == "-" and found.end[i] == found.start[i + 1] and not _in_law(found, i):
         return False
     return not (found.dep[i] in INNER and found.head[i] > i and found.pos[found.head[i]] in {"NOUN", "PROPN", "ADJ", "VERB"})
+
+
+def _in_law(found: Words, i: int) -> bool:
+    """``sister-in-law``, of which the pipeline makes five tokens: whether its first is at ``i``."""
+    return found.lower[i + 1 : i + 5] == ("-", "in", "-", "law")
 
 
 def _hyphened_title(found: Words, i: int) -> str:
@@ -178,7 +183,7 @@ def _is_lead_in(found: Words, i: int) -> bool:
 
 def _right_edge(found: Words, head: int) -> int:
     """After the head and the ``of``, ``for``, ``from`` ... phrases that follow it at once, without clauses."""
-    end = head + 1
+    end = head + (5 if _in_law(found, head) else 1)
     if _of_rank(found, head):
         return next((i for i in range(end, min(end + LONGEST_TAIL, len(found))) if found.text[i][0] in BREAKS), end)
     for child in found.children[head]:

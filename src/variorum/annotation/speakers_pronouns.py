@@ -49,7 +49,7 @@ def last_speaker(
     as ``known``.
 
     The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since, or
-    when the verb itself ``goes_on`` (``it added``); nobody unnamed over somebody named, except in one sentence.
+    when the verb itself ``goes_on`` (``it added``); no unnamed person over a named one, except in one sentence.
     """
     lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
     aged = is_aged(pronoun)
@@ -72,7 +72,8 @@ def last_speaker(
     since = [m for m in references.mentions if last.end < m.start < pronoun.idx and not (same and m.kind == "pronoun")]
     if known is not None and not goes_on and any(m.entity == known for m in since):
         return None
-    if last.end < pronoun.sent.start_char and _is_named(known, references) and not _is_named(last.entity, references):
+    person = lower in _GENDER and last.end < pronoun.sent.start_char
+    if person and _is_named(known, references) and not _is_named(last.entity, references):
         return None
     if (known is None or block - last.block > 1) and _rivals(since, last.entity, lower, references):
         return None
