@@ -225,12 +225,16 @@ def test_figures_that_others_have_are_no_reports(pipeline: Pipeline) -> None:
             "attention to the fact that the light had been out since May",
         ),
         ("A ledger of the harbour lists nine boats.", "ledger", "nine boats"),
+        ("“Too late,” according to Olaf Tamm.", "Olaf Tamm", "Too late"),
+        ("The pier was lost, “nobody came”, thus the mayor before the council.", "mayor", "nobody came"),
+        ("The mayor will travel next week, one hears in the ministry.", "ministry", "The mayor will travel next week"),
+        ("Asked for a date, Olaf Tamm said “soon”.", "Olaf Tamm", "soon"),
         ("Olaf Tamm spread the tale that the light had been stolen.", "Olaf Tamm", "that the light had been stolen"),
     ],
 )
 def test_who_says_it_in_other_words(pipeline: Pipeline, text: str, speaker: str | None, content: str) -> None:
     assert content in [words for _, words in said(pipeline, text)]
-    assert dict((words, who) for who, words in said(pipeline, text))[content] == speaker
+    assert {words: who for who, words in said(pipeline, text)}[content] == speaker
 
 
 @pytest.mark.parametrize(
@@ -239,7 +243,13 @@ def test_who_says_it_in_other_words(pipeline: Pipeline, text: str, speaker: str 
         "Olaf Tamm ensured that the light was lit.",
         "Olaf Tamm arrived at 60 on his bicycle.",
         "Olaf Tamm took a great interest in boats.",
+        "It rained, so the mayor, who had no umbrella, left.",
     ],
 )
 def test_deeds_are_not_said(pipeline: Pipeline, text: str) -> None:
     assert said(pipeline, text) == []
+
+
+def test_a_headline_of_words_that_go_on_below(pipeline: Pipeline) -> None:
+    text = "“Nine pumps for four hundred houses”\n\nOlaf Tamm was angry. “Nine pumps for four hundred houses, all old.”"
+    assert said(pipeline, text)[0] == ("Olaf Tamm", "Nine pumps for four hundred houses")

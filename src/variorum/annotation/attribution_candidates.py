@@ -259,7 +259,8 @@ def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
     head = speaker_of_words(head)
     nobody = head.pos_ == "PRON" and head.dep_ != "poss" and head.lower_ not in ("him", "her", "them")
-    if len(words) < 2 or (nobody and not plausible(head, LANGUAGE)):
+    short = len(words) < 2 and any(page.quote_at[i] < 0 for i in words)
+    if not words or short or (nobody and not plausible(head, LANGUAGE)):
         return
     head = _informant(head)
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"

@@ -81,7 +81,7 @@ def _repeated(page: Page, block: Block, found: list[Attribution]) -> Attribution
         below = [a for a in found if a.anchor >= block.end]
         same = _same_words(page, unit.tokens, below) if any(mark in marks for mark in beside) else None
         if same is not None:
-            return carried(unit.start, unit.tokens, same.anchor, QUOTED_BELOW)
+            return carried(unit.start, unit.tokens, _spoken_at(same), QUOTED_BELOW)
     return None
 
 
@@ -226,13 +226,22 @@ def _quoted_headings(page: Page, found: list[Attribution], taken: set[int]) -> l
             continue
         same = _same_words(page, unit.tokens, found)
         if same is not None:
-            made.append(carried(unit.start, unit.tokens, same.anchor, QUOTED_BELOW))
+            made.append(carried(unit.start, unit.tokens, _spoken_at(same), QUOTED_BELOW))
     return made
+
+
+def _spoken_at(found: Attribution) -> int:
+    """The anchor of the attribution that names who speaks in ``found``."""
+    return found.anchor if found.speaker is not None or found.follows is None else found.follows
 
 
 def _same_words(page: Page, tokens: frozenset[int], found: list[Attribution]) -> Attribution | None:
     wanted = _content_words(page, tokens)
-    scored = [(len(wanted & _content_words(page, a.content)) / max(1, len(wanted)), a) for a in found if a.speaker is not None]
+    scored = [
+        (len(wanted & _content_words(page, a.content)) / max(1, len(wanted)), a)
+        for a in found
+        if a.speaker is not None or a.follows is not None
+    ]
     close = [(round(share, 3), -a.anchor, a) for share, a in scored if round(share, 3) >= _SAME_WORDS]
     return max(close, key=lambda row: row[:2])[2] if close else None
 

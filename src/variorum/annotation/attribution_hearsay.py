@@ -10,11 +10,14 @@ from variorum.annotation.cues import LANGUAGE, Cue, CueEntry
 
 
 def learned_from(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
-    """``has learned from sources that X``: those it was learned from speak, whoever learned it passes it on."""
+    """``has learned from sources that X``, ``X, one hears in the ministry``: those it was learned from speak, whoever learned
+    it passes it on."""
     verb = cue.head
-    prep = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from" and c.i <= verb.i + 3), None)
+    subject = own_subject(page, verb)
+    where = ("from", "in", "at") if subject is not None and subject.lower_ in ("one", "you", "we") else ("from",)
+    prep = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in where and c.i <= verb.i + 3), None)
     speaker = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
-    if prep is None or speaker is None or own_subject(page, verb) is None or not plausible(speaker, LANGUAGE):
+    if prep is None or speaker is None or subject is None or not plausible(speaker, LANGUAGE):
         return None
     for token in (*verb.rights, *speaker.subtree):
         for child in (token, *token.rights):

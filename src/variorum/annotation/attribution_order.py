@@ -1,5 +1,7 @@
 """Attributions beside their content: ``X, he said``; ``the plan, he said, would fail``; ``according to the report, X``."""
 
+import itertools
+
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
@@ -210,7 +212,8 @@ def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     first, last = page.sentence(token)
     end = min(_source_end(page, head, last), _before_own_clause(head, last))
     if token.i <= first + 2 and (head.pos_ in _VERBAL or _starts_finite(page, end, last)):
-        head, end = _up_to_comma(page, to.i + 1, last) or (head, end)
+        shorter = _up_to_comma(page, to.i + 1, last)
+        head, end = shorter if shorter is not None and _has_finite(page, tuple(range(shorter[1], last))) else (head, end)
     if head.pos_ in _VERBAL:
         return None
     clause = clause_around(page, token, range(token.i, end), first, last)
@@ -345,19 +348,31 @@ def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     return (Content(clause, "around"), head, verb.i) if _has_finite(page, tuple(sorted(clause))) else None
 
 
+def _stands_alone(page: Page, start: int, last: int) -> bool:
+    """Whether what follows a comma has no verb, or one with a subject of its own."""
+    verb = next((page.doc[i] for i in range(start, last) if page.doc[i].tag_ in _FINITE), None)
+    own = verb is None or any(c.dep_ in ("nsubj", "nsubjpass", "expl") and start <= c.i for c in verb.children)
+    return own and page.doc[start].tag_ not in ("WP", "WDT", "WRB")
+
+
 def _so_source(page: Page, so: Token, first: int, last: int) -> tuple[Content, Token, int] | None:
-    """``Nothing moves, so the ministry.``, ``Of the nine boats, so the ministry, four are lost``: a definite source that closes
-    the sentence or stands before its verb, as texts put into English have it."""
+    """``Nothing moves, so the ministry.``, ``Of the nine boats, so the ministry, four are lost``, ``"Too late", thus the mayor
+    before reporters``: a definite source without a verb, as texts put into English have it."""
     stop = next((i for i in range(so.i + 1, last) if page.doc[i].is_punct), last)
-    words = [page.doc[i] for i in range(so.i + 1, stop) if not page.doc[i].is_space]
-    closed = bool(words) and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for t in words) and len(words) < 6
-    if not closed or so.i == first or page.doc[so.i - 1].text != "," or page.quote_at[so.i] >= 0:
+    words = list(itertools.takewhile(lambda t: t.pos_ != "ADP" and not t.is_space, page.doc[so.i + 1 : stop]))
+    noun = bool(words) and all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for t in words) and len(words) < 6
+    if not noun or so.i == first or page.doc[so.i - 1].text != "," or page.quote_at[so.i] >= 0:
         return None
-    goes_on = any(not page.doc[i].is_punct and not page.doc[i].is_space for i in range(stop, last))
-    if goes_on and (page.doc[stop].text != "," or _has_finite(page, tuple(range(first, so.i)))):
-        return None
+    head = words[-1]
     definite = words[0].lower_ == "the" or words[0].pos_ == "PROPN"
-    clause = frozenset(range(first, so.i)) | (frozenset(range(stop + 1, last)) if goes_on else frozenset())
-    if not definite or not plausible(words[-1], LANGUAGE) or not _has_finite(page, tuple(sorted(clause))):
+    acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.i > so.i and head.head.pos_ in _VERBAL
+    if not definite or not plausible(head, LANGUAGE):
         return None
-    return Content(clause, "around"), words[-1], so.i
+    if page.quote_at[so.i - 2] >= 0 and not acts:
+        return Content(frozenset(range(*page.tokens_of(page.quoted[page.quote_at[so.i - 2]]))), "around"), head, so.i
+    goes_on = any(not page.doc[i].is_punct and not page.doc[i].is_space for i in range(stop, last))
+    whole = _has_finite(page, tuple(range(first, so.i)))
+    if goes_on and (page.doc[stop].text != "," or (whole and (acts or not _stands_alone(page, stop + 1, last)))):
+        return None
+    clause = frozenset(range(first, so.i)) | (frozenset(range(stop + 1, last)) if goes_on else frozenset())
+    return (Content(clause, "around"), head, so.i) if _has_finite(page, tuple(sorted(clause))) else None

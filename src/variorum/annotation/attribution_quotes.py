@@ -77,7 +77,8 @@ def link_quotes(page: Page, found: list[Attribution], waiting: list[OpenCue]) ->
         if unit.start in owner:
             continue
         before = next((u for u in reversed(everything[:number][-4:]) if u.start in owner), None)
-        made = _beside(page, unit, open_cues) if unit.statement or _after_cue_word(page, unit) else None
+        said = unit.statement or _after_cue_word(page, unit, open_cues)
+        made = _beside(page, unit, open_cues) if said else None
         if made is not None:
             linked.append(made)
             owner[unit.start] = made.anchor
@@ -103,9 +104,16 @@ def _stands_free(page: Page, unit: Unit) -> bool:
     return page.doc[i].is_punct or page.doc[i].pos_ == "VERB"
 
 
-def _after_cue_word(page: Page, unit: Unit) -> bool:
-    """Whether a fragment stands right after a colon or comma: then it can be all that was said."""
-    return unit.start >= 2 and page.doc[unit.start - 2].text in (":", ",")
+def _after_cue_word(page: Page, unit: Unit, waiting: list[OpenCue]) -> bool:
+    """Whether a fragment stands right after a colon or comma, or after a verb that reports words as such (``said "no"``):
+    then it can be all that was said."""
+    if unit.start >= 2 and page.doc[unit.start - 2].text in (":", ","):
+        return True
+    verbal = (
+        w for w in waiting if not w.entry.frames & {"oprd", "as", "np"} and w.source is not None and w.source.head.tag_ != "WP"
+    )
+    closes = page.doc[min(unit.end + 1, len(page.doc) - 1)].is_punct
+    return closes and any(max(w.cue.tokens) == unit.start - 2 for w in verbal)
 
 
 def _covering(unit: Unit, found: list[Attribution]) -> list[int]:
