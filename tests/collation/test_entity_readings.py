@@ -217,3 +217,16 @@ def test_a_firms_name_with_a_word_for_firms_behind_it_is_the_firm(draft: Drafts)
     longer = one(draft, "b", "It came from Sorvall Cruises Group.", "Sorvall Cruises Group", "group")
     rival = one(draft, "c", "It came from Sorvall Cruises Bakery.", "Sorvall Cruises Bakery", "group")
     assert groups(firm, longer, rival) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_a_name_built_on_a_noun_behind_a_usual_word_is_no_person(draft: Drafts) -> None:
+    full = one(draft, "a", "It came from Olmar Harbour Watch.", "Olmar Harbour Watch", "person")
+    short = one(draft, "b", "It came from Harbour Watch.", "Harbour Watch", "organisation")
+    assert groups(full, short) == [["a/e1", "b/e1"]]
+    assert [e.type for e in merge_entities((full, short))] == ["organisation"]
+
+
+def test_whom_only_it_stands_for_is_no_person(draft: Drafts) -> None:
+    report = draft("a", "Sorn Delk is large. It grew.")
+    report.entity("Sorn Delk", "person", "It")
+    assert [e.type for e in merge_entities((report.done(),))] == ["organisation"]

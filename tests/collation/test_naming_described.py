@@ -105,3 +105,21 @@ def test_what_is_denied_of_somebody_is_no_description(told: Told) -> None:
 def test_a_telling_adjective_stands_with_the_name_it_belongs_to(told: Told) -> None:
     text = 'The bridge of Tressa fell on Monday. "I saw it all," sobbed brave Dorrit Falk.'
     assert beside(told("a", text)) == {"Dorrit Falk": {"brave Dorrit Falk"}}
+
+
+def test_an_office_with_of_and_a_nickname_before_a_name_are_part_of_what_describes_its_bearer(told: Told) -> None:
+    text = (
+        'The head of government Dorrit Falk came late. Ilmar Senn ran. He hid. The street knows bank robber "Big" Ilmar Senn.'
+    )
+    assert beside(told("a", text)) == {"Dorrit Falk": {"head of government"}, "Ilmar Senn": {"bank robber"}}
+
+
+def test_a_description_ends_where_a_clause_begins(told: Told) -> None:
+    text = "The seller is Dorrit Falk, the collector who bought the vase in Olmar."
+    assert "collector" in beside(told("a", text))["Dorrit Falk"]
+
+
+def test_what_opens_a_sentence_with_a_capital_is_a_word_of_the_description(told: Told) -> None:
+    one = told("a", "Iron lady Dorrit Falk pulled no punches. She spoke in Olmar on Monday.")
+    other = told("b", "Finance Minister Dorrit Falk spoke in Olmar on Monday. The minister was hoarse.")
+    assert {"Iron lady", "Finance Minister"} <= named(one, other)["Dorrit Falk"]

@@ -140,3 +140,29 @@ def test_a_number_or_a_sign_heads_no_phrase(told: Told) -> None:
     signs = {word: phrase for word, phrase in heads.items() if not word[0].isalpha()}
     assert signs and not any(signs.values())
     assert heads["bank"] is not None and heads["bank"].head == "bank"
+
+
+def test_a_noun_that_reports_open_with_is_told_in_their_words_and_not_under_another_name(told: Told, named: Named) -> None:
+    one = told(
+        "a",
+        "An undersea data cable was cut off Tressa on Monday. The Osk-2 cable links two towns. The Osk-1 cable was not hit.",
+    )
+    other = told("b", "A rusty cable was cut off Tressa. The Osk-2 cable had been mended before.")
+    third = told("c", "The mayor spoke in Olmar. She said that the cable was cut on Monday.")
+    found = texts(named(one, other, third)["the cable"])
+    assert {"undersea data cable", "rusty cable"} <= found
+    assert not any("Osk-1" in text for text in found)
+
+
+def test_fighters_are_those_of_the_peoples_guard_and_forces_of_a_land_its_own(told: Told, named: Named) -> None:
+    one = told("a", "The Osk People's Guard fired at the bridge on Monday. The militia had come at night, the mayor said.")
+    other = told("b", "Bandits of the Osk People's Guard fired at the bridge. The bandits ran away.")
+    assert {"militia", "bandits"} <= {t.casefold().removeprefix("the ") for t in texts(named(one, other)["Osk People's Guard"])}
+
+
+def test_a_happening_that_only_a_few_of_many_reports_mention_is_none_of_the_story(told: Told, named: Named) -> None:
+    plain = "The mayor of Tressa opened a new bridge. Children sang. She cut a ribbon. The band played. People clapped. "
+    one = told("a", f"{plain}There was a storm that night, and the storm broke a lamp.")
+    other = told("b", f"{plain}A gale came at night. The gale broke a lamp.")
+    rest = [told(name, plain) for name in "cde"]
+    assert "the storm" not in named(one, other, *rest)

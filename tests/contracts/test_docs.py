@@ -220,11 +220,12 @@ THRESHOLDS = {
     },
     "grouping": {
         "grouping.stories": "EVENT_LINK STORY_LINK EVENT_DAYS HALF_DAYS", "grouping.duplicates": "SHINGLE RESEMBLANCE",
-        "grouping.features": "HEAD_WORDS NAME_WEIGHT",
+        "grouping.features": "HEAD_WORDS NAME_WEIGHT", "collation.events": "APART OPENING",
     },
     "naming": {
         "collation.naming_terms": "LONGEST", "collation.naming_acted": "NEAR LEAST", "collation.naming_phrases": "OPENING",
         "collation.naming_counts": "LEAST", "collation.naming_described": "MOST", "collation.naming_rows": "VARIED KNOWN",
+        "collation.naming_nouns": "FEWEST",
     },
     "people": {
         "annotation.entity_types": "SURE LIKELY WEAK", "annotation.coreference_nouns": "NEAR",

@@ -10,7 +10,7 @@ from variorum.collation.dating import date_undated
 from variorum.collation.disagreements import find_disagreements
 from variorum.collation.encoder import Encoder, RememberingEncoder
 from variorum.collation.entities import merge_entities
-from variorum.collation.events import story_events
+from variorum.collation.events import story_events, with_events
 from variorum.collation.exclusives import find_exclusives
 from variorum.collation.kept import kept_article, kept_entities
 from variorum.collation.naming import compare_naming
@@ -54,7 +54,7 @@ def collate_articles(
     groups = group_claims(ordered, entities, origins, statements)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
     naming = compare_naming(ordered, entities, groups, disagreements)
-    ordered = with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups)))
+    ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups))))
     events = story_events(ordered)
     return Story(
         id=story_id(ordered),

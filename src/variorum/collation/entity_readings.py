@@ -51,7 +51,7 @@ def settled(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     cut = cut_names(profiles)
     seats = _seats(cut)
     told = natures(cut, seats=seats)
-    read = [_product(p, told) if p.named else p for p in cut]
+    read = [_built(_product(p, told)) if p.named else p for p in cut]
     names = _names_of([p for p in read if p.named], seats, told)
     return tuple(_settled(p, names) if p.named else _this_outlet(p, names) for p in read)
 
@@ -118,7 +118,7 @@ def _office(profile: Profile, names: Names) -> Profile | None:
     """ "The Permanent Secretary": an office written large, and no name."""
     name = fold(profile.names[0])
     function = function_of(name)
-    if profile.type in ("person", "organisation") or not function:
+    if profile.type in ("person", "organisation") or not function or _ends_longer(name, names):
         return None
     if function not in names.functions and not profile.beside.before & ARTICLES:
         return None
@@ -126,6 +126,11 @@ def _office(profile: Profile, names: Names) -> Profile | None:
     if not common or function.head not in words("en", "person_words") or len(names.things.get(name, ())) > 1:
         return None
     return dataclasses.replace(profile, type="person", named=False, keys=frozenset(), functions=frozenset({function}))
+
+
+def _ends_longer(name: str, names: Names) -> bool:
+    """Whether a longer name of a thing is built on a name ("Guard" of "People's Guard", but not of "Guild of Guards")."""
+    return any(x.endswith(f" {name}") and not x.endswith((f" of {name}", f" of the {name}")) for x in names.things)
 
 
 def _partners(profile: Profile, names: Names) -> Profile | None:
@@ -171,6 +176,22 @@ def _thing_with_title(profile: Profile, names: Names) -> Profile | None:
     return reread(profile, "work", (name, *profile.names))
 
 
+def _built(profile: Profile) -> Profile:
+    """A body, where a name read as that of a person of whom nothing is told ends in a noun for bodies behind a usual word
+    ("Harbour Watch"), or where only "it" stands for its bearer."""
+    parts = fold(profile.names[0]).split()
+    if profile.type != "person" or len(parts) < 2 or profile.functions or profile.gender or given_name_gender(parts[0]):
+        return profile
+    nouns = _bodies() | HEADS | words("en", "company_words")
+    built = (parts[-1] in nouns and rarity(parts[-2]) < UNCOMMON) or (parts[0] in HEADS and parts[0].endswith("s"))
+    pronouns = {w for m in profile.mentions if (w := m.exact.casefold()) in IMPERSONAL | PERSONAL}
+    return reread(profile, "organisation", profile.names) if built or (pronouns and pronouns <= IMPERSONAL) else profile
+
+
+IMPERSONAL = frozenset({"it", "its", "itself"})
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "myself"})
+
+
 def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:
     """A name of several words that one report takes for a person of whom it tells nothing, and others for a thing; or that is
     built on a noun for a body ("Free Hill Front"), whatever is told of it."""
@@ -178,7 +199,10 @@ def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:
     if profile.type != "person" or " " not in name or given_name_gender(name.split()[0]):
         return None
     others, told = names.things.get(name, frozenset()), names.people.get(name, frozenset())
-    built = name.split()[-1] in _bodies() | HEADS | words("en", "company_words")
+    nouns = _bodies() | HEADS | words("en", "company_words")
+    longer = [x for x in names.things if x.startswith(f"{name} ") and x.split()[-1] in nouns and not profile.functions]
+    others = others.union(*(names.things[x] for x in longer))
+    built = bool(longer) or name.split()[-1] in nouns
     sure = built or (not profile.functions and len(others) >= len(told))
     return reread(profile, "organisation", profile.names) if sure and others - {profile.article} else None
 

@@ -148,7 +148,9 @@ def _is_declared(short: Group, long: Group) -> bool:
     person or place of its own."""
     own = {fold(name) for name in _names(short)}
     full = {p.article for p in long for name in p.names[1:] if fold(name) in own and len(fold(p.names[0])) > len(fold(name))}
-    return len(full) > len({p.article for p in short} - full) and all(len(n.split()) == 1 for n in own) and not _is_land(short)
+    begun = all(any(fold(x).startswith(f"{n} ") for x in _names(long)) for n in own)
+    alone = {p.article for p in short} - full
+    return (begun or (len(full) > len(alone) and all(len(n.split()) == 1 for n in own))) and bool(full) and not _is_land(short)
 
 
 def _is_land(group: Group) -> bool:
@@ -195,7 +197,7 @@ def _describes(short: str, long: str) -> bool:
     before = parts[: len(parts) - len(name)]
     nouns = words("en", "thing_words") | words("en", "person_words")
     plain = all(word in nouns or rarity(word) < UNCOMMON for word in before)
-    return bool(before) and parts[len(before) :] == name and plain and (before[-1] in nouns or before[-1] in MAKERS)
+    return bool(before) and parts[len(before) :] == name and plain and before[-1] in nouns | MAKERS | HEADS
 
 
 def _adds_form(short: str, long: str) -> bool:

@@ -1,5 +1,8 @@
-"""The events of a story: reports that grouping put under one label, with the headline that tells it best."""
+"""The events of a story: reports that grouping put under one label and that can tell of one day, with the headline that tells
+it best."""
 
+import dataclasses
+import datetime
 from collections.abc import Sequence
 
 from variorum.collation.claim_statements import clause_text
@@ -7,6 +10,76 @@ from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Field, Passage, Span, passage_of
 from variorum.records.ids import finding_id
 from variorum.records.story import Event
+
+APART = 1
+"""Days between two reports of one event: of 288 pairs two days or more apart, twelve were of one event."""
+
+OPENING = 5
+"""Sentences at the head of a report, its headline among them, that tell when happened what it is about."""
+
+
+def with_events(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:
+    """The labelled articles, each label for reports of one turn of the story only; without any label all stay as they are.
+
+    Reports of one label are parted where they appeared more than a day apart, or where the openings of both name days and none
+    in common. A report joins the part, of those all of whose reports it fits, that has most. The label of a part is its
+    smallest article id.
+    """
+    labelled: dict[str, list[AnnotatedArticle]] = {}
+    for article in articles:
+        if article.event is not None and article.duplicate_of is None:
+            labelled.setdefault(article.event, []).append(article)
+    labels = {a.id: min(x.id for x in part) for group in labelled.values() for part in _parts(group) for a in part}
+    homes = {a.id: labels.get(a.duplicate_of or a.id, a.event) for a in articles}
+    return tuple(a if a.event == homes[a.id] else dataclasses.replace(a, event=homes[a.id]) for a in articles)
+
+
+def _parts(group: Sequence[AnnotatedArticle]) -> list[list[AnnotatedArticle]]:
+    days = {a.id: _opening_days(a) for a in group}
+    parts: list[list[AnnotatedArticle]] = []
+    for a in sorted(group, key=lambda a: (a.published.earliest or "9999", a.published.latest or "9999", a.id)):
+        near = [p for p in parts if all(_is_near(a, b) and _share(days[a.id], days[b.id]) for b in p)]
+        if near:
+            max(near, key=len).append(a)
+        else:
+            parts.append([a])
+    return parts
+
+
+def _is_near(a: AnnotatedArticle, b: AnnotatedArticle) -> bool:
+    """Whether two reports can have appeared within a day of each other."""
+    bounds = [_day(d) for x in (a, b) for d in (x.published.earliest, x.published.latest)]
+    if None in bounds:
+        return True
+    low_a, high_a, low_b, high_b = (d.toordinal() for d in bounds if d is not None)
+    return max(low_a - high_b, low_b - high_a) <= APART
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
+
+
+def _day(date: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((date or "")[:10])
+    except ValueError:
+        return None
+
+
+def _opening_days(article: AnnotatedArticle) -> frozenset[str]:
+    """The single days that the opening of a report names, outside its dateline and other furniture."""
+    end = article.sentences[min(OPENING, len(article.sentences)) - 1][1] if article.sentences else 0
+    return frozenset(
+        t.earliest[:10]
+        for t in article.times
+        if t.field == "text"
+        and t.start < end
+        and t.type in ("DATE", "TIME")
+        and t.earliest
+        and t.latest
+        and t.earliest[:10] == t.latest[:10]
+        and not any(f.start <= t.start < f.end for f in article.furniture)
+    )
 
 
 def story_events(articles: Sequence[AnnotatedArticle]) -> tuple[Event, ...]:

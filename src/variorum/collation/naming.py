@@ -10,13 +10,12 @@ from variorum.collation.claim_words import concept_of
 from variorum.collation.naming_beside import beside_labels
 from variorum.collation.naming_deeds import Deed, deed_label, deeds_told, is_choice, verbs_by_kind
 from variorum.collation.naming_echoed import echoed_labels, resolved_labels
+from variorum.collation.naming_fighters import fighter_labels, is_armed
 from variorum.collation.naming_people import people_labels
 from variorum.collation.naming_phrases import Phrase
 from variorum.collation.naming_rows import (
     actor_rows,
     differ,
-    fighter_labels,
-    is_armed,
     one_of_a_name,
     person_rows,
     story_groups,

@@ -27,6 +27,14 @@ BEHIND = re.compile(
     r",\s(?:\d{1,3},\s)?(?:until \w+ |once |now |formerly |at present )?"
     r"((?:(?:the|an?|its|his|her|their|our)\s)?[^,.;:!?\n“”\"()–—]{3,60})[,.;:!?)–—]"
 )
+BEHIND_WHO = re.compile(r",\s((?:the|an?)\s[^,.;:!?\n“”\"()–—]{3,40}?)\swho\s")
+NICKNAME = re.compile(r"[“\"‘'][A-Z][\w’' -]{1,20}[”\"’']\s$")
+"""What stands in quotation marks before a name and belongs to it."""
+HEADS = re.compile(
+    r"(?<![\w’'])((?:[\w’'-]+\s)?(?:head|chief|leader|boss|director|president|chair|chairman|chairwoman)"
+    r"\sof\s(?:the\s)?(?!the\b)[a-z]+(?:\s[a-z]+)?)\s$"
+)
+"""An office with "of" right before a name ("head of government Ida Kern")."""
 WHO = re.compile(r",\s(who (\w+)\s[^,.;:!?\n“”\"()–—]{3,50})[,.]")
 ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by")
 """Words at which a noun phrase goes on with something else than what it is about."""
@@ -39,8 +47,10 @@ def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[S
         t[0] for q in article.quotations if q.field == "text" for c in q.cue for t, _ in words_in(article, c)
     }
     for place in places:
+        nickname = NICKNAME.search(article.text, max(place[0] - 26, 0), place[0])
+        lead = (nickname.start(), place[1]) if nickname else place
         for span in (
-            _before(article, place, nouns, verbs) or _opening(article, place, entity, verbs),
+            _before(article, lead, nouns, verbs) or _office(article, lead, entity) or _opening(article, lead, entity, verbs),
             _lead(article, place, nouns, verbs),
             _behind(article, place, nouns, verbs),
             _clause(article, place, entity),
@@ -63,6 +73,11 @@ def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs
         return None
     bare = first in adjectives() and first not in nouns
     return (start, place[1] if bare else place[0] - 1)
+
+
+def _office(article: AnnotatedArticle, place: Span, entity: StoryEntity) -> Span | None:
+    m = HEADS.search(article.text, max(place[0] - 70, 0), place[0]) if entity.type == "person" else None
+    return m.span(1) if m is not None else None
 
 
 def _opening(article: AnnotatedArticle, place: Span, entity: StoryEntity, verbs: frozenset[int]) -> Span | None:
@@ -111,6 +126,9 @@ def _lead(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: 
 
 
 def _behind(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:
+    m = BEHIND_WHO.match(article.text, place[1])
+    if m is not None and _is_description(article, m.span(1), nouns, verbs):
+        return m.span(1)
     m = BEHIND.match(article.text, place[1])
     if m is None or article.text.startswith((" and ", " or "), m.end()) or article.text[m.end() + 1 : m.end() + 2].isupper():
         return None

@@ -73,11 +73,11 @@ def land_of(phrase: Phrase, nations: Nations) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-FROM = re.compile(r" from (?:the )?([A-Z]\w{2,})")
+FROM = re.compile(r" (?:from|of) (?:the )?([A-Z]\w{2,})")
 
 
 def _behind(phrase: Phrase, nations: Nations) -> set[str]:
-    """The land that stands behind a phrase ("soldiers from Veldia")."""
+    """The land that stands behind a phrase ("soldiers from Veldia", "the armed forces of Veldia")."""
     found = FROM.match(phrase.article.text, phrase.span[1])
     land = nations.of(found[1].casefold()) if found else None
     return {land} if land else set()
@@ -287,6 +287,8 @@ def wording(kind: str, phrase: Phrase, nations: Nations) -> tuple[str, ...]:
     """What tells a phrase from others of its kind: its words less lands and usual nouns; empty for the usual name."""
     plain = {w for nouns in _nouns(kind) for w, usual in nouns.items() if usual}
     loaded = {lemma for (start, _), lemma in words_in(phrase.article, phrase.span) if _is_loaded(phrase.article, start)}
+    if kind == "noun":
+        return tuple(w for w in phrase.words[:-1] if not nations.of(w))
     if kind in ("dead", "substance", "acted", "aged", "counted"):
         return tuple(w for w in phrase.words if not nations.of(w) and (w not in GENERAL or len(phrase.words) > 1))
     return tuple(sorted(({phrase.head} - plain) | loaded))

@@ -8,15 +8,16 @@ from types import MappingProxyType
 
 from variorum.collation.claim_statements import Roll, Statement
 from variorum.collation.claim_words import LANGUAGE
-from variorum.collation.entity_profiles import is_institution
 from variorum.collation.naming_acted import acted_on
 from variorum.collation.naming_ages import aged
 from variorum.collation.naming_counts import counted_alike
+from variorum.collation.naming_described import bodies
+from variorum.collation.naming_fighters import rebels
 from variorum.collation.naming_groups import armies, crowds, land_of, substances, victims, wording
 from variorum.collation.naming_happenings import Group, happenings, of_class, sorts
-from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens, phrases_of
-from variorum.collation.naming_sides import is_of_rule, without_opponents
-from variorum.collation.naming_terms import ARMED_NAMES, COLLOQUIAL, GENERAL, Label, by_report, plain_words, telling
+from variorum.collation.naming_nouns import central_nouns
+from variorum.collation.naming_phrases import Phrase, headline_end, kinds, opens
+from variorum.collation.naming_terms import COLLOQUIAL, GENERAL, Label, by_report, name_words, plain_words, telling
 from variorum.language.lexicon import marked, word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -71,16 +72,16 @@ def _is_relation(label: Label) -> bool:
     return label.head in KIN and len(label.key) == 1 and not _is_marked(label)
 
 
-@functools.cache
-def forms_of_address() -> frozenset[str]:
-    """ "Mr", "Dr", "Sister" and other words before a name that describe nobody; a "tsar" of something is none of them."""
-    kinds_of = ("honorific", "religious", "nobility")
-    titles = {row["title"].strip(".").casefold() for row in word_list(LANGUAGE, "titles") if row["kind"] in kinds_of}
-    return frozenset(titles - COLLOQUIAL | {"s"})
-
-
 KIN = marked(LANGUAGE, "naming_words", "relation")
 """Nouns for a relation, which is given."""
+
+
+@functools.cache
+def forms_of_address() -> frozenset[str]:
+    """ "Mr", "Dr" and other words before a name that describe nobody; a "tsar" of something is none of them."""
+    rows = [(row["title"].strip(".").casefold(), row["kind"]) for row in word_list(LANGUAGE, "titles")]
+    bare = {title for title, kind in rows if kind in ("honorific", "nobility") or (kind == "religious" and title in KIN)}
+    return frozenset(bare - COLLOQUIAL | {"s"})
 
 
 def _is_marked(label: Label) -> bool:
@@ -98,13 +99,32 @@ def actor_rows(labels: Sequence[Label], entity: StoryEntity) -> list[Label]:
     described = {key: [x for x in rows if not x.named] for key, rows in found.items()}
     described = {key: rows for key, rows in described.items() if rows}
     used = by_report(described)
+    rows = [x for group in described.values() for x in _firsts(group)]
+    plain = _plain(labels, rows, entity)
     apart = any(not (set(a) <= set(b) or set(b) <= set(a)) for a, b in _pairs(used))
+    apart = apart or any(x.article.id != y.article.id and _noun(x) not in y.key for x in plain for y in rows)
     charged = any(is_charged(x) for rows in described.values() for x in rows)
     if not apart and not (charged and len({x.article.id for x in labels}) > 1):
         return []
-    rows = [x for group in described.values() for x in _firsts(group)]
-    plain = [x for x in labels if x.named and x.article.id not in used and x.field == "text"]
-    return [*rows, *_firsts(plain)] if charged else rows
+    bare = [x for x in labels if x.named and x.article.id not in used and x.field == "text"]
+    return [*rows, *plain, *_firsts(bare)] if charged else [*rows, *plain]
+
+
+def _plain(labels: Sequence[Label], shown: Sequence[Label], entity: StoryEntity) -> list[Label]:
+    """Descriptions that say nothing but the kind ("the company"), for reports that have no telling one with that noun."""
+    told, names = {(x.article.id, _noun(x)) for x in shown}, name_words(entity)
+    nouns: dict[str, list[Label]] = {}
+    for x in labels:
+        words_of = set(x.term().text.casefold().split())
+        new = _noun(x) in bodies() and (x.article.id, _noun(x)) not in told
+        if new and not x.named and x.field == "text" and not words_of & names:
+            nouns.setdefault(_noun(x), []).append(x)
+    return [x for noun in sorted(nouns) for x in _firsts(nouns[noun])]
+
+
+def _noun(label: Label) -> str:
+    """The last word of a label, which is mostly its noun."""
+    return label.term().text.split()[-1].casefold()
 
 
 def _pairs(used: dict[str, set[tuple[str, ...]]]) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -138,91 +158,6 @@ def _joined(group: Sequence[StoryEntity]) -> StoryEntity:
     return dataclasses.replace(group[0], members=tuple(sorted(m for e in group for m in e.members)))
 
 
-def _fighters(articles: Sequence[AnnotatedArticle], without: frozenset[str] = frozenset()) -> list[Phrase]:
-    heads = frozenset(kinds()["fighters"]) - without
-    told = [p for a in articles for p in phrases_of(a, heads | BANDS) if (p.plural and p.head in heads) or _is_band(p)]
-    rebels = [p for p in without_opponents(told) if not is_of_rule(p) and not (p.head == "hero" and (p.owner or p.count))]
-    return [p for p in rebels if not any(_is_of_state(name) for name in _names_in(p))]
-
-
-BANDS = marked(LANGUAGE, "naming_words", "band")
-"""Nouns for many that are fighters with a word before them that says so ("terrorist bands", "liberation forces")."""
-
-ARMED = marked(LANGUAGE, "naming_words", "armed")
-
-
-def _is_band(phrase: Phrase) -> bool:
-    before = set(phrase.words[:-1])
-    state = phrase.head in ("force", "unit", "formation") and "armed" in before
-    defence = not before.isdisjoint({"defence", "defense"}) and "self" not in before
-    return phrase.head in BANDS and not before.isdisjoint(ARMED | kinds()["fighters"].keys()) and not (state or defence)
-
-
-def rebels(articles: Sequence[AnnotatedArticle], entities: Iterable[StoryEntity]) -> list[Group]:
-    """Those who rise up, in a story in which no body has an armed group's name and no fighters are of a named one."""
-    phrases = _fighters(articles, LOOSE)
-    if any(is_armed(e) for e in entities if e.named and e.type in ("group", "organisation")) or any(map(_names_in, phrases)):
-        return []
-    return [("the rebels", phrases)]
-
-
-def _is_of_state(name: str) -> bool:
-    """Whether a body is one that a land has ("Interior Ministry", "Air Force")."""
-    return is_institution(name) and ARMED_NAMES.isdisjoint(name.casefold().split())
-
-
-def _names_in(phrase: Phrase) -> list[str]:
-    """The names of bodies that stand in a phrase or behind its "of"."""
-    start, end = phrase.span
-    bodies = (m for m in phrase.article.mentions if m.kind == "name" and m.type in ("group", "organisation"))
-    names = [m for m in bodies if m.field == "text"]
-    behind = phrase.article.text[end : end + 40].startswith(" of ")
-    near = [m for m in names if (m.start < end and start < m.end) or (behind and 0 <= m.start - end <= len(" of the "))]
-    return [phrase.article.text[m.start : m.end] for m in near]
-
-
-LOOSE = marked(LANGUAGE, "naming_words", "loose_fighter")
-"""Telling nouns for fighters that are said of others too."""
-
-
-def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Label]]:
-    """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters."""
-    phrases = _fighters(articles)
-    owners = set()
-    for p in phrases:
-        tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
-        owners |= {e.id for e in entities if e.type in ("group", "organisation") and _follows(e.name.casefold(), tail)}
-    owners = _whole([e for e in entities if e.id in owners]) or _one_armed(entities)
-    if len(owners) != 1:
-        return {}
-    return {min(owners): [Label(p.article, p.span, "text", p.words, named=False, head=p.head) for p in phrases]}
-
-
-def _whole(owners: Sequence[StoryEntity]) -> set[str]:
-    """The ids of the owners; only the one with the longest name where all others are parts of it."""
-    longest = max(owners, key=lambda e: (len(e.name), e.id), default=None)
-    within = longest and all(e.name.casefold() in longest.name.casefold() for e in owners)
-    return {longest.id} if longest and within else {e.id for e in owners}
-
-
-def _one_armed(entities: Sequence[StoryEntity]) -> set[str]:
-    """The id of the body with an armed group's name that every other such name only shortens; none where there are two."""
-    armed = sorted(
-        (e for e in entities if e.type in ("group", "organisation") and is_armed(e)), key=lambda e: (-len(e.name), e.id)
-    )
-    whole = set(armed[0].name.casefold().split()) if armed else set()
-    return {armed[0].id} if armed and all(set(e.name.casefold().split()) <= whole for e in armed) else set()
-
-
-def is_armed(entity: StoryEntity) -> bool:
-    """Whether a name is one that armed groups take: "Liberation Front", "People's Resistance"."""
-    return bool({w.casefold() for name in (entity.name, *entity.aliases) for w in name.split()} & ARMED_NAMES)
-
-
-def _follows(name: str, tail: str) -> bool:
-    return tail.startswith((f" of {name}", f" of the {name}"))
-
-
 def story_groups(
     articles: Sequence[AnnotatedArticle],
     statements: Sequence[Statement],
@@ -240,17 +175,17 @@ def story_groups(
     found = _with_rebels(found, rebels(articles, roll.names.values()))
     found += [("substance", *g) for g in substances(articles)]
     found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
-    found += [("counted", *g) for g in (*counted_alike(articles), *tolls)]
+    found += [("counted", *g) for g in (*counted_alike(articles), *tolls)] + [("noun", *g) for g in central_nouns(articles)]
     shown = []
     for kind, about, nouns in found:
         label, group = _with_verbs(nouns, *verbs.get(kind, ("", ())))
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
         of_one = kind == "army" or (kind in sorts() and not sorts()[kind].mixed)
-        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (of_one and _is_varied(kind, keyed)):
+        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (of_one and _is_varied(kind, keyed, len(articles))):
             shown.append(
                 (
-                    about if kind in ("army", "acted", "aged", "counted") else f"{kind} {about}",
+                    about if kind in ("army", "acted", "aged", "counted", "noun") else f"{kind} {about}",
                     label or _plain_label(kind, about, keyed, roll),
                     rows,
                 )
@@ -327,25 +262,26 @@ VARIED = 2
 """Different nouns, all of them usual ones, from which the words for one thing or group are a choice."""
 
 
-KNOWN = 3
-"""Reports that tell of a thing, those that open with it counted twice, from which it is one of the story."""
+KNOWN = 4
+"""Reports that tell of a thing or happening, those that open with it counted twice, from which it is one of the story; all of
+them where a story has fewer."""
 
 
-def _is_varied(kind: str, keyed: Keyed) -> bool:
+def _is_varied(kind: str, keyed: Keyed, reports: int) -> bool:
     """Whether reports use several nouns for one thing of the story, each report not all of them."""
     used: dict[str, set[str]] = {}
     for _, phrase in keyed:
         used.setdefault(phrase.article.id, set()).add(phrase.head)
     heads = set().union(*used.values())
     opened = {phrase.article.id for _, phrase in keyed if opens(phrase)}
-    thing = kind == "army" or sorts()[kind].group == "thing"
-    known = len(used) > 1 and (not thing or len(used) + len(opened) >= KNOWN)
+    least = KNOWN if kind in sorts() and sorts()[kind].group in ("thing", "happening") else KNOWN - (kind == "army")
+    known = len(used) > 1 and (kind in of_class("people") or len(used) + len(opened) >= min(least, reports))
     return known and len(heads) >= VARIED and any(own != heads for own in used.values())
 
 
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
     """A plain phrase: the usual noun for people of a kind, else the wording that says least and that most reports use."""
-    if kind in ("substance", "acted", "aged", "counted", "fighters"):
+    if kind in ("substance", "acted", "aged", "counted", "fighters", "noun"):
         return about
     if kind in sorts() and sorts()[kind].label:
         return sorts()[kind].label

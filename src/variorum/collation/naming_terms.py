@@ -9,6 +9,7 @@ from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import clause_text
 from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.collation.naming_phrases import kinds
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country_of
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -85,11 +86,25 @@ def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Labe
     names = name_words(entity)
     words_of = [(article.text[slice(*t)], lemma) for t, lemma in words_in(article, span)]
     kept = [(w, lemma) for w, lemma in words_of if lemma not in names and lemma not in SMALL | OWNERS and lemma[:1].isalpha()]
-    telling = tuple(w.casefold() for w, lemma in kept if not _is_name(w) and lemma not in ("year", "old", "s"))
+    opening = _opening(article, span)
+    telling = tuple(
+        w.casefold() for w, lemma in kept if (w == opening or not _is_name(w)) and lemma not in ("year", "old", "s")
+    )
     ends = (n for n, (_, lemma) in enumerate(words_of) if n and lemma in ("of", "at", "in", "for", "from", "who"))
     cut = next(ends, len(words_of))
     nouns = [lemma for w, lemma in words_of[:cut] if lemma not in names and lemma not in SMALL | OWNERS and lemma.isalpha()]
     return Label(article, span, "text", telling, named=False, head=nouns[-1] if nouns else "")
+
+
+UNCOMMON = 0.95
+"""Rarity from which a word that opens a sentence with a capital is hardly anything but a name; as for entities."""
+
+
+def _opening(article: AnnotatedArticle, span: Span) -> str:
+    """The word with which a phrase opens a sentence, where it is a usual one and none that joins sentences; else empty."""
+    word = article.text[slice(*span)].split(" ", 1)[0]
+    usual = rarity(word.casefold()) < UNCOMMON and word.casefold() not in words(LANGUAGE, "connectives")
+    return word if usual and any(start == span[0] for start, _ in article.sentences) else ""
 
 
 def _is_name(word: str) -> bool:
@@ -204,6 +219,8 @@ def _label(article: AnnotatedArticle, mention: Mention, names: frozenset[str]) -
     others = tuple(
         w for w in lemmas if w not in names and w not in SMALL and w.strip("'’")[:1].isalpha() and w not in ("'s", "’s")
     )
+    if mention.kind == "name":
+        others = tuple(w for w in others if rarity(w) < UNCOMMON)
     own = tuple(source[span[0] : span[1]].casefold().split())
     return Label(article, span, mention.field, others or own, not others)
 

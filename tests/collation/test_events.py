@@ -1,0 +1,44 @@
+"""Reports of one label parted into the turns of their story, on invented reports."""
+
+import dataclasses
+from collections.abc import Callable
+
+from variorum.collation.events import story_events, with_events
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def labelled(article: AnnotatedArticle, label: str = "a", copy_of: str | None = None) -> AnnotatedArticle:
+    return dataclasses.replace(article, event=label, duplicate_of=copy_of)
+
+
+def events(*articles: AnnotatedArticle) -> list[tuple[str, tuple[str, ...]]]:
+    return [(e.id, e.articles) for e in story_events(with_events(articles))]
+
+
+def test_reports_two_days_apart_are_of_two_turns(told: Told) -> None:
+    text = "Nobody was hurt when the old mill fell."
+    days = {"a": "2031-05-20", "b": "2031-05-21", "c": "2031-05-23"}
+    reports = [labelled(told(name, text, day=day)) for name, day in days.items()]
+    assert events(*reports) == [("a", ("a", "b")), ("c", ("c",))]
+
+
+def test_openings_that_name_other_days_are_of_two_turns(told: Told) -> None:
+    one = labelled(told("a", "The mill fell on Monday. Nobody was hurt.", day="2031-05-20"))
+    same = labelled(told("b", "On Monday the mill fell. Dust lay on the street.", day="2031-05-21"))
+    other = labelled(told("c", "The owner of the mill was arrested on Wednesday.", day="2031-05-21"))
+    assert events(one, same, other) == [("a", ("a", "b")), ("c", ("c",))]
+
+
+def test_a_copy_goes_with_its_original_and_other_labels_stay(told: Told) -> None:
+    one = labelled(told("a", "The mill fell.", day="2031-05-20"))
+    late = labelled(told("b", "The mill was sold.", day="2031-05-29"))
+    copy = labelled(told("c", "The mill was sold.", day="2031-05-20"), copy_of="b")
+    alone = labelled(told("d", "A bridge was opened.", day="2031-05-20"), label="d")
+    assert events(one, late, copy, alone) == [("a", ("a",)), ("d", ("d",)), ("b", ("b", "c"))]
+
+
+def test_reports_without_a_label_are_left_as_they_are(told: Told) -> None:
+    reports = (told("a", "The mill fell.", day="2031-05-20"), told("b", "The mill was sold.", day="2031-05-29"))
+    assert with_events(reports) == reports
