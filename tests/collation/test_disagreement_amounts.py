@@ -62,3 +62,31 @@ def test_how_many_are_cited_is_no_figure(told: Told, encoder: SentenceEncoder) -
     one = told("a", "Three officials said the harbour would be closed.", day="2031-05-22")
     other = told("b", "Five officials said the harbour would be closed.", day="2031-05-22")
     assert not figures(one, other, encoder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Four tugs, not six, had been sent to the lock.", "Six tugs pulled the barge from the lock."),
+        (
+            "The yard now speaks of three weeks of work and not ten days.",
+            "The repair of the crane will take the yard ten days.",
+        ),
+    ],
+)
+def test_a_number_in_the_place_of_another_differs_from_it(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert figures(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)
+
+
+def test_what_comes_on_top_is_compared_with_its_like_only(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "Officers took away five other paintings from the villa.", day="2031-05-22")
+    like = told("b", "Officers took away three further paintings from the villa.", day="2031-05-22")
+    plain = told("c", "Officers took away three paintings from the villa.", day="2031-05-22")
+    assert figures(one, like, encoder)
+    assert not figures(one, plain, encoder)
+
+
+def test_two_numbers_that_both_reports_give_differ_in_neither(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "Built for 620 prisoners, the fort now holds 1,400 prisoners.", day="2031-05-22")
+    other = told("b", "The fort was built for 620 prisoners and holds 1,400 prisoners.", day="2031-05-24")
+    assert not figures(one, other, encoder)

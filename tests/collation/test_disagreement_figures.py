@@ -102,3 +102,13 @@ def test_a_bound_that_the_other_number_meets_leaves_room(pipeline: Pipeline, num
     text = f"The storm sank {numbers} boats. The storm sank 5 boats."
     one, other = figures(pipeline, text)
     assert relate(one, other) == relation
+
+
+def test_some_of_a_larger_number_are_no_count_of_their_own(pipeline: Pipeline) -> None:
+    found = figures(pipeline, "The clinic took in 57 miners. Thirteen of them were treated on Monday.")
+    assert [f.quantity.value for f in found] == [57]
+
+
+def test_a_refused_number_stands_with_the_one_in_its_place(pipeline: Pipeline) -> None:
+    [found] = figures(pipeline, "Four tugs, not six, had been sent to the lock.")
+    assert (found.quantity.value, found.refuted) == (4, frozenset({6}))

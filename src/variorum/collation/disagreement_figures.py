@@ -21,6 +21,7 @@ from variorum.collation.figure_matters import (
     other_names,
     periods_fit,
     places_fit,
+    refutes,
     same_kind,
     same_matter,
 )
@@ -113,6 +114,8 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return False
     if _answers(a, b):
         return a.voice != b.voice
+    if refutes(a, b):
+        return places_fit(a, b, setting)
     if a.former != b.former and a.quantity.value == b.quantity.value and a.article.id != b.article.id:
         return places_fit(a, b, setting)
     if of_old(a) != of_old(b):

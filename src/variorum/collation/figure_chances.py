@@ -27,8 +27,9 @@ class Chances:
     known: dict[tuple[Key, Key], float] = field(default_factory=dict)
 
     def unlikely(self, a: Figure, b: Figure) -> bool:
-        """Whether the two hardly count one thing."""
-        return self.known.get(_keys(a, b), 1.0) < UNLIKELY
+        """Whether the two hardly count one thing: by their likelihood, or because one sum is many times the other."""
+        apart = bool(self.pairs) and not a.running and not comparable_sizes(a, b)
+        return apart or self.known.get(_keys(a, b), 1.0) < UNLIKELY
 
 
 def _keys(a: Figure, b: Figure) -> tuple[Key, Key]:
@@ -39,7 +40,7 @@ def _keys(a: Figure, b: Figure) -> tuple[Key, Key]:
 def story_figures(statements: Sequence[Statement], setting: Setting) -> tuple[Figure, ...]:
     """The numbers and the lengths of time of a story."""
     places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
-    found = settle(find_figures(statements, places=places, names=setting.entity_of))
+    found = settle(find_figures(statements, places=places, names=setting.entity_of, extras=True))
     return (*found, *find_lengths(statements, names=setting.entity_of))
 
 

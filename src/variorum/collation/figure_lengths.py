@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from variorum.collation.claim_sentences import words_in
+from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.durations import HOURS, LENGTH, OPEN
+from variorum.collation.figure_parts import is_refused
 from variorum.collation.figures import LASTING, NOBODY, Figure, Lookup, figure_of
 from variorum.records.annotation import AnnotatedArticle, Hedge, Quantity, Time
 from variorum.records.provenance import Provenance
@@ -51,7 +53,16 @@ def _lengths(article: AnnotatedArticle, holders: Mapping[tuple[str, str], Statem
     for time in article.times:
         quantity = _quantity(time)
         if quantity is not None and _lasts(article, time):
-            yield figure_of(article, quantity, holders.get((article.id, time.id)), (LASTING, "", False), lookup)
+            figure = figure_of(article, quantity, holders.get((article.id, time.id)), (LASTING, "", False), lookup)
+            yield replace(figure, refuted=_refuted(article, quantity))
+
+
+def _refuted(article: AnnotatedArticle, quantity: Quantity) -> frozenset[float]:
+    """The lengths in whose place the sentence puts this one: "three weeks of work and not ten days"."""
+    sentence = sentence_at(article, quantity.start, quantity.end)
+    said = words_in(article, sentence)
+    after = (_quantity(t) for t in article.times if t.field == "text" and quantity.end <= t.start < sentence[1])
+    return frozenset(q.value for q in after if q is not None and q.value != quantity.value and is_refused(q, said))
 
 
 def _quantity(time: Time) -> Quantity | None:

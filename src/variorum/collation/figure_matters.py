@@ -8,11 +8,11 @@ from variorum.collation.claim_alignment import act
 from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.figure_parts import is_refused
 from variorum.collation.figure_things import ARMED, COUNTING, PHYSICAL, gives_number, is_fixed, is_people, kind_of, telling_acts
 from variorum.collation.figures import Figure
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
-from variorum.records.annotation import Quantity
 from variorum.records.article import Span
 
 BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
@@ -118,22 +118,23 @@ def is_bare(figure: Figure) -> bool:
 
 
 def both_given(a: Figure, b: Figure) -> bool:
-    """Whether the sentence of ``b`` gives the value of ``a`` too, for something else or for another time."""
-    if a.article.id == b.article.id or (a.running and later(a, b)) or a.quantity.value == b.quantity.value:
+    """Whether the sentence of ``b`` gives the value of ``a`` too, for something else or for another time; of a count that runs
+    on a later report may repeat the earlier number, but then not the earlier one the later."""
+    if a.article.id == b.article.id or a.quantity.value == b.quantity.value:
         return False
+    changing = a.running and later(a, b)
+    return _gives_too(a, b) and (not changing or _gives_too(b, a))
+
+
+def _gives_too(a: Figure, b: Figure) -> bool:
     low, high = sentence_at(b.article, b.quantity.start, b.quantity.end) if b.quantity.field == "text" else (0, 0)
     beside = [q for q in b.article.quantities if q.field == "text" and low <= q.start < high and q.unit == a.quantity.unit]
-    return any(q.value == a.quantity.value and not _refused(b, q) for q in beside)
+    return any(q.value == a.quantity.value and not is_refused(q, words_in(b.article, (low, high))) for q in beside)
 
 
-def _refused(figure: Figure, other: Quantity) -> bool:
-    """Whether the sentence gives the other number only to put its own in its place: "71 percent and not 83 percent"."""
-    said = words_in(figure.article, (max(other.start - REFUSED, 0), other.start))
-    return bool({"not", "than"} & {lemma for _, lemma in said[-1:]})
-
-
-REFUSED = 12
-"""Characters before a number in which it may be refused."""
+def refutes(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of one puts its number in the place of the other's, which another report gives."""
+    return a.article.id != b.article.id and (a.quantity.value in b.refuted or b.quantity.value in a.refuted)
 
 
 def places_fit(a: Figure, b: Figure, setting: Setting) -> bool:

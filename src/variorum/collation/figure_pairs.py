@@ -25,7 +25,7 @@ def figure_pairs(figures: Sequence[Figure]) -> Iterator[Pair]:
             by_unit.setdefault(figure.quantity.unit or "", []).append(figure)
     for unit in sorted(by_unit):
         for a, b in combinations(by_unit[unit][:MOST], 2):
-            if a.article.id != b.article.id or a.voice != b.voice:
+            if a.extra == b.extra and (a.article.id != b.article.id or a.voice != b.voice):
                 yield a, b
 
 

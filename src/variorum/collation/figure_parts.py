@@ -3,20 +3,47 @@
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.figure_things import Words, counted_things
 from variorum.language.lexicon import words
-from variorum.records.annotation import Quantity
+from variorum.records.annotation import AnnotatedArticle, Quantity
 
 MORE = frozenset({"another", "further", "additional", "more", "extra", "other"})
 WHOLES = frozenset({"them", "these", "those", "whom", "which", "us"})
 DEFINITE = frozenset({"the", "his", "its", "their", "her", "our"})
 
 
+def is_extra(quantity: Quantity, said: Words) -> bool:
+    """Whether the number comes on top of another: "12 more", "three other objects"."""
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-1:]
+    after = [lemma for span, lemma in said if quantity.end <= span[0] <= quantity.end + 1]
+    return bool(MORE & {*before, *after})
+
+
+def is_share(article: AnnotatedArticle, quantity: Quantity, said: Words) -> bool:
+    """Whether it counts some of those that a larger number right before counts: "17 survived. Four of them ..."."""
+    after = [lemma for span, lemma in said if span[0] >= quantity.end][:2]
+    if after[:1] != ["of"] or after[1:] not in (["they"], ["we"], ["those"], ["these"]):
+        return False
+    near = (q for q in article.quantities if q.field == "text" and 0 <= quantity.start - q.end <= NEAR_WHOLE)
+    whole = (q for q in near if q.value > quantity.value and q.unit is None)
+    return any(quantity.of is None or q.thing[-1:] == quantity.thing[-1:] for q in whole)
+
+
+NEAR_WHOLE = 250
+"""Characters before a number in which the whole stands that it is a share of (about a sentence and a half)."""
+
+
+def is_refused(quantity: Quantity, said: Words) -> bool:
+    """Whether the number is given only to put another in its place: "71 percent and not 83", "four, rather than six"."""
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-2:]
+    return before[-1:] in (["not"], ["than"]) or before == ["instead", "of"]
+
+
 def is_partial(quantity: Quantity, said: Words) -> bool:
-    """Whether the number is a part of, or comes on top of, or is the former value of what is counted, or none ("not one")."""
+    """Whether the number is a part of, or is the former value of what is counted, or none ("not one")."""
     before = [lemma for span, lemma in said if span[1] <= quantity.start][-2:]
     after = [lemma for span, lemma in said if span[0] >= quantity.end][:3]
     if before[-1:] == ["not"] and quantity.value == 1:
         return True
-    if MORE & set(before[-1:]) or MORE & set(after[:1]) or _former(quantity, said) or _adds_up(quantity, said):
+    if _former(quantity, said) or _adds_up(quantity, said):
         return True
     if _beside_crew(quantity, said):
         return True

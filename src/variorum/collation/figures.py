@@ -4,11 +4,12 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from variorum.collation.claim_sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claim_statements import Statement
-from variorum.collation.figure_parts import is_former, is_partial
+from variorum.collation.figure_parts import is_extra, is_former, is_partial, is_refused, is_share
 from variorum.collation.figure_things import fates_of, gives_number, kind_of, said_of_it, thing_of
 from variorum.language.lexicon import words as listed
 from variorum.records.annotation import AnnotatedArticle, Quantity, Time
@@ -25,11 +26,12 @@ class Figure:
 
     ``thing`` is a row of the list of counted things, a unit or a head noun; ``head`` is empty where the noun is a general
     one; ``near`` and ``wide`` are the concepts of its clause and of its sentence with the one before; ``places`` are story
-    entities; ``owners`` tell whose they are (story entities, or a word that is none); ``fates`` are what is said to happen to
-    them; ``period`` bounds the time it holds at, ``reported`` the day of its report (ISO days, open ends ``""``); ``echo`` is
-    the earlier number of the report that it answers ("organisers put the figure at ..."), by its id, and it is ``former``
-    where its sentence says so ("had first spoken of 12"). ``matter`` is its thing where the whole story has one amount of it,
-    ``about`` are such things that its sentence tells of.
+    entities; ``owners`` tell whose they are (story entities, or a word that is none); ``fates`` are what is said to happen
+    to them; ``period`` bounds the time it holds at, ``reported`` the day of its report (ISO days, open ends ``""``);
+    ``echo`` is the earlier number of the report that it answers ("organisers put the figure at ..."), by its id, and it is
+    ``former`` where its sentence says so ("had first spoken of 12"). ``refuted`` are the numbers in whose place its
+    sentence puts it ("four, not six"); it is ``extra`` where it comes on top of others ("three other objects"). ``matter``
+    is its thing where the whole story has one amount of it, ``about`` are such things that its sentence tells of.
     """
 
     article: AnnotatedArticle
@@ -48,6 +50,8 @@ class Figure:
     fates: frozenset[str] = frozenset()
     echo: str | None = None
     former: bool = False
+    refuted: frozenset[float] = frozenset()
+    extra: bool = False
     matter: str | None = None
     about: frozenset[str] = frozenset()
 
@@ -59,18 +63,24 @@ class Figure:
 
 
 def find_figures(
-    statements: Sequence[Statement], *, places: frozenset[str] = frozenset(), names: Mapping[str, str] = NOBODY
+    statements: Sequence[Statement],
+    *,
+    places: frozenset[str] = frozenset(),
+    names: Mapping[str, str] = NOBODY,
+    extras: bool = False,
 ) -> tuple[Figure, ...]:
     """Every number that counts something, by article and place.
 
-    ``places`` are the story entities that are places; ``names`` maps article entities to story entities.
+    ``places`` are the story entities that are places; ``names`` maps article entities to story entities; ``extras``: also
+    further ones on top of a number ("12 more").
 
-    Left out: numbers of ages and times, parts of a number ("four of them"), further ones on top of it ("12 more") and the
-    former value of a count that changed ("from nine to 14"), and how many are cited ("three sources say").
+    Left out: numbers of ages and times, parts of a number ("four of them"), the former value of a count that changed ("from
+    nine to 14"), one that another replaces ("not six"), and how many are cited ("three sources say").
     """
     articles = {s.article.id: s.article for s in statements}
     lookup = Lookup(holders_of(statements), places, names)
-    return tuple(f for key in sorted(articles) for f in _figures(articles[key], lookup))
+    found = (f for key in sorted(articles) for f in _figures(articles[key], lookup))
+    return tuple(f for f in found if extras or not f.extra)
 
 
 Holders = Mapping[tuple[str, str], Statement]
@@ -123,12 +133,17 @@ def _clause_of_noun(article: str, quantity: Quantity, starts: Mapping[tuple[str,
 
 def _figures(article: AnnotatedArticle, lookup: Lookup) -> Iterator[Figure]:
     earlier: list[Figure] = []
+    refuted = _refuted(article)
+    replaced = {id for ids in refuted.values() for id in ids}
+    values = {q.id: q.value for q in article.quantities}
     for quantity in article.quantities:
         sentence = sentence_at(article, quantity.start, quantity.end)
         said = words_in(article, sentence) if quantity.field == "text" else []
         if (
             quantity.unit in NOT_COUNTED
+            or quantity.id in replaced
             or is_partial(quantity, said)
+            or is_share(article, quantity, said)
             or _is_age(article, quantity)
             or _speak(article, quantity)
         ):
@@ -140,8 +155,24 @@ def _figures(article: AnnotatedArticle, lookup: Lookup) -> Iterator[Figure]:
         figure = figure_of(article, quantity, statement, counted, lookup)
         answered = _answered(figure, earlier) if quantity.field == "text" else None
         figure = figure if answered is None else _echo(figure, answered)
-        earlier.append(figure)
+        figure = replace(
+            figure, extra=is_extra(quantity, said), refuted=frozenset(values[i] for i in refuted.get(quantity.id, ()))
+        )
+        if not figure.extra:
+            earlier.append(figure)
         yield figure
+
+
+def _refuted(article: AnnotatedArticle) -> Mapping[str, Sequence[str]]:
+    """To each number of the body those that its sentence refuses for what it counts, by ids ("four guards, not six")."""
+    refuted: dict[str, list[str]] = {}
+    body = [q for q in article.quantities if q.field == "text"]
+    for before, quantity in pairwise(body):
+        sentence = sentence_at(article, quantity.start, quantity.end)
+        one = before.unit == quantity.unit and before.thing[-1:] == quantity.thing[-1:] and before.value != quantity.value
+        if one and sentence[0] <= before.start and is_refused(quantity, words_in(article, sentence)):
+            refuted.setdefault(before.id, []).append(quantity.id)
+    return refuted
 
 
 def _is_age(article: AnnotatedArticle, quantity: Quantity) -> bool:
