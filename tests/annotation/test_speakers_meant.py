@@ -46,6 +46,11 @@ def speakers(pipeline: Pipeline, text: str) -> dict[str, str | None]:
             "that it leaks",
             "Tom Bell",
         ),
+        (
+            "The coach Stan Grubb lost his temper.\n\nMeanwhile Grubb, 61, insisted that he was calm.",
+            "that he was",
+            "Stan Grubb",
+        ),
         ('Gus Orr brought a jar of washers to the council. "I am not making a threat to anyone."', "I am not", "Gus Orr"),
         (
             '"We are proud of this mill," said Ada Kroll, chairman and chief executive of Lentmill.',

@@ -274,7 +274,7 @@ def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The one person with a function that ``phrase`` is another or a broader word for: of those nearby, else of all for an
     equal word (``the CEO`` for the chief executive); nobody right after several who are called so (``two officials``)."""
     people = {id(c): c for _, c in reading.recent(phrase, NEAR)}
-    if any(p.kind == "noun" and p.lemma == phrase.lemma and c.plural for p, c in reading.recent(phrase, 1)):
+    if any(p.kind == "noun" and p.lemma == phrase.lemma and c.plural for p, c in reading.recent(phrase, NEAR)):
         return None
     near = [c for c in people.values() if _bears(reading, phrase, c, names=_names_of(reading.found, phrase))]
     if len(near) == 1 or near:

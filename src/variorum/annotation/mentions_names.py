@@ -43,7 +43,7 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     inside = {p.name for p in phrases if not opens_sentence(found, p.start)}
     phrases = [p for p in phrases if (p.name in inside or not _common_noun(found, p)) and not _is_leftover(p.name)]
     phrases = [p for p in phrases if not _is_address(p)]
-    within = (p.name for p in phrases if p.type == "person" and not opens_sentence(found, p.start))
+    within = (p.name for p in phrases if p.type == "person" and not opens_sentence(found, p.name_span[0]))
     alone = {p.name for p in phrases} | {name.rpartition(" ")[2] for name in within}
     phrases = [_without_opening(found, p, alone) for p in phrases]
     body = {p.name for p in phrases if not found.headline[p.head]}
@@ -113,7 +113,7 @@ def _without_opening(found: Words, phrase: Phrase, alone: set[str]) -> Phrase:
     rest = found.slice(start + 1, end) if end - start > 1 else ""
     word = found.lower[start]
     plain = round(rarity(word), 3) < COMMON and given_name_gender(word) is None
-    common = plain or noun_type(word) is not None or word in titles()
+    common = plain or noun_type(word) is not None or word in titles() or word in word_set("en", "connectives")
     if not common or rest not in alone or not opens_sentence(found, start):
         return phrase
     vote = name_type(found, start + 1, end, titled=False)

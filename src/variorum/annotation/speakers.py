@@ -11,6 +11,7 @@ from variorum.annotation.entity_types import noun_type, titles
 from variorum.annotation.mentions_names import TIME_ZONES
 from variorum.annotation.references import References
 from variorum.annotation.speakers_several import both_meant, joined, one_meant
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
 
@@ -207,7 +208,7 @@ def recent_people(references: References, before: int) -> tuple[str, ...]:
 
 
 def _introduced(page: Page, token: Token, references: References) -> Resolved:
-    named = token.pos_ == "PROPN" and token.text[:1].isupper() and not _is_office(token)
+    named = token.pos_ == "PROPN" and token.text[:1].isupper() and not _is_office(token) and not _is_common(token)
     start, end = _name_range(page, token)
     kind: MentionKind = "name" if named else "noun"
     first, last = page.chars(start, end)
@@ -215,6 +216,16 @@ def _introduced(page: Page, token: Token, references: References) -> Resolved:
     entity = Entity(references.new_id(), name, _type(token), named)
     mention = Mention(first, last, kind, entity.type, entity.id)
     return Resolved(entity.id, (), references.add(mention, entity), kind)
+
+
+def _is_common(token: Token) -> bool:
+    """``Families plead``: whether a word alone is a plain noun with the capital of a headline or sentence."""
+    alone = not any(c.dep_ in ("compound", "nmod") for c in token.lefts)
+    return alone and (round(rarity(token.lower_), 3) < PLAIN or noun_type(token.lemma_.lower()) is not None)
+
+
+PLAIN = 0.8
+"""Rarity below which a word alone is a plain one. By judgement, as for names."""
 
 
 def _type(token: Token) -> EntityType:
