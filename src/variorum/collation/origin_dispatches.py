@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from variorum.collation.relay_credits import find_credits
+from variorum.collation.relay_credits import whole_credits
 from variorum.collation.relay_lines import is_dispatch, line_credits, runs_agencies
 from variorum.collation.relay_names import names_own_outlet, outlet_key
 from variorum.language.frequency import rarity
@@ -19,7 +19,7 @@ def alike_dispatches(reports: Sequence[AnnotatedArticle], *, days: int) -> dict[
     """How like two reports are that run, or are, one agency's, at most so many ``days`` apart: the cosine of their lemmas
     weighed by rarity, three decimals, for each such pair of ids (the smaller first)."""
     by_id = {r.id: r for r in reports}
-    credit = {r.id: {outlet_key(c.name) for c in find_credits(r) if c.whole} for r in reports}
+    credit = {r.id: {outlet_key(c.name) for c in whole_credits(r)} for r in reports}
     runs: defaultdict[str, set[str]] = defaultdict(set)
     for report in reports:
         for key in credit[report.id] | ({outlet_key(report.outlet)} if report.outlet else set()):

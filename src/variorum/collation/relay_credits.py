@@ -19,7 +19,7 @@ from variorum.collation.relay_names import (
     short_name,
     shorter_names,
 )
-from variorum.collation.relay_slots import slots
+from variorum.collation.relay_slots import Slot, slots
 from variorum.collation.relay_told import Spread, is_body, mention_at, spread_of, told_names
 from variorum.collation.relay_words import came_by, credit_words, denies
 from variorum.language.lexicon import words
@@ -60,15 +60,16 @@ def press_of(articles: Iterable[Article]) -> Press:
     short = frozenset(fold(word) for _, names in known if (word := short_name(names[0])))
     every = {name for _, names in known for name in (*names, *shorter_names(names[0]))}
     keys = frozenset(map(outlet_key, every))
-    called = frozenset(k for a in every_one if isinstance(a, AnnotatedArticle) for k in _called_keys(a))
-    return Press(keys, agencies, short, outlet_pattern(every), called, spread_of(every_one))
+    annotated = [(a, tuple(slots(a))) for a in every_one if isinstance(a, AnnotatedArticle)]
+    called = frozenset(k for a, found in annotated for k in _called_keys(a, found))
+    return Press(keys, agencies, short, outlet_pattern(every), called, spread_of(annotated))
 
 
-def _called_keys(article: AnnotatedArticle) -> Iterator[str]:
+def _called_keys(article: AnnotatedArticle, found: Sequence[Slot]) -> Iterator[str]:
     """The keys of the names that the report calls a newspaper, an agency or another kind of outlet."""
     called = called_media(article)
     yield from (outlet_key(e.name) for e in article.entities if e.id in called and _may_be_called(e))
-    yield from (outlet_key(slot.name) for slot in slots(article) if slot.called)
+    yield from (outlet_key(slot.name) for slot in found if slot.called)
 
 
 def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credit, ...]:
@@ -80,8 +81,18 @@ def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credi
     found = list(line_credits(article, beside.outlets))
     if isinstance(article, AnnotatedArticle):
         found += _in_statements(article, beside)
+    return _of_others(article, _longest(found))
+
+
+def whole_credits(article: Article) -> tuple[Credit, ...]:
+    """The credits in text order that speak for the whole of ``article``: those of its lines."""
+    return _of_others(article, line_credits(article, frozenset()))
+
+
+def _of_others(article: Article, found: Iterable[Credit]) -> tuple[Credit, ...]:
+    """``found`` in text order, without the article's own outlet and nouns for outlets."""
     kinds = words("en", "media_nouns") | words("en", "media_plurals")
-    kept = {c for c in _longest(found) if not names_own_outlet(c.name, article) and fold(c.name) not in kinds}
+    kept = {c for c in found if not names_own_outlet(c.name, article) and fold(c.name) not in kinds}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
 
@@ -125,8 +136,9 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
         speaking = {q.speaker or "" for q in article.quotations if _cue(article, q) & ({"say"} | credit_words("through"))}
         found += named_beside(article, press.pattern, speaking - sure)
     spoke = {q.speaker for q in article.quotations} - sure
-    found += _in_slots(article, {i: e for i, e in media.items() if i not in spoke}, press)
-    found += told_names(article, press.spread or spread_of([article]))
+    placed = tuple(slots(article))
+    found += _in_slots(article, placed, {i: e for i, e in media.items() if i not in spoke}, press)
+    found += told_names(article, placed, press.spread or spread_of([(article, placed)]))
     return [part for credit in found for part in _parts(article, credit, press)]
 
 
@@ -201,9 +213,9 @@ def _beside_words(article: AnnotatedArticle, media: Mapping[str, Entity], common
             yield Credit(media[mention.entity].name, (mention.start, mention.end), "quotation", mention.entity)
 
 
-def _in_slots(article: AnnotatedArticle, media: Mapping[str, Entity], press: Press) -> Iterator[Credit]:
+def _in_slots(article: AnnotatedArticle, placed: Sequence[Slot], media: Mapping[str, Entity], press: Press) -> Iterator[Credit]:
     """Outlets that stand where outlets do (``leaked to the Karsk Tribune``), known or called so beside their name."""
-    for slot in slots(article):
+    for slot in placed:
         mention = mention_at(article, slot.span)
         name = max(slot.name, article.text[mention.start : mention.end] if mention else "", key=len)
         beside = press.outlets | press.called

@@ -189,13 +189,19 @@ def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequ
 
 def state_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
     """The edges from the one outlet that some report calls the state's to reports that have something by ``state media``."""
-    of_state = [r for r in reports if r.outlet and any(_calls_of_state(other, r.outlet) for other in reports)]
-    for report in reports:
+    named = {report.id: spans for report in reports if (spans := _state_media(report))}
+    calling = [r for r in reports if "state" in r.text] if named else []
+    of_state = [r for r in reports if r.outlet and any(_calls_of_state(other, r.outlet) for other in calling)]
+    for report in (r for r in reports if r.id in named):
         found = [r.id for r in of_state if r.outlet != report.outlet and not is_earlier(report.published, r.published)]
-        spans = [m.span("what") for m in _STATE_MEDIA.finditer(report.text) if m["by"] or _reports(report, m.end())]
-        kept = [s for s in spans if not any(f.start <= s[0] < f.end for f in report.furniture)]
-        if len(found) == 1 and kept:
-            yield found[0], report.id, tuple(passage_of(report, span, "text") for span in kept)
+        if len(found) == 1:
+            yield found[0], report.id, tuple(passage_of(report, span, "text") for span in named[report.id])
+
+
+def _state_media(report: AnnotatedArticle) -> list[Span]:
+    """Where something came by state media, outside furniture."""
+    found = [m.span("what") for m in _STATE_MEDIA.finditer(report.text) if m["by"] or _reports(report, m.end())]
+    return [s for s in found if not any(f.start <= s[0] < f.end for f in report.furniture)]
 
 
 def _reports(report: AnnotatedArticle, end: int) -> bool:

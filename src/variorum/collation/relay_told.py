@@ -15,12 +15,12 @@ from variorum.collation.entity_profiles import is_institution
 from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_media import is_to_own
 from variorum.collation.relay_names import is_outlet
-from variorum.collation.relay_slots import Slot, capitalised, slots
+from variorum.collation.relay_slots import Slot, capitalised
 from variorum.collation.relay_words import credit_words
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
-from variorum.records.article import Article, Span
+from variorum.records.article import Span
 
 SHORTEST = 2
 """Letters of a name at least."""
@@ -35,22 +35,21 @@ def name_key(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def spread_of(articles: Iterable[Article]) -> Spread:
-    """The names in the running text of ``articles``, with their numbers."""
+def spread_of(articles: Iterable[tuple[AnnotatedArticle, Sequence[Slot]]]) -> Spread:
+    """The names in the running text of ``articles``, each with its slots, with their numbers."""
     everywhere: Counter[str] = Counter()
     placed: Counter[str] = Counter()
-    for article in articles:
-        if isinstance(article, AnnotatedArticle):
-            everywhere.update(name_key(article.text[s:e]) for s, e in capitalised(article))
-            placed.update(name_key(slot.name) for slot in _all_slots(article) if slot.who != "known")
+    for article, found in articles:
+        everywhere.update(name_key(article.text[s:e]) for s, e in capitalised(article))
+        placed.update(name_key(slot.name) for slot in (*found, *_citing(article)) if slot.who != "known")
     return {name: (placed[name], everywhere[name]) for name in sorted(everywhere)}
 
 
-def told_names(article: AnnotatedArticle, spread: Spread) -> Iterator[Credit]:
-    """Credits for names in places of outlets, when no body, person or party can be meant."""
+def told_names(article: AnnotatedArticle, found: Sequence[Slot], spread: Spread) -> Iterator[Credit]:
+    """Credits for names in places of outlets (``found``, in the article), when no body, person or party can be meant."""
     entities = {e.id: e for e in article.entities}
     parties, guests = _parties(article), frozenset(q.speaker for q in article.quotations if is_to_own(article, q))
-    for slot in _all_slots(article):
+    for slot in (*found, *_citing(article)):
         mention = mention_at(article, slot.span)
         entity = entities.get(mention.entity) if mention else None
         placed, everywhere = spread.get(name_key(slot.name), (1, 1))
@@ -66,10 +65,6 @@ def _is_of_guest(article: AnnotatedArticle, slot: Slot, guests: Collection[str |
     sentence = next((s for s in article.sentences if s[0] <= slot.span[0] < s[1]), slot.span)
     spoke = {q.speaker for q in article.quotations for s, e in q.cue if q.field == "text" and sentence[0] <= s < sentence[1]}
     return slot.who == "told" and not slot.called and not is_outlet(slot.name) and bool(spoke & set(guests))
-
-
-def _all_slots(article: AnnotatedArticle) -> tuple[Slot, ...]:
-    return (*slots(article), *_citing(article))
 
 
 def _citing(article: AnnotatedArticle) -> Iterator[Slot]:
