@@ -28,6 +28,7 @@ def read(text: str, told: Told) -> tuple[list[Unit], list[Unit]]:
         ("The army did not shell the mill in Dorn.", "negation", "shell the mill"),
         ("Orlen Lines denied that the ferry had lost its lock.", "refusal", "lost its lock"),
         ("The ministry is considering a guarantee for all deposits.", "considered", "guarantee for all deposits"),
+        ("The ministry is considering whether to close the harbour.", "considered", "close the harbour"),
         ("The army shelled the mill in Dorn. Nothing is decided.", "words", "is decided"),
         ("The army shelled the mill in Dorn. The hotel denies that anybody was hurt.", "refusal", "anybody was hurt"),
         ("Mara Tellin denied having met the baker.", "refusal", "met the baker"),

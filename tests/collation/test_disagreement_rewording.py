@@ -33,6 +33,14 @@ def quotations(*articles: AnnotatedArticle) -> list[Disagreement]:
             "“Hope has built a bridge that soldiers could not build,” mayor Ilse Brand said.",
             "“Hope has built a bridge,” mayor Ilse Brand said.",
         ),
+        (
+            "“I will not sit at a table with a knife on it,” mayor Ilse Brand said.",
+            "“I will not sit at a table,” mayor Ilse Brand said.",
+        ),
+        (
+            "“No herring was sold and no herring will ever be given away,” mayor Ilse Brand said.",
+            "“No herring was sold,” mayor Ilse Brand said.",
+        ),
     ],
 )
 def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: Told) -> None:
@@ -60,6 +68,10 @@ def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: To
             "“I came here to serve the harbour. I will not run away,” mayor Ilse Brand said.",
             "“I came here to serve the harbour, and I will not run away,” mayor Ilse Brand said.",
         ),
+        (
+            "“We are not bakers here in Dorn, we are sailmakers,” mayor Ilse Brand said.",
+            "“We are sailmakers here in Dorn, not bakers,” mayor Ilse Brand said.",
+        ),
     ],
 )
 def test_little_words_and_other_sayings_are_not(one: str, other: str, told: Told) -> None:
@@ -70,3 +82,10 @@ def test_words_of_the_reporter_beside_quoted_ones_are_no_altered_quotation(told:
     one = "“The northern hall we will rent to the fishermen for the price of a single herring,” mayor Ilse Brand said."
     other = "Sailmakers might rent it for “the price of a single herring”, mayor Ilse Brand said."
     assert not quotations(told("a", one), told("b", other))
+
+
+def test_a_translation_swaps_words_and_alters_nothing(told: Told) -> None:
+    one = "“Whoever leaves the harbour tonight abandons it for ever,” mayor Ilse Brand said."
+    other = "“Whoever leaves the port tonight abandons it for good,” mayor Ilse Brand said."
+    assert quotations(told("a", one), told("b", other))
+    assert not quotations(told("a", one), told("b", f"{other}\n\nTranslated from the Orlenian"))

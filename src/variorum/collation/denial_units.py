@@ -107,7 +107,8 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
         if not any(low < span[1] and span[0] < high for low, high in known):
             found[span] = ("refusal", _clause_in(span, said))
     for s in said:
-        if s.polarity == "positive" and s.modality in ("asserted", "planned") and is_considered(s) and not _negated(s):
+        thought = s.modality in ("asserted", "planned") and is_considered(s)
+        if s.polarity == "positive" and (thought or is_weighed(s)) and not _negated(s):
             found.setdefault(s.claim.span, ("considered", s))
     for span in sorted(found):
         unit = _unit(article, span, *found[span], setting)
@@ -131,6 +132,25 @@ def is_considered(s: Statement) -> bool:
     if not {s.predicate, *s.predicate.split()[:1]} & CONSIDERED:
         return False
     return s.claim.field != "text" or not (TAKEN_FOR.search(s.article.text, *s.claim.span) or _is_over(s))
+
+
+def is_weighed(s: Statement) -> bool:
+    """Whether the clause tells what somebody considers whether to do: "is considering whether to seize the ship"."""
+    if s.modality != "question" or s.claim.field != "text":
+        return False
+    verb = (s.claim.predicate_span or s.claim.span)[0]
+    before = words_in(s.article, (sentence_at(s.article, *s.claim.span)[0], verb))
+    lemmas = [lemma for _, lemma in before][-ASKED:]
+    return any(asked in ("whether", "if") and bool({one, two} & CONSIDERED) for one, two, asked in _threes(lemmas))
+
+
+def _threes(lemmas: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Each word with the two before it."""
+    return zip(["", "", *lemmas], ["", *lemmas], lemmas, strict=False)
+
+
+ASKED = 8
+"""Words before a verb within which "considering whether" may stand."""
 
 
 def _is_over(s: Statement) -> bool:
@@ -176,7 +196,7 @@ def _unit(article: AnnotatedArticle, span: Span, kind: Kind, s: Statement | None
     text = s.text if s is not None and s.claim.span == span else plain
     if kind != "affirmed":
         text = " ".join((CONSIDERING if kind == "considered" else NEGATING).sub(" ", text).split()) or text
-    cue = {stem(s.predicate.split()[0])} if s is not None and kind == "considered" else EMPTY
+    cue = {stem(s.predicate.split()[0])} if s is not None and kind == "considered" and not is_weighed(s) else EMPTY
     around = quotation_around(article, span)
     speaker = s.speaker if s is not None else setting.roll.id(around.speaker if around is not None else None)
     entities = (t for t in s.terms if t.startswith("@")) if s is not None else _mentioned(article, span, setting)
@@ -204,7 +224,7 @@ def _marks(words: str, s: Statement | None) -> frozenset[str]:
 CONSIDERING = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being) )?(?:still )?(?:consider|weigh|examin|stud(?=[yi])|review|discuss|mull|negotiat"
     r"|prepar|finali[sz]|plan|draft|explor|assess|debat)(?:e|y|s|es|ies|ing|ed|ied|ning|ned)?\b"
-    r"(?: (?:about|whether to|to|over))?",
+    r"(?: (?:about|whether(?: to)?|to|over))?",
     re.IGNORECASE,
 )
 """The words of considering, left out to see what is considered."""

@@ -115,8 +115,10 @@ def _marked(article: AnnotatedArticle, quotation: Quotation, span: Span) -> bool
 
 
 def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
-    """A doubt where telling words were swapped, put in or left out inside both pairs of quotation marks."""
-    telling = [e for e in _inner(variant.edits) if _is_telling(pair, e)]
+    """A doubt where telling words were swapped, put in or left out inside both pairs of quotation marks; a translation swaps
+    all of them."""
+    changed, translated = _inner(variant.edits), any(map(is_translated, (pair.one, pair.other)))
+    telling = [e for e in changed if _is_telling(pair, e) and not (translated and e.op == "replace")]
     if not telling:
         return
     sides = _sides(pair, telling, telling[0], entity_of)
@@ -124,17 +126,32 @@ def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Ite
     yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.6, reason)
 
 
+TRANSLATED = re.compile(
+    r"^\W*(?:\w+ ){0,2}translat(?:ed|ion)\b|\btranslation from the\b|\(translated\b|[.|©–-] ?translated (?:from|by)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a report that is a translation says of itself, in a line of its own."""
+
+
+def is_translated(article: AnnotatedArticle) -> bool:
+    """Whether a report says that it is a translation, so that the quoted words are the translator's."""
+    return TRANSLATED.search(article.text) is not None
+
+
 def _cut_short(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
-    """A doubt where one report ends a sentence inside quotation marks before the words that limit it in the other."""
+    """A doubt where one report ends a sentence inside quotation marks before words that the other has."""
     if len(variant.edits) < 2 or variant.edits[-2].op != "equal" or variant.edits[-1].op not in ("insert", "delete"):
         return
     last, cut = variant.edits[-2:]
     one, other = (pair.other, pair.one) if cut.op == "delete" else (pair.one, pair.other)
+    if not _is_only_cut(pair, variant, cut):
+        return
     tail, ends = (cut.a, (last.a[1], last.b[1])) if cut.op == "delete" else (cut.b, (last.b[1], last.a[1]))
     left_out = _goes_on(one, (ends[0], tail[1]))
     if not left_out or not CLOSES.match(other.text, ends[1]) or _follows(left_out, other, ends[1]):
         return
-    ours, theirs = _whole(pair.one, pair.ours), _whole(pair.other, pair.theirs)
+    first = variant.edits[0]
+    ours, theirs = (first.b[0], cut.b[1]), (first.a[0], cut.a[1])
     reason = f"One report ends the quoted sentence before “{left_out}”."
     sides = (
         _side(pair.one, pair.ours, ours, left_out if pair.one is one else "(left out)", entity_of),
@@ -143,23 +160,34 @@ def _cut_short(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> I
     yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.5, reason)
 
 
+def _is_only_cut(pair: _Pair, variant: Variant, cut: Edit) -> bool:
+    """Whether the shorter wording has no telling words of its own, and not those left out in another place."""
+    ours, theirs = _all_stems(pair.one, pair.ours), _all_stems(pair.other, pair.theirs)
+    added = [_stems(telling_words(pair.one, e.b)) - theirs for e in variant.edits if e.op != "equal"]
+    left = [_stems(telling_words(pair.other, e.a)) - ours for e in variant.edits if e.op != "equal"]
+    own, lost = (added, left) if cut.op == "delete" else (left, added)
+    return not any(own) and (
+        any(lost) or not telling_words(*((pair.other, cut.a) if cut.op == "delete" else (pair.one, cut.b)))
+    )
+
+
 CLOSES = re.compile(r"[.!?](?!\.)|[,;]?[\"”’'»]")
 """What follows the last word of a quoted sentence where nothing shows that something is left out."""
 
 
 def _goes_on(article: AnnotatedArticle, span: Span) -> str:
-    """What the text at ``span``, which goes on in the middle of a sentence, adds up to the end of it, if that limits what was
-    said: by a condition, a time, or a clause that says which one ("a door that guns could not open")."""
+    """What the text at ``span``, which goes on in the middle of a sentence, adds up to the end of it, if that tells something:
+    a condition, a clause that says which one ("a door that guns could not open"), or more ("and nobody will be")."""
     text = article.text[slice(*span)]
     sentence = re.split(r"[.!?…]|[\"”“»]", text, maxsplit=1)[0]
     words = sentence.strip(" ,;–—-").split()
-    if len(words) < 2 or text[:1] in ".!?…":
-        return ""
-    return " ".join(words) if words[0].casefold() in LIMITING | RELATIVE else ""
+    told = len(words) > 2 or (len(words) == 2 and telling_words(article, (span[0], span[0] + len(sentence))))
+    return " ".join(words) if told and text[:1] not in ".!?…" and words[0].casefold() not in KNOWN_ANYWAY else ""
 
 
-LIMITING = kind_words("limiting")
-RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
+KNOWN_ANYWAY = frozenset({"in", "of"})
+"""What follows these is told around the words as a rule ("every house in this valley", "the last stage of the talks")."""
+
 
 NEXT = 160
 """Characters within which a report goes on quoting in another sentence."""

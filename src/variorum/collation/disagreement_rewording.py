@@ -8,7 +8,7 @@ from itertools import combinations
 
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
-from variorum.collation.disagreement_quotations import telling_words
+from variorum.collation.disagreement_quotations import is_translated, telling_words
 from variorum.collation.disagreement_speakers import given_verdicts
 from variorum.collation.utterance_sayings import Saying, find_sayings
 from variorum.language.changes import find_edits
@@ -91,7 +91,8 @@ def _telling(saying: Saying) -> frozenset[str]:
 
 
 def _verdict(a: Saying, b: Saying) -> Iterator[Verdict]:
-    edits = [e for e in find_edits(a.source, a.words, b.source, b.words) if e.op != "equal"]
+    left = {"equal", "replace"} if any(is_translated(s.article) for s in (a, b)) else {"equal"}
+    edits = [e for e in find_edits(a.source, a.words, b.source, b.words) if e.op not in left]
     telling = [e for e in edits if telling_words(a.article, e.a) - _quoted(b) or telling_words(b.article, e.b) - _quoted(a)]
     if not telling:
         return

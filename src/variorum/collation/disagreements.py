@@ -12,6 +12,7 @@ from variorum.collation.disagreement_ages import age_verdicts
 from variorum.collation.disagreement_amounts import amount_bundles
 from variorum.collation.disagreement_beginnings import beginning_verdicts
 from variorum.collation.disagreement_clocks import clock_verdicts
+from variorum.collation.disagreement_contests import contest_verdicts
 from variorum.collation.disagreement_counts import GRAVITY, count_bundles
 from variorum.collation.disagreement_denials import denial_verdicts
 from variorum.collation.disagreement_denied import denied_verdicts
@@ -65,6 +66,7 @@ def find_disagreements(
     bundles += denied_verdicts(statements, setting, encoder)
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(retort_verdicts(kept, statements))
+    bundles += contest_verdicts(kept, statements, group_of_claim(claim_groups))
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
