@@ -133,3 +133,25 @@ def test_each_wording_comes_before_repeats(told: Told, named: Named) -> None:
     distinct = len(set(terms))
     assert distinct < len(terms)
     assert len(set(terms[:distinct])) == distinct
+
+
+def test_a_noun_before_a_comma_is_no_description_of_whoever_speaks_behind_it(told: Told, named: Named) -> None:
+    one = told(
+        "a", "Eight of the dead were inmates and one was a guard, ministry spokeswoman Dorrit Falk told reporters on Monday."
+    )
+    other = told("b", "Cheery mouthpiece Dorrit Falk spoke in Olmar on Monday. Falk was tired.")
+    assert "guard" not in everything(named(one, other))
+
+
+def test_a_noun_with_of_before_a_company_is_something_of_it(told: Told, named: Named) -> None:
+    one = told("a", "The shipbuilder Halden Maritime shut on Monday. The people of Halden Maritime wept.")
+    other = told("b", "The boat maker Halden Maritime shut on Monday, the mayor said.")
+    found = everything(named(one, other))
+    assert "shipbuilder" in found
+    assert not any(text.startswith("people of") for text in found)
+
+
+def test_the_master_set_off_before_a_title_and_a_name_is_its_bearer(told: Told, named: Named) -> None:
+    one = told("a", "The ferry sank on Monday. The ship’s master, Captain Oswin Halder, told the police that he had slept.")
+    other = told("b", "Sozzled skipper Oswin Halder told the police on Monday that he had slept.")
+    assert {"ship’s master", "Sozzled skipper"} <= everything(named(one, other))

@@ -122,7 +122,7 @@ DESCRIBED_BEHIND = re.compile(r",\s(?:\d{1,3},\s)?((?:the|an?)\s[a-z][^,.;:!?\n�
 LEADING = re.compile(r"(?:(?:the|an?)\s)?((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\s(?=[A-Z])")
 NOUN_BEFORE = re.compile(r"\b([a-z]+)\s$")
 DESCRIBED_BEFORE = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?)\s((?:[a-z’'-]+\s){0,2}[a-z]+),\s[^,.;]{3,50}$"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?)\s((?:[a-z’'-]+\s){0,2}[a-z]+),\s(?:[A-Z][^,.;\s]*\s?){1,5}$"
 )
 
 

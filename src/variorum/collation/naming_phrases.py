@@ -19,7 +19,13 @@ POINTING = marked(LANGUAGE, "naming_words", "pointer")
 FIRST_PARTS = ("cyber", "war", "counter", "super", "mega", "mini", "motor", "steam", "eco")
 """What words written in one are made with ("cyberattack", "warplane"); the noun behind it tells the kind."""
 
-NOT_IN_PHRASE = SMALL | POINTING | marked(LANGUAGE, "naming_words", "outside") | words(LANGUAGE, "weekdays")
+NOT_IN_PHRASE = (
+    SMALL
+    | POINTING
+    | marked(LANGUAGE, "naming_words", "outside")
+    | words(LANGUAGE, "weekdays")
+    | words(LANGUAGE, "connectives")
+)
 """Words that end a phrase to the left of its head."""
 
 

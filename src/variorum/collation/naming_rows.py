@@ -81,7 +81,7 @@ def forms_of_address() -> frozenset[str]:
     """ "Mr", "Dr" and other words before a name that describe nobody; a "tsar" of something is none of them."""
     rows = [(row["title"].strip(".").casefold(), row["kind"]) for row in word_list(LANGUAGE, "titles")]
     bare = {title for title, kind in rows if kind in ("honorific", "nobility") or (kind == "religious" and title in KIN)}
-    return frozenset(bare - COLLOQUIAL | {"s"})
+    return frozenset({*(bare - COLLOQUIAL), *(f"{title}." for title in bare - COLLOQUIAL), "s"})
 
 
 def _is_marked(label: Label) -> bool:
@@ -182,7 +182,9 @@ def story_groups(
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
         of_one = kind == "army" or (kind in sorts() and not sorts()[kind].mixed)
-        if (_is_choice(keyed) and _is_telling(kind, keyed)) or (of_one and _is_varied(kind, keyed, len(articles))):
+        known = _is_known(keyed, min(KNOWN, len(articles)))
+        chosen = _is_choice(keyed) and _is_telling(kind, keyed)
+        if chosen or (of_one and (known or kind == "army") and _is_varied(keyed)):
             shown.append(
                 (
                     about if kind in ("army", "acted", "aged", "counted", "noun") else f"{kind} {about}",
@@ -263,20 +265,22 @@ VARIED = 2
 
 
 KNOWN = 4
-"""Reports that tell of a thing or happening, those that open with it counted twice, from which it is one of the story; all of
-them where a story has fewer."""
+"""Reports that tell of a thing, group or happening, those that open with it counted twice, from which it is one of the story;
+all of them where a story has fewer."""
 
 
-def _is_varied(kind: str, keyed: Keyed, reports: int) -> bool:
+def _is_known(keyed: Keyed, least: int) -> bool:
+    """Whether so many reports tell of a thing or group, those that open with it counted twice."""
+    return len({p.article.id for _, p in keyed}) + len({p.article.id for _, p in keyed if opens(p)}) >= least
+
+
+def _is_varied(keyed: Keyed) -> bool:
     """Whether reports use several nouns for one thing of the story, each report not all of them."""
     used: dict[str, set[str]] = {}
     for _, phrase in keyed:
         used.setdefault(phrase.article.id, set()).add(phrase.head)
     heads = set().union(*used.values())
-    opened = {phrase.article.id for _, phrase in keyed if opens(phrase)}
-    least = KNOWN if kind in sorts() and sorts()[kind].group in ("thing", "happening") else KNOWN - (kind == "army")
-    known = len(used) > 1 and (kind in of_class("people") or len(used) + len(opened) >= min(least, reports))
-    return known and len(heads) >= VARIED and any(own != heads for own in used.values())
+    return len(used) > 1 and len(heads) >= VARIED and any(own != heads for own in used.values())
 
 
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:

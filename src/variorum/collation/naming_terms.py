@@ -169,6 +169,8 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
         return concept_of(_head_of(lemmas)) == "government"
     if phrase.type == "person" or (entity.type == "organisation" and not _is_armed(entity) and _head_of(lemmas) in _people()):
         return False
+    if entity.type == "organisation" and not _is_armed(entity) and article.text[: held.start].endswith((" of ", " of the ")):
+        return False
     return phrase.type in ("group", "organisation", "people", "government")
 
 

@@ -43,8 +43,12 @@ def _is_telling(row: Sequence[Phrase]) -> bool:
 
 
 def _is_one(row: Sequence[Phrase]) -> bool:
-    """Whether a row does not hold civilians beside those who bear arms: the dead of two sides may be set against each other."""
-    return not (any(is_civil(p) for p in row) and any(bears_arms(p) for p in row))
+    """Whether a row holds no civilians beside those who bear arms and no prisoners beside guards: the dead of two sides may be
+    set against each other."""
+    if any(is_civil(p) for p in row) and any(bears_arms(p) for p in row):
+        return False
+    kept = any(p.head in kinds()["captives"] and p.head not in GENERAL for p in row)
+    return not (kept and any(p.head in kinds()["army"] or p.head in kinds()["police"] for p in row))
 
 
 def _counted(homes: Mapping[str, AnnotatedArticle], member: DisagreementMember) -> Iterator[Phrase]:
