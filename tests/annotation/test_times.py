@@ -33,6 +33,7 @@ The guards have kept it since [Thursday].|DATE|2018-03-01|2018-03-01|2018-03-01
 Since [Thursday] stand the mills still in Oruba.|DATE|2018-03-01|2018-03-01|2018-03-01
 The ferry line warned [Friday] would be no better.|DATE|2018-03-09|2018-03-09|2018-03-09
 A colleague did ask about the key in [February].|DATE|2018-02|2018-02-01|2018-02-28
+The vase was to have been sold on [Friday].|DATE|2018-03-09|2018-03-09|2018-03-09
 The two sides agreed to meet on [Monday].|DATE|2018-03-12|2018-03-12|2018-03-12
 The hearing was postponed until [Tuesday].|DATE|2018-03-13|2018-03-13|2018-03-13
 She said [last Friday] that the mine would close.|DATE|2018-03-02|2018-03-02|2018-03-02

@@ -116,6 +116,8 @@ def verb_tense(verb: Token) -> Tense | Literal["open"]:
     if verb.tag_ == "VBN" and not helpers and verb.dep_ in ("acl", "amod"):
         lemma = verb.lemma_.lower()
         return "future" if lemma in words("en", "future_heads") and lemma not in words("en", "announcing_heads") else "past"
+    if _was_to_have(verb, helpers):
+        return "near"
     lowers = {t.lower_ for t in helpers} | {verb.lower_}
     if lowers & words("en", "future_auxiliaries") and not _perfect(verb, helpers):
         return "future"
@@ -136,6 +138,11 @@ def verb_tense(verb: Token) -> Tense | Literal["open"]:
     if any(t.lower_ == "to" for t in helpers) and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
         return _infinitive_tense(verb)
     return None
+
+
+def _was_to_have(verb: Token, helpers: list[Token]) -> bool:
+    """Whether it tells what was planned and did not come about ("was to have been sold on Thursday"), just past or ahead."""
+    return verb.head.lemma_ == "be" and verb.dep_ == "xcomp" and {"to", "have"} <= {t.lower_ for t in helpers}
 
 
 def _is_plain_present(verb: Token, helpers: list[Token]) -> bool:

@@ -85,4 +85,6 @@ def _dated_apart(a: Statement, b: Statement, setting: Setting) -> Verdict | None
         return None
     if of_other_times(a, b) and not befalls_once(a, b):
         return None
-    return date_verdict(a, b, setting) if same_act(a, b) or objects_fit(a, b) else None
+    if same_act(a, b) and not (a.object_terms and b.object_terms):
+        return date_verdict(a, b, setting)
+    return date_verdict(a, b, setting) if objects_fit(a, b) else None
