@@ -253,3 +253,26 @@ def test_deeds_are_not_said(pipeline: Pipeline, text: str) -> None:
 def test_a_headline_of_words_that_go_on_below(pipeline: Pipeline) -> None:
     text = "“Nine pumps for four hundred houses”\n\nOlaf Tamm was angry. “Nine pumps for four hundred houses, all old.”"
     assert said(pipeline, text)[0] == ("Olaf Tamm", "Nine pumps for four hundred houses")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("“We are lost,” burbled shop steward Olaf Tamm. “Nobody came.”", "Olaf Tamm", "We are lost | Nobody came."),
+        ("“We are lost,” smirking Tamm told Radio Orlin. “Nobody came.”", "Tamm", "We are lost | Nobody came."),
+        (
+            "“It is a fake,” reacts the head of the guild, Olaf Tamm. “It came by post.”",
+            "Olaf Tamm",
+            "It is a fake | It came by post.",
+        ),
+    ],
+)
+def test_both_halves_of_a_quotation(pipeline: Pipeline, text: str, speaker: str, content: str) -> None:
+    assert said(pipeline, text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text", ["“We are lost,” was the last message.", "They called it a “step,” and the mayor left the hall."]
+)
+def test_what_follows_a_quotation_need_not_say_it(pipeline: Pipeline, text: str) -> None:
+    assert all(who is None for who, _ in said(pipeline, text))

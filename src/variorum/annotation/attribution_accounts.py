@@ -112,7 +112,8 @@ def _by_count(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
     end = min(noun.right_edge.i + 1, last)
     opens = before.i == first or page.doc[before.i - 1].is_punct
     closes = end == last or page.doc[end].is_punct
-    if (opens and closes) or (before.lower_ == "in" and noun.lower_ in companions(LANGUAGE, "view")):
+    whose = any(c.lower_ == "of" for c in noun.rights) and noun.left_edge.lower_ == "the"
+    if (opens and closes) or (before.lower_ == "in" and whose and noun.lower_ in companions(LANGUAGE, "view")):
         clause = clause_around(page, before, range(before.i, end), first, last)
         yield tuple(range(before.i, noun.i + 1)), Content(frozenset(clause), "according"), replace(owner, rule="phrase")
 

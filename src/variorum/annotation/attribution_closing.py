@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attribution_sources import Source, fits, head_of, phrase, plausible
-from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, verb_group
 
 _TENSED = ("VBD", "VBZ", "VBP", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -171,3 +171,35 @@ def _named(page: Page, where: TokenRange) -> Token | None:
     """The last word of a name that is all there is between two commas."""
     words = [page.doc[i] for i in range(*where)]
     return words[-1] if words and len(words) < 6 and words[-1].pos_ == "PROPN" and words[0].text[:1].isupper() else None
+
+
+def behind_quotation(page: Page, end: int) -> tuple[Cue, CueEntry, Source] | None:
+    """``"...," thundered steward Ann Orr.``, ``"...," the smirking mayor told Radio Orlin.``: the verb behind a quotation that
+    a comma ends, before the token ``end``, and the phrase beside it, where the parse or the list of verbs fails."""
+    start = end + 1
+    if start >= len(page.doc) or page.doc[end - 1].text != "," or page.block_at[start] != page.block_at[end - 1]:
+        return None
+    limit = min(start + _LONGEST_TAIL, page.blocks[page.block_at[start]].end)
+    stop = next((i for i in range(start, limit) if page.doc[i].text in _CLOSED or page.quote_at[i] >= 0), limit)
+    verb = next((page.doc[i] for i in range(start, stop) if page.doc[i].tag_ in _TENSED and page.doc[i].dep_ != "aux"), None)
+    if verb is None or verb.pos_ != "VERB" or any(page.doc[i].tag_ in ("TO", "WP", "IN") for i in range(start, verb.i)):
+        return None
+    group = verb_group(verb)
+    low, high = (start, min(group)) if min(group) > start else (max(group) + 1, stop)
+    cut = next((i for i in range(low, high) if page.doc[i].text in _BREAKS or page.doc[i].pos_ == "ADP"), high)
+    head = head_of(page, (low, cut)) if low < cut and page.doc[low].pos_ in (*_OPENS, "VERB") else None
+    if head is None or not plausible(head, LANGUAGE) or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    return Cue(verb, "verb", (_ANY,), group), _ANY, Source(head, low, cut if low == start else head.i + 1, "order")
+
+
+_ANY = CueEntry(
+    lemma="",
+    act="speech",
+    frames=frozenset(("quote",)),
+    strong=True,
+    modality="asserted",
+    polarity="positive",
+    objects=frozenset(),
+    subjects=frozenset(),
+)

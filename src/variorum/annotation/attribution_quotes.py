@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_carrying import SENTENCE_ENDS, actor_before, another_acts, carrier, ends_sentence
+from variorum.annotation.attribution_closing import behind_quotation
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_going_on import CARRIED_HERE, CARRIED_NEXT, after_semicolon, carried, predicated
 from variorum.annotation.attribution_order import cue_clause
@@ -146,6 +147,10 @@ def _beside(page: Page, unit: Unit, waiting: list[OpenCue]) -> Attribution | Non
             made = attribution(page, candidate.cue, candidate.entry, Content(tokens, "quote"), candidate.source)
             if made is not None:
                 return replace(made, content=tokens)
+    behind = behind_quotation(page, unit.end) if _stands_free(page, unit) else None
+    if behind is not None:
+        cue, entry, source = behind
+        return attribution(page, cue, entry, Content(unit.tokens, "quote"), source)
     return _after_colon(page, unit)
 
 

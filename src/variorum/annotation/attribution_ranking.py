@@ -76,7 +76,8 @@ def judged(page: Page, found: list[Attribution], tagged: TaggedDoc | None) -> li
         logit = fast.logit(features(page, item))
         rank = fast
         if tagged is not None:
-            logit, rank = best.logit(with_support(logit, item, support(page, item, tagged))), best
+            alone = logit if item.rules[0] in _RARE else -math.inf
+            logit, rank = max(alone, best.logit(with_support(logit, item, support(page, item, tagged)))), best
         score = probability(logit)
         if score >= _kept_from(page, item, rank, best=tagged is not None):
             kept.append(replace(item, score=score))
@@ -106,6 +107,10 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
 
 _PLAIN = ("according", "figure", "led to", "account")
 """Constructions that are sure as such: what follows is given from ``PLAIN_FROM`` on."""
+
+
+_RARE = ("led to", "account")
+"""Constructions too rare for the tagger to have learned: that it does not see them counts nothing against them."""
 
 
 def _plainly_closed(page: Page, item: Attribution) -> bool:
