@@ -94,6 +94,11 @@ def test_a_description_of_somebody_else_is_left_apart(pipeline: Pipeline, text: 
     assert not Reader(pipeline, text).same(name, description)
 
 
+def test_what_is_reported_does_not_report(pipeline: Pipeline) -> None:
+    reader = Reader(pipeline, "The panel freed him. The Treasury, it recalls besides, had ordered a million doses.")
+    assert not reader.same("Treasury", ", it")
+
+
 def test_not_a_single_civilian_is_nobody(pipeline: Pipeline) -> None:
     reader = Reader(pipeline, "Not a single civilian came to harm, the general stressed. He denied any shelling.")
     assert reader.same("the general", "He")

@@ -66,7 +66,7 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     features = pronoun_table()[phrase.lemma]
     if features.person != "third":
         return None
-    speaks = is_speaking(reading.found, phrase.head)
+    speaks = is_speaking(reading.found, phrase.head) or _is_inserted(reading.found, phrase.head)
     own = list(reading.speakers.get(reading.found.paragraph[phrase.head], ())) if reading.found.quoted[phrase.head] else []
     own += _named_in_own_words(reading, phrase) if speaks else []
     best: dict[int, tuple[float, Cluster]] = {}
@@ -135,7 +135,7 @@ def _meant_in_quotation(reading: Reading, phrase: Phrase) -> list[Cluster]:
 def _is_inserted(found: Words, subject: int) -> bool:
     """``Orlin had paid nothing, he repeats;``: subject and verb of saying stand alone between a comma and another mark."""
     verb, after = subject + 1, subject + 2
-    while after < len(found) and found.pos[after] == "ADV":
+    while after < len(found) and found.pos[after] in {"ADV", "ADP", "SCONJ"}:
         after += 1
     alone = found.head[subject] == verb and after < len(found) and found.text[after] in CLOSING_MARKS
     return alone and subject > 0 and found.text[subject - 1] == ","
