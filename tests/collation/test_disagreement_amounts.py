@@ -90,3 +90,23 @@ def test_two_numbers_that_both_reports_give_differ_in_neither(told: Told, encode
     one = told("a", "Built for 620 prisoners, the fort now holds 1,400 prisoners.", day="2031-05-22")
     other = told("b", "The fort was built for 620 prisoners and holds 1,400 prisoners.", day="2031-05-24")
     assert not figures(one, other, encoder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The flood damage in Dorn is put at 50 million crowns.",
+            "A relief fund for Dorn of 20 million crowns was set up after the flood.",
+        ),
+        ("Palm Yards has a net debt of 40 million crowns.", "Palm Yards made a profit of 90 million crowns."),
+    ],
+)
+def test_two_sums_for_two_purposes_do_not_differ(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert not figures(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)
+
+
+def test_what_it_cost_and_what_was_paid_are_one_purpose(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "The repair of the lock gate in Dorn will cost 50 million crowns.", day="2031-05-22")
+    other = told("b", "The bill for the repair of the lock gate in Dorn is 20 million crowns.", day="2031-05-22")
+    assert figures(one, other, encoder)

@@ -15,7 +15,7 @@ from variorum.collation.disagreement_figures import FAR, figure_side, judge_figu
 from variorum.collation.encoder import Encoder
 from variorum.collation.figure_chances import Chances, figure_chances
 from variorum.collation.figure_likelihood import SHARES
-from variorum.collation.figure_matters import both_given, of_old, places_fit, refutes
+from variorum.collation.figure_matters import both_given, of_old, other_purpose, places_fit, refutes
 from variorum.collation.figure_pairs import Pair
 from variorum.collation.figures import LASTING, Figure
 
@@ -86,8 +86,8 @@ def _differing(chances: Chances, setting: Setting, least: float) -> Iterator[tup
 
 
 def _of_two(a: Figure, b: Figure) -> bool:
-    """Whether the numbers are of two occasions, or one report gives both."""
-    return of_old(a) != of_old(b) or both_given(a, b) or both_given(b, a)
+    """Whether the numbers are of two occasions or two purposes, or one report gives both."""
+    return of_old(a) != of_old(b) or both_given(a, b) or both_given(b, a) or other_purpose(a, b)
 
 
 def _doubtful(a: Figure, b: Figure, setting: Setting) -> bool:

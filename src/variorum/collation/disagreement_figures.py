@@ -19,6 +19,7 @@ from variorum.collation.figure_matters import (
     one_amount,
     one_subject,
     other_names,
+    other_purpose,
     periods_fit,
     places_fit,
     refutes,
@@ -118,7 +119,7 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return places_fit(a, b, setting)
     if a.former != b.former and a.quantity.value == b.quantity.value and a.article.id != b.article.id:
         return places_fit(a, b, setting)
-    if of_old(a) != of_old(b):
+    if of_old(a) != of_old(b) or other_purpose(a, b):
         return False
     if same_matter(a, b):
         return periods_fit(a, b) and not (both_given(a, b) or both_given(b, a))

@@ -1,5 +1,6 @@
 """Whether two figures can count the same: nouns, owners, places, times and what is said to happen fit each other."""
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from variorum.collation.figure_parts import is_refused
 from variorum.collation.figure_things import ARMED, COUNTING, PHYSICAL, gives_number, is_fixed, is_people, kind_of, telling_acts
 from variorum.collation.figures import Figure
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import words
+from variorum.language.lexicon import values, word_list, words
 from variorum.records.article import Span
 
 BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
@@ -228,6 +229,30 @@ def same_matter(a: Figure, b: Figure) -> bool:
         return False
     sums = min(a.quantity.value, b.quantity.value) >= LARGE and not (a.running or b.running)
     return (a.matter is not None and a.matter == b.matter) or (sums and bool(a.about & b.about))
+
+
+def other_purpose(a: Figure, b: Figure) -> bool:
+    """Whether the clauses tell two sums of money as different matters: a debt and a profit, the damage and the relief fund."""
+    if min(a.quantity.value, b.quantity.value) < LARGE or a.running or b.running:
+        return False
+    one, other = _purposes(a), _purposes(b)
+    return bool(one and other) and not one & other
+
+
+def _purposes(figure: Figure) -> frozenset[str]:
+    if figure.quantity.field != "text":
+        return frozenset()
+    clause = figure.statement.claim.span if figure.statement is not None and figure.statement.claim.field == "text" else None
+    at = figure.quantity.start
+    span = (
+        clause if clause is not None and clause[0] <= at < clause[1] else sentence_at(figure.article, at, figure.quantity.end)
+    )
+    return frozenset(_money_matters()[lemma] for _, lemma in words_in(figure.article, span) if lemma in _money_matters())
+
+
+@functools.cache
+def _money_matters() -> Mapping[str, str]:
+    return {word: row["matter"] for row in word_list(LANGUAGE, "money_matters") for word in values(row, "words")}
 
 
 def near_in_size(a: Figure, b: Figure, times: float) -> bool:
