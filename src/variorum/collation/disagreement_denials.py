@@ -1,6 +1,7 @@
 """Denials: what somebody is said to have done, and the one accused saying that it is not so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from variorum.collation.claim_alignment import act, clause_words, phrase_head, quoted_words, rest_overlap, whole_side
@@ -10,6 +11,8 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Kind, Side, Verdict
 from variorum.collation.claim_words import kind_words
 from variorum.collation.disagreement_agency import single_doers
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
 
 DENYING = kind_words("denying")
 POINTING = kind_words("pointing")
@@ -126,10 +129,26 @@ def _verdict(target: Statement, denial: Statement, setting: Setting, denier: str
 
 
 def _to_end(denial: Statement) -> Side:
-    """A denial that points back, with what is said for it: "denied that, blaming a fault"."""
-    low, high = denial.claim.span
-    end = sentence_at(denial.article, low, high)[1]
-    return Side(denial.article, (low, max(high, end)), "denied", denial.speaker)
+    """A denial that points back, with what is said for it: "denied that, blaming a fault"; where it ends with these words, the
+    quoted sentence after it in its paragraph."""
+    article, (low, high) = denial.article, denial.claim.span
+    end = max(high, sentence_at(article, low, high)[1])
+    if len(words_in(article, ((denial.claim.object_span or denial.claim.span)[1], end))) < LEAST_MORE:
+        at = bisect_left(article.sentences, (end, end))
+        end = next((stop for start, stop in article.sentences[at : at + 1] if _goes_on(article, end, (start, stop))), end)
+    return Side(article, (low, end), "denied", denial.speaker)
+
+
+LEAST_MORE = 4
+"""Words and marks after what a denial points back with, from which it says something more itself."""
+
+
+def _goes_on(article: AnnotatedArticle, end: int, sentence: Span) -> bool:
+    """Whether a sentence stands in the paragraph that goes on from ``end``, and somebody is quoted in it."""
+    low, high = sentence
+    if "\n" in article.text[end:low]:
+        return False
+    return any(q.field == "text" and any(low <= s < high for s, _ in q.content) for q in article.quotations)
 
 
 def does_it(s: Statement, entity: str | None) -> bool:
