@@ -123,3 +123,16 @@ def test_what_opens_a_sentence_with_a_capital_is_a_word_of_the_description(told:
     one = told("a", "Iron lady Dorrit Falk pulled no punches. She spoke in Olmar on Monday.")
     other = told("b", "Finance Minister Dorrit Falk spoke in Olmar on Monday. The minister was hoarse.")
     assert {"Iron lady", "Finance Minister"} <= named(one, other)["Dorrit Falk"]
+
+
+def test_an_office_that_somebody_owns_stands_in_the_entry_of_its_holder(told: Told) -> None:
+    one = told(
+        "a", "Finance Minister Dorrit Falk spoke in Olmar on Monday. Prime Minister Oswin Halder praised his finance minister."
+    )
+    other = told("b", "Iron lady Dorrit Falk pulled no punches. She spoke in Olmar on Monday.")
+    assert {"Iron lady", "Finance Minister"} <= named(one, other)["Dorrit Falk"]
+
+
+def test_a_colon_before_a_name_tells_whom_a_phrase_means(told: Told) -> None:
+    text = "The police have found the alleged ringleader: bank clerk Dorrit Falk. She was asleep."
+    assert "alleged ringleader" in beside(told("a", text))["Dorrit Falk"]

@@ -166,3 +166,9 @@ def test_a_happening_that_only_a_few_of_many_reports_mention_is_none_of_the_stor
     other = told("b", f"{plain}A gale came at night. The gale broke a lamp.")
     rest = [told(name, plain) for name in "cde"]
     assert "the storm" not in named(one, other, *rest)
+
+
+def test_what_is_the_rebels_own_is_described_by_a_word_for_them(told: Told, named: Named) -> None:
+    one = told("a", "The Osk Liberation Front fled from Tressa on Monday. Soldiers found rebel bombs in a barn.")
+    other = told("b", "Bandits of the Osk Liberation Front fled from Tressa. The bandits left their guns.")
+    assert {"rebel", "bandits"} <= {t.casefold() for t in texts(named(one, other)["Osk Liberation Front"])}

@@ -21,7 +21,7 @@ MOST = 5
 WORD_BEFORE = re.compile(r"(?<![\w’'])([^\W\d_][\w’'-]*) $")
 LEAD = re.compile(
     r"(?:^|(?<=[\s“\"(‘-]))(?=((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y)\s"
-    r"[^,.;:!?\n“”\"()–—]{3,60}),\s(?:[A-Z][\w.]*\s){0,2}$)"
+    r"[^,.;:!?\n“”\"()–—]{3,60})(?:,\s(?:[A-Z][\w.]*\s){0,2}|:\s(?:[\w’'-]+\s){0,3}(?:[“\"]\w+[”\"]\s)?)$)"
 )
 BEHIND = re.compile(
     r",\s(?:\d{1,3},\s)?(?:until \w+ |once |now |formerly |at present )?"

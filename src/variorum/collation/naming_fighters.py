@@ -1,12 +1,12 @@
 """Those who rise up: fighters without a name, and the one body of a story with an armed group's name whose they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.entity_profiles import is_institution
 from variorum.collation.naming_groups import BODIES
 from variorum.collation.naming_happenings import Group
-from variorum.collation.naming_phrases import Phrase, kinds, phrases_of
+from variorum.collation.naming_phrases import Phrase, kinds, phrases_of, things
 from variorum.collation.naming_sides import is_of_rule, without_opponents
 from variorum.collation.naming_terms import ARMED_NAMES, Label
 from variorum.language.lexicon import marked
@@ -22,10 +22,29 @@ def _fighters(articles: Sequence[AnnotatedArticle], without: frozenset[str] = fr
         for p in phrases_of(a, heads | BANDS)
         if ((p.plural or p.head in BODIES) and p.head in heads) or _is_band(p)
     ]
+    told += [p for a in articles for p in _describing(a)]
+    ordered = sorted(told, key=lambda p: (p.article.id, p.span))
     rebels = [
-        p for p in without_opponents(told) if not is_of_rule(p) and not (p.head in ("hero", "martyr") and (p.owner or p.count))
+        p
+        for p in without_opponents(ordered)
+        if not is_of_rule(p) and not (p.head in ("hero", "martyr") and (p.owner or p.count))
     ]
     return [p for p in rebels if not any(_is_of_state(name) for name in _names_in(p))]
+
+
+SIDES = marked(LANGUAGE, "naming_words", "side")
+"""Nouns for fighters that describe what is theirs ("rebel bombs")."""
+
+
+def _describing(article: AnnotatedArticle) -> Iterator[Phrase]:
+    """Nouns for fighters right before a common noun that is none for fighters itself."""
+    for at, lemma in enumerate(article.lemmas[:-1]):
+        (start, end), (behind, _) = article.tokens[at], article.tokens[at + 1]
+        joined = article.text[end:behind] == " " and article.text[start].islower() and article.text[behind].islower()
+        after = article.lemmas[at + 1]
+        theirs = after in things() and after not in BANDS and after not in kinds()["fighters"]
+        if lemma in SIDES and joined and theirs and article.lemmas[at - 1] not in ("alleged", "suspected"):
+            yield Phrase(article, (start, end), (lemma,), plural=True)
 
 
 BANDS = marked(LANGUAGE, "naming_words", "band")

@@ -154,7 +154,7 @@ def _is_general(phrase: Phrase) -> bool:
     """A general word means what the report is about where it stands at its head or points back ("this incident")."""
     if phrase.plural or phrase.count or phrase.pointer in NONE_OF_IT | {"in", "of"}:
         return False
-    if phrase.head == "case":
+    if phrase.head in ("case", "dispute"):
         return phrase.pointer == "the" and next_word(phrase) not in ("of", "for", "against") and len(phrase.words) == 1
     return opens(phrase) or phrase.pointer in ("the", "this")
 
