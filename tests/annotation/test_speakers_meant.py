@@ -51,6 +51,12 @@ def speakers(pipeline: Pipeline, text: str) -> dict[str, str | None]:
             "that he was",
             "Stan Grubb",
         ),
+        (
+            "Rain fell. Police called it a murder, according to three clerks with knowledge of the talks, who added that the "
+            "door was open.",
+            "that the door",
+            "three clerks with knowledge of the talks",
+        ),
         ('Gus Orr brought a jar of washers to the council. "I am not making a threat to anyone."', "I am not", "Gus Orr"),
         (
             '"We are proud of this mill," said Ada Kroll, chairman and chief executive of Lentmill.',

@@ -42,7 +42,7 @@ class Resolved:
 
 def resolve(page: Page, token: Token, references: References) -> Resolved:
     """The entity that the phrase headed by ``token`` refers to; a new one for a noun phrase nobody has mentioned before."""
-    token = _finder(antecedent(token))
+    token = _finder(_who(token))
     if (pointed := _pointed(token, references)) is not None:
         return Resolved(pointed, (), references, "pronoun")
     token = _named_beside(token, references)
@@ -60,6 +60,21 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or is_aged(token):
         return Resolved(None, recent_people(references, start), references, "pronoun")
     return _introduced(page, token, references)
+
+
+def _who(token: Token) -> Token:
+    """``a spokesman for the court, who said``: the person that ``who`` stands for, where the parse hangs the clause on a body
+    or thing that belongs to one; else the antecedent as it is."""
+    noun = above = antecedent(token)
+    while token.lower_ == "who" and not _is_human(above):
+        if above.dep_ != "pobj" or above.head.dep_ != "prep" or above.head.head.pos_ not in ("NOUN", "PROPN"):
+            return noun
+        above = above.head.head
+    return above
+
+
+def _is_human(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun_type(noun.lemma_.lower()) in ("person", "group", "people")
 
 
 def _pointed(token: Token, references: References) -> str | None:
