@@ -155,3 +155,11 @@ def test_the_master_set_off_before_a_title_and_a_name_is_its_bearer(told: Told, 
     one = told("a", "The ferry sank on Monday. The ship’s master, Captain Oswin Halder, told the police that he had slept.")
     other = told("b", "Sozzled skipper Oswin Halder told the police on Monday that he had slept.")
     assert {"ship’s master", "Sozzled skipper"} <= everything(named(one, other))
+
+
+def test_fighters_told_under_another_name_are_not_those_of_the_guard(told: Told, named: Named) -> None:
+    one = told("a", "The Osk People's Guard, which helps the army, left Tressa on Monday. Terrorists of the Ashen Host fled.")
+    other = told("b", "The brave Osk People's Guard left Tressa on Monday. Militants of the Ashen Host burned a barn.")
+    wrong = {"terrorists", "militants"}
+    found = {label: {t.casefold() for t in texts(n)} for label, n in named(one, other).items() if "Guard" in label}
+    assert all(wrong.isdisjoint(terms) for terms in found.values())

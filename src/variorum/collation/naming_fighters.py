@@ -88,16 +88,29 @@ LOOSE = marked(LANGUAGE, "naming_words", "loose_fighter")
 
 
 def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Label]]:
-    """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters."""
+    """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters; nobody's where only the
+    group's name says that it is armed and some are told under another name."""
     phrases = _fighters(articles)
     owners = set()
     for p in phrases:
         tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
         owners |= {e.id for e in entities if e.type in ("group", "organisation") and _follows(e.name.casefold(), tail)}
-    owners = _whole([e for e in entities if e.id in owners]) or _one_armed(entities)
+    told = _whole([e for e in entities if e.id in owners])
+    owners = told or _one_armed(entities)
     if len(owners) != 1:
         return {}
-    return {min(owners): [Label(p.article, p.span, "text", p.words, named=False, head=p.head) for p in phrases]}
+    (owner,) = owners
+    own = {n.casefold() for e in entities if e.id == owner for n in (e.name, *e.aliases)}
+    others = [p for p in phrases if any(not _is_part(name, own) for name in _names_in(p))]
+    if others and not told:
+        return {}
+    kept = [p for p in phrases if p not in others]
+    return {owner: [Label(p.article, p.span, "text", p.words, named=False, head=p.head) for p in kept]}
+
+
+def _is_part(name: str, own: set[str]) -> bool:
+    """Whether a name is one of ``own`` or a part of one; fighters with another name are another's."""
+    return any(name.casefold() in known or known in name.casefold() for known in own)
 
 
 def _whole(owners: Sequence[StoryEntity]) -> set[str]:
