@@ -182,11 +182,13 @@ def _goes_on(article: AnnotatedArticle, span: Span) -> str:
     sentence = re.split(r"[.!?…]|[\"”“»]", text, maxsplit=1)[0]
     words = sentence.strip(" ,;–—-").split()
     told = len(words) > 2 or (len(words) == 2 and telling_words(article, (span[0], span[0] + len(sentence))))
-    return " ".join(words) if told and text[:1] not in ".!?…" and words[0].casefold() not in KNOWN_ANYWAY else ""
+    known = text[:1] not in PUNCTUATION and " ".join(words[:1]).casefold() in PLACING
+    return " ".join(words) if told and text[:1] not in ".!?…" and not known else ""
 
 
-KNOWN_ANYWAY = frozenset({"in", "of"})
-"""What follows these is told around the words as a rule ("every house in this valley", "the last stage of the talks")."""
+PUNCTUATION = ",;:–—-"
+PLACING = frozenset({"in", "of", "by", "on", "at"})
+"""A place, time or owner that a sentence ends with is told around the words as a rule ("every house in this valley")."""
 
 
 NEXT = 160
