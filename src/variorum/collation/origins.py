@@ -33,10 +33,10 @@ MOSTLY, LEAST_SHORT = 0.35, 8
 """The share that is enough however few the words are, down to those of one short sentence."""
 WHOLE = 0.5
 """Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
-CREDITED = 0.17
+CREDITED, MOSTLY_CREDITED = 0.17, 0.25
 """Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with
-``LEAST_COMMON`` own words among them: speech alone may be what both heard. In invented stories papers that run a dispatch
-reach 0.174 and more, those that draw on it 0.163."""
+``LEAST_COMMON`` own words among them: speech alone may be what both heard. From a quarter on, few own words are enough.
+In invented stories papers that run a dispatch reach 0.174 and more, those that draw on it 0.163."""
 LEAST_RUN = 30
 """Where a report's own line says that it runs an agency (``By Ann Orr, with TNA``), the own words that it must have from the
 agency's report of that day: more than one sentence, which a paper cites, has. In invented stories the 19 pairs with such a line
@@ -120,7 +120,10 @@ def score(kinship: Kinship) -> float:
     by_share = min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON)
     by_most = min(kinship.share / MOSTLY, kinship.words / LEAST_SHORT)
     by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_COMMON)
-    by_credit = min(kinship.credited / CREDITED, kinship.words / LEAST_COMMON)
+    by_credit = max(
+        min(kinship.credited / CREDITED, kinship.words / LEAST_COMMON),
+        min(kinship.credited / MOSTLY_CREDITED, kinship.words / LEAST_SHORT),
+    )
     by_twins = min(kinship.retold / RETOLD, kinship.twins / LEAST_TWINS)
     by_both = (min(by_share, 1.0) + min(by_twins, 1.0)) / 2 / BOTH
     by_line = min(kinship.run / LEAST_RUN, 1.0)
