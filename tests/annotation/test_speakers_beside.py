@@ -33,6 +33,7 @@ def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
             "Runa Velk",
         ),
         ("The hall burned. “Tonight the wind decides and not we,” fumed the foreman Runa Velk.", "Tonight", "Runa Velk"),
+        ("The hall burned. “It is a crying shame,” raged Runa Velk when we called on her.", "It is", "Runa Velk"),
         ("The town’s heartbroken mayor Runa Velk, 50, told the Lantern: “He hated that bridge.”", "He hated", "Runa Velk"),
         ("The harbour has been closed since dawn, the agency KNA reports.", "The harbour", "KNA"),
         ("The harbour is closed, the workers’ blog “The Lamp Loft” had first reported.", "The harbour", "Lamp Loft"),

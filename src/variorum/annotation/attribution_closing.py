@@ -186,11 +186,17 @@ def behind_quotation(page: Page, end: int) -> tuple[Cue, CueEntry, Source] | Non
         return None
     group = verb_group(verb)
     low, high = (start, min(group)) if min(group) > start else (max(group) + 1, stop)
-    cut = next((i for i in range(low, high) if page.doc[i].text in _BREAKS or page.doc[i].pos_ == "ADP"), high)
+    cut = next((i for i in range(low, high) if _ends_phrase(page, i)), high)
     head = head_of(page, (low, cut)) if low < cut and page.doc[low].pos_ in (*_OPENS, "VERB") else None
     if head is None or not plausible(head, LANGUAGE) or head.ent_type_ in ("DATE", "TIME"):
         return None
     return Cue(verb, "verb", (_ANY,), group), _ANY, Source(head, low, cut if low == start else head.i + 1, "order")
+
+
+def _ends_phrase(page: Page, i: int) -> bool:
+    """Whether the phrase of who speaks ends before a token: a mark, a preposition, or the word that opens a clause."""
+    token = page.doc[i]
+    return token.text in _BREAKS or token.pos_ in ("ADP", "SCONJ") or token.tag_ in ("WRB", "WP", "WDT")
 
 
 _ANY = CueEntry(
