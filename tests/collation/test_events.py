@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 
-from variorum.collation.events import story_events, with_events
+from variorum.collation.events import best_headline, story_events, with_events
 from variorum.records import AnnotatedArticle
 
 Told = Callable[..., AnnotatedArticle]
@@ -42,3 +42,28 @@ def test_a_copy_goes_with_its_original_and_other_labels_stay(told: Told) -> None
 def test_reports_without_a_label_are_left_as_they_are(told: Told) -> None:
     reports = (told("a", "The mill fell.", day="2031-05-20"), told("b", "The mill was sold.", day="2031-05-29"))
     assert with_events(reports) == reports
+
+
+def test_the_story_is_called_what_most_reports_open_with_in_plain_words(told: Told) -> None:
+    facts = "The old mill at Orlo fell on Monday and nine workers died under its roof."
+    titles = {
+        "a": "MURDER BY NEGLECT! Who let them die?",
+        "b": "Nine workers die as old mill falls at Orlo",
+        "c": "Owner: “Nobody could have known” at Orlo mill",
+        "d": "A week of silence",
+    }
+    reports = [dataclasses.replace(told(name, facts), title=title) for name, title in titles.items()]
+    assert best_headline(reports) == best_headline(reports[::-1]) == titles["b"]
+
+
+def test_of_sharp_headlines_the_one_that_fits_is_taken(told: Told) -> None:
+    texts = [
+        "The mayor of Orlo will not rebuild the mill.",
+        "Talks in Orlo went on.",
+        "The mill of Orlo stays closed, the mayor said.",
+    ]
+    titles = ["Mayor: mill of Orlo will not be rebuilt", "Long talks", "No way back for the mill"]
+    reports = [
+        dataclasses.replace(told(name, text), title=title) for name, text, title in zip("abc", texts, titles, strict=True)
+    ]
+    assert best_headline(reports) == titles[0]

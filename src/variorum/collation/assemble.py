@@ -10,7 +10,7 @@ from variorum.collation.dating import date_undated
 from variorum.collation.disagreements import find_disagreements
 from variorum.collation.encoder import Encoder, RememberingEncoder
 from variorum.collation.entities import merge_entities
-from variorum.collation.events import story_events, with_events
+from variorum.collation.events import best_headline, story_events, with_events
 from variorum.collation.exclusives import find_exclusives
 from variorum.collation.kept import kept_article, kept_entities
 from variorum.collation.naming import compare_naming
@@ -26,7 +26,7 @@ from variorum.records.article import Published, passage_of
 from variorum.records.corrections import Correction
 from variorum.records.ids import finding_id, text_digest
 from variorum.records.provenance import Manifest, Notice
-from variorum.records.story import Event, Story, StoryEntity
+from variorum.records.story import Story, StoryEntity
 
 
 def collate_articles(
@@ -58,7 +58,7 @@ def collate_articles(
     events = story_events(ordered)
     return Story(
         id=story_id(ordered),
-        title=story_title(ordered, events),
+        title=best_headline(ordered) if ordered else "",
         articles=tuple(kept_article(a) for a in ordered),
         entities=kept_entities(
             with_copies(entities, ordered), ordered, (*utterances, *groups, *disagreements, *relays, *naming)
@@ -100,13 +100,6 @@ def with_inferred_dates(
 def story_id(articles: Sequence[AnnotatedArticle]) -> str:
     """Story id from the ids and texts of its reports."""
     return finding_id("story", [passage_of(a, (0, len(a.text))) for a in articles if a.text])
-
-
-def story_title(articles: Sequence[AnnotatedArticle], events: Sequence[Event]) -> str:
-    """The story in one line: the title of the event that most reports tell of, else the first headline, else the first id."""
-    if events:
-        return max(events, key=lambda e: (len(e.articles), -len(e.title), e.id)).title
-    return next((a.title for a in articles if a.title), articles[0].id if articles else "")
 
 
 def article_notices(articles: Sequence[AnnotatedArticle]) -> list[Notice]:

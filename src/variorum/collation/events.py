@@ -3,9 +3,12 @@ it best."""
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from variorum.collation.claim_statements import clause_text
+from variorum.collation.relay_lines import is_release
+from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Field, Passage, Span, passage_of
 from variorum.records.ids import finding_id
@@ -16,6 +19,13 @@ APART = 1
 
 OPENING = 5
 """Sentences at the head of a report, its headline among them, that tell when happened what it is about."""
+
+SHORT = 2.0
+"""Words of full rarity that a headline is counted longer than it is: one of few words is easily shared whole."""
+
+_SHARP = re.compile(r"[:!?“”„«»\"‘]|(?<!\w)'|'(?!\w)|\b[A-Z]{2,} [A-Z]{2,}\b")
+"""Signs of a headline that quotes, asks, cries or says whose words it tells."""
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def with_events(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:
@@ -68,7 +78,7 @@ def _day(date: str | None) -> datetime.date | None:
 
 def _opening_days(article: AnnotatedArticle) -> frozenset[str]:
     """The single days that the opening of a report names, outside its dateline and other furniture."""
-    end = article.sentences[min(OPENING, len(article.sentences)) - 1][1] if article.sentences else 0
+    end = _opening_end(article)
     return frozenset(
         t.earliest[:10]
         for t in article.times
@@ -80,6 +90,11 @@ def _opening_days(article: AnnotatedArticle) -> frozenset[str]:
         and t.earliest[:10] == t.latest[:10]
         and not any(f.start <= t.start < f.end for f in article.furniture)
     )
+
+
+def _opening_end(article: AnnotatedArticle) -> int:
+    """Where the first sentences of a report end."""
+    return article.sentences[min(OPENING, len(article.sentences)) - 1][1] if article.sentences else 0
 
 
 def story_events(articles: Sequence[AnnotatedArticle]) -> tuple[Event, ...]:
@@ -104,26 +119,51 @@ def _own_label(articles: Sequence[AnnotatedArticle]) -> str:
 def _event(label: str, members: list[AnnotatedArticle]) -> Event:
     earliest = sorted(day for a in members if (day := a.published.earliest))
     latest = sorted(day for a in members if (day := a.published.latest))
-    title = _best_headline([a for a in members if a.duplicate_of is None] or members)
-    return Event(label, title, tuple(a.id for a in members), earliest[0] if earliest else None, latest[-1] if latest else None)
+    return Event(
+        label,
+        best_headline(members),
+        tuple(a.id for a in members),
+        earliest[0] if earliest else None,
+        latest[-1] if latest else None,
+    )
 
 
-def _best_headline(members: list[AnnotatedArticle]) -> str:
-    """The headline whose words most other headlines share; the earliest report's where none stands out."""
+def best_headline(articles: Sequence[AnnotatedArticle]) -> str:
+    """The headline that tells what most reports open with, in plain words.
+
+    The one whose words, by rarity, the openings of the other reports share most; then the earliest report's. Headlines with
+    quoted words, a colon, a cry, a question or words in capitals count half, and so do those of a party's own release: they
+    are one side's or one paper's way to tell it. The copies of a report do not count where others are there.
+    """
+    members = [a for a in articles if a.duplicate_of is None] or list(articles)
     titled = [a for a in members if a.title] or members
-    bags = {a.id: frozenset(headline_text(a).casefold().split()) for a in titled}
-    best = max(titled, key=lambda a: (_support(a.id, bags), _reversed(a.published.earliest), [-ord(c) for c in a.id]))
-    return headline_text(best)
+    openings = {a.id: _words(f"{a.title or ''} {a.text[: _opening_end(a)]}") for a in members}
+
+    def rank(a: AnnotatedArticle) -> tuple[float, list[int], list[int]]:
+        support = _support(a, openings) * (1.0 if _is_plain(a) else 0.5)
+        return round(support, 3), _reversed(a.published.earliest), _reversed(a.id)
+
+    return headline_text(max(titled, key=rank))
 
 
-def _support(article: str, bags: dict[str, frozenset[str]]) -> float:
-    own = bags[article]
-    others = [len(own & bag) / len(own | bag) for key, bag in sorted(bags.items()) if key != article and own | bag]
-    return round(sum(others), 3)
+def _is_plain(article: AnnotatedArticle) -> bool:
+    return not _SHARP.search(headline_text(article)) and not is_release(article)
 
 
-def _reversed(day: str | None) -> list[int]:
-    return [-ord(c) for c in day or "9999"]
+def _support(article: AnnotatedArticle, openings: Mapping[str, frozenset[str]]) -> float:
+    """The share of the rarity of a headline's words that other reports open with, on average; short headlines have less."""
+    own = _words(headline_text(article))
+    whole = sum(rarity(w) for w in sorted(own)) + SHORT
+    shared = [sum(rarity(w) for w in sorted(own & words)) for key, words in sorted(openings.items()) if key != article.id]
+    return round(sum(shared) / whole / max(len(shared), 1), 3)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _WORD.findall(text))
+
+
+def _reversed(text: str | None) -> list[int]:
+    return [-ord(c) for c in text or "9999"]
 
 
 def headline(article: AnnotatedArticle) -> Passage:
