@@ -13,6 +13,7 @@ from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import Source, own_subject, phrase, plausible
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, companions, cue_table
+from variorum.annotation.word_lists import listed
 
 Found = tuple[tuple[int, ...], Content, Source]
 
@@ -95,12 +96,13 @@ def _what_is(page: Page, what: Token) -> Iterator[Found]:
     if saying.dep_ != "csubj" or verb.lemma_ != "be" or not any(e.act == "speech" for e in entries) or whom is None:
         return
     clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _that(c)), None)
-    if clause is not None and (plausible(whom, LANGUAGE) or whom.tag_ == "PRP") and whom.lower_ not in _NO_VOICE:
+    if (
+        clause is not None
+        and (plausible(whom, LANGUAGE) or whom.tag_ == "PRP")
+        and whom.lower_ not in listed("tells_no_account")
+    ):
         source = Source(whom, *phrase(page, whom, saying), "subject")
         yield (what.i, saying.i, verb.i), Content(frozenset(subtree(clause)), "account"), source
-
-
-_NO_VOICE = ("i", "we", "you", "nobody")
 
 
 def _by_count(page: Page, noun: Token, owner: Source) -> Iterator[Found]:

@@ -33,6 +33,7 @@ from variorum.annotation.attribution_sources import (
 from variorum.annotation.attribution_subjects import closes_quotation, inverted, verb_sources
 from variorum.annotation.attributions import Attribution, OpenCue, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, find_cues, verb_group
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import Act
 
 
@@ -73,7 +74,7 @@ def _from_any_verb(page: Page, known: Set[int]) -> Iterator[Attribution]:
         subject = own_subject(page, token)
         if subject is None or subject.i > token.i or token.lemma_.lower() in companions(LANGUAGE, "no saying"):
             continue
-        if not plausible(antecedent(subject), LANGUAGE) or subject.lower_ in ("it", "i", "we", "one"):
+        if not plausible(antecedent(subject), LANGUAGE) or subject.lower_ in listed("unlisted_silent"):
             continue
         cue = Cue(token, "verb", (_UNLISTED,), verb_group(token))
         content = clause(page, cue, _UNLISTED)
@@ -208,16 +209,7 @@ def _from_adjective(page: Page, cue: Cue) -> Iterator[Attribution]:
 
 def _informant(head: Token) -> Token:
     """``according to information from the staff``: information is no speaker, those it comes from are."""
-    if head.lemma_.lower() not in (
-        "information",
-        "intelligence",
-        "word",
-        "detail",
-        "data",
-        "figure",
-        "estimate",
-        "calculation",
-    ):
+    if head.lemma_.lower() not in listed("information"):
         return head
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "by"):

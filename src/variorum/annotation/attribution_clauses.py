@@ -6,14 +6,11 @@ from variorum.annotation.attribution_content import CLAUSES, VERBAL, Content, su
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import SUBJECTS, is_passive, own_subject, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, cue_table
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import Act, Modality
 
-_QUESTION = ("whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose")
 _OPENS_CLAUSE = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ")
-_ADDRESSEE_PREP = ("to", "on", "upon", "with")
-_MEDIUM_PREP = ("in", "on", "at", "during", "over", "via")
 _BREAKS = (",", ";", ".", ":", "—", "–", "--", "?", "!")
-_NOT_CONTENT = ("as", "because", "after", "before", "while", "since", "although", "though", "unless", "until")
 
 
 def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
@@ -45,7 +42,7 @@ def _strayed(page: Page, verb: Token, entry: CueEntry) -> Content | None:
     """``confirmed for the first time that X``, ``told the paper that X``: the parse hangs the clause on a noun between."""
     nouns = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and "dative" in entry.frames]
     places = [c for c in (*verb.rights, *(g for n in nouns for g in n.rights)) if c.dep_ == "prep"]
-    said_in = [g for c in places if c.lower_ in _MEDIUM_PREP for g in c.rights if g.dep_ == "pobj"]
+    said_in = [g for c in places if c.lower_ in listed("said_in") for g in c.rights if g.dep_ == "pobj"]
     nouns += [g for c in places for g in c.rights if g.dep_ == "pobj"]
     nouns += [c for c in verb.rights if c.dep_ == "advcl" and c.lemma_.lower() in companions(LANGUAGE, "citing")]
     for noun in nouns:
@@ -116,7 +113,7 @@ def _is_clause(page: Page, child: Token, verb: Token) -> bool:
     that = any(m.lower_ == "that" for m in marks)
     if child.dep_ != "ccomp":
         return that and page.doc[child.left_edge.i].lower_ == "that"
-    if marks and not that and marks[0].lower_ in _NOT_CONTENT:
+    if marks and not that and marks[0].lower_ in listed("beside_content"):
         return False
     if any(c.tag_ == "TO" for c in child.lefts):
         return False
@@ -125,7 +122,7 @@ def _is_clause(page: Page, child: Token, verb: Token) -> bool:
 
 
 def _starts_question(child: Token) -> bool:
-    return child.doc[child.left_edge.i].lower_ in _QUESTION
+    return child.doc[child.left_edge.i].lower_ in listed("question")
 
 
 def question(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
@@ -218,7 +215,7 @@ def _target(verb: Token, cue: Cue) -> Token | None:
     for child in verb.rights:
         if child.dep_ in ("dobj", "dative"):
             return child
-        leads = child.dep_ == "prep" and child.lower_ in (*_ADDRESSEE_PREP, "for")
+        leads = child.dep_ == "prep" and child.lower_ in listed("addressee")
         if leads and (child.i in cue.tokens or child.lower_ == "to"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None

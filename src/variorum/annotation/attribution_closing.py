@@ -10,26 +10,12 @@ from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attribution_sources import Source, fits, head_of, phrase, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, verb_group
+from variorum.annotation.word_lists import listed
 
 _TENSED = ("VBD", "VBZ", "VBP", "VBN")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (",", "—", "–", "--")
 _OPENS = ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM")
-_SETS_SCENE = (
-    "when",
-    "after",
-    "as",
-    "if",
-    "while",
-    "although",
-    "though",
-    "because",
-    "before",
-    "since",
-    "once",
-    "until",
-    "asked",
-)
 _LONGEST_SOURCE, _LONGEST_TAIL = 14, 14
 
 
@@ -47,7 +33,7 @@ def closing(page: Page, cue: Cue) -> tuple[Content, Source] | None:
     if not any(fits(verb, e, source) for e in cue.entries if "par" in e.frames):
         return None
     words = [page.doc[i] for i in range(first, start) if not page.doc[i].is_punct and not page.doc[i].is_space]
-    scene = bool(words) and words[0].lower_ in _SETS_SCENE
+    scene = bool(words) and words[0].lower_ in listed("opens_scene")
     if len(words) < 3 or scene or not any(t.tag_ in _FINITE and page.quote_at[t.i] < 0 for t in words):
         return None
     return Content(frozenset(range(first, start)), "after"), source

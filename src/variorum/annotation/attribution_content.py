@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_sources import word
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import Act, Modality
 
 VERBAL = ("VERB", "AUX")
 CLAUSES = ("ccomp", "advcl", "acl", "relcl")
-_PRONOUNS = frozenset(
-    ("it", "them", "him", "her", "me", "us", "you", "himself", "herself", "themselves", "itself", "this", "that", "so", "what")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +40,4 @@ def to_infinitive(token: Token) -> bool:
 
 def only_pronoun(token: Token) -> bool:
     """Whether ``token`` is a pronoun that alone says nothing as a content."""
-    return word(token) in _PRONOUNS
+    return word(token) in listed("no_content")

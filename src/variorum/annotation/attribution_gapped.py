@@ -8,8 +8,8 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import plausible
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE
+from variorum.annotation.word_lists import listed
 
-_OPENS_NUMBER = ("more", "less", "fewer", "some", "about", "around", "nearly", "almost", "over", "under", "up", "at", "roughly")
 _LONGEST = 16
 
 
@@ -64,7 +64,7 @@ def _phrase(words: list[Token]) -> int:
         size += 1
     while size and words[size - 1].pos_ not in ("NOUN", "PROPN"):
         size -= 1
-    named = size > 0 and (words[0].lower_ in ("the", "its", "his", "her", "their") or words[0].pos_ == "PROPN")
+    named = size > 0 and (words[0].lower_ in listed("opens_definite") or words[0].pos_ == "PROPN")
     return size if named else 0
 
 
@@ -74,7 +74,7 @@ def _number(words: list[Token]) -> int | None:
     if begin is None or any(t.ent_type_ in ("DATE", "TIME") for t in words[begin:]):
         return None
     first = begin
-    while first and words[first - 1].lower_ in (*_OPENS_NUMBER, "than", "least", "most"):
+    while first and words[first - 1].lower_ in listed("opens_number"):
         first -= 1
     lead = words[:first]
     short = len(lead) <= 3 and all(t.pos_ in ("ADP", "ADV", "ADJ", "SCONJ") or t.ent_type_ in ("DATE", "TIME") for t in lead)

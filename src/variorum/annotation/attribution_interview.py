@@ -10,6 +10,7 @@ from variorum.annotation.attribution_page import Block, Page, TokenRange
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.mentions_turns import ANSWERS
 from variorum.annotation.references import References
+from variorum.annotation.word_lists import listed
 
 TURN = "turn"
 """Rule of what is said in answer: nothing in it is an attribution of the report's own."""
@@ -19,7 +20,6 @@ LONGEST_QUESTION = 45
 """Words of a paragraph that asks."""
 SCORE = 0.88
 """Score of an answer: by judgement, a little below that of a labelled one."""
-_FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"))
 _LABEL = 5
 
 
@@ -72,7 +72,11 @@ _INITIAL = 3
 
 
 def _of_others(item: Attribution) -> bool:
-    return bool(item.cue) and item.speaker is not None and item.speaker.lower_ not in _FIRST_PERSON
+    return (
+        bool(item.cue)
+        and item.speaker is not None
+        and item.speaker.lower_ not in listed("first_singular") | listed("first_plural")
+    )
 
 
 def _answers(page: Page) -> Iterator[Block]:
@@ -120,7 +124,10 @@ def _counts(page: Page, block: Block) -> bool:
 
 
 def _speaks_of_himself(page: Page, block: Block) -> bool:
-    return any(t.lower_ in _FIRST_PERSON and page.quote_at[t.i] < 0 for t in page.doc[block.body : block.end])
+    return any(
+        t.lower_ in listed("first_singular") | listed("first_plural") and page.quote_at[t.i] < 0
+        for t in page.doc[block.body : block.end]
+    )
 
 
 def _without_label(page: Page, block: Block) -> Block:

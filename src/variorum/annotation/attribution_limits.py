@@ -5,6 +5,7 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import Source
 from variorum.annotation.attribution_subjects import rejoined
 from variorum.annotation.cues import LANGUAGE, Cue, companions, cue_table
+from variorum.annotation.word_lists import listed
 
 
 def said_only(page: Page, cue: Cue, content: Content, source: Source | None) -> set[int]:
@@ -33,7 +34,7 @@ def _when_said(page: Page, cue: Cue, tokens: set[int]) -> set[int]:
     first = min((i for i in tokens if i > cue.head.i), default=-1)
     if first < 0 or page.quote_at[first] >= 0:
         return set()
-    i = first + (page.doc[first].lower_ in ("on", "in", "late", "early"))
+    i = first + (page.doc[first].lower_ in listed("date_opener"))
     start = i
     while i in tokens and page.doc[i].ent_type_ in ("DATE", "TIME"):
         i += 1
@@ -46,7 +47,7 @@ def _concedes(page: Page, i: int, cue: Cue) -> bool:
     token = page.doc[i]
     if token.lower_ == "a" and _remark(page, i):
         return page.quote_at[i] < 0 and page.quote_at[cue.head.i] < 0
-    if token.lower_ not in ("though", "although", "even", "despite") or page.doc[i - 1].text != ",":
+    if token.lower_ not in listed("turns") or page.doc[i - 1].text != ",":
         return False
     if page.quote_at[i] >= 0 or page.quote_at[cue.head.i] >= 0:
         return False

@@ -6,8 +6,7 @@ from variorum.annotation.attribution_content import Content, only_pronoun, subtr
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_passive, own_subject, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
-
-_BELONGS = ("of", "for", "to", "against", "with", "over", "about", "between", "towards", "toward")
+from variorum.annotation.word_lists import listed
 
 
 def direct_object(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
@@ -51,7 +50,7 @@ def _complements_after(verb: Token, noun: Token) -> set[int]:
     for child in verb.rights:
         if child.left_edge.i == end and child.dep_ in ("prep", "dative"):
             gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in child.children)
-            if child.lower_ not in _BELONGS and not (child.lower_ in ("in", "on") and gerund):
+            if child.lower_ not in listed("joins_object") and not (child.lower_ in ("in", "on") and gerund):
                 break
             after |= subtree(child)
             end = child.right_edge.i + 1

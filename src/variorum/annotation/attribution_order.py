@@ -8,6 +8,7 @@ from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attribution_sources import Source, head_of, is_passive, plausible
 from variorum.annotation.cues import LANGUAGE, Cue, cue_table
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -100,7 +101,7 @@ def _sets_the_scene(page: Page, left: range, verb: Token) -> bool:
     """``When I asked him about it, he joked``: a clause of time or condition that tells when something was said."""
     opening = page.doc[left.start]
     scene = next((c for c in verb.lefts if c.dep_ == "advcl" and c.left_edge.i == opening.i), None)
-    if scene is None or opening.lower_ not in ("when", "as", "after", "before", "while", "asked", "once"):
+    if scene is None or opening.lower_ not in listed("when_said"):
         return False
     return all(i <= scene.right_edge.i or page.doc[i].is_punct for i in left)
 
@@ -136,7 +137,7 @@ def _breaks_off(page: Page, left: range) -> bool:
 
 def _added(page: Page, rest: range) -> bool:
     """``A letter had come, she conceded, but weeks ago``: what is joined on and has no verb of its own."""
-    joined = len(rest) > 1 and page.doc[rest.start].lower_ in ("and", "but", "or", "if")
+    joined = len(rest) > 1 and page.doc[rest.start].lower_ in listed("joins_rest")
     return joined and not any(page.doc[i].pos_ in _VERBAL or page.doc[i].text in _BREAKS for i in rest)
 
 
@@ -149,11 +150,8 @@ def _still_said(page: Page, verb: Token, rest: range) -> bool:
     if not joined or finite is None or verb.tag_ == "VBG" or _speaks(words):
         return False
     subject = any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.i < finite.i for t in words)
-    removed = finite.lower_ in _AT_ONE_REMOVE
+    removed = finite.lower_ in listed("at_one_remove")
     return subject and (removed or any(page.quote_at[t.i] >= 0 for t in words))
-
-
-_AT_ONE_REMOVE = ("had", "was", "were", "would", "could", "might")
 
 
 def _shares_subject(page: Page, left: range, rest: range) -> bool:
@@ -177,12 +175,9 @@ def _measures_on(page: Page, rest: range) -> bool:
     if len(words) > 1 and words[0].lower_ in ("up", "down") and words[1].lower_ == "from":
         return True
     unit = next((t for t in words if t.ent_type_ in ("DATE", "TIME") and t.tag_ in ("NN", "NNS")), None)
-    number = len(words) > 0 and (words[0].tag_ == "CD" or words[0].lower_ in _BEFORE_NUMBER)
+    number = len(words) > 0 and (words[0].tag_ == "CD" or words[0].lower_ in listed("opens_duration"))
     after = page.doc[unit.i + 1].lower_ if unit is not None and unit.i + 1 < rest.stop else ""
-    return number and after in ("before", "after", "earlier", "later")
-
-
-_BEFORE_NUMBER = ("a", "some", "about", "just", "only", "almost", "nearly", "roughly", "around")
+    return number and after in listed("time_order")
 
 
 def _has_finite(page: Page, tokens: tuple[int, ...]) -> bool:
@@ -294,11 +289,8 @@ def behind_semicolon(page: Page, first: int, stop: int) -> int:
 
 def _conceded(page: Page, stop: int, last: int) -> int:
     """Where, right behind a phrase that ends at ``stop``, the reporter goes on with a concession (``, although most came``)."""
-    concedes = stop + 1 < last and page.doc[stop].text == "," and page.doc[stop + 1].lower_ in _CONCEDING
+    concedes = stop + 1 < last and page.doc[stop].text == "," and page.doc[stop + 1].lower_ in listed("concedes")
     return stop if concedes and _has_finite(page, tuple(range(stop, last))) else last
-
-
-_CONCEDING = ("although", "though", "while", "whereas")
 
 
 def _closed_aside(page: Page, phrase: range, first: int, last: int) -> set[int]:

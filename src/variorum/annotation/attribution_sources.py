@@ -6,41 +6,11 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.cues import LANGUAGE, CueEntry, companions, source_types
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
-RELATIVES = ("who", "that", "which", "whom")
-NO_SOURCE = frozenset(
-    (
-        "this",
-        "that",
-        "there",
-        "what",
-        "nothing",
-        "something",
-        "everything",
-        "anything",
-        "all",
-        "these",
-        "those",
-        "you",
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        "itself",
-        "himself",
-        "herself",
-        "themselves",
-        "which",
-        "how",
-        "why",
-    )
-)
-PERSONAL = frozenset(("he", "she", "they", "we", "i", "who", "it", "one"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-_AFTER_NAME = ("at", "on", "in", "during", "after", "before", "following", "as", "when", "while", "since", "until", "by")
 VERBAL = ("VERB", "AUX")
 
 
@@ -65,7 +35,7 @@ def plausible(token: Token, language: str) -> bool:
     """Whether ``token`` heads a phrase that can say or hold something: a name, a person noun, an institution, a document."""
     lower = token.lower_
     if token.pos_ == "PRON" or token.tag_ in ("WP", "WDT", "DT") or lower == "one":
-        return lower in PERSONAL or lower in companions(language, "indefinite")
+        return lower in listed("personal") or lower in companions(language, "indefinite")
     if token.ent_type_ in _NAMES or token.pos_ == "PROPN":
         return True
     return source_type(token, language) is not None or token.lemma_.lower() in words(language, "person_words")
@@ -82,17 +52,7 @@ def source_type(token: Token, language: str) -> str | None:
         return "group"
     if lemma.endswith(("ologist", "spokesperson", "man", "woman", "person", "grapher", "ician")) and len(lemma) > 6:
         return "group"
-    if token.ent_type_ == "PERCENT" or lower in (
-        "percent",
-        "%",
-        "thousands",
-        "hundreds",
-        "dozens",
-        "millions",
-        "third",
-        "half",
-        "quarter",
-    ):
+    if token.ent_type_ == "PERCENT" or lower in listed("share_word"):
         return "group"
     return None
 
@@ -110,7 +70,7 @@ def is_document(token: Token, language: str) -> bool:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower_ in ("who", "that", "which", "whom") and token.tag_ in ("WP", "WDT"):
+    if token.lower_ in listed("relative") and token.tag_ in ("WP", "WDT"):
         for above in token.ancestors:
             if above.dep_ == "relcl":
                 return above.head
@@ -141,7 +101,7 @@ def phrase(page: Page, head: Token, cue: Token) -> TokenRange:
 
 def _before_adverbial(head: Token, end: int) -> int:
     for child in head.rights:
-        loose = child.dep_ == "prep" and child.lower_ in _AFTER_NAME and head.pos_ == "PROPN"
+        loose = child.dep_ == "prep" and child.lower_ in listed("after_name") and head.pos_ == "PROPN"
         if loose or (child.dep_ in ("acl", "advcl", "npadvmod") and child.i > head.i):
             return min(end, child.left_edge.i)
     return end
@@ -224,9 +184,6 @@ def is_passive(verb: Token) -> bool:
     return participle and unbound(verb) is None
 
 
-_AFTER_ASKED = ("if", "whether", "who", "what", "why", "how", "when", "where", "which", "about", "by", "to")
-
-
 def is_asked(verb: Token) -> bool:
     """``Asked if it was true, she smiled``, ``the envoy, pressed on the date, said``: a participle that begins its clause."""
     if verb.lemma_.lower() not in companions(LANGUAGE, "asking") or verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "conj":
@@ -236,7 +193,7 @@ def is_asked(verb: Token) -> bool:
     if verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.lefts):
         return False
     opens = verb.is_sent_start or before in (",", "when", "if", "–", "—", "once") or not before.strip()
-    return opens and after in (*_AFTER_ASKED, "on", "for")
+    return opens and after in listed("asked_what")
 
 
 def unbound(verb: Token) -> Token | None:
@@ -316,7 +273,7 @@ def _before_verb(page: Page, subject: Token, verb: Token) -> Token:
     """``which analysts argued``: the noun between a relative pronoun and the verb is the subject, whatever the parse says."""
     if subject.tag_ == "WDT" and verb.i - subject.i >= 2:
         between = page.doc[verb.i - 1]
-        if between.tag_ in ("NNS", "NNP", "NNPS", "PRP") and word(between) not in NO_SOURCE:
+        if between.tag_ in ("NNS", "NNP", "NNPS", "PRP") and word(between) not in listed("no_source"):
             return between
     return subject
 

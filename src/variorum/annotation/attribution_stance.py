@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, cue_table
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import Modality, Polarity
 
 _MODALS: Mapping[str, Modality] = {
@@ -40,7 +41,7 @@ def stance(cue: Cue, entry: CueEntry, content: Content) -> tuple[Polarity, Modal
 def _nobody(verb: Token) -> bool:
     """``neither of them said``, ``no one said``: nobody did."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and subject.doc[subject.left_edge.i].lower_ in ("no", "neither", "none", "nobody")
+    return subject is not None and subject.doc[subject.left_edge.i].lower_ in listed("nobody")
 
 
 def _wanted(verb: Token) -> Modality | None:
@@ -57,6 +58,6 @@ def _verb_modality(verb: Token) -> Modality:
             return _MODALS[child.lower_]
         if child.dep_ == "mark" and child.lower_ == "if":
             return "conditional"
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("expect", "plan", "intend", "want", "schedule", "set", "due"):
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in listed("plans"):
         return "planned"
     return "asserted"

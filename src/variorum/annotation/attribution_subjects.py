@@ -6,9 +6,6 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import (
-    NO_SOURCE,
-    PERSONAL,
-    RELATIVES,
     VERBAL,
     Source,
     agent,
@@ -23,6 +20,7 @@ from variorum.annotation.attribution_sources import (
     word,
 )
 from variorum.annotation.cues import LANGUAGE, Cue, companions
+from variorum.annotation.word_lists import listed
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -46,12 +44,16 @@ def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -
         yield from _without_subject(page, verb, cues, language)
     elif _is_relative(subject, verb):
         yield source_at(page, subject, verb, "relative")
-    elif word(subject) not in NO_SOURCE:
+    elif word(subject) not in listed("no_source"):
         yield source_at(page, subject, verb, "subject")
 
 
 def _is_relative(subject: Token, verb: Token) -> bool:
-    return word(subject) in RELATIVES and subject.tag_ in ("WP", "WDT") and any(v.dep_ == "relcl" for v in (verb, verb.head))
+    return (
+        word(subject) in listed("relative")
+        and subject.tag_ in ("WP", "WDT")
+        and any(v.dep_ == "relcl" for v in (verb, verb.head))
+    )
 
 
 def _parenthetical(page: Page, verb: Token, subject: Token) -> bool:
@@ -157,7 +159,11 @@ def _shared(page: Page, verb: Token, language: str) -> Iterator[Source]:
         if current.dep_ == "xcomp" and (controlled := _controller(page, parent)) is not None:
             yield source_at(page, controlled, verb, "control")
             return
-        if parent.pos_ in VERBAL and (subject := own_subject(page, parent)) is not None and word(subject) not in NO_SOURCE:
+        if (
+            parent.pos_ in VERBAL
+            and (subject := own_subject(page, parent)) is not None
+            and word(subject) not in listed("no_source")
+        ):
             passive = is_passive(parent) and current.dep_ == "advcl"
             unlikely = verb.tag_ == "VB" and (word(subject) == "it" or not plausible(subject, language))
             if not passive and not unlikely and outside_quote(page, subject, verb):
@@ -191,7 +197,7 @@ def _speaking_subject(page: Page, reporting: Token) -> Token | None:
         subject = own_subject(page, reporting.head)
     if subject is None and reporting.dep_ == "acl" and reporting.tag_ in ("VBN", "VBD"):
         subject = reporting.head
-    return subject if subject is not None and word(subject) not in NO_SOURCE else None
+    return subject if subject is not None and word(subject) not in listed("no_source") else None
 
 
 def _finite_before(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Token | None:
@@ -220,7 +226,9 @@ def _reporting_above(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Token 
     nearest = above[0]
     subject = own_subject(page, nearest)
     acts = not any(c.tag_ == "MD" or c.dep_ == "neg" for c in nearest.children) and nearest.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-    personal = subject is not None and (subject.ent_type_ == "PERSON" or word(subject) in PERSONAL or subject.pos_ == "NOUN")
+    personal = subject is not None and (
+        subject.ent_type_ == "PERSON" or word(subject) in listed("personal") or subject.pos_ == "NOUN"
+    )
     names = subject is not None and subject.pos_ == "PROPN" and verb.lemma_.lower() not in companions(LANGUAGE, "adding")
     if nearest in speaking or (acts and (personal or names)) or not speaking:
         return nearest
@@ -232,7 +240,7 @@ def _subject_above(page: Page, verb: Token) -> Iterator[Source]:
         if above.pos_ in VERBAL:
             subject = own_subject(page, above)
             if subject is not None:
-                if word(subject) not in NO_SOURCE and outside_quote(page, subject, verb):
+                if word(subject) not in listed("no_source") and outside_quote(page, subject, verb):
                     yield source_at(page, subject, verb, "participle above")
                 return
 

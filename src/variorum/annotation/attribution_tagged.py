@@ -12,6 +12,7 @@ from variorum.annotation.attribution_sources import is_asked, is_passive, phrase
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, verb_group
 from variorum.annotation.tagged import Floats, Parts, TaggedDoc
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import Act
 
 CUE_FROM = 0.7
@@ -103,7 +104,7 @@ def _joined_on(page: Page, item: Attribution) -> set[int]:
     or ``up from``."""
     after = {i for i in item.content if i > item.anchor and _counts(page, i)} if item.rules[0] == "around" else set()
     first = min(after, default=0)
-    joined = page.doc[first].lower_ in ("and", "but", "or", "up", "down") or (first and page.doc[first - 1].text == ";")
+    joined = page.doc[first].lower_ in listed("goes_on") or (first and page.doc[first - 1].text == ";")
     return after if joined and item.act in ("speech", "document") else set()
 
 

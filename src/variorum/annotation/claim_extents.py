@@ -7,11 +7,9 @@ from spacy.tokens import Doc, Token
 from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import Clause, Clauses
 from variorum.annotation.modality import LANGUAGE
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 from variorum.records.article import Span
-
-APART = frozenset({"because", "although", "though", "while", "whereas", "as", "since", "after", "before", "when", "whilst"})
-"""Conjunctions whose clause is a claim of its own; those that change the main clause ("if", "until") stay with it."""
 
 Edges = tuple[int, int]
 """Index of the first and of the last token."""
@@ -30,7 +28,7 @@ def stands_apart(clause: Clause) -> bool:
     if label == "advcl":
         mark = clause.parts.get("mark") or clause.parts.get("advmod")
         if clause.form == "finite":
-            return mark is not None and mark.i < clause.head.i and mark.lower_ in APART
+            return mark is not None and mark.i < clause.head.i and mark.lower_ in listed("apart")
         return clause.form == "participle" and _after_comma(clause)
     return label in ("relcl", "acl") and _after_comma(clause)
 
@@ -126,7 +124,7 @@ def _joins(token: Token) -> bool:
         return True
     if token.dep_ in ("mark", "advmod"):
         word = token.lower_
-        return word in APART or word in ("that", "where", "so") or word in words(LANGUAGE, "connectives")
+        return word in listed("apart") or word in ("that", "where", "so") or word in words(LANGUAGE, "connectives")
     return token.is_punct and token.text not in _OPENING and token.text not in _QUOTES
 
 

@@ -8,9 +8,8 @@ from spacy.tokens import Token
 
 from variorum.annotation.clauses import Clause, Clauses, obliques
 from variorum.annotation.modality import LANGUAGE, governing
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import Row, values, word_list
-
-PARTICLES = frozenset({"out", "away", "back", "off", "down", "up", "apart", "together"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _particle(clause: Clause) -> Token | None:
 
 
 def _is_particle(word: Token, clause: Clause) -> bool:
-    return word.lower_ in PARTICLES and (word.dep_ == "prep" or word.i == clause.head.i + 1)
+    return word.lower_ in listed("particle") and (word.dep_ == "prep" or word.i == clause.head.i + 1)
 
 
 @functools.cache

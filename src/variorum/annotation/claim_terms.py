@@ -8,11 +8,10 @@ from spacy.tokens import Doc
 
 from variorum.annotation.claim_predicates import lemma_of
 from variorum.annotation.clause_setting import Setting
+from variorum.annotation.word_lists import listed
 
 CONTENT = frozenset({NOUN, PROPN, VERB, ADJ, NUM, ADV})
 AUXILIARIES = frozenset({aux, auxpass})
-EMPTY = frozenset({"be", "have", "do", "say", "other", "such", "own", "many", "more", "most", "several", "same", "as", "there"})
-"""Lemmas of content classes that say nothing about what a clause is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +59,4 @@ def find_vocabulary(doc: Doc, setting: Setting) -> Vocabulary:
 
 def _content(lower: str, lemma: str) -> str | None:
     word = lemma_of(lower, lemma)
-    return word if word not in EMPTY and any(c.isalnum() for c in word) else None
+    return word if word not in listed("tells_nothing") and any(c.isalnum() for c in word) else None

@@ -17,12 +17,10 @@ from variorum.annotation.clause_setting import Setting, find_setting, ids_inside
 from variorum.annotation.clauses import Clause, Clauses, find_clauses, obliques
 from variorum.annotation.modality import LANGUAGE, Stance, governing, own_modality, stance_of
 from variorum.annotation.references import References
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 from variorum.records.annotation import Claim, Polarity, Quantity, Quotation, Time
 from variorum.records.article import Span
-
-GERUND_AFTER = frozenset({"by", "after", "before", "without", "despite", "since", "while", "when", "in", "instead of"})
-"""Prepositions whose gerund says that something was done (or, after "without", was not)."""
 
 MIN_TERMS = 2
 MIN_TERMS_INNER = 4
@@ -92,7 +90,7 @@ def _states(clause: Clause, setting: Setting) -> bool:
     if form == "participle":
         if lemma(clause.head) in words(LANGUAGE, "idle_participles"):
             return False
-        return label in ("acl", "relcl", "advcl") or (label == "pcomp" and clause.head.head.lower_ in GERUND_AFTER)
+        return label in ("acl", "relcl", "advcl") or (label == "pcomp" and clause.head.head.lower_ in listed("gerund_happens"))
     noun = clause.head.head
     carried = clause.above is not None and noun in predicate_of(clause.above).words
     return label in ("acl", "relcl") and governing(clause) is not None and not carried and noun.i not in setting.cues

@@ -14,6 +14,7 @@ import numpy as np
 from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Doc, Token
 
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import word_list
 
 LANGUAGE = "en"
@@ -26,8 +27,6 @@ HEADS = frozenset(
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "oprd")
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
-BARE = frozenset({"let", "make", "have", "help", "see", "watch", "hear"})
-RELATIVES = frozenset({"who", "whom", "which", "that"})
 _MEMO = "variorum.clauses"
 
 
@@ -256,7 +255,7 @@ def _antecedent(token: Token, head: Token) -> Token:
     clause = head
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    relative = token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT")
+    relative = token.lower_ in listed("relative") and token.tag_ in ("WDT", "WP", "IN", "DT")
     return clause.head if relative and clause.dep_ == "relcl" else token
 
 
@@ -266,7 +265,7 @@ def _raised_object(parts: Mapping[str, Token]) -> Token | None:
     if inner is None or inner.tag_ not in ("VB", "VBG"):
         return None
     labels = {child.dep_: child for child in inner.children}
-    plain = "mark" not in labels and (inner.tag_ == "VBG" or inner.head.lemma_ in BARE or _has_to(inner))
+    plain = "mark" not in labels and (inner.tag_ == "VBG" or inner.head.lemma_ in listed("bare_infinitive") or _has_to(inner))
     return labels.get("nsubj") or labels.get("nsubjpass") if plain else None
 
 
@@ -291,7 +290,7 @@ def _controller(head: Token, above: Clause | None, *, passive: bool) -> Token | 
 def _agrees(head: Token, subject: Token) -> bool:
     """Whether a tensed verb fits its subject in number, as far as the tags tell ("he" does not go with "are fighting")."""
     first = next((c for c in head.children if c.dep_ in ("aux", "auxpass")), head)
-    if first.tag_ not in ("VBP", "VBZ") or subject.lower_ in ("i", "you", "we", "who", "that", "which"):
+    if first.tag_ not in ("VBP", "VBZ") or subject.lower_ in listed("any_number"):
         return True
     plural = subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("they", "these", "those") or any(subject.conjuncts)
     return first.tag_ == "VBZ" or plural or subject.tag_ not in ("PRP", "NNP") or subject.lower_ == "them"

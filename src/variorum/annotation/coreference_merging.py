@@ -2,13 +2,14 @@
 
 from variorum.annotation.coreference_clusters import Cluster, RoleFound
 from variorum.annotation.coreference_described import broad_class
-from variorum.annotation.coreference_nouns import SIDE_WORDS, equal_names
+from variorum.annotation.coreference_nouns import equal_names
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import has_age, is_company, known_names, noun_type, person_genders, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import may_be_titled, phrase_words, role_kinds
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import name_words
 
@@ -20,10 +21,6 @@ BESIDE = 12
 """Tokens between a name and the function that introduces it."""
 HUMAN = frozenset({"person", "group", "people"})
 BODIES = frozenset({"organisation", "group"})
-GENERAL = frozenset(
-    {"group", "national", "state", "company", "public", "city", "local", "regional", "federal", "union", "service"}
-)
-"""Words that so many bodies have in their names that sharing one says nothing."""
 ALONE = {"company": "company", "firm": "company", "watchdog": "public", "regulator": "public", "union": "union"}
 """Nouns that mean the only body of their class in a text, with that class."""
 NAME_REACH = 3
@@ -124,7 +121,7 @@ def _has_function(reading: Reading, person: Cluster, phrase: Phrase) -> bool:
     state = reading.state_key(phrase)
     if state is not None and person.country != state:
         return False
-    words = phrase_words(reading.found, phrase) - SIDE_WORDS - reading.states.keys()
+    words = phrase_words(reading.found, phrase) - listed("side") - reading.states.keys()
     roles = [r for r in person.roles if r.start < phrase.start and phrase.lemma in role_kinds().get(r.lemma, ())]
     return any(words <= r.modifiers | {r.lemma} for r in roles)
 
@@ -218,21 +215,17 @@ def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
     later = [
         c for c in bodies if 0 <= found.sentence[c.phrases[0].head] - here <= NAME_REACH and c.phrases[0].start > first.end
     ]
-    sharing = [c for c in later if _shares(words - GENERAL, c) and not _of_other_kind(first, c)]
+    sharing = [c for c in later if _shares(words - listed("general_name"), c) and not _of_other_kind(first, c)]
     if here <= LEAD and len(sharing) == 1 and not _held_apart(cluster, sharing[0]):
         return sharing[0]
     titled = first.head < found.title_end and first.form == "bare"
     if words != {first.lemma} or not (titled or first.form == "definite"):
         return None
     alike = [c for c in bodies if _is_of_class(c, ALONE.get(first.lemma, ""))]
-    if not alike and first.lemma in TRADING and first.head >= found.title_end:
+    if not alike and first.lemma in listed("trades") and first.head >= found.title_end:
         alike = [c for c in bodies if _may_trade(found, c) and c.phrases[0].start < first.start]
     before = titled or (len(alike) == 1 and alike[0].phrases[0].start < first.start)
     return alike[0] if len(alike) == 1 and before else None
-
-
-TRADING = frozenset({"company", "firm", "airline", "carrier", "manufacturer", "retailer", "operator", "developer", "maker"})
-"""Nouns for the only body of a text that can be in trade."""
 
 
 def _may_trade(found: Words, cluster: Cluster) -> bool:

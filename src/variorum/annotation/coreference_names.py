@@ -6,6 +6,7 @@ from variorum.annotation.coreference_clusters import voted_type
 from variorum.annotation.entity_types import LIKELY, SURE, is_company, known_names, noun_type
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 from variorum.language.names import country, fold, is_acronym_of, name_words, same_person_name, spelling_key
 
@@ -172,19 +173,16 @@ def _holder(single: Group, groups: list[Group]) -> Group | None:
     return holders[0]
 
 
-BELONGING = frozenset({"of", "for", "in", "de"})
-"""Words behind which the last word of a body's name is no short form of it (``National Bank of Velm``)."""
-
-
 def _ends_with(word: str, group: Group) -> bool:
     return any(
-        len(name) > 1 and name[-1] == word and name[-2] not in BELONGING for name in (fold(p.name).split() for p in group)
+        len(name) > 1 and name[-1] == word and name[-2] not in listed("in_name")
+        for name in (fold(p.name).split() for p in group)
     )
 
 
 def _begins_or_ends(word: str, group: Group) -> bool:
     for name in (fold(p.name).split() for p in group if " " in p.name):
-        if (word == name[-1] and name[-2] not in BELONGING) or (
+        if (word == name[-1] and name[-2] not in listed("in_name")) or (
             word == name[0] and name[-1] not in words("en", "outlet_words")
         ):
             return True

@@ -15,33 +15,19 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import AGE
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.roles import may_be_titled, modifier_words, phrase_words, role_kinds, roles_called
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, fold
 
-SIDE_WORDS = frozenset(
-    {
-        "then", "current", "late", "senior", "top", "leading", "chief", "same", "own", "main", "newly", "veteran", "young",
-        "embattled",
-    }
-)  # fmt: skip
-"""Words before a noun that do not tell one bearer of a function from another."""
 PLAIN_WORDS = frozenset({"general", "managing", "executive"})
 """Words of a function's own name (``general secretary``), which do not tell whose it is."""
 LEAD = 4
 """Sentences (title and place line counted) in which a person in the title is introduced again."""
-DISTINCT = frozenset({"former", "ex", "deputy", "vice", "acting", "incoming", "outgoing", "shadow"})
-"""Words that make another function of the one they stand before."""
-OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
 NEAR = 3
 """How many sentences back a broad word (``the group``, ``the country``) may reach."""
 FADING = 0.8
 """How much a mention of a country counts for less with every sentence that lies between."""
-GOVERNMENTS = frozenset({"government", "administration", "regime", "junta"})
 COUNTRIES = frozenset({"country", "nation"})
-ARMED_WORDS = frozenset(
-    {"armed", "extremist", "islamist", "jihadist", "militant", "rebel", "separatist", "terror", "terrorist"}
-)
-"""Words before ``group`` that fit any armed group."""
 
 
 @functools.cache
@@ -83,9 +69,9 @@ def _state(reading: Reading, phrase: Phrase) -> Cluster | None:
     """``the Norland government``, ``the government``, ``the country``, ``his country``: one of the article's states."""
     if phrase.plural or (phrase.form in {"bare", "indefinite"} and phrase.lemma in COUNTRIES):
         return None
-    if phrase.lemma in GOVERNMENTS:
+    if phrase.lemma in listed("rules"):
         return _government(reading, phrase)
-    if phrase.lemma in COUNTRIES and not phrase_words(reading.found, phrase) - SIDE_WORDS:
+    if phrase.lemma in COUNTRIES and not phrase_words(reading.found, phrase) - listed("side"):
         return _country(reading, phrase)
     return None
 
@@ -93,7 +79,7 @@ def _state(reading: Reading, phrase: Phrase) -> Cluster | None:
 def _government(reading: Reading, phrase: Phrase) -> Cluster | None:
     key = reading.state_key(phrase) or _owners_state(reading, phrase)
     if key is None:
-        if phrase.form != "definite" or phrase_words(reading.found, phrase) - SIDE_WORDS or phrase.lemma != "government":
+        if phrase.form != "definite" or phrase_words(reading.found, phrase) - listed("side") or phrase.lemma != "government":
             return None
         key = _topical(reading, phrase)
         return _government_of(reading, phrase, key) if key else None
@@ -227,9 +213,9 @@ def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
         return False
     words = _telling(reading, phrase)
     known = cluster.lemmas[phrase.lemma]
-    if (known & DISTINCT) - phrase_words(reading.found, phrase):
+    if (known & listed("other_function")) - phrase_words(reading.found, phrase):
         return False
-    known = known - SIDE_WORDS
+    known = known - listed("side")
     if (state or _has_name(reading.found, phrase)) and cluster.named and cluster.type != "person" and known - words:
         return False
     if words - known and not (cluster.named and _in_names(words - known, cluster)):
@@ -247,7 +233,7 @@ def _has_name(found: Words, phrase: Phrase) -> bool:
 
 def _telling(reading: Reading, phrase: Phrase) -> frozenset[str]:
     """The phrase's words that tell its bearer from others; words for states are compared as states."""
-    words = phrase_words(reading.found, phrase) - SIDE_WORDS
+    words = phrase_words(reading.found, phrase) - listed("side")
     return frozenset(w for w in words if w not in reading.states)
 
 
@@ -325,7 +311,7 @@ def _bears(reading: Reading, phrase: Phrase, cluster: Cluster, *, names: frozens
         return True
     words -= {word for word in words if f"{word} {phrase.lemma}" in kinds}
     equal = equal_names(phrase)
-    if any(r.names() & equal and not r.modifiers - SIDE_WORDS - PLAIN_WORDS for r in roles):
+    if any(r.names() & equal and not r.modifiers - listed("side") - PLAIN_WORDS for r in roles):
         words = frozenset(w for w in words if noun_type(w) not in {"organisation", "group", "government"})
     return all(any(w in r.modifiers or w == r.lemma for r in roles) for w in words)
 
@@ -339,7 +325,7 @@ def _may_be(phrase: Phrase, cluster: Cluster, state: str | None) -> bool:
 
 def _own_body(reading: Reading, phrase: Phrase) -> Cluster | None:
     """``their union``, ``his club``: the only body named nearby that can be called so, and not the owner itself."""
-    if reading.found.lower[phrase.start] not in OWNERS or _telling(reading, phrase):
+    if reading.found.lower[phrase.start] not in listed("owner") or _telling(reading, phrase):
         return None
     owner = reading.owner(phrase)
     near = {id(c): c for _, c in _called(reading, phrase, broad_words()[phrase.lemma]) if c is not owner}
@@ -348,8 +334,8 @@ def _own_body(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The entity of the right kind named last, for ``the city``, ``the group``; none where two are as close."""
-    words = phrase_words(reading.found, phrase) - SIDE_WORDS
-    if words - ARMED_WORDS:
+    words = phrase_words(reading.found, phrase) - listed("side")
+    if words - listed("armed"):
         return described_body(reading, phrase, broad_words()[phrase.lemma])
     kinds = broad_words()[phrase.lemma] if not words else ("group",)
     near = _called(reading, phrase, kinds)

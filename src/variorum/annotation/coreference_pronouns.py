@@ -11,6 +11,7 @@ from variorum.annotation.governments import is_agentive
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import EntityType
 
 REACH = 3
@@ -19,8 +20,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group", "document"})
 
-ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "remind", "prompt", "confront", "approach", "contact"})
-"""Verbs in the passive whose agent waits for an answer."""
 CLOSING_MARKS = frozenset({",", ".", ";", "\u2013", "\u2014"})
 SPEAKERS = ACTORS | {"person", "people"}
 
@@ -249,7 +248,7 @@ def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:
     """``Asked by Zubair whether he knew, he replied``: who asks is not who answers."""
     by = found.head[earlier.head]
     asking = found.head[by]
-    passive = found.lower[by] == "by" and found.lemma[asking] in ASKING and found.tag[asking] == "VBN"
+    passive = found.lower[by] == "by" and found.lemma[asking] in listed("waits_for_answer") and found.tag[asking] == "VBN"
     return passive and found.child(asking, "nsubjpass") is None and found.sentence[asking] == found.sentence[phrase.head]
 
 

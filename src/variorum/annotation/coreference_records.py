@@ -4,6 +4,7 @@ from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.references import References
+from variorum.annotation.word_lists import listed
 from variorum.language.names import country
 from variorum.records.annotation import Entity, EntityType, Mention, Role
 
@@ -59,7 +60,7 @@ def _description(found: Words, cluster: Cluster, owners: Owners) -> str:
     start = first.start + (found.lower[first.start] in ARTICLES and first.end > first.start + 1)
     if first.form == "possessive" and first.owner in owners and first.owner < first.head:
         phrase, owner = owners[first.owner]
-        rest = phrase.end + (found.lower[phrase.end] in {"'s", "\u2019s", "'", "\u2019"})
+        rest = phrase.end + (found.lower[phrase.end] in listed("possessive_mark"))
         if phrase.start == first.start and rest <= first.head:
             return f"{owner.name}'s {found.slice(rest, first.end)}"
     return found.slice(start, first.end)

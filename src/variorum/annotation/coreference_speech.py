@@ -5,9 +5,7 @@ from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_turns import LEAST, turns
-
-SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
-PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+from variorum.annotation.word_lists import listed
 
 
 def resolve_first_person(reading: Reading, phrases: list[Phrase]) -> None:
@@ -15,7 +13,13 @@ def resolve_first_person(reading: Reading, phrases: list[Phrase]) -> None:
     speakers, labelled = _speakers(reading), _labelled(reading)
     writers: dict[str, Cluster] = {}
     for phrase in phrases:
-        number = "plural" if phrase.lemma in PLURAL else "singular" if phrase.lemma in SINGULAR else ""
+        number = (
+            "plural"
+            if phrase.lemma in listed("first_plural")
+            else "singular"
+            if phrase.lemma in listed("first_singular")
+            else ""
+        )
         if not number:
             continue
         if number == "singular" and reading.found.paragraph[phrase.head] in labelled:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.names import country, fold, is_demonym_of
 
-RULE = frozenset({"government", "president", "parliament", "army", "king", "queen", "embassy", "ambassador"})
 REACH = 6
 """Tokens between ``capital`` and the name it belongs to."""
 
@@ -33,7 +33,7 @@ def nations(found: Words, places: Iterable[Phrase], table: dict[str, str]) -> fr
     keys = {table[fold(p.name)] for p in places if fold(p.name) in table}
     formed = {table[w] for w in table if w not in keys and country(w.title()) is None and table[w] in keys}
     owning = (p for p in places if found.dep[p.head] in {"poss", "compound", "nmod"})
-    ruled = {table[fold(p.name)] for p in owning if found.lemma[found.head[p.head]] in RULE}
+    ruled = {table[fold(p.name)] for p in owning if found.lemma[found.head[p.head]] in listed("of_state")}
     return frozenset(k for k in keys if (len(k) == 3 and k.isupper()) or k in formed | ruled)
 
 

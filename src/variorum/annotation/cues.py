@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import Row, values, word_list
 from variorum.records.annotation import Act, EntityType, Modality, Polarity
 
@@ -142,7 +143,12 @@ def verb_group(token: Token, particle: Token | None = None) -> tuple[int, ...]:
     left = {c.i for c in token.lefts if c.dep_ in _GROUP or (c.tag_ in _ADVERB_TAGS and c.i > 0)}
     while first - 1 in left:
         first -= 1
-    while first < token.i and doc[first].tag_ in _ADVERB_TAGS and doc[first].dep_ != "neg" and doc[first].lower_ in _LOOSE:
+    while (
+        first < token.i
+        and doc[first].tag_ in _ADVERB_TAGS
+        and doc[first].dep_ != "neg"
+        and doc[first].lower_ in listed("loose")
+    ):
         first += 1
     if particle is not None and particle.i - token.i <= 4:
         last = particle.i
@@ -150,9 +156,6 @@ def verb_group(token: Token, particle: Token | None = None) -> tuple[int, ...]:
     while last + 1 in rights:
         last += 1
     return tuple(i for i in range(first, last + 1) if i <= token.i or i in rights or (particle is not None and i == particle.i))
-
-
-_LOOSE = frozenset(("however", "though", "then", "so", "when", "where", "why", "how"))
 
 
 def _adjective_tokens(token: Token) -> tuple[int, ...]:

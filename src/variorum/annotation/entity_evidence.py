@@ -7,22 +7,10 @@ from dataclasses import replace
 from variorum.annotation.entity_types import LIKELY, SURE, known_names
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list
 from variorum.language.names import country, fold, given_name_gender, is_demonym_of
 
-LOCATIVE = frozenset({"in", "across", "throughout", "near", "outside", "inside", "around"})
-STATE_NOUNS = frozenset(
-    {
-        "government", "capital", "army", "president", "parliament", "border", "embassy", "ambassador", "constitution",
-        "troops", "territory", "airspace", "king", "queen", "police", "flag", "soil", "mayor", "people", "resident", "street",
-        "council", "outskirts", "suburb", "citizen",
-    }
-)  # fmt: skip
-"""Nouns that have a country as possessor or modifier."""
-PLACE_NOUNS = frozenset({"city", "town", "village", "capital", "port", "province", "region", "district", "island", "suburb"})
-TRUST = frozenset({"confidence", "trust", "believe", "faith", "interest", "share", "stake", "investment", "invest"})
-"""Words after which ``in`` leads to somebody, not into a place."""
-MOTION = frozenset({"travel", "fly", "return", "arrive", "flee", "move", "drive", "head", "trip", "visit", "flight", "journey"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 ENOUGH = 2
 
@@ -62,15 +50,19 @@ def _points(found: Words, phrase: Phrase) -> int:
     token = phrase.name_span[0]
     above, dep = found.head[token], found.dep[token]
     points = 3 if found.dateline[token] else 0
-    if dep == "pobj" and found.lower[above] in LOCATIVE:
-        points += 0 if found.lemma[found.head[above]] in TRUST else 2
-    if dep == "pobj" and found.lower[above] in {"to", "from"} and found.lemma[found.head[above]] in MOTION:
+    if dep == "pobj" and found.lower[above] in listed("inside_place"):
+        points += 0 if found.lemma[found.head[above]] in listed("trusts") else 2
+    if dep == "pobj" and found.lower[above] in {"to", "from"} and found.lemma[found.head[above]] in listed("moves"):
         points += 2
-    if dep == "pobj" and found.lower[above] == "of" and found.lemma[found.head[above]] in STATE_NOUNS | PLACE_NOUNS:
+    if (
+        dep == "pobj"
+        and found.lower[above] == "of"
+        and found.lemma[found.head[above]] in listed("has_state") | listed("place_noun")
+    ):
         points += 2
-    if dep in {"poss", "compound", "nmod"} and found.lemma[above] in STATE_NOUNS:
+    if dep in {"poss", "compound", "nmod"} and found.lemma[above] in listed("has_state"):
         points += 2
-    if dep == "appos" and found.lemma[above] in PLACE_NOUNS:
+    if dep == "appos" and found.lemma[above] in listed("place_noun"):
         points += 3
     return points
 
@@ -146,16 +138,7 @@ def _whole(found: Words, phrase: Phrase) -> bool:
     """Whether a name is the subject of its sentence and what runs, owns or says something behind ``which``."""
     after = phrase.name_span[1] + 2
     subject = found.dep[phrase.head] in {"nsubj", "nsubjpass"}
-    return subject and after < len(found) and found.lemma[after] in RUNNING
-
-
-RUNNING = frozenset(
-    {
-        "run", "own", "operate", "make", "produce", "sell", "employ", "represent", "publish", "supply", "build", "manage",
-        "manufacture", "regulate", "oversee", "campaign", "say", "provide", "control", "hold", "offer", "import", "export",
-    }
-)  # fmt: skip
-"""Verbs behind ``which`` of which only a body is the subject."""
+    return subject and after < len(found) and found.lemma[after] in listed("runs")
 
 
 @functools.cache

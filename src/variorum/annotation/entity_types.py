@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple, cast
 
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import Country, country, given_name_gender
@@ -15,8 +16,6 @@ LABEL_TYPES: dict[str, EntityType] = {
     "EVENT": "event", "LAW": "document", "WORK_OF_ART": "work", "PRODUCT": "work",
 }  # fmt: skip
 OLDEST = 120
-CONTINENTAL = frozenset({"central", "latin", "south", "north", "african", "native", "pan", "-"})
-"""Words before ``American`` that make it something else than a citizen of the United States."""
 SURE, LIKELY, WEAK = 4, 2, 1
 """Votes of a gazetteer, title or telling word; of a given name or a name of several words; of the pipeline's label."""
 
@@ -97,7 +96,7 @@ def country_at(found: Words, token: int) -> Country | None:
         return None
     before = found.lower[token - 1] if token else ""
     whole = country(found.slice(token - 1, token + 1)) if before and found.text[token - 1][:1].isupper() else None
-    if whole or not (before in CONTINENTAL and word.startswith("Americ")):
+    if whole or not (before in listed("continental") and word.startswith("Americ")):
         return whole or country(word)
     return None
 

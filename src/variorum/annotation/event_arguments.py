@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from variorum.annotation.claim_predicates import lemma
 from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import Clause, by_agent, obliques, together
-from variorum.annotation.event_patterns import MEASURES, Pattern, Slots
+from variorum.annotation.event_patterns import Pattern, Slots
 from variorum.annotation.modality import own_modality
+from variorum.annotation.word_lists import listed
 
 FALLBACK = ("with", "against", "to", "on", "at", "toward", "towards", "from", "between", "inside")
 """Slots searched for the one acted upon when the pattern's own hold nobody, in this order."""
@@ -99,7 +100,7 @@ def entities_in(noun: Token, setting: Setting, after: tuple[str, ...] = ABOUT, d
     are a mention of their own, else for the League. ``after`` are the prepositions searched behind the noun.
     """
     own = setting.actor(noun)
-    if own is not None and lemma(noun) not in MEASURES:
+    if own is not None and lemma(noun) not in listed("measures"):
         yield own
         return
     inside = [t for c in noun.children if c.dep_ in INSIDE for t in (c, *(g for g in c.children if g.dep_ == "poss"))]

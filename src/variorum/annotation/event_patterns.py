@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.claim_predicates import lemma
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list
 
 LANGUAGE = "en"
 
-MEASURES = frozenset(
-    {"series", "round", "wave", "number", "dozen", "hundred", "thousand", "group", "barrage", "spate", "string", "set", "kind"}
-    | {"majority", "part", "couple", "score", "lot", "ton", "tonne", "kilogram", "kg", "million", "billion", "dollar", "euro"}
-    | {"package", "amount", "quantity", "piece", "batch", "load", "shipment", "consignment", "worth", "resumption", "half"}
-)
-"""Nouns that measure the one after "of"."""
 
 Slots = Mapping[str, tuple[Token, ...]]
 """What stands beside a verb: ``obj``, ``subj``, ``that``, ``to_do``, ``will``, ``comp``, prepositions; the heads there."""
@@ -70,7 +65,7 @@ def _names(token: Token) -> frozenset[str]:
     """What a filler may be known by: its lemma, words compounded with it, what a measure noun measures, its type (``#GPE``)."""
     inner = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod") and c.pos_ in ("NOUN", "PROPN", "ADJ")]
     measured = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
-    partitive = measured if lemma(token) in MEASURES else []
+    partitive = measured if lemma(token) in listed("measures") else []
     own = () if partitive else (lemma(token), token.lower_)
     return frozenset({*own, f"#{token.ent_type_}", *(lemma(t) for t in (*inner, *partitive))})
 

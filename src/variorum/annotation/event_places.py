@@ -8,10 +8,9 @@ from spacy.tokens import Token
 from variorum.annotation.clause_setting import Setting
 from variorum.annotation.clauses import obliques
 from variorum.annotation.references import References
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import word_list
 
-WHERE = ("in", "at", "near", "inside", "outside", "off", "around", "across")
-"""Prepositions behind which an event has its place."""
 LANDS = ("place", "government")
 WITHIN = 40
 """Tokens of a clause that are looked at for its context."""
@@ -25,7 +24,9 @@ def places_of(references: References) -> frozenset[str]:
 def place_of(head: Token, setting: Setting, places: frozenset[str]) -> str | None:
     """The one place that stands with the event, or with what it is done to; ``None`` where there are several."""
     beside = [*obliques(head), *(pair for c in head.children if c.dep_ in ("dobj", "nsubjpass") for pair in obliques(c))]
-    found = {e for name, noun in beside if name in WHERE and (e := setting.entity(noun)) in places and e is not None}
+    found = {
+        e for name, noun in beside if name in listed("event_place") and (e := setting.entity(noun)) in places and e is not None
+    }
     return min(found) if len(found) == 1 else None
 
 

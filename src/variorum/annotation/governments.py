@@ -3,16 +3,15 @@
 import functools
 
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list, words
 
 QUOTES = frozenset({"'", '"', "\u2018", "\u201c", "`"})
 SPORT_WORDS = 5
 """Different words of sport from which a country in an acting part is its team."""
-IN_PLACE = frozenset({"in", "at", "near", "into", "across", "inside", "outside", "throughout", "around", "through", "within"})
 BETWEEN = frozenset({"with", "between", "among"})
 MOVING = frozenset({"help", "send", "offer"})
 """Verbs after whose object ``to`` may lead to the place itself (``sent troops to Norland``)."""
-TOWARDS = frozenset({"to", "from", "on", "against", "upon", "for"})
 
 
 @functools.cache
@@ -81,14 +80,14 @@ def _as_subject(found: Words, verb: int, *, passive: bool) -> bool:
         return True
     inner = found.child(verb, "xcomp", "acomp")
     return inner is not None and (
-        found.lemma[inner] in {"ready", "willing", "prepared", "determined", "reluctant", "keen"}
-        or (found.lemma[verb] in {"go", "have", "seem", "appear", "be"} and is_agentive(found.lemma[inner]))
+        found.lemma[inner] in listed("ready")
+        or (found.lemma[verb] in listed("leads_to_act") and is_agentive(found.lemma[inner]))
     )
 
 
 def _after_preposition(found: Words, preposition: int) -> bool:
     word, above = found.lower[preposition], found.head[preposition]
-    if word in IN_PLACE:
+    if word in listed("in_country"):
         return False
     if found.dep[preposition] == "agent" or (word == "by" and found.dep[preposition] == "prep"):
         return is_agentive(found.lemma[above]) or "decision" in _policy().get(found.lemma[above], ())
@@ -103,4 +102,4 @@ def _after_preposition(found: Words, preposition: int) -> bool:
         return True
     if word == "to" and found.lemma[above] in MOVING and found.child(above, "dobj", "dative") is not None:
         return False
-    return word in TOWARDS and "exchange" in kinds
+    return word in listed("towards_country") and "exchange" in kinds

@@ -19,6 +19,7 @@ from variorum.annotation.entity_types import (
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_runs import INSTITUTIONS, Range, name_ranges
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
@@ -188,17 +189,11 @@ def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
     )  # fmt: skip
 
 
-VESSELS = frozenset(
-    {"lady", "lord", "princess", "prince", "queen", "king", "duke", "duchess", "miss", "sir", "admiral", "general"}
-)
-"""Titles that, in capitals and right behind ``the``, begin the name of a ship."""
-
-
 def _is_vessel(found: Words, title: Range, end: int) -> bool:
     """``the Lady Anne``: nobody is called by such a title and one name with an article before it."""
     start = title[0]
     alone = title[1] == start + 1 and end == start + 2 and found.text[start][0].isupper()
-    return alone and start > 0 and found.lower[start - 1] == "the" and found.lower[start] in VESSELS
+    return alone and start > 0 and found.lower[start - 1] == "the" and found.lower[start] in listed("vessel")
 
 
 def _body_before(found: Words, start: int, end: int) -> EntityType | None:
@@ -218,7 +213,7 @@ def _whole_name(found: Words, start: int, end: int) -> Range:
     if noun_type(found.lower[end - 1]) in INSTITUTIONS and before[:1].isupper():
         place = country(before)
         start -= place is not None and place.form == "demonym" and found.dep[start - 1] in {"amod", "compound", "nmod"}
-    if end + 1 < len(found) and found.text[end] == "," and found.lower[end + 1] in {"jr.", "jr", "sr.", "sr"}:
+    if end + 1 < len(found) and found.text[end] == "," and found.lower[end + 1] in listed("generation"):
         return start, end + 2
     if end >= len(found) or found.pos[end] != "NUM" or found.head[end] != end - 1 or not found.text[end].isdigit():
         return start, end

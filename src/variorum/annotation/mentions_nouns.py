@@ -7,6 +7,7 @@ from typing import NamedTuple
 from variorum.annotation.entity_types import country_at, noun_type, person_genders, thing_types, titles
 from variorum.annotation.mentions import Form, Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import word_list
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import EntityType
@@ -16,10 +17,7 @@ LEFT = frozenset(
 )
 INNER = frozenset({"compound", "nmod", "npadvmod", "amod", "quantmod", "nummod", "advmod", "punct"})
 TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "with", "on", "to", "against", "within", "between", "near"})
-NEGATIVE = frozenset({"no", "any", "every", "each", "either", "neither", "what", "whatever", "which", "whose"})
 DEFINITE = frozenset({"the", "both"})
-DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
 BREAKS = frozenset(',;:()"\u201c\u201d\n\u2013\u2014')
 CLAUSE_TAGS = frozenset({"WDT", "WP", "WRB", "VBD", "MD", "TO", "VBZ", "VBP"})
 LONGEST_TAIL = 9
@@ -187,7 +185,7 @@ def _right_edge(found: Words, head: int) -> int:
     if _of_rank(found, head):
         return next((i for i in range(end, min(end + LONGEST_TAIL, len(found))) if found.text[i][0] in BREAKS), end)
     for child in found.children[head]:
-        if child == end and found.dep[child] == "prep" and found.lower[child] in PREPOSITIONS:
+        if child == end and found.dep[child] == "prep" and found.lower[child] in listed("joins_phrase"):
             stop = min(found.right[child] + 1, head + 1 + LONGEST_TAIL)
             end = _before_clause(found, child, stop)
     return end
@@ -204,11 +202,11 @@ def _form(found: Words, start: int, head: int) -> Form | None:
     """How the phrase picks out its referent; ``None`` for phrases that pick out nobody (``no official``)."""
     first = found.lower[start]
     denied = first == "not" or (start and found.lower[start - 1] == "not" and first in {"a", "one"})
-    if denied or (first in NEGATIVE and start < head):
+    if denied or (first in listed("names_none") and start < head):
         return None
     if first in DEFINITE:
         return "definite"
-    if first in DEMONSTRATIVE and start < head:
+    if first in listed("demonstrative") and start < head:
         return "demonstrative"
     if found.child(head, "poss") is not None:
         return "possessive"
@@ -257,22 +255,15 @@ def _pronoun_phrases(found: Words) -> Iterator[Phrase]:
         )  # fmt: skip
 
 
-EMPTY_VERBS = frozenset(
-    {
-        "be", "seem", "appear", "become", "take", "happen", "turn", "look", "remain", "feel", "get", "mean", "make", "cost",
-        "come",
-    }
-)  # fmt: skip
-WEATHER = frozenset({"rain", "snow", "hail", "thunder", "drizzle"})
-
-
 def _empty_it(found: Words, i: int) -> bool:
     """``it is clear that``, ``it took``, ``it rained``: ``it`` that refers to nothing."""
     if found.dep[i] == "expl":
         return True
     verb = found.head[i]
     lemma = found.lemma[verb]
-    if lemma in WEATHER or (lemma == "come" and found.child(verb, "prep") is not None and found.lower[i - 1] == "when"):
+    if lemma in listed("weather") or (
+        lemma == "come" and found.child(verb, "prep") is not None and found.lower[i - 1] == "when"
+    ):
         return True
     if found.dep[i] not in {"nsubj", "nsubjpass", "dobj"}:
         return False
@@ -280,9 +271,9 @@ def _empty_it(found: Words, i: int) -> bool:
     clause = any(found.dep[c] in {"ccomp", "csubj", "csubjpass", "advcl", "xcomp", "relcl"} for c in after)
     if found.dep[i] == "nsubjpass":
         return any(found.dep[c] in {"ccomp", "csubjpass"} for c in after)
-    if lemma in EMPTY_VERBS and found.dep[i] == "nsubj":
+    if lemma in listed("empty_subject") and found.dep[i] == "nsubj":
         return _empty_subject(found, after, clause=clause)
-    return found.dep[i] == "dobj" and lemma in {"make", "find", "consider", "think", "deem"} and clause
+    return found.dep[i] == "dobj" and lemma in listed("finds_it") and clause
 
 
 def _empty_subject(found: Words, after: list[int], *, clause: bool) -> bool:
@@ -292,7 +283,7 @@ def _empty_subject(found: Words, after: list[int], *, clause: bool) -> bool:
             return True
         if found.dep[c] in {"acomp", "attr", "oprd"}:
             inner = any(found.dep[k] in {"ccomp", "xcomp", "relcl", "advcl", "acl", "csubj"} for k in found.children[c])
-            if inner or clause or found.label[c] in TIME_LABELS or found.lemma[c] in {"time", "case", "fact", "pity", "shame"}:
+            if inner or clause or found.label[c] in TIME_LABELS or found.lemma[c] in listed("clause_noun"):
                 return True
     return (
         clause

@@ -7,23 +7,14 @@ from collections.abc import Iterator
 from variorum.annotation.entity_rare_names import RARE
 from variorum.annotation.entity_types import is_company, known_by_first, noun_type, titles
 from variorum.annotation.mentions_words import NAME_LABELS, Words
+from variorum.annotation.word_lists import listed
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import word_list
 from variorum.language.lexicon import words as word_set
 from variorum.language.names import country, given_name_gender
 
-SMALL = frozenset({"of", "for", "and", "the", "&", "on", "in"})
-LINKING = frozenset({"through", "by", "with", "from", "to", "against", "de", "la", "s"})
-POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 FIELD = frozenset({"of", "for"})
 """Words between an office and what it is about (``Minister of Health``)."""
-PREFIXES = frozenset(
-    {
-        "former", "deputy", "vice", "acting", "assistant", "associate", "senior", "interim", "lead", "then", "ex", "city",
-        "county", "district",
-    }
-)  # fmt: skip
-"""Capitalised words that may stand before a title."""
 LONGEST_TITLE = 5
 FIRST = re.compile(r"\w+")
 ELIDED = re.compile(r"[dl]['\u2019][A-Z\u00c0-\u00de]")
@@ -78,9 +69,9 @@ def _start_of_spelling(found: Words, end: int, letters: str) -> int | None:
     while left and i > 0 and end - i < 3 * len(letters) and found.sentence[i - 1] == found.sentence[end]:
         i -= 1
         word = found.text[i]
-        if word[0].casefold() == left[-1] and (word[0].isupper() or word.casefold() in SMALL | LINKING):
+        if word[0].casefold() == left[-1] and (word[0].isupper() or word.casefold() in listed("small") | listed("links")):
             left = left[:-1]
-        elif word[0].isupper() or (word[0].isalpha() and word.casefold() not in SMALL | LINKING):
+        elif word[0].isupper() or (word[0].isalpha() and word.casefold() not in listed("small") | listed("links")):
             return None
     return i if not left and found.text[i][0].isupper() else None
 
@@ -128,7 +119,7 @@ def _inside(found: Words, known: dict[int, int]) -> list[bool]:
         end = _before_place(found, start, whole)
         if label in PLAIN_ENTS and _clean_entity(found, start, end):
             first = start + (found.lower[start] in {"the", "a", "an"})
-            last = end - (found.lower[end - 1] in {"'s", "\u2019s", "'", "\u2019"})
+            last = end - (found.lower[end - 1] in listed("possessive_mark"))
             marks[first:last] = [True] * (last - first)
     return marks
 
@@ -143,17 +134,19 @@ def _before_place(found: Words, start: int, end: int) -> int:
 
 def _clean_entity(found: Words, start: int, end: int) -> bool:
     """Whether the pipeline's entity looks like one name: capitals but for small words, in one line, no quotes or commas."""
-    rest = [i for i in range(start, end) if found.lower[i] not in SMALL and found.text[i][0].isalnum()]
-    if not rest or any(not found.text[i][0].isupper() for i in rest) or found.lower[end - 1] in SMALL:
+    rest = [i for i in range(start, end) if found.lower[i] not in listed("small") and found.text[i][0].isalnum()]
+    if not rest or any(not found.text[i][0].isupper() for i in rest) or found.lower[end - 1] in listed("small"):
         return False
-    if any(found.lower[i] in POSSESSIVES for i in range(start + 1, end - 1)) and not _own_possessive(found, start, end):
+    if any(found.lower[i] in listed("possessive_mark") for i in range(start + 1, end - 1)) and not _own_possessive(
+        found, start, end
+    ):
         return False
     return not any(found.text[i][0] in '\n,;:()"\u201c\u201d' for i in range(start, end)) and not found.headline[start]
 
 
 def _own_possessive(found: Words, start: int, end: int) -> bool:
     """``People's Front``: the possessor is a plain word, not a name of its own (``Reed's National Council``)."""
-    mark = next(i for i in range(start + 1, end) if found.lower[i] in POSSESSIVES)
+    mark = next(i for i in range(start + 1, end) if found.lower[i] in listed("possessive_mark"))
     owner = found.text[mark - 1]
     return found.label[mark - 1] not in {"PERSON", "GPE"} and country(owner) is None and found.text.count(owner) == 1
 
@@ -206,7 +199,7 @@ def _between_capitals(found: Words, i: int) -> bool:
         before -= 1
     follows = after < len(found) and found.text[after][0].isupper() and found.pos[after] in {"PROPN", "NOUN", "ADJ", "X"}
     starts = before >= 0 and found.text[before][0].isupper() and found.pos[before] == "PROPN"
-    hyphen = i + 1 < len(found) and found.text[i + 1] == "-" and found.lower[i] not in {"an", "as", "at", "de"}
+    hyphen = i + 1 < len(found) and found.text[i + 1] == "-" and found.lower[i] not in listed("no_particle")
     return follows and ((starts and found.lower[i] in _joining()) or hyphen)
 
 
@@ -252,14 +245,14 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
             title_end = further
         if start >= end or title_end == end:
             return
-        if title_end > start and found.lower[title_end] in SMALL:
+        if title_end > start and found.lower[title_end] in listed("small"):
             start = _behind_office(found, title_end + 1, end)
             continue
         stop = _name_end(found, title_end, end, known, titled=title_end > start)
         if title_end > start and _is_body(found, title_end, stop):
             title_end = start
         last = stop
-        while last - 1 > title_end and (found.lower[last - 1] in SMALL or not found.text[last - 1][0].isalnum()):
+        while last - 1 > title_end and (found.lower[last - 1] in listed("small") or not found.text[last - 1][0].isalnum()):
             last -= 1
         if title_end > start or not (_demonym_modifier(found, start, stop) or INITIALS.match(found.slice(start, stop))):
             yield (title_end, last), (start, title_end)
@@ -340,7 +333,7 @@ def _office_of(found: Words, start: int, end: int) -> int:
     for i in range(start + 2, min(end, start + 2 + LONGEST_TITLE)):
         if i > start + 2 and (i in people or given_name_gender(found.text[i])):
             return i
-        if not found.text[i][0].isupper() and found.lower[i] not in SMALL:
+        if not found.text[i][0].isupper() and found.lower[i] not in listed("small"):
             return start
     unlisted = all(found.text[i].istitle() and round(rarity(found.lower[i]), 3) >= RARE for i in (end - 2, end - 1))
     return end - 2 if end - start >= 5 and unlisted else start
@@ -349,7 +342,7 @@ def _office_of(found: Words, start: int, end: int) -> int:
 def _title_end(found: Words, start: int, end: int) -> int:
     """Where a title that begins at ``start`` ends (``start`` where there is none)."""
     table, first = titles(), start
-    while first < end - 1 and found.lower[first] in PREFIXES:
+    while first < end - 1 and found.lower[first] in listed("before_title"):
         first += 1
     office = _office_of(found, first, end)
     if office > first:

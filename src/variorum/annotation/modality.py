@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.clauses import Clause
 from variorum.annotation.polarity import is_negated, negators
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import Row, word_list
 from variorum.records.annotation import Modality, Polarity
 
@@ -140,7 +141,7 @@ def _stance(clause: Clause, known: Mapping[int, Stance]) -> Stance:
 
 def _only_imagined(preposition: Token) -> bool:
     """Whether a gerund after the preposition says what something is for, not what was done ("a base for attacking")."""
-    return preposition.lower_ in ("for", "of", "against", "about", "towards", "toward") and preposition.head.pos_ == "NOUN"
+    return preposition.lower_ in listed("imagined") and preposition.head.pos_ == "NOUN"
 
 
 def _carries_through(row: Row, clause: Clause) -> bool:

@@ -14,15 +14,9 @@ from spacy.tokens import Token
 
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.quantity_things import NOBODY, SUBJECTS, Counted, lemma_of
+from variorum.annotation.word_lists import listed
 from variorum.annotation.word_text import sentence_around
 from variorum.language.lexicon import word_list, words
-
-GIVEN_AS = ("of", "at", "from", "to")
-"""Prepositions between a verb that gives a number and the number."""
-
-
-SUMS = ("million", "billion", "trillion", "m", "bn")
-"""Words that end a sum, which is named in full once and then without its currency."""
 
 LABEL = 4
 """Words that may stand before the colon of a line in a list."""
@@ -78,10 +72,10 @@ def _again(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
     """What the same number counted when it was last told with its noun ("five people fell ill ... the five were given ...")."""
     token, last = scene.text.at(figure.number[0]), scene.text.at(figure.number[1] - 1)
     following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
-    alone = _ends_phrase(scene, figure) or following in REFERRING
+    alone = _ends_phrase(scene, figure) or following in listed("refers_back")
     earlier = token.nbor(-1).lower_ if token.i else ""
     recurs = figure.value >= TELLING or (figure.value > SMALLEST and earlier in ("the", "not"))
-    if not recurs or not alone or earlier in NOT_BEFORE:
+    if not recurs or not alone or earlier in listed("no_echo"):
         return NOBODY
     told = (c for f, c in reversed(before) if f.value == figure.value and f.unit is None and c.thing)
     return next((Counted(None, c.thing) for c in told), NOBODY)
@@ -89,9 +83,6 @@ def _again(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
 
 TELLING = 10
 """Smallest number that seldom recurs by chance."""
-
-REFERRING = ("of", "who", "whom", "which")
-"""Words after a number that stands for those counted before."""
 
 
 def compared(scene: NumberScene, figure: Figure, before: tuple[Figure, Counted]) -> tuple[Figure, Counted]:
@@ -127,7 +118,7 @@ def _ends_phrase(scene: NumberScene, figure: Figure, *, verb: bool = False) -> b
     """Whether no noun can belong to the number: a mark, a verb or a conjunction follows it."""
     last = scene.text.at(figure.number[1] - 1)
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    if following is None or following.is_space or following.lower_ in FOLLOWS:
+    if following is None or following.is_space or following.lower_ in listed("follows"):
         return True
     if following.pos_ in ("VERB", "AUX") or (not verb and _leads_on(following)):
         return True
@@ -137,11 +128,8 @@ def _ends_phrase(scene: NumberScene, figure: Figure, *, verb: bool = False) -> b
 
 def _leads_on(following: Token) -> bool:
     """Whether the word after a number begins a phrase of place, time or manner ("nine on my table", "27 by dusk")."""
-    return following.pos_ in ("ADP", "ADV") and following.lower_ not in BOUND
+    return following.pos_ in ("ADP", "ADV") and following.lower_ not in listed("bound")
 
-
-BOUND = ("of", "to", "per", "more", "less", "fewer", "times", "plus", "odd", "or")
-"""Words after a number that belong to it or to its noun."""
 
 JOINING = ("-", "–", "/", "%", ":")
 """Marks right after a number that join it to what follows."""
@@ -161,9 +149,6 @@ BACK = 2
 
 YEARS = (1800, 2100)
 """Bare whole numbers of four digits between these are years."""
-
-FOLLOWS = ("and", "but", "while", "not", "or")
-"""Words after a number that stands without its noun."""
 
 
 def _left_out(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
@@ -204,12 +189,12 @@ def _stands_alone(scene: NumberScene, figure: Figure) -> bool:
     last = scene.text.at(end - 1)
     if not _ends_phrase(scene, figure):
         return False
-    if token.i and token.nbor(-1).lower_ in NOT_BEFORE:
+    if token.i and token.nbor(-1).lower_ in listed("no_echo"):
         return False
     if last.dep_ in ALONE:
         return True
     following = last.doc[last.i + 1 : last.i + 2]
-    if last.dep_ == "pobj" and last.head.lower_ in GOVERNING:
+    if last.dep_ == "pobj" and last.head.lower_ in listed("governs_number"):
         return not (following and _leads_on(following[0]))
     return _continues(token, last)
 
@@ -220,19 +205,10 @@ def _continues(token: Token, last: Token) -> bool:
     if not token.i or last.i + 1 >= len(last.doc):
         return False
     before, following = token.nbor(-1), last.nbor(1)
-    if before.lower_ in ORDERING or before.text == ":":
+    if before.lower_ in listed("orders") or before.text == ":":
         return True
     return before.text in (",", "and") and _leads_on(following)
 
-
-NOT_BEFORE = ("number", "no", "no.", "top", "age", "against", "to", "versus", "-", "–")
-"""Words before a number that is a label, an age or the second one of a result."""
-
-GOVERNING = ("of", "with", "by", "for", "as")
-"""Prepositions before a number that stands for what it counts."""
-
-ORDERING = ("first", "then", "lately", "later", "now", "finally", "only", "already")
-"""Words before one number of several that were given for one thing."""
 
 ALONE = ("dobj", "nsubj", "nsubjpass", "attr", "oprd")
 """Places in a clause of a number that stands for what it counts."""
@@ -284,7 +260,7 @@ def _currencies() -> frozenset[str]:
 
 def _ends_in_scale(scene: NumberScene, figure: Figure) -> bool:
     shown = scene.text.source[figure.number[0] : figure.number[1]].casefold().split()
-    return any(word in SUMS for word in shown[1:])
+    return any(word in listed("sum") for word in shown[1:])
 
 
 def _labelled(scene: NumberScene, figure: Figure) -> Counted | None:
@@ -307,7 +283,7 @@ def _labelled(scene: NumberScene, figure: Figure) -> Counted | None:
 def _given(token: Token) -> bool:
     """Whether a verb that gives numbers has this one as its whole object."""
     verb = token.head
-    if verb.dep_ == "prep" and verb.lower_ in GIVEN_AS:
+    if verb.dep_ == "prep" and verb.lower_ in listed("given_as"):
         verb = verb.head
     stands_alone = token.dep_ in ("dobj", "pobj", "attr", "ccomp", "nummod", "dep", "npadvmod", "oprd")
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else None

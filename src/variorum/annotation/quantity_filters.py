@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.quantity_things import NOBODY, Counted
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 
 SMALL = 10
@@ -36,7 +37,7 @@ def is_emphatic(scene: NumberScene, figure: Figure) -> bool:
     token = scene.text.at(figure.number[0])
     if token.i < 2 or figure.value <= SMALL:
         return False
-    return token.nbor(-1).lower_ in words("en", "emphasis") and token.nbor(-2).lower_ in ("a", "an", "the", "some")
+    return token.nbor(-1).lower_ in words("en", "emphasis") and token.nbor(-2).lower_ in listed("article")
 
 
 def is_label(scene: NumberScene, figure: Figure) -> bool:

@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import word_list
 
 NUMERAL = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 SIMPLE_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 ADDING = ("small", "ten")
-SKIPPED = ("and", "a", "an", "the")
 
 
 @functools.cache
@@ -49,7 +49,7 @@ def number_of(words: Sequence[str]) -> Fraction | None:
         return None
     total, current, seen = Fraction(0), Fraction(0), False
     for position, word in enumerate(words):
-        if word in SKIPPED:
+        if word in listed("in_number"):
             continue
         kind, value = _step(word, words[:position], current)
         if kind == "spoil":

@@ -8,8 +8,9 @@ from variorum.annotation.quantity_intervals import hedge_in, interval
 from variorum.annotation.quantity_numbers import kind_value, number_of, numeral
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.word_grammar import Found
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import word_list
-from variorum.language.lexicon import words as listed
+from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Hedge
 
 Figures = tuple[Figure, ...]
@@ -184,7 +185,7 @@ def _joins(scene: NumberScene, found: Found) -> bool:
     if words == ("and",):
         return "between" in scene.text.words[found.start : found.groups["n"][0]]
     if words == ("to",):
-        if found.start and scene.text.token(found.start - 1).lemma_.lower() in listed("en", "verbs_of_change"):
+        if found.start and scene.text.token(found.start - 1).lemma_.lower() in word_set("en", "verbs_of_change"):
             return False
         return opening != "from" or "u" in found.groups or "c" in found.groups
     return opening != "from"
@@ -270,33 +271,13 @@ def few(scene: NumberScene, found: Found) -> Figures:
 
 def repeat(scene: NumberScene, found: Found) -> Figures:
     """``twice``: how often, where nothing follows that it multiplies ("twice the size", "twice as many")."""
-    if scene.text.words[found.end : found.end + 1] and scene.text.words[found.end] in MULTIPLIED:
+    if scene.text.words[found.end : found.end + 1] and scene.text.words[found.end] in listed("multiplied"):
         return ()
     value = Fraction(TIMES[scene.words(found, "n")[-1]])
     return (_figure(scene, found, value, unit="time"),)
 
 
 TIMES = {"twice": 2, "thrice": 3}
-MULTIPLIED = (
-    "a",
-    "an",
-    "the",
-    "as",
-    "that",
-    "its",
-    "their",
-    "his",
-    "her",
-    "what",
-    "this",
-    "more",
-    "over",
-    "-",
-    "daily",
-    "per",
-    "each",
-)
-"""Words after "twice" that it multiplies, or that make it a rate."""
 
 
 def far(scene: NumberScene, found: Found) -> Figures:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotation.quantity_scene import Figure
+from variorum.annotation.word_lists import listed
 from variorum.annotation.word_text import sentence_around
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
@@ -237,7 +238,7 @@ def _named(noun: Token) -> Counted:
 def _figure_named(number: Span) -> Counted:
     """``Death toll in Oruba climbs to 1,250``: the noun for a figure before a number that follows "to" or "at"."""
     doc, start = number.doc, number.start
-    if start == 0 or doc[start - 1].lower_ not in ("to", "at", "from", "hits", "reaches", "tops", "passes"):
+    if start == 0 or doc[start - 1].lower_ not in listed("reaches"):
         return NOBODY
     first = max(start - SENTENCE, sentence_around(doc[start]).start)
     noun = next((t for t in reversed(doc[first:start]) if t.lemma_.lower() in words("en", "number_nouns")), None)

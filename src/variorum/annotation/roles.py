@@ -9,6 +9,7 @@ from variorum.annotation.cues import reporting_verbs
 from variorum.annotation.entity_types import SURE, titles
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, given_name_gender
 
@@ -17,10 +18,6 @@ BODY_KINDS = {
     "channel": ("organisation",), "newspaper": ("organisation",), "broadcaster": ("organisation",), "party": ("organisation",),
 }  # fmt: skip
 """Nouns that say what a named body is, with the types of names they may follow."""
-OF_NAME = frozenset(
-    {"city", "town", "village", "state", "province", "island", "group", "organisation", "organization", "kingdom", "republic"}
-)
-"""Nouns whose ``of`` complement is their own name (``the town of Velm``)."""
 
 
 @functools.cache
@@ -116,7 +113,7 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
             name = name or _given(found, noun, by_start) or _body_named(found, noun, by_start)
             if name is not None:
                 table[noun.head] = name
-            elif noun.lemma in OF_NAME and noun.owner in names and noun.owner > noun.head:
+            elif noun.lemma in listed("of_name") and noun.owner in names and noun.owner > noun.head:
                 table[noun.head] = names[noun.owner]
             elif noun.lemma in BODY_KINDS and not noun.plural:
                 inside = _name_inside(noun, by_start)
@@ -192,11 +189,8 @@ def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | No
     return None
 
 
-CLOSE = frozenset({"as", "named", "called", "name", "itself", "themselves"})
-"""Words right before a name that somebody gives."""
 QUOTES = frozenset({'"', "\u201c", "\u2018", "'"})
 BODIES = frozenset({"organisation", "group"})
-NAMING = frozenset({"name", "named", "called", "identified", "known", "calling", "nickname", "alias"})
 NAMING_REACH = 10
 """Tokens in which a person introduced by function gives the name."""
 
@@ -206,7 +200,7 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
     if noun.type not in {"person", *BODIES} or (noun.plural and noun.type == "person"):
         return None
     if noun.type in BODIES and found.lower[noun.end : noun.end + 1] not in {
-        (word,) for word in (*NAMING, "which", "that", "who")
+        (word,) for word in (*listed("gives_name"), "which", "that", "who")
     }:
         return None
     said = False
@@ -214,12 +208,12 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
         name = by_start.get(i)
         if name is not None:
             before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
-            close = before in CLOSE or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
+            close = before in listed("names_closely") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
             fits = name.type in {"person", "other"} if noun.type == "person" else name.weight < SURE or name.type in BODIES
             return name if said and close and fits else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
             return None
-        said = said or found.lower[i] in NAMING
+        said = said or found.lower[i] in listed("gives_name")
     return None
 
 

@@ -11,6 +11,7 @@ from variorum.annotation.entity_types import noun_type, titles
 from variorum.annotation.mentions_names import TIME_ZONES
 from variorum.annotation.references import References
 from variorum.annotation.speakers_several import both_meant, joined, one_meant
+from variorum.annotation.word_lists import listed
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType, Mention, MentionKind
@@ -27,7 +28,6 @@ _NAME_TYPES: dict[str, EntityType] = {
     "FAC": "organisation",
     "LOC": "place",
 }
-_ARTICLES = ("a", "an", "the", "some", "this", "that", "these", "those", "any", "his", "her", "its", "their")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _of_body(token: Token, references: References) -> Token:
         behind = token.doc.char_span(named.start, named.end, alignment_mode="expand") if named is not None else None
         return behind[-1] if behind is not None else token
     person = next((c for c in token.lefts if c.dep_ in ("nmod", "compound") and c.ent_type_ == "PERSON"), None)
-    if person is None or person.nbor(1).lower_ not in ("of", "from", "at", "with"):
+    if person is None or person.nbor(1).lower_ not in listed("of_body"):
         return token
     mention = references.mention_at(person.idx, person.idx + len(person))
     return person if mention is not None and references.entity(mention.entity).type == "person" else token
@@ -154,7 +154,7 @@ def _of_body(token: Token, references: References) -> Token:
 
 def _name_after_owner(token: Token) -> Token | None:
     """``the manager of Anna Roe, Per Dahl``: the parse hangs the name on the owner, but it tells who the manager is."""
-    for preposition in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at", "in")):
+    for preposition in (c for c in token.rights if c.dep_ == "prep" and c.lower_ in listed("of_owner")):
         for owner in (c for c in preposition.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"):
             for name in owner.rights:
                 if name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ",":
@@ -192,7 +192,7 @@ def _doubtful(page: Page, mention: Mention, references: References) -> bool:
     if mention.kind != "noun":
         return False
     entity = references.entity(mention.entity)
-    words = [w for w in page.raw[mention.start : mention.end].lower().split() if w not in _ARTICLES]
+    words = [w for w in page.raw[mention.start : mention.end].lower().split() if w not in listed("determiner")]
     if entity.type not in _BODIES or not entity.named or len(words) < 2 or words[-1] in word_set(LANGUAGE, "broad_words"):
         return False
     known = " ".join((entity.name, *entity.aliases, *(r.text for r in entity.roles))).lower()
@@ -204,7 +204,7 @@ _BODIES: tuple[EntityType, ...] = ("organisation", "government", "place")
 
 def _apart(page: Page, token: Token, mention: Mention, references: References) -> Resolved:
     """The mention as an entity of its own; the same words are the same entity throughout the article."""
-    name = " ".join(w for w in page.raw[mention.start : mention.end].split() if w.lower() not in _ARTICLES)
+    name = " ".join(w for w in page.raw[mention.start : mention.end].split() if w.lower() not in listed("determiner"))
     known = next((e for e in references.entities if e.name.casefold() == name.casefold()), None)
     entity = known or Entity(references.new_id(), name, mention.type, named=False)
     return Resolved(entity.id, (), references.reassigned(mention, entity), "noun")
@@ -257,7 +257,11 @@ def _known_type(name: str | None) -> EntityType:
 def _name_range(page: Page, token: Token) -> tuple[int, int]:
     """The noun phrase in short: from its first modifier (articles left out) to its head."""
     start = token.i
-    while start > token.left_edge.i and page.doc[start - 1].dep_ in _MODIFIERS and page.doc[start - 1].lower_ not in _ARTICLES:
+    while (
+        start > token.left_edge.i
+        and page.doc[start - 1].dep_ in _MODIFIERS
+        and page.doc[start - 1].lower_ not in listed("determiner")
+    ):
         start -= 1
     while start < token.i and page.doc[start].is_punct:
         start += 1

@@ -8,14 +8,13 @@ from spacy.tokens import Token
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, companions
+from variorum.annotation.word_lists import listed
 
 REACH = 20
 """Tokens behind the closing mark in which the verb must stand."""
 OPENING = (",", "?", "!", "…", "...", "–", "—")
 """Marks before the closing quotation mark after which the sentence goes on with who says it."""
 FINITE = ("VBD", "VBZ", "VBP")
-BARE = frozenset({"be", "have", "do", "become", "seem", "include", "mean"})
-"""Verbs that do not tell that the words before them were said."""
 STARTS = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PRP", "VBN", "VBG", "VB", "PDT")
 JOINING = ("CC", "IN", "TO", "WP", "WDT", "WRB", "RP")
 
@@ -73,7 +72,7 @@ def _noun_then_verb(words: list[Token]) -> tuple[Token, Token, TokenRange] | Non
     verb = next(
         (n for n in range(first + 1, len(words)) if words[n].tag_ in FINITE and not _in_relative(words, first, n)), None
     )
-    if verb is None or words[first].tag_ not in STARTS or words[verb].lemma_.lower() in BARE:
+    if verb is None or words[first].tag_ not in STARTS or words[verb].lemma_.lower() in listed("says_nothing"):
         return None
     core = _core(words[first:verb])
     head = _head(core)
@@ -91,7 +90,7 @@ def _verb_then_noun(words: list[Token]) -> tuple[Token, Token, TokenRange] | Non
     verb = words[0]
     if verb.text == "," or verb.tag_ not in (*FINITE, "VBN") or len(words) < 2:
         return None
-    if verb.lemma_.lower() in BARE and not (verb.lower_ == "had" and any(t.tag_ == "VBN" for t in words[2:])):
+    if verb.lemma_.lower() in listed("says_nothing") and not (verb.lower_ == "had" and any(t.tag_ == "VBN" for t in words[2:])):
         return None
     stop = next(
         (n for n in range(1, len(words)) if words[n].is_punct or words[n].tag_ in (*JOINING, *FINITE, "VBN", "RB")), len(words)
@@ -119,7 +118,7 @@ def _head(core: list[Token]) -> Token | None:
     if not core or any(t.tag_ in JOINING or t.is_punct for t in core if t.text not in ("-", "'", "’", '"')):
         return None
     head = core[-1]
-    personal = head.lower_ in ("he", "she", "they", "one") or head.lower_ in companions(LANGUAGE, "indefinite")
+    personal = head.lower_ in listed("speaks") or head.lower_ in companions(LANGUAGE, "indefinite")
     if head.tag_ == "PRP" or head.pos_ == "PRON":
         return head if personal else None
     return head if head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in ("DATE", "TIME") else None

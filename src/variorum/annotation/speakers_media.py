@@ -8,17 +8,15 @@ from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import source_type
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE, companions
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list, words
-
-_AT = ("in", "during", "on", "via", "at")
-_WITH = ("with", "to", "on", "for", "by")
 
 
 def medium(page: Page, found: Attribution) -> Token | None:
     """Where it was said: the outlet of ``in an interview with CBS``; else the statement or message itself."""
     for head in _clause_heads(page, found):
         for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in _AT and child.i not in found.content:
+            if child.dep_ == "prep" and child.lower_ in listed("medium_at") and child.i not in found.content:
                 place = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if place is not None and (where := _where(place)) is not None:
                     return where
@@ -37,7 +35,7 @@ def _where(place: Token) -> Token | None:
     lemma = place.lemma_.lower()
     if lemma == "interview":
         for prep in place.children:
-            if prep.dep_ == "prep" and prep.lower_ in _WITH:
+            if prep.dep_ == "prep" and prep.lower_ in listed("interview_with"):
                 return next((c for c in prep.children if c.dep_ == "pobj"), place)
         return next((c for c in place.children if c.dep_ in ("compound", "poss") and c.pos_ == "PROPN"), place)
     named = place.ent_type_ == "ORG" and place.head.lower_ in ("on", "via")

@@ -10,6 +10,7 @@ from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE
 from variorum.annotation.entity_types import person_genders, titles
 from variorum.annotation.references import References
+from variorum.annotation.word_lists import listed
 from variorum.language.names import given_name_gender
 from variorum.records.annotation import Entity, EntityType, Mention
 
@@ -17,7 +18,6 @@ _GENDER = {"he": "m", "she": "f"}
 _SAME_AS = {"his": "he", "her": "she"}
 _PERSONS: tuple[EntityType, ...] = ("person", "group")
 _THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
-ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "prompt", "confront"})
 REACH = 2
 """Paragraphs back in which the last speaker can still be meant."""
 
@@ -37,7 +37,7 @@ def spoken(page: Page, item: Attribution, speaker: str | None, references: Refer
     if speaker is None or item.speaker is None or item.act not in ("speech", "document"):
         return []
     verb = page.doc[item.anchor]
-    if verb.tag_ == "VBN" and verb.lemma_.lower() in ASKING and any(c.lower_ == "by" for c in verb.children):
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in listed("asks") and any(c.lower_ == "by" for c in verb.children):
         return []
     return [Spoken(speaker, page.block_at[item.anchor], item.speaker.idx + len(item.speaker))]
 
@@ -53,7 +53,7 @@ def last_speaker(
     """
     lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
     aged = is_aged(pronoun)
-    if not aged and (lower not in ("he", "she", "it", "they") or pronoun.pos_ != "PRON" or (lower == "they" and known)):
+    if not aged and (lower not in listed("third_person") or pronoun.pos_ != "PRON" or (lower == "they" and known)):
         return None
     if (new := _just_introduced(page, pronoun, known, references)) is not None:
         return new

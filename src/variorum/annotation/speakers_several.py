@@ -5,9 +5,9 @@ from spacy.tokens import Span, Token
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.entity_types import titles
 from variorum.annotation.references import References
+from variorum.annotation.word_lists import listed
 from variorum.records.annotation import Entity, Mention
 
-TWO = ("two", "both", "couple", "pair")
 PARTS = ("one", "another")
 REACH = 1
 """Sentences back in which the several people of ``one of them`` must be named. By judgement."""
@@ -41,7 +41,7 @@ def both_meant(page: Page, token: Token, references: References) -> str | None:
     if group is None:
         return None
     mention, span = group
-    two = any(t.lower_ in TWO or t.text == "2" for t in span) or any(t.dep_ == "cc" for t in span)
+    two = any(t.lower_ in listed("two") or t.text == "2" for t in span) or any(t.dep_ == "cc" for t in span)
     return mention.entity if two else None
 
 

@@ -34,6 +34,7 @@ from variorum.annotation.time_placing import (
 )
 from variorum.annotation.time_scene import AHEAD, Reading, Scene
 from variorum.annotation.word_grammar import Found
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import word_list, words
 
 HOLIDAY_RULE = re.compile(r"(?:easter(?P<easter>[+-]\d+)|(?P<month>\d\d)-(?:w(?P<nth>-?\d)-(?P<weekday>\d)|(?P<day>\d\d)))")
@@ -184,7 +185,7 @@ def spelled_year(scene: Scene, found: Found) -> Readings:
         number = century * 100 + rest if rest is not None and 10 <= rest <= 99 else None
     named = scene.text.words[found.start] == "the" or (number is not None and number < 2000 and said[0] != "two")
     signal = scene.text.words[found.start - 1] if found.start else ""
-    if number is None or not 1500 <= number <= 2199 or not (named or signal in ("in", "since", "by", "of", "until", "before")):
+    if number is None or not 1500 <= number <= 2199 or not (named or signal in listed("before_year")):
         return ()
     following = scene.token(found.end - 1)
     counted = following.dep_ == "nummod" and following.head.tag_ == "NNS" and following.head.i > following.i

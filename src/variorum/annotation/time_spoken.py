@@ -6,6 +6,7 @@ from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_clock import half_of_day, on_its_day
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 
 Readings = tuple[Reading, ...]
@@ -13,8 +14,6 @@ Readings = tuple[Reading, ...]
 QUARTER, HALF_HOUR = 15, 30
 """Minutes of a quarter, and the least that are not spoken of as past or to the hour."""
 
-BEFORE_TO = ("at", "by", "until", "till", "about", "around", "before", "after", "since", "shortly")
-"""Words before "ten to six"; other numbers joined by "to" are a range."""
 
 BEFORE_BARE = ("at", "until", "till")
 """Words before a bare number that may be an hour."""
@@ -34,7 +33,7 @@ def clock_minutes(scene: Scene, found: Found) -> Readings:
     before = scene.text.words[found.start - 1] if found.start else ""
     if number is None or hour is None or not 0 < number < HALF_HOUR or not 1 <= hour <= 12:
         return ()
-    if not past and scene.text.words[found.start] not in BEFORE_TO and before not in BEFORE_TO:
+    if not past and scene.text.words[found.start] not in listed("before_clock") and before not in listed("before_clock"):
         return ()
     at = int(hour) * 60 + (int(number) if past else -int(number))
     at += 720 if half_of_day(scene, found) == "pm" and at < 720 else 0
@@ -62,28 +61,6 @@ def _is_moment(scene: Scene, found: Found, *, fronted: bool) -> bool:
     verb = scene.token(found.start - 1).head
     if verb.pos_ in ("ADP", "SCONJ"):
         verb = verb.head
-    listed = words("en", "verbs_of_measure") | words("en", "giving_verbs") | words("en", "putting_verbs") | RESTING
+    resting = words("en", "verbs_of_measure") | words("en", "giving_verbs") | words("en", "putting_verbs") | listed("rests")
     placed = fronted or verb.i < scene.token(found.start).i
-    return verb.pos_ == "VERB" and placed and verb.lemma_.lower() not in listed
-
-
-RESTING = frozenset(
-    {
-        "be",
-        "stand",
-        "stay",
-        "remain",
-        "close",
-        "open",
-        "trade",
-        "price",
-        "value",
-        "fix",
-        "set",
-        "peak",
-        "end",
-        "start",
-        "finish",
-    }
-)
-"""Verbs after which "at" and a number say how much or how old."""
+    return verb.pos_ == "VERB" and placed and verb.lemma_.lower() not in resting

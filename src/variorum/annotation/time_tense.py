@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from variorum.annotation.time_scene import Tense
+from variorum.annotation.word_lists import listed
 from variorum.annotation.word_text import sentence_around
 from variorum.language.lexicon import word_list, words
 
@@ -16,7 +17,6 @@ CLIMB = 12
 """Steps up the parse before giving up; clauses are not deeper in practice."""
 DIRECT = 2
 """Steps from a date to its verb ("sits on Friday"); further off a present tense says nothing of a date to come."""
-UNTIL = ("until", "till", "to", "for", "by")
 OPEN: Literal["open"] = "open"
 """Found a verb that could mean either ("was planned for March"): do not look further up."""
 
@@ -75,7 +75,7 @@ def _put_off(token: Token) -> bool:
     while token.dep_ in ("compound", "nummod", "amod", "appos") and token.head is not token:
         token = token.head
     head = token.head
-    return head.lower_ in UNTIL and head.head.lemma_.lower() in words("en", "deferring_verbs")
+    return head.lower_ in listed("until") and head.head.lemma_.lower() in words("en", "deferring_verbs")
 
 
 def _is_named_as_a_day(token: Token) -> bool:
@@ -83,7 +83,7 @@ def _is_named_as_a_day(token: Token) -> bool:
     if token.i == 0 or token.nbor(-1).lemma_.lower() not in words("en", "day_naming_verbs"):
         return False
     following = token.doc[token.i + 1 : token.i + 6]
-    return following[:1].text.lower() == "for" or any(t.lower_ in ("day", "date", "holiday", "deadline") for t in following)
+    return following[:1].text.lower() == "for" or any(t.lower_ in listed("set_day") for t in following)
 
 
 def _will_see(token: Token) -> bool:
