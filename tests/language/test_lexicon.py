@@ -6,7 +6,7 @@ from variorum.errors import ConfigError
 from variorum.language.lexicon import marked, values, word_list
 
 
-@pytest.mark.parametrize("name", ["naming_words", "entity_words"])
+@pytest.mark.parametrize("name", ["naming_words", "entity_words", "collation_words"])
 def test_a_mark_holds_the_words_of_its_lines_and_each_word_stands_once(name: str) -> None:
     rows = word_list("en", name)
     assert len({row["word"] for row in rows}) == len(rows)

@@ -10,6 +10,7 @@ from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement, once
 from variorum.collation.claim_verdicts import Side
 from variorum.collation.claim_words import act_concept, concept_of, forces, kind_words, opposite, predicate_forms, same_side
+from variorum.language.lexicon import marked
 from variorum.records.annotation import Time
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -155,7 +156,7 @@ def _all_of_a_kind(statement: Statement) -> bool:
     return span is not None and quoted_words(statement, span).casefold().split()[0] in ANY
 
 
-ANY = ("anyone", "anybody", "anything", "nobody", "nothing")
+ANY = marked("en", "collation_words", "anybody")
 
 
 @once

@@ -27,6 +27,7 @@ from variorum.collation.claim_sentences import concepts_in, sentence_at
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
+from variorum.language.lexicon import marked
 
 ALIKE = 0.6
 """Least share of telling words besides verb, subject and dates: many events recur, so more must fit than elsewhere."""
@@ -34,7 +35,7 @@ ALIKE = 0.6
 FAR = 21
 """Days before a report up to which it tells of the news; what is dated further back is mostly another event of the kind."""
 
-STATES = frozenset({"have", "know", "think", "hope", "want", "continue", "say", "warn"})
+STATES = marked("en", "collation_words", "lasting")
 """Acts that hold on or come again: two dates for them exclude nothing."""
 
 
@@ -143,7 +144,7 @@ def _all_shared(a: Statement, b: Statement) -> bool:
 def happens_again(statement: Statement) -> bool:
     """Whether the clause has several dates or says that the event came again."""
     return (len([t for t in statement.times if t.type in ("DATE", "TIME")]) > 1 and days(statement) is None) or bool(
-        {"again", "another", "second", "third", "every", "each"} & set(statement.terms)
+        marked("en", "collation_words", "again") & set(statement.terms)
     )
 
 

@@ -28,6 +28,7 @@ from variorum.collation.figure_matters import (
 )
 from variorum.collation.figure_things import is_fixed, label_of
 from variorum.collation.figures import LASTING, Figure
+from variorum.language.lexicon import marked
 from variorum.records.article import Span
 from variorum.records.story import Judgement
 
@@ -88,7 +89,7 @@ def _reaches_beyond(a: Figure, b: Figure) -> bool:
     return a.quantity.hedge == "up_to" and b.quantity.hedge == "under" and a.quantity.value > b.quantity.value
 
 
-VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few", "couple"})
+VAGUE = marked("en", "collation_words", "rough")
 """Words for a number that leave the next order of magnitude open."""
 
 

@@ -10,11 +10,12 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.disagreement_dates import date_verdict
 from variorum.collation.figure_things import acts_among
+from variorum.language.lexicon import marked
 
-ORDINALS = ("first", "last", "earliest", "latest")
+ORDINALS = marked("en", "collation_words", "ordinal")
 """Words that single out one event of a kind, so that two dates for it exclude each other."""
 
-STARTING = frozenset({"spill", "lost", "warn", "infect", "die", "attack"})
+STARTING = marked("en", "collation_words", "starting")
 """Acts, by the list of acts on counted things, whose moment two reports can tell in different verbs."""
 
 BESIDE = 12

@@ -20,12 +20,13 @@ from variorum.collation.claim_alignment import (
 from variorum.collation.claim_setting import PLACE_TYPES, Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
+from variorum.language.lexicon import marked
 from variorum.records.annotation import Mention
 
 ALIKE = 0.6
 """Least share of telling words besides verb, subject and place; as for dates, since events of one kind recur elsewhere."""
 
-WHERE = ("in", "at", "near", "outside", "inside", "from", "off", "around")
+WHERE = marked("en", "collation_words", "somewhere")
 """Prepositions that put an event somewhere; "to" and "for" name where somebody goes or what something is meant for."""
 
 

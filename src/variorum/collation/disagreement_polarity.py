@@ -26,6 +26,7 @@ from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement, once
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.claim_words import act_concept, opposite, sides, stage_of
+from variorum.language.lexicon import marked
 from variorum.records.story import Judgement
 
 ALIKE = 0.5
@@ -41,7 +42,7 @@ FIRM = ("asserted", "planned")
 STEPS = 2
 """How many steps of the list of commitment two reports must lie apart; neighbours are loosely worded by reporters."""
 
-CHANGING = frozenset({"opening", "beginning", "presence", "holding", "custody", "amount", "life", "working", "safety"})
+CHANGING = marked("en", "collation_words", "changing_axis")
 """Axes of states that change while a story runs: a later report brings them up to date."""
 
 
@@ -94,7 +95,7 @@ def _states(a: Statement, b: Statement) -> tuple[str, ...]:
     return next(((x, y) for x in ours for y in theirs if opposite(x, y) and sides(x).keys() & STATES), ())
 
 
-STATES = frozenset({"verdict", "legality", "safety", "intent", "existence", "life", "opening"})
+STATES = marked("en", "collation_words", "adjective_axis")
 """Axes of adjectives, which say how something is and not what was done."""
 
 

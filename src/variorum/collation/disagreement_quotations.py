@@ -8,6 +8,7 @@ from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.claim_words import kind_words
 from variorum.language.frequency import rarity
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 from variorum.records.story import Change, Edit, Utterance, Variant
@@ -187,7 +188,7 @@ def _goes_on(article: AnnotatedArticle, span: Span) -> str:
 
 
 PUNCTUATION = ",;:–—-"
-PLACING = frozenset({"in", "of", "by", "on", "at"})
+PLACING = marked("en", "collation_words", "placing")
 """A place, time or owner that a sentence ends with is told around the words as a rule ("every house in this valley")."""
 
 

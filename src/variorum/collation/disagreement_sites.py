@@ -26,22 +26,10 @@ from variorum.collation.disagreement_dates import STATES, happens_again
 from variorum.collation.disagreement_kin import MOST, NEAR, acted_upon, doers_fit
 from variorum.collation.disagreement_places import places_of
 from variorum.collation.encoder import Encoder
+from variorum.language.lexicon import marked
 from variorum.records.article import Span
 
-AREAS = (
-    "district",
-    "province",
-    "region",
-    "county",
-    "state",
-    "valley",
-    "area",
-    "governorate",
-    "sea",
-    "gulf",
-    "department",
-    "canton",
-)
+AREAS = marked("en", "collation_words", "area")
 """Words for what may hold a place that another report names."""
 
 AROUND = 30

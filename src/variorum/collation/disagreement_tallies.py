@@ -7,12 +7,11 @@ from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.tallies import Tally, find_tallies
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import Judgement
 
-CORRECTING = frozenset(
-    {"correct", "correction", "recount", "overlook", "revise", "amend", "miscount", "mistake", "error", "wrongly"}
-)
+CORRECTING = marked("en", "collation_words", "correcting")
 """Words beside a result that replaces an earlier one."""
 
 CLOSE = 0.1

@@ -20,7 +20,7 @@ SEVERAL = 2
 """Reports that must use a full name for a person before a noun for a body before it counts as no part of the name."""
 NAMESAKES = marked("en", "entity_words", "namesake")
 """Words that begin the names of things called after people."""
-ENDINGS = ("ing", "ed", "ly", "less", "ful", "ous")
+ENDINGS = tuple(sorted(marked("en", "collation_words", "ending")))
 """Endings of words that only describe ("neighbouring", "cowardly")."""
 PARTS = marked("en", "entity_words", "begins")
 """Words that end so and begin names."""

@@ -11,9 +11,9 @@ from variorum.language.lexicon import marked, values, word_list, words
 Group = tuple[Profile, ...]
 Held = Sequence[tuple[Profile, Office]]
 
-OWNERS = ("its ", "his ", "her ", "their ", "our ", "my ", "your ", "that ", "this ", "other ", "many ", "some ", "several ")
+OWNERS = tuple(f"{word} " for word in sorted(marked("en", "collation_words", "pointing")))
 """Words before a noun that point at something told before: the same words mean something else in another report."""
-KNOWN = ("the ", "his ", "her ", "their ", "its ", "our ")
+KNOWN = tuple(f"{word} " for word in sorted(marked("en", "collation_words", "definite")))
 """Words before a noun for somebody who is known."""
 CODE = 3
 """Letters of a country's code."""

@@ -17,6 +17,8 @@ SMALL = marked("en", "entity_words", "small")
 PASSING = marked("en", "entity_words", "passing")
 """Words that tell neither which function nor whose it is."""
 LEGAL_FORMS = marked("en", "entity_words", "legal")
+ENDS = marked("en", "collation_words", "phrase_end") | {"to"}
+"""Prepositions behind the noun that a phrase is about."""
 
 
 GOVERNING = marked("en", "entity_words", "governing")
@@ -222,7 +224,7 @@ def _one_word(telling: Sequence[str]) -> list[str]:
 
 def _head(telling: Sequence[str]) -> str:
     """The noun a phrase is about: the last word before ``of`` or ``for``, or the last."""
-    cut = next((i for i, word in enumerate(telling) if i and word in ("of", "for", "to", "in", "at", "from")), len(telling))
+    cut = next((i for i, word in enumerate(telling) if i and word in ENDS), len(telling))
     kept = [w for w in telling[:cut] if w not in SMALL]
     return kept[-1] if kept else ""
 

@@ -189,7 +189,7 @@ def _built(profile: Profile) -> Profile:
 
 
 IMPERSONAL = frozenset({"it", "its", "itself"})
-PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "myself"})
+PERSONAL = marked("en", "collation_words", "personal")
 
 
 def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:

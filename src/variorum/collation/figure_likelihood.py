@@ -13,7 +13,7 @@ from variorum.collation.figure_things import PHYSICAL, counted_things, is_people
 from variorum.collation.figures import LASTING, Figure
 from variorum.collation.twin_ties import Tie
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -93,7 +93,7 @@ def _of_things(a: Figure, b: Figure) -> dict[str, float]:
     }
 
 
-GENERAL = frozenset({"people", "person", "dead", "other", "man", "victim", "body", "passenger"})
+GENERAL = marked("en", "collation_words", "no_group")
 """Nouns that name no smaller group of people."""
 
 

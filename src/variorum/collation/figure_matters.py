@@ -13,19 +13,16 @@ from variorum.collation.figure_parts import is_refused
 from variorum.collation.figure_things import ARMED, COUNTING, PHYSICAL, gives_number, is_fixed, is_people, kind_of, telling_acts
 from variorum.collation.figures import Figure
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.article import Span
 
-BEING = frozenset({"be", "have", "include", "remain", "there", "amount", "reach", "total", "stand", "become"})
+BEING = marked(LANGUAGE, "collation_words", "being")
 """Verbs that only say that there are so many."""
 
-FINDING = frozenset({"find", "detect", "measure", "show", "contain", "record", "exceed", "test"})
+FINDING = marked(LANGUAGE, "collation_words", "finding")
 """Verbs that say of a measured substance only that it was found."""
 
-BARE = frozenset(
-    {"far", "confirm", "confirmed", "already", "now", "only", "just", "government", "ministry", "least", "stand", "bring"}
-    | {"lose", "give", "accept", "raise", "rise", "still", "remain", "show", "reveal"}
-)
+BARE = marked(LANGUAGE, "collation_words", "bare")
 """Words beside a count that name no matter of their own."""
 
 LEAST_ALIASED = 3

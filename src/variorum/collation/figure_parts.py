@@ -2,12 +2,12 @@
 
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.figure_things import Words, counted_things
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.records.annotation import AnnotatedArticle, Quantity
 
-MORE = frozenset({"another", "further", "additional", "more", "extra", "other"})
-WHOLES = frozenset({"them", "these", "those", "whom", "which", "us"})
-DEFINITE = frozenset({"the", "his", "its", "their", "her", "our"})
+MORE = marked(LANGUAGE, "collation_words", "more")
+WHOLES = marked(LANGUAGE, "collation_words", "whole")
+DEFINITE = marked(LANGUAGE, "collation_words", "definite")
 
 
 def is_extra(quantity: Quantity, said: Words) -> bool:
@@ -58,7 +58,7 @@ def _is_whole(quantity: Quantity, said: Words, following: str) -> bool:
     return following in ("whom", "which") and at - quantity.end > 1
 
 
-CREW = frozenset({"crew", "pilot", "attendant", "driver", "staff"})
+CREW = marked(LANGUAGE, "collation_words", "crew")
 
 
 def _beside_crew(quantity: Quantity, said: Words) -> bool:
@@ -67,7 +67,7 @@ def _beside_crew(quantity: Quantity, said: Words) -> bool:
     return "and" in after[:3] and bool(CREW & set(after[after.index("and") : after.index("and") + 4]))
 
 
-FORMERLY = frozenset({"first", "initially", "originally", "earlier", "previously", "before", "formerly"})
+FORMERLY = marked(LANGUAGE, "collation_words", "formerly")
 
 
 def is_former(said: Words) -> bool:
@@ -91,4 +91,4 @@ def _adds_up(quantity: Quantity, said: Words) -> bool:
     return any(w.isdigit() or w in words(LANGUAGE, "number_words") for w in after[at:])
 
 
-ADDING = frozenset({"bring", "take", "raise", "push", "lift"})
+ADDING = marked(LANGUAGE, "collation_words", "adding")

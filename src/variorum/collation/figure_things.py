@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, concept_of
-from variorum.language.lexicon import Row, values, word_list, words
+from variorum.language.lexicon import Row, marked, values, word_list, words
 from variorum.records.annotation import Quantity
 from variorum.records.article import Span
 
@@ -29,10 +29,7 @@ class Counted:
     label: str = ""
 
 
-PHYSICAL = frozenset(
-    {"km", "mile", "m", "cm", "mm", "kg", "g", "mg", "µg", "ng", "ton", "tonne", "ounce", "pound", "litre", "ml", "hl"}
-    | {"gallon", "barrel", "hectare", "acre", "Bq", "mSv", "µSv", "dB"}
-)
+PHYSICAL = marked(LANGUAGE, "collation_words", "physical")
 """Units that measure matter or distance: with the substance they nearly say what is measured."""
 
 
@@ -132,7 +129,7 @@ def _people() -> frozenset[str]:
     return words(LANGUAGE, "person_words") | frozenset(soldiers) | frozenset(kinds)
 
 
-ARMED = frozenset({"soldier", "fighter", "guard", "commando", "marine", "sailor", "ranger", "army"})
+ARMED = marked(LANGUAGE, "collation_words", "armed")
 """Concepts of those who bear arms, whom one report calls soldiers and another guards."""
 
 
@@ -194,9 +191,7 @@ def said_of_it(thing: str) -> frozenset[str]:
     return frozenset(map(concept_of, (*row.words, *row.heads))) | COUNTING if row else frozenset({thing}) | COUNTING
 
 
-COUNTING = frozenset(
-    {"say", "rise", "fall", "number", "count", "figure", "least", "official", "accord", "total", "report", "put"}
-)
+COUNTING = marked(LANGUAGE, "collation_words", "counting")
 
 
 def gives_number(predicate: str) -> bool:

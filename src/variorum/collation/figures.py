@@ -11,6 +11,7 @@ from variorum.collation.claim_sentences import concepts_in, sentence_at, sentenc
 from variorum.collation.claim_statements import Statement
 from variorum.collation.figure_parts import is_extra, is_former, is_partial, is_refused, is_share
 from variorum.collation.figure_things import fates_of, gives_number, kind_of, said_of_it, thing_of
+from variorum.language.lexicon import marked
 from variorum.language.lexicon import words as listed
 from variorum.records.annotation import AnnotatedArticle, Quantity, Time
 
@@ -234,7 +235,7 @@ def _echo(figure: Figure, answered: Figure) -> Figure:
     )  # fmt: skip
 
 
-NOT_COUNTED = ("age", "year", "month", "week", "day", "hour", "minute", "second", "time")
+NOT_COUNTED = marked("en", "collation_words", "span")
 
 
 def figure_of(

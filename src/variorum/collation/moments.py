@@ -11,6 +11,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.disagreement_clocks import CLOCK, DAY, HALF, HALVES, LOOSE, PARTS, SLACK
 from variorum.collation.twin_ties import Twin
 from variorum.collation.word_stems import stem
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle, Time
 from variorum.records.article import Span
 
@@ -31,7 +32,7 @@ FULL_CLOCK = re.compile(r"\b0\d[.:]\d\d|\b(?:1[3-9]|2[0-3])[.:]\d\d")
 OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 OPEN_DAY = re.compile(r"XXXX-(\d\d-\d\d)")
 CLOSELY = re.compile(r"\b(?:shortly|just|right|soon)\s+(?:before|after)\b", re.IGNORECASE)
-BOUNDS = ("by", "before", "after", "from")
+BOUNDS = marked("en", "collation_words", "bound")
 """Words before a time that begins or ends a stretch and is not the moment itself."""
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from variorum.collation.claim_sentences import words_in
+from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_groups import GENERAL, is_people
 from variorum.collation.naming_happenings import of_class
-from variorum.collation.naming_phrases import Phrase, kinds, phrase_at, verb_places
+from variorum.collation.naming_phrases import CLAUSE_ENDS, Phrase, kinds, phrase_at, verb_places
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle, Quantity
 
 LEAST = 10
 """Least number that tells a group: smaller ones are said of many (in ten studied stories one group of twelve was two)."""
-
-ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by", "and", "as", "that", "which")
-"""Words at which the phrase for those counted goes on with something else."""
 
 Row = tuple[str, list[Phrase]]
 
@@ -51,9 +50,9 @@ def noun_counted(article: AnnotatedArticle, q: Quantity, verbs: frozenset[int], 
     if q.of is None:
         return None
     tokens = words_in(article, (max(q.of[0], q.end), q.of[1]))
-    while tokens and tokens[0][1] in ("of", "the", "our", "their", "its", "his", "her"):
+    while tokens and tokens[0][1] in marked(LANGUAGE, "collation_words", "definite") | {"of"}:
         tokens = tokens[1:]
-    cut = next((n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS), len(tokens))
+    cut = next((n for n, (_, lemma) in enumerate(tokens) if n and lemma in CLAUSE_ENDS), len(tokens))
     return phrase_at(article, starts[tokens[cut - 1][0][0]], verbs) if cut else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Roll
 from variorum.collation.claim_words import LANGUAGE, number_words
-from variorum.collation.naming_phrases import NOT_IN_PHRASE, headline_end, human_nouns, verb_places
+from variorum.collation.naming_phrases import NOT_IN_PHRASE, PHRASE_ENDS, headline_end, human_nouns, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at
 from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
@@ -36,8 +36,6 @@ HEADS = re.compile(
 )
 """An office with "of" right before a name ("head of government Ida Kern")."""
 WHO = re.compile(r",\s(who (\w+)\s[^,.;:!?\n“”\"()–—]{3,50})[,.]")
-ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by")
-"""Words at which a noun phrase goes on with something else than what it is about."""
 
 
 def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[Span]) -> Iterator[Label]:
@@ -144,11 +142,11 @@ def _clause(article: AnnotatedArticle, place: Span, entity: StoryEntity) -> Span
 def _is_description(article: AnnotatedArticle, span: Span, nouns: frozenset[str], verbs: frozenset[int]) -> bool:
     """Whether a stretch is one noun phrase about somebody: no verb before its end, and a noun of the right sort as its head."""
     tokens = words_in(article, span)
-    ends = (n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS)
+    ends = (n for n, (_, lemma) in enumerate(tokens) if n and lemma in PHRASE_ENDS)
     cut = next(ends, len(tokens))
     if not tokens or not cut or any(t[0] in verbs for t, _ in tokens):
         return False
-    if any(lemma in ("and", "or", "who", "which", "say", "tell", "be", "have") for _, lemma in tokens[:cut]):
+    if any(lemma in marked(LANGUAGE, "collation_words", "clause") | {"and", "or", "tell"} for _, lemma in tokens[:cut]):
         return False
     head = article.text[slice(*tokens[cut - 1][0])].casefold()
     return head in nouns or head.split("-")[-1] in nouns

@@ -83,7 +83,7 @@ def _behind(phrase: Phrase, nations: Nations) -> set[str]:
     return {land} if land else set()
 
 
-ADJECTIVE = ("ian", "ean", "can", "ese", "ish", "ani", "lan", "nan", "van", "ais", "ois")
+ADJECTIVE = tuple(sorted(marked(LANGUAGE, "collation_words", "land_ending")))
 """Endings of adjectives for lands."""
 
 
@@ -256,7 +256,7 @@ def _apposed(article: AnnotatedArticle, nouns: frozenset[str]) -> set[str]:
 
 def _has_article(article: AnnotatedArticle, name: str) -> bool:
     pairs = zip(article.lemmas, article.lemmas[1:], strict=False)
-    return any(b == name and a in ("the", "a", "an", "to", "be", "have", "who", "they", "it") for a, b in pairs)
+    return any(b == name and a in marked(LANGUAGE, "collation_words", "no_name") for a, b in pairs)
 
 
 def _is_thing(phrase: Phrase, name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_phrases import (
+    CLAUSE_ENDS,
     NOT_IN_PHRASE,
     Phrase,
     human_nouns,
@@ -29,7 +30,7 @@ TELLING = 0.4
 """Rarity from which a noun says what is meant; commoner ones ("day", "way") stand for anything."""
 
 TYPES = ("other", "document", "work", "event", "place")
-ENDS = ("of", "in", "at", "for", "from", "who", "with", "to", "on", "by", "and", "as", "that", "which", "after", "over")
+ENDS = CLAUSE_ENDS | {"after", "over"}
 """Words at which a noun phrase goes on with something else."""
 
 Group = tuple[str, list[Phrase]]

@@ -113,7 +113,8 @@ def _set_off(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntit
             continue
         words = words_in(article, described.span(1))
         label = label_at(article, described.span(1), person)
-        told = any(t[0] in verbs or lemma in cues | {"be", "have", "say", "who", "which"} for t, lemma in words)
+        clause = cues | marked(LANGUAGE, "collation_words", "clause")
+        told = any(t[0] in verbs or lemma in clause for t, lemma in words)
         if not told and label.head in label.key and label.head not in things():
             yield person, label
 
@@ -184,7 +185,7 @@ def _beside(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity
 def _is_colloquial(article: AnnotatedArticle, noun: Mention) -> bool:
     """ "The boss", "the skipper": a loose word for an office, alone."""
     words = [lemma for _, lemma in words_in(article, (noun.start, noun.end))]
-    return len(words) == 2 and words[0] == "the" and words[1] in COLLOQUIAL - {"head", "leader", "chief", "master"}
+    return len(words) == 2 and words[0] == "the" and words[1] in COLLOQUIAL - marked(LANGUAGE, "collation_words", "plain_chief")
 
 
 def _describes(article: AnnotatedArticle, noun: Mention) -> bool:
@@ -317,7 +318,7 @@ def _by_slot(statements: Sequence[Statement], roll: Roll) -> Iterator[tuple[str,
             and _person(roll, s.claim.object) is None
         ):
             lemmas = [w for _, w in words_in(s.article, s.claim.object_span)]
-            if lemmas and (lemmas[-1] in human_nouns()) and lemmas[0] in ("the", "their", "his", "her", "its", "our"):
+            if lemmas and (lemmas[-1] in human_nouns()) and lemmas[0] in marked(LANGUAGE, "collation_words", "definite"):
                 yield min(people), label_at(s.article, s.claim.object_span, by_id[min(people)])
 
 

@@ -16,7 +16,7 @@ BEFORE = 3
 """Words before the head noun that still belong to the label."""
 
 POINTING = marked(LANGUAGE, "naming_words", "pointer")
-FIRST_PARTS = ("cyber", "war", "counter", "super", "mega", "mini", "motor", "steam", "eco")
+FIRST_PARTS = tuple(sorted(marked(LANGUAGE, "collation_words", "first_part")))
 """What words written in one are made with ("cyberattack", "warplane"); the noun behind it tells the kind."""
 
 NOT_IN_PHRASE = (
@@ -27,6 +27,14 @@ NOT_IN_PHRASE = (
     | words(LANGUAGE, "connectives")
 )
 """Words that end a phrase to the left of its head."""
+
+NO_NOUN = marked(LANGUAGE, "collation_words", "modal") | marked(LANGUAGE, "collation_words", "no_noun")
+"""Words behind which a word is a verb."""
+
+NOUN_ENDS = marked(LANGUAGE, "collation_words", "phrase_end")
+PHRASE_ENDS = NOUN_ENDS | marked(LANGUAGE, "collation_words", "phrase_going")
+CLAUSE_ENDS = PHRASE_ENDS | marked(LANGUAGE, "collation_words", "phrase_clause")
+"""Words at which a noun phrase goes on with something else: behind its noun, besides in descriptions, and before clauses."""
 
 
 OPENING = 3
@@ -164,7 +172,7 @@ def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Ph
         left -= 1
     left = _whole(article, left)
     before = _lead(article, left)
-    if before in ("to", "will", "would", "can", "could", "may", "must", "not", "who", "they", "we", "i", "you", "he", "she"):
+    if before in NO_NOUN:
         return None
     lemmas = tuple(x for x in article.lemmas[left : head + 1] if x[:1].isalpha())
     count = before if before in number_words() or before[:1].isdigit() else ""
@@ -244,7 +252,7 @@ def _goes_on(article: AnnotatedArticle, at: int, verbs: frozenset[int]) -> bool:
     if any(nxt in nouns for kind, nouns in kinds().items() if kind not in ("management", "levy", "cuts")) and nxt == tail:
         return True
     return any(m.kind == "noun" and m.start <= article.tokens[at][0] and m.end >= end for m in article.mentions) or (
-        tail in kinds()["management"] or tail in human_nouns() or tail in ("post", "bill", "base", "chief", "toll", "alarm")
+        tail in kinds()["management"] or tail in human_nouns() or tail in marked(LANGUAGE, "collation_words", "many_heads")
     )
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import concept_of
+from variorum.collation.naming_phrases import NOUN_ENDS
 from variorum.records.article import Span
 
 LONGEST = 7
 """Words of a phrase in a slot; longer ones hold clauses of their own."""
+
+ENDS = NOUN_ENDS | {"with", "on", "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def slot_fillers(statements: Sequence[Statement], slot: str) -> list[Filler]:
 def _head(lemmas: Sequence[str], s: Statement, span: Span) -> str:
     """The head noun: the last word before a preposition, or of the phrase."""
     words = [lemma for _, lemma in words_in(s.article, span)]
-    cut = next((n for n, w in enumerate(words) if n and w in ("of", "in", "from", "for", "with", "on", "at", "to")), len(words))
+    cut = next((n for n, w in enumerate(words) if n and w in ENDS), len(words))
     kept = [w for w in words[:cut] if w in lemmas]
     return kept[-1] if kept else lemmas[-1]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.collation.claim_sentences import SMALL, words_in
 from variorum.collation.claim_statements import clause_text
 from variorum.collation.claim_words import LANGUAGE, concept_of
-from variorum.collation.naming_phrases import kinds
+from variorum.collation.naming_phrases import NOUN_ENDS, kinds
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country_of
@@ -90,7 +90,7 @@ def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Labe
     telling = tuple(
         w.casefold() for w, lemma in kept if (w == opening or not _is_name(w)) and lemma not in ("year", "old", "s")
     )
-    ends = (n for n, (_, lemma) in enumerate(words_of) if n and lemma in ("of", "at", "in", "for", "from", "who"))
+    ends = (n for n, (_, lemma) in enumerate(words_of) if n and lemma in NOUN_ENDS | {"who"})
     cut = next(ends, len(words_of))
     nouns = [lemma for w, lemma in words_of[:cut] if lemma not in names and lemma not in SMALL | OWNERS and lemma.isalpha()]
     return Label(article, span, "text", telling, named=False, head=nouns[-1] if nouns else "")
@@ -126,7 +126,7 @@ def _epithets() -> frozenset[str]:
 
 def _common(word: str) -> bool:
     """Whether a capitalised word is a describing form ("Suspended", "Grieving")."""
-    return word.endswith(("ed", "ing", "less", "ful", "ous", "fire")) and len(word) > 4
+    return word.endswith(tuple(marked(LANGUAGE, "collation_words", "capital_ending"))) and len(word) > 4
 
 
 def name_words(entity: StoryEntity) -> frozenset[str]:
@@ -191,7 +191,7 @@ def _people() -> frozenset[str]:
 
 def _head_of(lemmas: Sequence[str]) -> str:
     """The noun that a phrase is about: the last word, or the last before "of" or "in" ("data" in "government data")."""
-    ends = (n for n, lemma in enumerate(lemmas) if n and lemma in ("of", "in", "at", "for", "from", "under"))
+    ends = (n for n, lemma in enumerate(lemmas) if n and lemma in NOUN_ENDS | {"under"})
     return lemmas[next(ends, len(lemmas)) - 1] if lemmas else ""
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.naming_counts import differ, noun_counted
 from variorum.collation.naming_groups import GENERAL, bears_arms, is_civil, is_people
 from variorum.collation.naming_phrases import Phrase, kinds, things, verb_places
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import Disagreement, DisagreementMember
 
@@ -39,7 +41,7 @@ def _of_one_sort(row: list[Phrase]) -> list[Phrase]:
 
 def _is_telling(row: Sequence[Phrase]) -> bool:
     """Whether a noun for people says more than that they are dead, hurt or people."""
-    return any(is_people(p.head) and p.head not in GENERAL | {"dead", "injured", "survivor", "death"} for p in row)
+    return any(is_people(p.head) and p.head not in GENERAL | marked(LANGUAGE, "collation_words", "hurt") for p in row)
 
 
 def _is_one(row: Sequence[Phrase]) -> bool:

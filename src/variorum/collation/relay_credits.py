@@ -22,7 +22,7 @@ from variorum.collation.relay_names import (
 from variorum.collation.relay_slots import Slot, slots
 from variorum.collation.relay_told import Spread, is_body, mention_at, spread_of, told_names
 from variorum.collation.relay_words import came_by, credit_words, denies
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
@@ -253,7 +253,7 @@ def _is_medium(entity: Entity, known: frozenset[str]) -> bool:
 
 def _is_of_media(role: str) -> bool:
     """Whether what the report calls an entity is a word for outlets, and no word that people are called by too (``leader``)."""
-    sure = words("en", "media_words") - words("en", "media_words_common") | {"tabloid", "broadsheet", "paper", "channel"}
+    sure = words("en", "media_words") - words("en", "media_words_common") | marked("en", "collation_words", "outlet")
     return bool(sure & set(fold(role).split()))
 
 

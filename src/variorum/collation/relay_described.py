@@ -13,14 +13,14 @@ from variorum.collation.relay_media import is_to_own
 from variorum.collation.relay_names import names_own_outlet, outlet_key
 from variorum.collation.relay_words import credit_words
 from variorum.collation.reuse_direction import is_earlier
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span, passage_of
 
 _NAME = re.compile(r"\s+[\u201c\"\u201e\u00ab]?[A-Z]")
 """The name of an outlet behind what it is called."""
-_ARTICLES = frozenset({"a", "an", "the", "to", "with", "by", "on"})
+_ARTICLES = marked("en", "collation_words", "credit_article")
 _ADDRESSED = re.compile(r"\b(?:to|told|on)(?: [\w-]+){0,3} ?[\u201c\u2018\"]?$")
 """What stands between a cue and the outlet that something was said to."""
 _PLACE = re.compile(r" (?:in|of|from) (?:the )?([A-Z][\w-]+)")
@@ -257,7 +257,7 @@ def _description(report: AnnotatedArticle, span: Span) -> str:
 
 def _is_of_country(word: str) -> bool:
     """Whether a word is formed as those for countries and regions are (``Tarvian``); a name as such is none."""
-    return word[:1].isupper() and word.casefold().endswith(("an", "ish", "ese", "ic"))
+    return word[:1].isupper() and word.casefold().endswith(tuple(marked("en", "collation_words", "region_ending")))
 
 
 def _may_be(other: AnnotatedArticle, report: AnnotatedArticle) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from variorum.collation.relay_names import names_own_outlet
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country
 from variorum.records.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.records.article import Span
@@ -20,7 +20,7 @@ _APPOSITION = re.compile(
     r"(?:[,.;:)]| (?:in|of|from|based|with|close|run|owned|that|which)\b)"
 )
 """What is said of a name behind a comma, up to its head."""
-HOUSES = frozenset({"company", "chain", "group", "house"})
+HOUSES = marked("en", "collation_words", "house")
 """Behind a noun for outlets they are part of it (``the television company NRB``)."""
 _NAME_BEHIND = re.compile(r" [\u201c\u201e\u00ab\u2018\"]?[A-Z\u00c0-\u00de]")
 _US = re.compile(

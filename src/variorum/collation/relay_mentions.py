@@ -9,21 +9,21 @@ from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_media import HOUSES
 from variorum.collation.relay_names import is_outlet, short_name
 from variorum.collation.relay_words import credit_words, denies, is_premises
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span
 
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)(?P<word>[A-Z][^\W\d_]*) $")
 _CAPITAL_AFTER = re.compile(r" (?P<word>[A-Z][^\W\d_]*)")
-_OPENERS = frozenset({"the", "as", "but", "and", "in", "on", "when", "while", "according", "what", "did", "why", "how"})
+_OPENERS = marked("en", "collation_words", "opener")
 """Words that a sentence begins with; before a name they are not part of it."""
-_PARTING = frozenset({"before", "after", "until", "while", "when", "since", "if"})
+_PARTING = marked("en", "collation_words", "when")
 """Before a name they begin a clause about when something was, of which the outlet is the news."""
 _OPENING = tuple("\u201c\u201e\u00ab\u2018\"'")
 NOUNS_BEFORE = 3
 """Words before a name in quotation marks that say what it is (``in the regional sheet \u201cLumen\u201d``)."""
-_MODALS = frozenset({"would", "will", "can", "could", "may", "might", "must", "did", "do", "does"})
+_MODALS = marked("en", "collation_words", "modal") | {"might", "did", "do", "does"}
 """Behind them the verb tells whether the outlet did something."""
 _GIVING = r"show(?:ed|n|s)?|gives?|gave|sends?|sent|pass(?:ed|es)?|lends?|lent|tells?|told"
 _GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING}) (?:me|us)\b")

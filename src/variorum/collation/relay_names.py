@@ -5,13 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import Row, values, word_list, words
+from variorum.language.lexicon import Row, marked, values, word_list, words
 from variorum.language.names import fold, is_acronym_of
 from variorum.records.article import Article
 
-GENERIC = frozenset(
-    {"news", "agency", "agencies", "newswire", "wire", "service", "newspaper", "website", "online", "com", "network"}
-)
+GENERIC = marked("en", "collation_words", "generic")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -22,7 +20,7 @@ _SITE = re.compile(
 
 
 _LETTERS = re.compile(r"[A-Z]{2,5}")
-_ON_SITES = frozenset({"online", "com", "website", "web", "digital"})
+_ON_SITES = marked("en", "collation_words", "on_site")
 """Behind the name of an outlet they say where it is read."""
 LEAST_ENDED = 6
 """Letters beyond which a word can be one of an outlet by its ending."""

@@ -11,7 +11,7 @@ from variorum.collation.relay_interviews import Edge
 from variorum.collation.relay_lines import is_party, is_release
 from variorum.collation.reuse_direction import is_earlier
 from variorum.collation.reuse_speech import marked_spans
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Entity, Quotation
 from variorum.records.article import Passage, Span, passage_of
@@ -136,7 +136,7 @@ def _is_body(speaker: Entity | None, release: AnnotatedArticle) -> bool:
 def _is_other_body(speaker: Entity | None, release: AnnotatedArticle) -> bool:
     """Whether a body of the state without a name speaks (``the ministry``) and the party is none by its name."""
     words_of = set(fold(speaker.name).split()) if speaker and not speaker.named else set()
-    either = {"agency", "authority", "office", "service"}
+    either = marked("en", "collation_words", "either")
     return bool(words_of & (_of_state() - either)) and not set(fold(release.outlet or "").split()) & _of_state()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.collation.relay_slots import is_owned
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.records.annotation import AnnotatedArticle, Mention
 
 WORDS_BEFORE, WORDS_AFTER, WORDS_THROUGH = 8, 2, 12
@@ -27,16 +27,11 @@ _SPEECH = re.compile(r"(?<=\s)[\u201c\u201e\u00ab\"]")
 """Where words in quotation marks begin: a negation in them is not said of the outlet."""
 _COLLEAGUES = re.compile(r"\bour (?:\w+ )?colleagues? (?:of|at|from|with) (?:the )?$", re.IGNORECASE)
 """What one newsroom calls another that it has something from."""
-_PARTING = frozenset(
-    {
-        "that", "before", "after", "while", "when", "because", "who", "which", "whose", "if", "whether", "as", "since", "until",
-        "outside", "inside", "near", "opposite", "behind", "front",
-    }
-)  # fmt: skip
+_PARTING = marked("en", "collation_words", "when") | marked("en", "collation_words", "parting")
 """Words behind which another clause, or a place, begins."""
 _MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\"]")
 """Marks that part what stands before a name from it."""
-_NO_VERB = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "of", "to", "from", "for"})
+_NO_VERB = marked("en", "collation_words", "no_verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,7 @@ def _beside(article: AnnotatedArticle, mention: Mention) -> Beside:
 
 def _reports(behind: Sequence[str], reporting: frozenset[str]) -> bool:
     """Whether an outlet's name goes on with what outlets do (``reported``, ``had it as``) or with a work of theirs."""
-    if tuple(behind[:2]) in {(verb, "it") for verb in ("have", "make", "put", "give")} | {("speak", "of")}:
+    if tuple(behind[:2]) in {(verb, "it") for verb in marked("en", "collation_words", "has_it")} | {("speak", "of")}:
         return True
     if behind[:1] == ["put"] and "at" in behind[:WORDS_BEFORE]:
         return True

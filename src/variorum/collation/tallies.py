@@ -2,12 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_setting import Setting
-from variorum.collation.claim_words import LANGUAGE, number_words
+from variorum.collation.claim_words import LANGUAGE
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -37,7 +38,7 @@ def _kinds(kind: str) -> frozenset[str]:
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     """Two numbers joined by "to", "against", "versus" or a dash, with a unit after the first one or none."""
-    spelled = "|".join(sorted((w for w in number_words() if w in SMALL), key=len, reverse=True))
+    spelled = "|".join(sorted(_spelled(), key=len, reverse=True))
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})?|{spelled})"
     unit = "|".join(sorted(f"{w}s?" if not w.endswith("y") else f"{w[:-1]}(?:y|ies)" for w in _kinds("unit")))
     joined = r"(?:\s+(?:to|against|versus)\s+|(?P<dash>[-–]))"
@@ -49,11 +50,14 @@ ENDS = re.compile(r"\s*(?:[.,;:!?)”\"’—–]|$)|\s+(?:in|for|against|on|aft
 """What follows a result; another word is counted by the numbers, which then are a range ("10 to 15 people")."""
 
 
-SMALL = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-"""Numbers that are spelled out in results."""
+LARGEST_SPELLED = 20
+
+
+@functools.cache
+def _spelled() -> Mapping[str, int]:
+    """Numbers that are spelled out in results, by their words."""
+    rows = [row for row in word_list(LANGUAGE, "number_words") if row["kind"] in ("small", "ten")]
+    return MappingProxyType({row["word"]: int(row["value"]) for row in rows if 0 < int(row["value"]) <= LARGEST_SPELLED})
 
 
 def find_tallies(article: AnnotatedArticle, setting: Setting) -> Iterator[Tally]:
@@ -91,7 +95,7 @@ def _value(written: str) -> int | None:
     plain = written.replace(",", "").casefold()
     if plain.isdecimal():
         return int(plain)
-    return SMALL.index(plain) + 1 if plain in SMALL else 0
+    return _spelled().get(plain, 0)
 
 
 def _names(article: AnnotatedArticle, span: Span) -> frozenset[str]:

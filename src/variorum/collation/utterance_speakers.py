@@ -9,7 +9,7 @@ from variorum.collation.claim_nations import TYPES, Nations, nations_of
 from variorum.collation.entity_profiles import PASSING, SMALL, function_of
 from variorum.collation.relay_names import names_own_outlet, same_outlet
 from variorum.collation.utterance_sayings import Saying
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import marked, values, word_list, words
 from variorum.language.names import country, fold, name_words
 from variorum.records.story import StoryEntity
 
@@ -20,7 +20,7 @@ roles tie the two; ``open``: one is not known, or a person without a name; ``oth
 STEMS = {"ministry": "minister", "ministries": "minister", "presidency": "president", "directorate": "director"}
 """Bodies that are called by the office of their head."""
 
-GOVERNING = frozenset({"government", "minister", "president", "premier", "chancellor"})
+GOVERNING = marked("en", "collation_words", "governing")
 """What somebody is called who speaks for a government."""
 
 LANGUAGE = "en"

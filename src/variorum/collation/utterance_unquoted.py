@@ -16,6 +16,7 @@ from variorum.collation.utterance_evidence import Agreement, score
 from variorum.collation.utterance_sayings import Saying, make_saying
 from variorum.collation.utterance_scores import is_as_quoted
 from variorum.collation.utterance_speakers import SPEAKERS, Voice, is_described, related, telling
+from variorum.language.lexicon import marked
 from variorum.language.names import is_acronym_of
 from variorum.language.tokens import article_words
 from variorum.records.annotation import AnnotatedArticle, Quotation, QuotationKind
@@ -41,7 +42,7 @@ LEAST_NAME = 2
 """Telling words of a body's name that stand in the name of an outlet, from which they are one."""
 HEADLINE_MARKS = re.compile(r"(?<!\w)[‘']([^‘’']+(?:[’']\w+[^‘’']*)*)[’'](?!\w)")
 """Words in single quotation marks; an apostrophe inside a word closes nothing."""
-RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where", "when"})
+RELATIVE = marked("en", "collation_words", "relative")
 """Words that open a clause which says something of a noun, not of the matter."""
 
 
