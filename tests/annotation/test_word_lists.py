@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import variorum.annotation
-from variorum.annotation.word_lists import listed
+from variorum.annotation.word_lists import alternation, listed
 from variorum.errors import ConfigError
 from variorum.language.lexicon import values, word_list
 
@@ -19,7 +19,11 @@ def _marks() -> set[str]:
 
 
 def test_every_class_is_asked_for() -> None:
-    asked = {m for p in ROOM.glob("*.py") for m in re.findall(r'listed\("(\w+)"\)', p.read_text(encoding="utf-8"))}
+    asked = {
+        m
+        for p in ROOM.glob("*.py")
+        for m in re.findall(r'\b(?:listed|alternation)\(["\']([a-z_]+)["\']\)', p.read_text(encoding="utf-8"))
+    }
     assert asked == _marks()
 
 
@@ -41,3 +45,8 @@ def test_classes_hold_their_words() -> None:
 def test_unknown_class_is_refused() -> None:
     with pytest.raises(ConfigError, match="no_such_class"):
         listed("no_such_class")
+
+
+def test_alternatives_stand_longest_first() -> None:
+    assert alternation("on_top").split("|")[0] == "additional"
+    assert re.fullmatch(alternation("on_top"), "others")

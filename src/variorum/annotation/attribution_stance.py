@@ -1,28 +1,22 @@
 """How an attribution is meant: said or not said, asserted, planned, demanded, possible, asked."""
 
+import functools
 from collections.abc import Mapping
+from typing import cast
 
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, cue_table
 from variorum.annotation.word_lists import listed
+from variorum.language.lexicon import word_list
 from variorum.records.annotation import Modality, Polarity
 
-_MODALS: Mapping[str, Modality] = {
-    "may": "possible",
-    "might": "possible",
-    "could": "possible",
-    "can": "possible",
-    "would": "conditional",
-    "will": "planned",
-    "shall": "planned",
-    "'ll": "planned",
-    "’ll": "planned",
-    "wo": "planned",
-    "should": "demanded",
-    "must": "demanded",
-}
+
+@functools.cache
+def _modals() -> Mapping[str, Modality]:
+    kind = "content_auxiliary"
+    return {r["word"]: cast(Modality, r["modality"]) for r in word_list(LANGUAGE, "modality") if r["kind"] == kind}
 
 
 def stance(cue: Cue, entry: CueEntry, content: Content) -> tuple[Polarity, Modality]:
@@ -54,8 +48,8 @@ def _wanted(verb: Token) -> Modality | None:
 
 def _verb_modality(verb: Token) -> Modality:
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in _MODALS:
-            return _MODALS[child.lower_]
+        if child.dep_ == "aux" and child.lower_ in _modals():
+            return _modals()[child.lower_]
         if child.dep_ == "mark" and child.lower_ == "if":
             return "conditional"
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in listed("plans"):

@@ -1,24 +1,23 @@
 """Several people or bodies joined by ``and``, whom ``they``, ``the couple`` or ``both countries`` may refer to together."""
 
+import functools
+
 from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_words import Words
+from variorum.language.lexicon import values, word_list
 from variorum.records.annotation import EntityType
 
 JOINED: frozenset[EntityType] = frozenset({"person", "organisation", "government", "place", "group"})
 NEAR = 3
 """Sentences back that ``the couple`` or ``both countries`` may reach."""
-TOGETHER: dict[str, frozenset[EntityType]] = {
-    "couple": frozenset({"person"}), "pair": frozenset({"person"}), "duo": frozenset({"person"}),
-    "man": frozenset({"person"}), "woman": frozenset({"person"}), "leader": frozenset({"person"}),
-    "minister": frozenset({"person"}), "president": frozenset({"person"}),
-    "country": frozenset({"government", "place"}), "nation": frozenset({"government", "place"}),
-    "government": frozenset({"government"}), "neighbour": frozenset({"government"}), "neighbor": frozenset({"government"}),
-    "side": frozenset({"government", "organisation", "group"}), "company": frozenset({"organisation"}),
-    "firm": frozenset({"organisation"}), "group": frozenset({"organisation", "group"}), "party": frozenset({"organisation"}),
-}  # fmt: skip
-"""Nouns for two together, with the types of the two."""
+
+
+@functools.cache
+def _together() -> dict[str, frozenset[str]]:
+    """Nouns for two together, with the types of the two."""
+    return {row["word"]: frozenset(values(row, "types")) for row in word_list("en", "pair_nouns")}
 
 
 def note_pair(reading: Reading, phrase: Phrase) -> None:
@@ -53,7 +52,7 @@ def _first_of_row(found: Words, token: int) -> int | None:
 
 def resolve_together(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The row that ``the couple``, ``the two men`` or ``both countries`` refers to; ``None`` where there is none nearby."""
-    types = TOGETHER.get(phrase.lemma)
+    types = _together().get(phrase.lemma)
     first = reading.found.lower[phrase.start]
     two = phrase.lemma in {"couple", "pair", "duo"} or first == "both" or "two" in phrase.modifiers
     if types is None or not two or phrase.owner is not None or phrase.form not in {"definite", "demonstrative"}:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.quantity_scene import Figure, NumberScene
 from variorum.annotation.quantity_things import NOBODY, SUBJECTS, Counted, lemma_of
-from variorum.annotation.word_lists import listed
+from variorum.annotation.word_lists import alternation, listed
 from variorum.annotation.word_text import sentence_around
 from variorum.language.lexicon import word_list, words
 
@@ -53,7 +53,7 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
 def _share(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
     """What "14 of them children", "seven of those" and "eleven of us" count: the plural that follows, what the larger number
     before counts, or people."""
-    found = SHARE.match(scene.text.source, figure.end)
+    found = _of_those().match(scene.text.source, figure.end)
     if found is None:
         return NOBODY
     after = scene.text.at(found.end() - 1).doc[scene.text.at(found.end() - 1).i + 1 :][:1]
@@ -65,7 +65,7 @@ def _share(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
 
 def _is_part(scene: NumberScene, figure: Figure) -> bool:
     """Whether a number is a part of what the sentence counts, or comes on top of it ("five more guards")."""
-    return bool(PART.match(scene.text.source, figure.end))
+    return bool(_part().match(scene.text.source, figure.end))
 
 
 def _again(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:
@@ -135,11 +135,17 @@ JOINING = ("-", "–", "/", "%", ":")
 """Marks right after a number that join it to what follows."""
 
 
-PART = re.compile(r"\s+(?:of\s+(?:them|these|those|whom|which)|more|further|other|others|additional)\b", re.IGNORECASE)
-"""What follows a number that is only a part of what the sentence counts, or comes on top of it."""
+@functools.cache
+def _part() -> re.Pattern[str]:
+    """What follows a number that is only a part of what the sentence counts, or comes on top of it."""
+    return re.compile(rf"\s+(?:of\s+(?:{alternation('part_of')})|{alternation('on_top')})\b", re.IGNORECASE)
 
-SHARE = re.compile(r"\s+of\s+(them|these|those|whom|us)\b", re.IGNORECASE)
-"""What follows a number of some of those counted before."""
+
+@functools.cache
+def _of_those() -> re.Pattern[str]:
+    """What follows a number of some of those counted before."""
+    return re.compile(rf"\s+of\s+({alternation('share_of')})\b", re.IGNORECASE)
+
 
 TIMES = 20
 """How many times the other a number may be whose noun is left out."""

@@ -5,11 +5,13 @@ without a partner is tolerated: a quotation may run on to the end of its paragra
 again), and a mark that fits nowhere is left alone.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from variorum.annotation.word_lists import alternation
 from variorum.records.article import Span
 
 Side = Literal["open", "close", "either"]
@@ -23,7 +25,11 @@ _BEFORE_OPEN = "([{—–-/\"“‘'«:"
 _AFTER_CLOSE = ".,;:!?)]}—–-…/\"”’'»"
 _NOT_OPENED = ",;:!?)]}"
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
-_ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re.I)
+
+
+@functools.cache
+def _elision() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d0s|{alternation('elided')})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def _single_side(sign: str, before: str, after: str, rest: str, *, can_open: boo
     if sign in "‘‚‹":
         return None if before.isalnum() else "open"
     if can_open and not (can_close and before in _AFTER_CLOSE):
-        return None if sign != "'" or _ELISION.match(rest) or not (after.isalnum() or after in '["“…') else "open"
+        return None if sign != "'" or _elision().match(rest) or not (after.isalnum() or after in '["“…') else "open"
     return "close" if can_close else None
 
 

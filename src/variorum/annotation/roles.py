@@ -13,11 +13,11 @@ from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import values, word_list, words
 from variorum.language.names import country, given_name_gender
 
-BODY_KINDS = {
-    "group": ("group",), "militia": ("group",), "movement": ("group", "organisation"), "network": ("group", "organisation"),
-    "channel": ("organisation",), "newspaper": ("organisation",), "broadcaster": ("organisation",), "party": ("organisation",),
-}  # fmt: skip
-"""Nouns that say what a named body is, with the types of names they may follow."""
+
+@functools.cache
+def _body_kinds() -> dict[str, tuple[str, ...]]:
+    """Nouns that say what a named body is, with the types of names they may follow."""
+    return {row["word"]: values(row, "types") for row in word_list("en", "named_bodies")}
 
 
 @functools.cache
@@ -115,7 +115,7 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
                 table[noun.head] = name
             elif noun.lemma in listed("of_name") and noun.owner in names and noun.owner > noun.head:
                 table[noun.head] = names[noun.owner]
-            elif noun.lemma in BODY_KINDS and not noun.plural:
+            elif noun.lemma in _body_kinds() and not noun.plural:
                 inside = _name_inside(noun, by_start)
                 table.update({noun.head: inside} if inside else {})
     return table
@@ -147,7 +147,7 @@ def _typed(name: Phrase, people: set[int], bodies: set[str]) -> Phrase:
 
 def _name_inside(noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
     """``the CTB television network``: the one body whose name stands before a noun for what it is."""
-    kinds = BODY_KINDS[noun.lemma]
+    kinds = _body_kinds()[noun.lemma]
     inside = [by_start[i] for i in range(noun.start, noun.head) if i in by_start and by_start[i].type in kinds]
     best = max((p.weight for p in inside), default=0)
     leading = [p for p in inside if p.weight == best]
@@ -165,7 +165,7 @@ def _same_sort(found: Words, noun: Phrase, name: Phrase) -> bool:
     if noun.type == name.type or (name.type == "other" and abs(noun.start - name.end) <= 2):
         return True
     bodies = {noun.type, name.type} <= {"organisation", "group", "government"}
-    return bodies and (name.weight < SURE or noun.lemma in BODY_KINDS)
+    return bodies and (name.weight < SURE or noun.lemma in _body_kinds())
 
 
 def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | None:

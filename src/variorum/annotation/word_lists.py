@@ -1,6 +1,7 @@
 """Short classes of words that decide what a word or phrase does where it stands, by the name of the class."""
 
 import functools
+import re
 
 from variorum.language.lexicon import marked
 
@@ -14,3 +15,8 @@ def listed(mark: str) -> frozenset[str]:
     Raises ``ConfigError`` when no word has the mark.
     """
     return marked(LANGUAGE, "annotation_words", mark)
+
+
+def alternation(mark: str) -> str:
+    """The words of ``annotation_words.tsv`` with that mark as the alternatives of a pattern, longest first."""
+    return "|".join(re.escape(word) for word in sorted(listed(mark), key=lambda word: (-len(word), word)))
