@@ -105,6 +105,7 @@ def test_active_and_passive_have_one_form(pipeline: Pipeline) -> None:
         ("Averia is ready to sign the treaty.", "sign", "positive", "planned"),
         ("The treaty is a disaster for farmers.", "be disaster", "positive", "asserted"),
         ("Averia is earnestly considering buying trawlers.", "buy", "positive", "possible"),
+        ("The retreat, which many said paved the way for raiders to return, was hasty.", "return", "positive", "possible"),
         ("Averia is finalizing the missile purchase.", "finalize", "positive", "asserted"),
         ("Parliament called for a new inquiry.", "call for", "positive", "asserted"),
         ("There are 5,000 soldiers deployed in Averia.", "deploy", "positive", "asserted"),
