@@ -105,7 +105,6 @@ def test_active_and_passive_have_one_form(pipeline: Pipeline) -> None:
         ("Averia is ready to sign the treaty.", "sign", "positive", "planned"),
         ("The treaty is a disaster for farmers.", "be disaster", "positive", "asserted"),
         ("Averia is earnestly considering buying trawlers.", "buy", "positive", "possible"),
-        ("The retreat, which many said paved the way for raiders to return, was hasty.", "return", "positive", "possible"),
         ("Averia is finalizing the missile purchase.", "finalize", "positive", "asserted"),
         ("Parliament called for a new inquiry.", "call for", "positive", "asserted"),
         ("There are 5,000 soldiers deployed in Averia.", "deploy", "positive", "asserted"),
@@ -114,6 +113,11 @@ def test_active_and_passive_have_one_form(pipeline: Pipeline) -> None:
 def test_predicates(pipeline: Pipeline, text: str, predicate: str, polarity: str, modality: str) -> None:
     claim = claims_of(pipeline, text)[0]
     assert (claim.predicate, claim.polarity, claim.modality) == (predicate, polarity, modality)
+
+
+def test_a_way_for_somebody_to_act_is_no_plan(pipeline: Pipeline) -> None:
+    claims = claims_of(pipeline, "Lawyers said the ruling opened the way for the firm to return in May 2031.")
+    assert {c.modality for c in claims} == {"asserted", "possible"}
 
 
 def test_an_act_named_by_a_noun_stands_as_the_verb_above_makes_it(pipeline: Pipeline) -> None:
