@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from variorum.collation.claim_statements import Roll, Statement, roll_of
 from variorum.collation.claim_weights import Weights, weigh
+from variorum.language.lexicon import alternatives, marked
 from variorum.language.names import is_demonym_of, spelling_key
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
@@ -99,8 +100,9 @@ def _containments(articles: Sequence[AnnotatedArticle], names: Mapping[str, str]
     return frozenset(pairs)
 
 
+LYING_IN_WORDS = alternatives(marked("en", "collation_words", "lying_in"))
 _BELONGS = re.compile(
     r"\s*(?:,\s*|\s\(|\sin (?:\w+ ){0,2}|['’]s (?:\w+ ){0,3}"
-    r"|\s(?:\w+ ){0,2}(?:city|town|village|province|capital|region) of )"
+    rf"|\s(?:\w+ ){{0,2}}(?:{LYING_IN_WORDS}) of )"
 )
 """What stands between a place and the place it lies in, either way round; the pair is kept both ways since the order varies."""

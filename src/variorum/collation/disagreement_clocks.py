@@ -19,6 +19,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Verdict
 from variorum.collation.disagreement_dates import happens_again
 from variorum.collation.encoder import Encoder
+from variorum.language.lexicon import alternatives, marked
 from variorum.records.annotation import Time
 
 NEAR = 0.45
@@ -35,9 +36,8 @@ CLOCK = re.compile(r"T(\d\d):(\d\d)")
 PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1380), "NI": (1140, 1740)}
 """Minutes of the day that a part of the day can mean; nights run into the next day."""
 
-LOOSE = re.compile(
-    r"\b(?:about|around|shortly|just|roughly|some|towards?|nearly|almost|before|after|by|early|late|past)\b", re.IGNORECASE
-)
+LOOSE_HOUR_WORDS = alternatives(marked("en", "collation_words", "loose_hour"))
+LOOSE = re.compile(rf"\b(?:{LOOSE_HOUR_WORDS})\b", re.IGNORECASE)
 SLACK, DAY, HALF = 60, 1440, 720
 """Minutes that a loose time leaves open, of a day and of half a day."""
 

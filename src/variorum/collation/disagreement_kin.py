@@ -42,6 +42,7 @@ from variorum.collation.disagreement_dates import (
 )
 from variorum.collation.encoder import Encoder
 from variorum.collation.figure_things import is_people, kind_of
+from variorum.language.lexicon import alternatives, marked
 from variorum.records.article import Span
 
 NEAR = 0.5
@@ -53,8 +54,10 @@ TOLD = ("asserted", "planned")
 MOST = 60
 """Dated clauses of one act that are compared; a story of many origins repeats itself beyond that."""
 
-LOOSE = re.compile(r"\b(?:ago|recent\w*|since|until|till|before|after|by|between)\b", re.IGNORECASE)
-VAGUE = re.compile(rf"{LOOSE.pattern}|\b(?:about|around|early|late)\b", re.IGNORECASE)
+LOOSE_DAY_WORDS = alternatives(marked("en", "collation_words", "loose_day"))
+LOOSE = re.compile(rf"\b(?:recent\w*|{LOOSE_DAY_WORDS})\b", re.IGNORECASE)
+LOOSE_DATE_WORDS = alternatives(marked("en", "collation_words", "loose_date"))
+VAGUE = re.compile(rf"{LOOSE.pattern}|\b(?:{LOOSE_DATE_WORDS})\b", re.IGNORECASE)
 """Words that make a date too loose for two of them to exclude each other: of a day, and of anything longer."""
 
 DAY = re.compile(r"[\dX]{4}-(?:[\dX]{2}-\d\d|WXX-\d)")

@@ -18,6 +18,7 @@ from variorum.collation.encoder import Encoder
 from variorum.collation.moment_likelihood import features, likelihood
 from variorum.collation.moments import Moment, Relation, find_moments, relate_moments
 from variorum.collation.twin_ties import Tie, partners, ties_of
+from variorum.language.lexicon import alternatives, marked
 
 LIKELY = 0.2
 """Least likelihood of two times that are shown to differ."""
@@ -104,8 +105,9 @@ def _is_moved(moment: Moment) -> bool:
     return bool(MOVED.search(moment.article.text[max(moment.time.start - BEFORE, 0) : moment.time.start]))
 
 
+MOVED_WORDS = alternatives(marked("en", "collation_words", "moved"))
 MOVED = re.compile(
-    r"\b(?:put off|postpon|mov|brought forward|delay|push|shift|resched|adjourn|defer)\w*"
+    rf"\b(?:{MOVED_WORDS})\w*"
     r"\W+(?:\w+\W+){0,2}(?:to|until|till|for)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )

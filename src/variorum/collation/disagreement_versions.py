@@ -18,12 +18,13 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Kind, Verdict
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.encoder import Encoder
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import alternatives, marked, word_list
 
 NEAR, NEAR_NAMED = 0.4, 0.25
 """Least cosine of two clauses of one matter, and of two that share a named party; set on invented stories."""
 
-UNTRUE, LEAD = re.compile(r"\b(?:lies?|rumou?rs?|myths?|speculation|whether|if)\b", re.IGNORECASE), 30
+UNTRUE_WORDS = alternatives(marked("en", "collation_words", "untrue"))
+UNTRUE, LEAD = re.compile(rf"\b(?:{UNTRUE_WORDS})\b", re.IGNORECASE), 30
 """Words that keep a version at a distance, and characters before a clause within which they may stand."""
 
 

@@ -10,6 +10,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.durations import HOURS, LENGTH, OPEN
 from variorum.collation.figure_parts import is_refused
 from variorum.collation.figures import LASTING, NOBODY, Figure, Lookup, figure_of
+from variorum.language.lexicon import alternatives, marked
 from variorum.records.annotation import AnnotatedArticle, Hedge, Quantity, Time
 from variorum.records.provenance import Provenance
 
@@ -32,9 +33,8 @@ LONGEST = 8766.0
 BESIDE = 3
 """Words before a length among which one may say that it is a bound or not so."""
 
-ELSEWHEN = re.compile(
-    r"\s*(?:-?\s*old\b|ago\b|later\b|earlier\b|before\b|after\b|from now\b|away\b|on\b|in advance\b)", re.IGNORECASE
-)
+ELSEWHEN_WORDS = alternatives(marked("en", "collation_words", "elsewhen"))
+ELSEWHEN = re.compile(rf"\s*(?:-?\s*old|{ELSEWHEN_WORDS})\b", re.IGNORECASE)
 """What follows a length that only says when something was, or how old somebody is."""
 
 

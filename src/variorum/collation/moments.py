@@ -11,7 +11,7 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.disagreement_clocks import CLOCK, DAY, HALF, HALVES, LOOSE, PARTS, SLACK
 from variorum.collation.twin_ties import Twin
 from variorum.collation.word_stems import stem
-from variorum.language.lexicon import marked
+from variorum.language.lexicon import alternatives, marked
 from variorum.records.annotation import AnnotatedArticle, Time
 from variorum.records.article import Span
 
@@ -36,8 +36,9 @@ BOUNDS = marked("en", "collation_words", "bound")
 """Words before a time that begins or ends a stretch and is not the moment itself."""
 
 
+NOT_BEFORE_WORDS = alternatives(marked("en", "collation_words", "not_before"))
 AGAINST = re.compile(
-    r"\b(?:already|only|in fact|as early as|as late as|actually|not until|not before|instead|in truth|in reality)"
+    rf"\b(?:{NOT_BEFORE_WORDS})"
     r"\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from variorum.collation.claim_statements import Roll
 from variorum.collation.claim_words import LANGUAGE, number_words
 from variorum.collation.naming_phrases import NOT_IN_PHRASE, PHRASE_ENDS, headline_end, human_nouns, verb_places
 from variorum.collation.naming_terms import COLLOQUIAL, Label, label_at
-from variorum.language.lexicon import marked, values, word_list, words
+from variorum.language.lexicon import alternatives, marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -30,11 +30,14 @@ BEHIND = re.compile(
 BEHIND_WHO = re.compile(r",\s((?:the|an?)\s[^,.;:!?\n“”\"()–—]{3,40}?)\swho\s")
 NICKNAME = re.compile(r"[“\"‘'][A-Z][\w’' -]{1,20}[”\"’']\s$")
 """What stands in quotation marks before a name and belongs to it."""
+HEADS_OF_WORDS = alternatives(marked("en", "collation_words", "heads_of"))
 HEADS = re.compile(
-    r"(?<![\w’'])((?:[\w’'-]+\s)?(?:head|chief|leader|boss|director|president|chair|chairman|chairwoman)"
+    rf"(?<![\w’'])((?:[\w’'-]+\s)?(?:{HEADS_OF_WORDS})"
     r"\sof\s(?:the\s)?(?!the\b)[a-z]+(?:\s[a-z]+)?)\s$"
 )
 """An office with "of" right before a name ("head of government Ida Kern")."""
+CLAUSES = marked(LANGUAGE, "collation_words", "clause") | {"and", "or", "tell"}
+"""Words that no description has before its head."""
 WHO = re.compile(r",\s(who (\w+)\s[^,.;:!?\n“”\"()–—]{3,50})[,.]")
 
 
@@ -146,7 +149,7 @@ def _is_description(article: AnnotatedArticle, span: Span, nouns: frozenset[str]
     cut = next(ends, len(tokens))
     if not tokens or not cut or any(t[0] in verbs for t, _ in tokens):
         return False
-    if any(lemma in marked(LANGUAGE, "collation_words", "clause") | {"and", "or", "tell"} for _, lemma in tokens[:cut]):
+    if any(lemma in CLAUSES for _, lemma in tokens[:cut]):
         return False
     head = article.text[slice(*tokens[cut - 1][0])].casefold()
     return head in nouns or head.split("-")[-1] in nouns

@@ -90,7 +90,7 @@ def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Labe
     telling = tuple(
         w.casefold() for w, lemma in kept if (w == opening or not _is_name(w)) and lemma not in ("year", "old", "s")
     )
-    ends = (n for n, (_, lemma) in enumerate(words_of) if n and lemma in NOUN_ENDS | {"who"})
+    ends = (n for n, (_, lemma) in enumerate(words_of) if n and (lemma in NOUN_ENDS or lemma == "who"))
     cut = next(ends, len(words_of))
     nouns = [lemma for w, lemma in words_of[:cut] if lemma not in names and lemma not in SMALL | OWNERS and lemma.isalpha()]
     return Label(article, span, "text", telling, named=False, head=nouns[-1] if nouns else "")
@@ -191,7 +191,7 @@ def _people() -> frozenset[str]:
 
 def _head_of(lemmas: Sequence[str]) -> str:
     """The noun that a phrase is about: the last word, or the last before "of" or "in" ("data" in "government data")."""
-    ends = (n for n, lemma in enumerate(lemmas) if n and lemma in NOUN_ENDS | {"under"})
+    ends = (n for n, lemma in enumerate(lemmas) if n and (lemma in NOUN_ENDS or lemma == "under"))
     return lemmas[next(ends, len(lemmas)) - 1] if lemmas else ""
 
 

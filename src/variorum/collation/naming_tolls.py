@@ -41,7 +41,8 @@ def _of_one_sort(row: list[Phrase]) -> list[Phrase]:
 
 def _is_telling(row: Sequence[Phrase]) -> bool:
     """Whether a noun for people says more than that they are dead, hurt or people."""
-    return any(is_people(p.head) and p.head not in GENERAL | marked(LANGUAGE, "collation_words", "hurt") for p in row)
+    plain = GENERAL | marked(LANGUAGE, "collation_words", "hurt")
+    return any(is_people(p.head) and p.head not in plain for p in row)
 
 
 def _is_one(row: Sequence[Phrase]) -> bool:

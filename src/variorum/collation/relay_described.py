@@ -13,7 +13,7 @@ from variorum.collation.relay_media import is_to_own
 from variorum.collation.relay_names import names_own_outlet, outlet_key
 from variorum.collation.relay_words import credit_words
 from variorum.collation.reuse_direction import is_earlier
-from variorum.language.lexicon import marked, word_list, words
+from variorum.language.lexicon import alternatives, marked, word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span, passage_of
@@ -26,9 +26,8 @@ _ADDRESSED = re.compile(r"\b(?:to|told|on)(?: [\w-]+){0,3} ?[\u201c\u2018\"]?$")
 _PLACE = re.compile(r" (?:in|of|from) (?:the )?([A-Z][\w-]+)")
 """The place of an outlet behind what it is called."""
 _OF_STATE = r"state(?:-run|-owned|-controlled)?"
-_STATE_MEDIA = re.compile(
-    rf"(?:\b(?P<by>by|in|on|from|via|to|told|through) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b"
-)
+_BY_MEDIA_WORDS = alternatives(marked("en", "collation_words", "by_media"))
+_STATE_MEDIA = re.compile(rf"(?:\b(?P<by>{_BY_MEDIA_WORDS}) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b")
 LEAST_DESCRIBED = 2
 """Words, an article among them, beyond which some outlet is described (``a Tarvian paper``)."""
 LEAST_SAME = 4

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.relay_names import GENERIC, is_agency, is_outlet, outlet_key, same_outlet
-from variorum.language.lexicon import values, word_list, words
+from variorum.language.lexicon import alternatives, marked, values, word_list, words
 from variorum.language.names import fold
 from variorum.records.article import Article, Field, Furniture, Span
 
@@ -21,15 +21,17 @@ _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _DATELINE = re.compile(r"[^\W\d_][^()\n]{1,60}\(([^()\n]{2,40})\)\.?\s*[-\u2012-\u2015:]")
 _SLASHED = re.compile(r"[^\W\d_][^()/\n]{1,60}/(?! )([^/\n]{2,40})(?<! )/\.?(?=\s|$)")
 """The same as agencies of eastern Europe write it (``SELDE, May 4. /TNA/.``); paths on a site have spaces there."""
+_CREDIT_MATTER_WORDS = alternatives(marked("en", "collation_words", "credit_matter"))
+_CREDIT_TEXT_WORDS = alternatives(marked("en", "collation_words", "credit_text"))
 _CREDIT = re.compile(
-    r"\b(?:inputs?|material|information|copy|files)(?:\s+(?:from|by|of)\s|\s*:)\s*(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
+    rf"\b(?:{_CREDIT_MATTER_WORDS})(?:\s+(?:from|by|of)\s|\s*:)\s*(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
     r"|\b(?:source|via|courtesy(?:\s+of)?|agency|agencies)\s*:?\s+(?:the\s+)?(?P<sure_b>[^.;|)\n]+)"
-    r"|\b(?:reports?|reporting|text|story|writing)\s+(?:from|by)\s+(?:the\s+)?(?P<maybe_a>[^.;|)\n]+)"
+    rf"|\b(?:{_CREDIT_TEXT_WORDS})\s+(?:from|by)\s+(?:the\s+)?(?P<maybe_a>[^.;|)\n]+)"
     r"|(?P<maybe_b>[^.;|(\n]+?)\s+(?:contributed|reported\s+from)\b",
     re.IGNORECASE,
 )
 """Phrases of credit lines; those that journalists and places share with outlets count for names of outlets only."""
-_OPENING = re.compile(r"(?:with\s+)?(?:additional\s+)?(?:inputs?|material|information|copy|files|source)\b", re.IGNORECASE)
+_OPENING = re.compile(rf"(?:with\s+)?(?:additional\s+)?(?:{_CREDIT_MATTER_WORDS}|source)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
 _BYLINE_PARTS = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:by|from|and|with|via)\b)\s*", re.IGNORECASE)
 _BYLINE = re.compile(r"\s*(?:By|BY|From)\s+(?:our\b|[A-Z])")
@@ -188,9 +190,7 @@ def _unmarked(line: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
         yield from _in_byline(line, known)
         return
     start = len(line) - len(line.lstrip(" ([*-\u2013\u2014"))
-    phrase = re.match(
-        r"(?:with\s+)?(?:additional\s+)?(?=inputs?|material|information|copy|files|source)", line[start:], re.IGNORECASE
-    )
+    phrase = re.match(rf"(?:with\s+)?(?:additional\s+)?(?={_CREDIT_MATTER_WORDS}|source)", line[start:], re.IGNORECASE)
     if phrase:
         yield from ((start + at, name) for at, name in _phrased(line[start:], known) if _is_source(name, known))
         return

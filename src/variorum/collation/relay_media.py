@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from variorum.collation.relay_names import names_own_outlet
-from variorum.language.lexicon import marked, word_list, words
+from variorum.language.lexicon import alternatives, marked, word_list, words
 from variorum.language.names import country
 from variorum.records.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.records.article import Span
@@ -15,17 +15,18 @@ REACH = 4
 _MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\u00ab\u00bb\"]")
 """Marks that part a noun from the name behind: what ``the television,” Colonel Brandt`` is called is not television."""
 _OPENING = ("\u201c", "\u201e", "\u00ab", '"', "\u2018", "'")
+_BEHIND_HOUSE_WORDS = alternatives(marked("en", "collation_words", "behind_house"))
 _APPOSITION = re.compile(
     r"[\u201d\u00bb\"]?, (?:an?|the) (?P<words>(?:[\w-]+ ){0,4}[\w-]+?)"
-    r"(?:[,.;:)]| (?:in|of|from|based|with|close|run|owned|that|which)\b)"
+    rf"(?:[,.;:)]| (?:{_BEHIND_HOUSE_WORDS})\b)"
 )
 """What is said of a name behind a comma, up to its head."""
 HOUSES = marked("en", "collation_words", "house")
 """Behind a noun for outlets they are part of it (``the television company NRB``)."""
 _NAME_BEHIND = re.compile(r" [\u201c\u201e\u00ab\u2018\"]?[A-Z\u00c0-\u00de]")
+_OWN_OUTLET_WORDS = alternatives(marked("en", "collation_words", "own_outlet"))
 _US = re.compile(
-    r"\b(?:us|me|(?:this|our) (?:own )?(?:newspaper|paper|magazine|station|channel|broadcaster|programme|program|website|site"
-    r"|blog|agency|reporter|correspondent|outlet))\b",
+    rf"\b(?:us|me|(?:this|our) (?:own )?(?:{_OWN_OUTLET_WORDS}))\b",
     re.IGNORECASE,
 )
 _LINKS = frozenset({"of", "in", "from"})

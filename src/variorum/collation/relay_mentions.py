@@ -9,7 +9,7 @@ from variorum.collation.relay_lines import Credit
 from variorum.collation.relay_media import HOUSES
 from variorum.collation.relay_names import is_outlet, short_name
 from variorum.collation.relay_words import credit_words, denies, is_premises
-from variorum.language.lexicon import marked, word_list, words
+from variorum.language.lexicon import alternatives, marked, word_list, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span
@@ -25,13 +25,14 @@ NOUNS_BEFORE = 3
 """Words before a name in quotation marks that say what it is (``in the regional sheet \u201cLumen\u201d``)."""
 _MODALS = marked("en", "collation_words", "modal") | {"might", "did", "do", "does"}
 """Behind them the verb tells whether the outlet did something."""
-_GIVING = r"show(?:ed|n|s)?|gives?|gave|sends?|sent|pass(?:ed|es)?|lends?|lent|tells?|told"
-_GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING}) (?:me|us)\b")
+_GIVING_WORDS = alternatives(marked("en", "collation_words", "giving"))
+_GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING_WORDS}) (?:me|us)\b")
 """An outlet that gave the writer something."""
 _MARK = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"]")
+_ASIDE_WORDS = alternatives(marked("en", "collation_words", "aside"))
 _VERB = re.compile(
     r"[\u201d\u00bb\"]?(?: and (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})?(?:,[^,.;:\n]{1,80},|, which)?"
-    r"(?: (?:also|still|now|later|first|again|then|even|once|only|itself|alone|meanwhile|too)){0,2} (?P<verb>[a-z]+)\b"
+    rf"(?: (?:{_ASIDE_WORDS})){{0,2}} (?P<verb>[a-z]+)\b"
 )
 """What may stand between a name and its verb: a closing mark, a second name, an apposition, a small adverb."""
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, cast
 
 from variorum.collation.relay_media import is_called_behind, is_media_noun, is_place_of_outlet
-from variorum.language.lexicon import word_list, words
+from variorum.language.lexicon import alternatives, marked, word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -21,8 +21,9 @@ Who = Literal["only", "told", "title", "known"]
 ORDER: tuple[Who, ...] = ("only", "told", "title", "known")
 
 _PART = r"(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*\w|[A-Z]\b)"
+_NAME_PART_WORDS = alternatives(marked("en", "collation_words", "name_part"))
 _NAME = re.compile(
-    rf"(?<![\w-])(?:The |\d{{1,3}} )?{_PART}(?:(?: (?:de|del|des|du|di|da|der|den|die|das|la|le|el|al|y|et|e|og|och))?"
+    rf"(?<![\w-])(?:The |\d{{1,3}} )?{_PART}(?:(?: (?:{_NAME_PART_WORDS}))?"
     rf" (?:{_PART}|\d{{1,3}}\b))*"
 )
 """A run of capitalised words, with small ones of other languages and a number between or behind."""
@@ -32,9 +33,12 @@ _CLOSING = tuple("\u201d\u201c\u00bb\"'\u2019")
 _APPOSITION = re.compile(r"[\u201d\u00bb\"]?, (?:an?|the|which|whose) [^,.;:\n]{1,80},")
 _ARTICLES = frozenset({"a", "an", "the"})
 _OWNER = re.compile(r"['\u2019]s?\b|['\u2019](?= )")
-_OF_OUTLETS = re.compile(r" (?:[A-Z\u201c\u2018\"]|(?:\w+ )?(?:programme|program|airwaves|studio|front page|website|newsroom))")
+_OF_OUTLET_WORDS = alternatives(marked("en", "collation_words", "of_outlet"))
+_OF_OUTLETS = re.compile(rf" (?:[A-Z\u201c\u2018\"]|(?:\w+ )?(?:{_OF_OUTLET_WORDS}))")
 """What belongs to an outlet behind its name: one of its people, its words, its programmes."""
-_UNSAID = re.compile(r"\b(?:refuse|decline|forbid|not|never) (?:to )?(?:tell|speak|talk|answer|comment|say)(?: \w+)?$")
+_UNWILLING_WORDS = alternatives(marked("en", "collation_words", "unwilling"))
+_SPEAKING_WORDS = alternatives(marked("en", "collation_words", "speaking"))
+_UNSAID = re.compile(rf"\b(?:{_UNWILLING_WORDS}) (?:to )?(?:{_SPEAKING_WORDS})(?: \w+)?$")
 """What nobody said to the outlet."""
 WINDOW = 12
 """Lemmas on either side of a name that are looked at."""

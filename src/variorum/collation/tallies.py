@@ -9,7 +9,7 @@ from types import MappingProxyType
 from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_words import LANGUAGE
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import alternatives, marked, word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -46,7 +46,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w,.:/£$€-])(?<!from )(?P<a>{number})(?P<unit>\s+(?:{unit}))?{joined}{second}", re.IGNORECASE)
 
 
-ENDS = re.compile(r"\s*(?:[.,;:!?)”\"’—–]|$)|\s+(?:in|for|against|on|after|with|at|and|that|by|despite)\b", re.IGNORECASE)
+BEHIND_RESULT_WORDS = alternatives(marked("en", "collation_words", "behind_result"))
+ENDS = re.compile(rf"\s*(?:[.,;:!?)”\"’—–]|$)|\s+(?:{BEHIND_RESULT_WORDS})\b", re.IGNORECASE)
 """What follows a result; another word is counted by the numbers, which then are a range ("10 to 15 people")."""
 
 

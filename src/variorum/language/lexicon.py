@@ -6,7 +6,8 @@ separated by ``|``.
 """
 
 import functools
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from importlib import resources
 from types import MappingProxyType
 
@@ -62,3 +63,8 @@ def marked(language: str, name: str, mark: str) -> frozenset[str]:
     if not found:
         raise ConfigError(f"no word of list {name!r} for language {language!r} is marked {mark!r}")
     return found
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """The words as alternatives of a regular expression, without a group around them, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(listed, key=lambda word: (-len(word), word)))
