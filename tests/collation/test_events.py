@@ -67,3 +67,8 @@ def test_of_sharp_headlines_the_one_that_fits_is_taken(told: Told) -> None:
         dataclasses.replace(told(name, text), title=title) for name, text, title in zip("abc", texts, titles, strict=True)
     ]
     assert best_headline(reports) == titles[0]
+
+
+def test_a_report_without_a_title_is_called_by_its_first_full_sentence(told: Told) -> None:
+    report = told("a", "Friday. The mill at Orlo is still burning and nobody puts it out.")
+    assert best_headline([report]) == "The mill at Orlo is still burning and nobody puts it out."

@@ -41,7 +41,9 @@ def test_a_heading_is_whose_words_they_are_or_the_words_both_sides_share(content
     assert [d.about for d in contents.differences if d.kind == "quotation"] == ["What Dorin Vaszary said"]
     record = next(d for d in story.disagreements if d.kind == "polarity")
     bag = dataclasses.replace(story, disagreements=(dataclasses.replace(record, about="soldier, depot, night, fire"),))
-    assert [d.about for d in make_differences(make_edition(bag))] == ["Soldier, depot and night"]
+    assert [d.about for d in make_differences(make_edition(bag))] == ["Eleven Norvanian soldiers were inside the depot on …"]
+    named = dataclasses.replace(story, disagreements=(dataclasses.replace(record, about="Norvane, soldier, depot, night"),))
+    assert [d.about for d in make_differences(make_edition(named))] == ["Norvane, soldier and depot"]
     same = dataclasses.replace(record.members[0], value="denied", voice=None)
     twice = dataclasses.replace(record, about="soldier, depot", members=(*record.members, same))
     (made,) = make_differences(make_edition(dataclasses.replace(story, disagreements=(twice,))))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.collation.claim_alignment import whole_side
 from variorum.collation.claim_denials import SAYINGS, quotation_around
-from variorum.collation.claim_sentences import concepts_in, words_in
+from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.claim_words import LANGUAGE
@@ -23,6 +23,8 @@ GOES_ON = re.compile(r"[:“\"]|, (?:in )?(?:which|where)\b")
 LEAST = 4
 """Words that an account has at least."""
 
+ABOUT = 10
+"""Words of the contested account that stand for what it is about."""
 
 Voices = Mapping[tuple[str, str], str | None]
 """Story entities of speakers, by article and quotation."""
@@ -117,7 +119,7 @@ def _verdict(article: AnnotatedArticle, found: re.Match[str], spans: tuple[Span,
     values = ("said", "contested")
     contested, against = (_side(article, _trimmed(article, s), v, voices) for s, v in zip(spans, values, strict=True))
     said, words = (" ".join(article.text[slice(*x.span)].split()[:12]) for x in (contested, against))
-    about = ", ".join(sorted(concepts_in(article, contested.span))[:4]) or said
+    about = " ".join(said.split()[:ABOUT])
     cue = " ".join(found[0].split()[:8])
     reason = f"“{cue}”: the report itself says that two accounts do not go together, “{said}” and “{words}”."
     return Verdict("polarity", "conflict", (contested, against), about, 1.0, reason)

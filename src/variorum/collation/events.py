@@ -20,6 +20,9 @@ APART = 1
 OPENING = 5
 """Sentences at the head of a report, its headline among them, that tell when happened what it is about."""
 
+LEAST = 4
+"""Words of a sentence that can stand for a headline; what is shorter is a place, a day or a label."""
+
 SHORT = 2.0
 """Words of full rarity that a headline is counted longer than it is: one of few words is easily shared whole."""
 
@@ -167,7 +170,7 @@ def _reversed(text: str | None) -> list[int]:
 
 
 def headline(article: AnnotatedArticle) -> Passage:
-    """Where the headline of ``article`` stands: its title, else its first sentence, else its first line."""
+    """Where the headline of ``article`` stands: its title, else its first full sentence, else its first line."""
     span, field = _headline_span(article)
     return passage_of(article, span, field)
 
@@ -186,5 +189,6 @@ def _headline_span(article: AnnotatedArticle) -> tuple[Span, Field]:
     if article.title:
         return (0, len(article.title)), "title"
     if article.sentences:
-        return article.sentences[0], "text"
+        full = (s for s in article.sentences if len(article.text[slice(*s)].split()) >= LEAST)
+        return next(full, article.sentences[0]), "text"
     return (0, len(article.text.split("\n", maxsplit=1)[0]) or len(article.text)), "text"

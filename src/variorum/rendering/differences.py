@@ -12,6 +12,8 @@ from variorum.rendering.wording import JUDGEMENTS, KINDS, capital, listing
 SHARPEST = 5
 TELLING = 3
 """Words of four letters or more that a run needs to be a heading."""
+OPENING = 8
+"""Words of a side that stand for a heading where nothing better is known."""
 OPEN_JUDGEMENTS = ("conflict", "unsure", "update", "refine")
 
 
@@ -110,7 +112,7 @@ def _heading(edition: Edition, record: Disagreement, sides: Sequence[Side]) -> s
     voices = {w.voice for side in sides for w in side.witnesses}
     if record.kind == "quotation" and len(voices) == 1 and (voice := voices.pop()):
         return f"What {voice} said"
-    words = (_bare(record.about) and _shared_words(sides)) or subject(edition, record.about)
+    words = (_bare(record.about) and (_shared_words(sides) or _opening(record.about, sides))) or subject(edition, record.about)
     whole = (w.cite.words.casefold() for side in sides for w in side.witnesses)
     cut = any(w.startswith(words.casefold()) and w[len(words) : len(words) + 1].isspace() for w in whole)
     return f"{words} …" if cut and record.kind not in ("figure", "date") else words
@@ -135,6 +137,12 @@ def _shared_words(sides: Sequence[Side]) -> str:
     run = SequenceMatcher(None, plain, other, autojunk=False).find_longest_match()
     words = one[run.a : run.a + run.size]
     return capital(" ".join(words).strip(" ,;:")) if sum(len(w) > 3 for w in words) >= TELLING else ""
+
+
+def _opening(about: str, sides: Sequence[Side]) -> str:
+    """The first words of the first side, in place of a list of words with no name among them."""
+    words = sides[0].first.cite.words.split()
+    return "" if clean(about) != clean(about).casefold() else capital(" ".join(words[:OPENING]).rstrip(" ,;:"))
 
 
 def _sides(edition: Edition, members: Sequence[DisagreementMember]) -> tuple[Side, ...]:
