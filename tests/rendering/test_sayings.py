@@ -2,11 +2,12 @@
 
 import dataclasses
 
-from variorum.records import Edit, Story, Variant
+from variorum.records import AnnotatedArticle, Edit, Story, Variant
 from variorum.records.article import passage_of
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import make_edition
 from variorum.rendering.sayings import Saying, Sayings, Speaker, make_sayings
+from variorum.rendering.versions import Telling, make_version
 
 
 def speaker(contents: Contents, name: str) -> Speaker:
@@ -109,3 +110,15 @@ def test_what_stands_outside_quotations_is_a_version_in_the_words_of_its_report(
     (own,) = (v for v in saying.versions if v.how == "in the report's own words")
     assert own.words == words
     assert not own.quoted
+
+
+def test_the_preposition_between_cue_and_medium_is_shown(story: Story) -> None:
+    text = "The tanks are empty, Ilke Maren said in a statement."
+    quotation = dataclasses.replace(
+        next(q for a in story.articles for q in a.quotations),
+        field="text", content=((0, 19),), cue=((32, 36),), addressee=(), medium=((40, 51),), speaker=None, chain=(),
+    )  # fmt: skip
+    article = AnnotatedArticle("a", text, quotations=(quotation,))
+    edition = make_edition(Story("s", "Fire", (article,)))
+    version = make_version(edition, Telling(edition.reports[0], quotation, quotation.content))
+    assert version is not None and version.how == "said in a statement"

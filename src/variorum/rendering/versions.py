@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.language.lexicon import words
 from variorum.records import Passage, Quotation, QuotationRef, Utterance, Variant
 from variorum.records.annotation import Spans
 from variorum.rendering.display import clean, shorten, shown, source_text
@@ -123,14 +124,14 @@ def make_version(edition: Edition, telling: Telling, variant: Variant | None = N
     cites = tuple(c for span in telling.spans if (c := edition.cite_span(article.id, span, field)))
     if not cites:
         return None
-    words = " … ".join(shown(article, span, field) for span in telling.spans)
+    told = " … ".join(shown(article, span, field) for span in telling.spans)
     close = variant is not None and variant.relation not in NOISY
     changes = [e.changes for e in variant.edits] if variant and (close or variant.judgement == "conflict") else []
     path = _path(edition, telling.quotation)
     return Version(
-        cites=(replace(cites[0], words=words),),
+        cites=(replace(cites[0], words=told),),
         places=cites,
-        words=words,
+        words=told,
         pieces=_pieces(edition, variant) if variant and close else (),
         quoted=telling.quotation.kind == "direct",
         how=OWN_WORDS if telling.own else _how(telling, path),
@@ -166,10 +167,11 @@ def _how(telling: Telling, path: str) -> str:
 
 
 def _joined(source: str, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """The texts of ``spans``; neighbours with only a space between are one text."""
+    """The texts of ``spans``; neighbours with a space or a preposition between are one text (``said in a statement``)."""
+    between = words("en", "credit_prepositions") | {""}
     runs: list[list[int]] = []
     for start, end in spans:
-        if runs and not source[runs[-1][1] : start].strip():
+        if runs and source[runs[-1][1] : start].strip().casefold() in between:
             runs[-1][1] = max(end, runs[-1][1])
         else:
             runs.append([start, end])
