@@ -208,7 +208,7 @@ THRESHOLDS = {
     "disagreements": {
         "collation.disagreement_polarity": "STEPS", "collation.disagreement_speakers": "LEAST_WORDS",
         "collation.disagreement_dates": "ALIKE", "collation.disagreement_figures": "WIDEST ALIKE",
-        "collation.disagreement_denied": "SHOWN",
+        "collation.disagreement_denied": "SHOWN SHOWN_HELD",
     },
     "entities": {
         "collation.entity_people": "LEAST_SCORE LEAD LEAST_NEAR", "collation.entity_short_names": "LEAST_SCORE",
@@ -238,7 +238,8 @@ THRESHOLDS = {
     },
     "relays": {
         "collation.relays": "LEAST_COPIED", "collation.relay_release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
-        "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS BOTH",
+        "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS BOTH "
+        "LEAST_RUN MOSTLY_CREDITED",
     },
     "reuse": {
         "collation.reuse_candidates": "SHINGLE", "collation.reuse_clusters": "LEAST_OVERLAP",
