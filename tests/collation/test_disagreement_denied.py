@@ -49,6 +49,10 @@ def test_a_denial_is_set_against_what_it_denies(
         ("No helicopter flew that night.", "The minister bought a loaf for the police of Orlen in April."),
         ("There is no doubt that the ferry sank.", "The ferry sank on Monday."),
         ("The ferry did not sink.", "The ferry did not sink, the crew said."),
+        (
+            "Some papers wrote that Tarvia was finalising the lease of the naval port of Dorn.",
+            "Mara Tellin said Tarvia was carefully considering leasing the naval port of Dorn.",
+        ),
     ],
 )
 def test_other_matters_and_idioms_are_left_alone(denied: str, said: str, told: Told, encoder: SentenceEncoder) -> None:

@@ -8,12 +8,13 @@ elsewhere stands with it.
 from collections.abc import Iterator, Sequence
 
 from variorum.collation.claim_alignment import reported_later
+from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.denial_features import Candidate, Page, candidates, page_of
 from variorum.collation.denial_ranking import denial_ranker
-from variorum.collation.denial_units import Unit, affirmed_units, denial_units
+from variorum.collation.denial_units import CONSIDERED, Unit, affirmed_units, denial_units
 from variorum.collation.encoder import Encoder
 from variorum.records.story import Judgement
 
@@ -44,7 +45,7 @@ def denied_verdicts(
         if score >= _least(c) and score > best.get(id(c.denial), (c, 0.0))[1]:
             best[id(c.denial)] = c, score
     for c, score in best.values():
-        if _is_taken_back(c, page):
+        if _is_taken_back(c, page) or _is_open_too(c):
             continue
         likely = [other for other, chance in found if chance >= max(LIKELY, score * LESS)]
         yield _verdict(c, score), _sides(c, likely, page)
@@ -77,6 +78,12 @@ def _is_taken_back(c: Candidate, page: Page) -> bool:
     """Whether who speaks in the clause denies elsewhere what is denied here, and so does not say it."""
     own = (u for u in page.denials if u.speaker is not None and u.speaker == c.clause.speaker)
     return any(_is_echo(u, c.denial, page) for u in own)
+
+
+def _is_open_too(c: Candidate) -> bool:
+    """Whether the clause that is set against something only considered says itself that it is considered or prepared."""
+    words_of = (lemma for _, lemma in words_in(c.clause.article, c.clause.span))
+    return c.denial.kind == "considered" and not CONSIDERED.isdisjoint(words_of)
 
 
 def _sides(best: Candidate, likely: Sequence[Candidate], page: Page) -> tuple[Side, ...]:
