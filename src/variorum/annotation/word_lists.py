@@ -1,9 +1,8 @@
 """Short classes of words that decide what a word or phrase does where it stands, by the name of the class."""
 
 import functools
-import re
 
-from variorum.language.lexicon import marked
+from variorum.language.lexicon import alternatives, marked
 
 LANGUAGE = "en"
 
@@ -19,4 +18,4 @@ def listed(mark: str) -> frozenset[str]:
 
 def alternation(mark: str) -> str:
     """The words of ``annotation_words.tsv`` with that mark as the alternatives of a pattern, longest first."""
-    return "|".join(re.escape(word) for word in sorted(listed(mark), key=lambda word: (-len(word), word)))
+    return alternatives(listed(mark))

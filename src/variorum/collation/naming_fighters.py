@@ -43,7 +43,7 @@ def _describing(article: AnnotatedArticle) -> Iterator[Phrase]:
         joined = article.text[end:behind] == " " and article.text[start].islower() and article.text[behind].islower()
         after = article.lemmas[at + 1]
         theirs = after in things() and after not in BANDS and after not in kinds()["fighters"]
-        if lemma in SIDES and joined and theirs and article.lemmas[at - 1] not in ("alleged", "suspected"):
+        if lemma in SIDES and joined and theirs and not {"alleged", "suspected"} & {*article.lemmas[max(0, at - 1) : at]}:
             yield Phrase(article, (start, end), (lemma,), plural=True)
 
 
