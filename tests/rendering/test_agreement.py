@@ -1,5 +1,8 @@
 """Statements by standing, with their counts; what one report alone has; what it has not."""
 
+import pytest
+
+from variorum.rendering.agreement import is_noun_with_clause
 from variorum.rendering.contents import Contents
 
 
@@ -26,3 +29,16 @@ def test_what_only_one_report_has_and_what_it_has_not(contents: Contents) -> Non
     assert sorted(by_letter) == ["B", "D", "G"]
     assert by_letter["G"].exclusives[0].cites[0].anchor == "G-t0-12"
     assert [s.words for s in by_letter["D"].missing] == ["Talks on a new one are planned for May 14 in Karsk"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tells_nothing"),
+    [
+        ("the minister who signed it", True),
+        ("the seven penalties that the law knows", True),
+        ("The minister signed it", False),
+        ("Those who were there left", False),
+    ],
+)
+def test_a_noun_with_its_clause_is_no_statement(words: str, *, tells_nothing: bool) -> None:
+    assert is_noun_with_clause(words) is tells_nothing

@@ -4,7 +4,7 @@ import dataclasses
 
 from variorum.records import DisagreementMember, Story
 from variorum.rendering.contents import Contents
-from variorum.rendering.differences import make_differences
+from variorum.rendering.differences import SHORT, make_differences
 from variorum.rendering.edition import make_edition
 
 
@@ -22,6 +22,14 @@ def test_reports_with_one_value_are_one_side(contents: Contents) -> None:
     ]  # fmt: skip
     assert [s.first.voice for s in first.sides] == ["Interior Ministry", "Tomas Ferreg"]
     assert first.letters == ("A", "B", "D")
+
+
+def test_a_bare_number_stands_in_its_sentence_and_a_long_passage_alone(contents: Contents) -> None:
+    sides = {w.cite.words: w.around() for d in contents.differences for s in d.sides for w in s.witnesses}
+    assert any("".join(sides["nine bodies"]))
+    assert all(around == ("", "") for words, around in sides.items() if len(words) > SHORT)
+    nine = next(w for s in contents.sharpest[0].sides for w in s.witnesses if w.cite.words == "nine bodies")
+    assert all(len(part) <= 13 for part in nine.around(12))
 
 
 def test_one_side_alone_is_no_difference(story: Story) -> None:

@@ -209,7 +209,7 @@ def test_following_a_link_opens_what_holds_its_target(browser: Browser, page: st
 
 def test_pointing_at_a_citation_shows_its_paragraph(browser: Browser, page: str) -> None:
     browser.open(page)
-    box = browser.run("""(() => { const b = document.querySelector('.sharp a.words').getBoundingClientRect();
+    box = browser.run("""(() => { const b = document.querySelector('.sharp a.words').getClientRects()[0];
                          return {x: b.x + 5, y: b.y + 5}; })()""")
     browser.ask("Input.dispatchMouseEvent", type="mouseMoved", **box)
     shown = browser.run("new Promise((done) => setTimeout(() => done(document.querySelector('.peek')?.innerText), 500))")

@@ -1,11 +1,14 @@
 """What reports agree on, counted in origins, and what only one of them has or others leave out."""
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.language.lexicon import alternatives, marked
 from variorum.records import ClaimGroup, ClaimMember
 from variorum.rendering.differences import voice_name
+from variorum.rendering.display import source_text
 from variorum.rendering.edition import Cite, Edition, Report, letters_of, rest_of_sentence
 from variorum.rendering.wording import capital, count
 
@@ -159,6 +162,8 @@ def _standing(edition: Edition, member: ClaimMember) -> _Standing:
         return _Standing(2)
     start, end = claim.span
     loaded = sum(start <= w.start and w.end <= end for w in report.article.loaded_words)
+    if is_noun_with_clause(source_text(report.article, claim.field)[start:end]):
+        return _Standing(2, loaded)
     held = [m for m in report.article.mentions if m.entity == claim.subject and m.field == claim.field]
     inside = [m for m in held if start <= m.start and m.end <= end]
     if any(m.kind != "pronoun" for m in inside):
@@ -166,6 +171,18 @@ def _standing(edition: Edition, member: ClaimMember) -> _Standing:
     who = edition.entities.get(edition.homes.get(claim.subject, claim.subject))
     name = edition.name(claim.subject) if who and who.named else ""
     return _Standing(1, loaded, name) if name and not inside else _Standing(2, loaded)
+
+
+def is_noun_with_clause(words: str) -> bool:
+    """Whether ``words`` are a noun and the clause that says which one is meant ("the minister who signed it"): they tell
+    nothing by themselves."""
+    return _noun_with_clause().match(words) is not None
+
+
+@functools.cache
+def _noun_with_clause() -> re.Pattern[str]:
+    determiners, relatives = (alternatives(marked("en", "annotation_words", mark)) for mark in ("determiner", "relative"))
+    return re.compile(rf"(?:{determiners})\s(?:[\w’'-]+\s){{1,3}}(?:{relatives})\b", re.IGNORECASE)
 
 
 def _tally(members: Sequence[tuple[Cite, str]], group: ClaimGroup) -> str:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from variorum.records import Disagreement, DisagreementMember
 from variorum.rendering.display import clean
-from variorum.rendering.edition import Cite, Edition, letters_of
+from variorum.rendering.edition import AROUND, Cite, Edition, letters_of, rest_of_sentence
 from variorum.rendering.wording import JUDGEMENTS, KINDS, capital, listing
 
 SHARPEST = 5
@@ -14,6 +14,8 @@ TELLING = 3
 """Words of four letters or more that a run needs to be a heading."""
 OPENING = 8
 """Words of a side that stand for a heading where nothing better is known."""
+SHORT = 60
+"""Characters up to which a passage is shown inside its sentence: a bare number says little."""
 OPEN_JUDGEMENTS = ("conflict", "unsure", "update", "refine")
 
 
@@ -23,6 +25,14 @@ class Witness:
 
     cite: Cite
     voice: str
+
+    def around(self, limit: int = AROUND) -> tuple[str, str]:
+        """The rest of the sentence before and after a short passage, each at most ``limit`` characters; empty for a longer
+        passage, and for one that is the whole sentence."""
+        if len(self.cite.words) > SHORT:
+            return "", ""
+        found = rest_of_sentence(self.cite, limit)
+        return found if any(map(str.isalnum, "".join(found))) else ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def make_edition(story: Story) -> Edition:
     )
 
 
-def rest_of_sentence(cite: Cite) -> tuple[str, str]:
+def rest_of_sentence(cite: Cite, limit: int = AROUND) -> tuple[str, str]:
     """What stands before and after a passage in its sentence, without furniture, shortened, with the white space between;
     empty for a passage over several sentences and for one of a title."""
     start, end = cite.span
@@ -155,8 +155,8 @@ def rest_of_sentence(cite: Cite) -> tuple[str, str]:
     held = next(((a, b) for a, b in article.sentences if a <= start and end <= b), None) if cite.field == "text" else None
     if held is None:
         return "", ""
-    before = shorten_front(shown(article, (held[0], start)), AROUND)
-    after = shorten(shown(article, (end, held[1])), AROUND)
+    before = shorten_front(shown(article, (held[0], start)), limit)
+    after = shorten(shown(article, (end, held[1])), limit)
     left = " " if before and article.text[start - 1].isspace() else ""
     right = " " if after and article.text[end].isspace() else ""
     return before + left, right + after if any(map(str.isalnum, after)) else ""

@@ -62,7 +62,10 @@ def _difference(difference: Difference) -> Iterator[str]:
     for side in difference.sides:
         for witness in side.witnesses:
             voice = f", {plain(witness.voice)}" if witness.voice else ""
-            yield f"  - “{_differing(witness.cite, side, difference.reason)}” ({_place(witness.cite)}){voice}"
+            before, after = map(plain, witness.around())
+            words = _differing(witness.cite, side, difference.reason)
+            told = f"{before}_{words}_{after}" if before or after else f"“{words}”"
+            yield f"  - {told} ({_place(witness.cite)}){voice}"
     if difference.reason:
         yield f"  - why: {plain(difference.reason)}"
 

@@ -86,9 +86,9 @@ def _in_part(origins: Origins) -> str:
 
 
 def _widest(contents: Contents) -> tuple[Statement, ...]:
-    """What most origins have and none disputes; where that is little, also what differs in part."""
+    """What most origins have and none disputes, whole statements first; where that is little, also what differs in part."""
     agreement, disputes = contents.agreement, contents.disputes
-    sure = [s for s in agreement.agreed if s.id not in disputes]
+    sure = sorted((s for s in agreement.agreed if s.id not in disputes), key=lambda s: not s.complete)
     disputed = [s for s in agreement.contested if s.origins >= DISPUTED_FROM]
     found = (*sure, *disputed, *(s for s in agreement.agreed if s.id in disputes))
     kept = {s.words.casefold(): s for s in reversed(found)}
