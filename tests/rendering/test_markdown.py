@@ -23,11 +23,9 @@ def test_has_every_section_with_places(story: Story) -> None:
         "## To know about this run",
     ):
         assert f"\n{title}" in f"\n{text}"
-    assert (
-        "Rescue workers had recovered _nine bodies_ from the burnt" in text
-        and "(D Daily Meridian, 138–149), Tomas Ferreg" in text
-    )
-    assert "“**Not** one of our soldiers was in that depot” (E Norvane Television" in text
+    assert "Rescue workers had recovered _nine bodies_ from the burnt" in text
+    assert "(D Daily Meridian, 138–149), Tomas Ferreg" in text
+    assert "_**Not** one of our soldiers was in that depot_" in text
     assert "~~while I hold this office, and nobody should read an accident as an invitation~~ **without a vote" in text
 
 
