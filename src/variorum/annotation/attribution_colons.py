@@ -53,29 +53,44 @@ _VERSION = CueEntry(
 
 def _led_to(page: Page, colon: Token, cue: Cue) -> Attribution | None:
     subject = own_subject(page, cue.head)
-    if subject is None or subject.i > cue.head.i or not plausible(subject, LANGUAGE):
+    if subject is None or subject.i > cue.head.i:
         return None
     source = source_at(page, subject, cue.head, "subject")
-    content = _content(page, colon, source)
+    if not plausible(subject, LANGUAGE) and not page.text(source.start, colon.i).isupper():
+        return None
     entry = next((e for e in cue.entries if e.act in ("speech", "attitude") and fits(cue.head, e, source)), None)
+    content = _content(page, colon, source, utters=_utters(page, colon, cue)) if entry is not None else None
     if content is None or entry is None:
         return None
     made = attribution(page, cue, entry, Content(frozenset(content), "led to"), source)
     return made if made is None or set(content) <= made.content else None
 
 
-def _content(page: Page, colon: Token, source: Source) -> range | None:
-    """The clause after the colon; where nothing but source and verb stands before it at the head of a paragraph, all of it."""
+def _utters(page: Page, colon: Token, cue: Cue) -> bool:
+    """Whether nothing but who is told stands between a verb of saying and the colon (``The chief told crews: Leave now.``)."""
+    says = any(e.act == "speech" and e.strong and {"that", "quote"} <= e.frames for e in cue.entries)
+    told = [page.doc[i] for i in range(max(cue.tokens) + 1, colon.i)]
+    return says and len(told) < _LONGEST_LISTENER and all(t.pos_ in ("DET", "PRON", "ADJ", "NOUN", "PROPN") for t in told)
+
+
+_LONGEST_LISTENER = 5
+"""Words for who is told, less one."""
+
+
+def _content(page: Page, colon: Token, source: Source, *, utters: bool) -> range | None:
+    """The clause after the colon. Behind a verb of saying the sentence, where a capital opens it; where the verb and its source
+    open the paragraph, all of that."""
     block = page.blocks[page.block_at[colon.i]]
     start = colon.i + 1
     if start >= block.end or page.quote_at[start] >= 0:
         return None
     opens = source.start <= block.body + 1 and colon.i - source.end <= 2
-    if opens and page.doc[start].text[:1].isupper():
-        return range(start, block.end) if not any(page.quote_at[i] >= 0 for i in range(start, block.end)) else None
     last = (
         page.sentence(page.doc[start])[1] if page.sentence_at[start] != page.sentence_at[colon.i] else page.sentence(colon)[1]
     )
+    if (opens or utters) and page.doc[start].text[:1].isupper():
+        stop = block.end if opens else last
+        return range(start, stop) if not any(page.quote_at[i] >= 0 for i in range(start, stop)) else None
     words = [page.doc[i] for i in range(start, last)]
     clause = any(t.tag_ in _FINITE for t in words) and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in words)
     return range(start, last) if clause and page.doc[start].text[:1].islower() else None

@@ -123,12 +123,15 @@ def _plainly_closed(page: Page, item: Attribution) -> bool:
     words = [i for i in item.content if i < low and not page.doc[i].is_punct and not page.doc[i].is_space]
     if not words:
         return False
-    side = set(range(low, high)) <= {*range(*item.source), *item.cue}
+    between = set(range(low, high)) - {*range(*item.source), *item.cue}
+    side = all(page.doc[i].tag_ == "RB" for i in between)
     whole = first + 2 >= min(words) and max(words) == low - 2 and page.doc[low - 1].text == ","
-    tail = [t for t in page.doc[high:last] if not t.is_punct and not t.is_space]
+    adds = (i for i in range(high, last - 1) if page.doc[i].text == "," and page.doc[i + 1].tag_ == "VBG")
+    tail = [t for t in page.doc[high : next(adds, last)] if not t.is_punct and not t.is_space]
     if item.rules[0] == "around":
         return side and whole and page.doc[min(high, last - 1)].text in (",", ";")
-    ends = not tail or tail[0].pos_ == "ADP" or tail[0].ent_type_ in ("DATE", "TIME")
+    listens = item.addressee is not None and item.addressee.i >= high
+    ends = not tail or listens or tail[0].pos_ == "ADP" or tail[0].ent_type_ in ("DATE", "TIME")
     return side and whole and ends and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tail)
 
 

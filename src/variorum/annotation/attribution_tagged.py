@@ -65,7 +65,9 @@ def soft_jaccard(page: Page, tokens: Iterable[int], probability: Floats) -> floa
 def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc) -> list[Attribution]:
     """``found`` with the content that fits the tagger best among the rule's own and those its parse allows."""
     return [
-        _rebordered(page, item, tagged, _of_others(item, found)) if item.cue and item.rules[0] not in _FIXED else item
+        _rebordered(page, item, tagged, _of_others(item, found) | _next_remark(page, item, found))
+        if item.cue and item.rules[0] not in _FIXED
+        else item
         for item in found
     ]
 
@@ -81,6 +83,14 @@ def _of_others(item: Attribution, found: list[Attribution]) -> set[int]:
     same = [a for a in found if a is not item and a.cue == item.cue and a.source is not None]
     beside = (range(min(*a.content, a.source[0]), max(*a.content, a.source[1]) + 1) for a in same if a.source and a.content)
     return told.union(*(set(r) for r in beside if item.anchor not in r)) - item.content
+
+
+def _next_remark(page: Page, item: Attribution, found: list[Attribution]) -> set[int]:
+    """``X, she said, adding that Y``: what the participle behind the cue opens is no part of X."""
+    if item.rules[0] not in ("after", "around"):
+        return set()
+    heads = ((page.doc[a.anchor], a) for a in found if a is not item and not a.content & item.content)
+    return {i for verb, a in heads if verb.tag_ == "VBG" and verb.head.i == item.anchor < verb.i for i in a.content}
 
 
 def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc, others_words: set[int]) -> Attribution:
