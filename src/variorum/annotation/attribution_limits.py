@@ -45,7 +45,7 @@ def _when_said(page: Page, cue: Cue, tokens: set[int]) -> set[int]:
 def _concedes(page: Page, i: int, cue: Cue) -> bool:
     """``..., though``, ``..., even as``, ``..., a claim that X denied`` after reported words: the reporter's own remark."""
     token = page.doc[i]
-    if token.lower_ == "a" and _remark(page, i):
+    if remarks(page, i):
         return page.quote_at[i] < 0 and page.quote_at[cue.head.i] < 0
     if token.lower_ not in listed("turns") or page.doc[i - 1].text != ",":
         return False
@@ -54,8 +54,10 @@ def _concedes(page: Page, i: int, cue: Cue) -> bool:
     return token.lower_ != "even" or page.doc[min(i + 1, len(page.doc) - 1)].lower_ in ("as", "though")
 
 
-def _remark(page: Page, i: int) -> bool:
+def remarks(page: Page, i: int) -> bool:
     """Whether ``a`` at ``i`` opens an apposition on what was just said: a noun for words or deeds with a relative clause."""
+    if page.doc[i].lower_ != "a":
+        return False
     noun = page.doc[min(i + 1, len(page.doc) - 1)]
     apart = page.doc[i - 1].text in (",", "—", "–", "--", "-")
     return apart and noun.lower_ in companions(LANGUAGE, "aside") and any(c.dep_ in ("relcl", "acl") for c in noun.rights)

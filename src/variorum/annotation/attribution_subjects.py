@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from variorum.annotation.attribution_content import to_infinitive
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import (
     VERBAL,
@@ -74,10 +75,12 @@ def _parenthetical(page: Page, verb: Token, subject: Token) -> bool:
 
 
 def rejoined(token: Token, above: Token) -> bool:
-    """``emphasised that X should be kept and agreed to Y``: a tense that does not fit the modal verb it is joined to."""
+    """``emphasised that X should be kept and agreed to Y``, ``urged them to wait and called on Y``: a tense that does not fit the
+    modal verb or the infinitive it is joined to."""
     if token.dep_ != "conj" or token.head.i <= above.i or above.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return False
-    if token.head.tag_ not in ("VB", "VBN", "VBG") or not any(c.tag_ == "MD" for c in token.head.children):
+    modal = token.head.tag_ in ("VB", "VBN", "VBG") and any(c.tag_ == "MD" for c in token.head.children)
+    if not modal and not (token.head.tag_ == "VB" and to_infinitive(token.head)):
         return False
     own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
     tense = token.tag_ in ("VBD", "VBZ") or any(

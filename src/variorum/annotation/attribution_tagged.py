@@ -7,6 +7,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_interview import TURN
+from variorum.annotation.attribution_limits import remarks
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_sources import is_asked, is_passive, phrase, plausible
 from variorum.annotation.attributions import Attribution
@@ -119,10 +120,13 @@ def _joined_on(page: Page, item: Attribution) -> set[int]:
 
 
 def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:
-    """Whether ``content`` takes in no other paragraph and no quoted sentence that the rule left to others."""
+    """Whether ``content`` takes in no other paragraph, no quoted sentence that the rule left to others and no remark of the
+    reporter's (``..., a claim that nobody could check``)."""
     blocks = {page.block_at[i] for i in (item.anchor, *item.content)}
     added = content - item.content
     if any(page.block_at[i] not in blocks and _counts(page, i) for i in added):
+        return False
+    if any(remarks(page, i) for i in added):
         return False
     own = {page.quote_at[i] for i in (item.anchor, *item.content)}
     others = {page.quote_at[i] for i in added} - own - {-1}
