@@ -1,12 +1,15 @@
 """What stands without quotation marks after a colon: ``He denied it: he had been at sea``, ``THE POST SAYS: Open up.``"""
 
+import re
+
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
-from variorum.annotation.attribution_page import Page
+from variorum.annotation.attribution_page import Block, Page, TokenRange
 from variorum.annotation.attribution_sources import Source, fits, own_subject, plausible, source_at
 from variorum.annotation.attributions import Attribution, attribution
 from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions
+from variorum.annotation.word_lists import listed
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST_LEAD = 24
@@ -21,7 +24,55 @@ def after_colons(page: Page, cues: tuple[Cue, ...]) -> list[Attribution]:
         cue = _leading(page, colon, verbs)
         found = _led_to(page, colon, cue) if cue is not None else None
         made += [found] if found is not None else []
+    return [*made, *_listed(page, verbs, {c.head.i for c in cues if any(e.act == "speech" and e.strong for e in c.entries)})]
+
+
+def _listed(page: Page, verbs: dict[int, Cue], spoken: set[int]) -> list[Attribution]:
+    """``The Front declares:``, ``What he promised:`` and numbered paragraphs below: each is one of the points that were made,
+    up to its first sentence with a word of ``spoken``, or with quotation marks, for that can be another's."""
+    made: list[Attribution] = []
+    for number, block in enumerate(page.blocks):
+        points = _points_below(page, number)
+        lead = page.doc[block.end - 1]
+        cue = _leading(page, lead, verbs) if points else None
+        source = _source(page, lead, cue) if cue is not None else None
+        if cue is None or source is None or source.head.lower_ in listed("tells_no_account"):
+            continue
+        own = (range(start, _own_until(page, start, stop, spoken)) for start, stop in points)
+        said = (_attributed(page, cue, source, point) for point in own if point)
+        made += [a for a in said if a is not None]
     return made
+
+
+def _points_below(page: Page, number: int) -> list[TokenRange]:
+    """The numbered paragraphs right below one that a colon, or ``the following``, ends: their tokens behind the number."""
+    block = page.blocks[number]
+    words = page.text(block.start, block.end).strip()
+    if not words.endswith(":") and not words.endswith("the following."):
+        return []
+    points: list[TokenRange] = []
+    for below in page.blocks[number + 1 :]:
+        behind = _behind_number(page, below)
+        if behind is None:
+            break
+        points.append((behind, below.end))
+    return points
+
+
+def _own_until(page: Page, start: int, stop: int, spoken: set[int]) -> int:
+    """Where the first sentence begins, from ``start`` on, that passes on words; else ``stop``."""
+    others = next((i for i in range(start, stop) if page.quote_at[i] >= 0 or i in spoken), None)
+    return stop if others is None else max(start, page.sentence(page.doc[others])[0])
+
+
+def _behind_number(page: Page, block: Block) -> int | None:
+    """The token behind the number, bullet or ``First.`` that opens a paragraph."""
+    match = _NUMBER.match(page.text(block.body, block.end))
+    stop = page.doc[block.body].idx + match.end() if match is not None else -1
+    return next((i for i in range(block.body, block.end) if match is not None and page.doc[i].idx >= stop), None)
+
+
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[-–—•*]|(?:First|Second|Third|Fourth|Fifth|Sixth|Last)(?:ly)?[.,:])\s+(?=\S)")
 
 
 def _leading(page: Page, colon: Token, verbs: dict[int, Cue]) -> Cue | None:
@@ -51,18 +102,25 @@ _VERSION = CueEntry(
 )
 
 
-def _led_to(page: Page, colon: Token, cue: Cue) -> Attribution | None:
+def _source(page: Page, colon: Token, cue: Cue) -> Source | None:
     subject = own_subject(page, cue.head)
     if subject is None or subject.i > cue.head.i:
         return None
     source = source_at(page, subject, cue.head, "subject")
-    if not plausible(subject, LANGUAGE) and not page.text(source.start, colon.i).isupper():
+    return source if plausible(subject, LANGUAGE) or page.text(source.start, colon.i).isupper() else None
+
+
+def _led_to(page: Page, colon: Token, cue: Cue) -> Attribution | None:
+    source = _source(page, colon, cue)
+    if source is None:
         return None
+    content = _content(page, colon, source, utters=_utters(page, colon, cue))
+    return _attributed(page, cue, source, content) if content is not None else None
+
+
+def _attributed(page: Page, cue: Cue, source: Source, content: range) -> Attribution | None:
     entry = next((e for e in cue.entries if e.act in ("speech", "attitude") and fits(cue.head, e, source)), None)
-    content = _content(page, colon, source, utters=_utters(page, colon, cue)) if entry is not None else None
-    if content is None or entry is None:
-        return None
-    made = attribution(page, cue, entry, Content(frozenset(content), "led to"), source)
+    made = attribution(page, cue, entry, Content(frozenset(content), "led to"), source) if entry is not None else None
     return made if made is None or set(content) <= made.content else None
 
 
