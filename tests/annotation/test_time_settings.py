@@ -27,6 +27,18 @@ The page was changed on [3 March 2018, 17:30] in Velda.|TIME|2018-03-03T17:30
 [Three quarters of an hour] later it burned.|DURATION|PT45M
 The first boat came [35 minutes later].|DURATION|PT35M
 The mine closed in [nineteen ninety-six].|DATE|1996
+The council raised the fare by two crowns from [May 1].|DATE|2018-05-01
+The council met on [May 1] and agreed.|DATE|2017-05-01
+The ferry will take them home on [Thursday morning].|TIME|2018-03-08TMO
+The ferry took them home on [Thursday morning].|TIME|2018-03-01TMO
+At [06.15] two boats left the harbour.|TIME|2018-03-07T06:15
+The talks were broken off shortly before [13.30] by both sides.|TIME|2018-03-07T13:30
+The bus left at [8.20 on Tuesday morning].|TIME|2018-03-06T08:20
+The ferry sank in [the night to Tuesday].|TIME|2018-03-05TNI
+The dam broke in [the night of 4 to 5 March].|TIME|2018-03-04TNI
+The women were released only in [the evening].|TIME|XXXX-XX-XXTEV
+The shelling began in [the early hours].|TIME|XXXX-XX-XXTMO
+The first ship is due by [the first of April].|DATE|2018-04-01
 It fell to 3 million in [the 1988 second quarter].|DATE|1988-Q2
 """
 ROWS = [line.split("|") for line in TABLE.strip().splitlines()]
@@ -47,6 +59,11 @@ def test_a_part_of_the_day_belongs_to_the_day_named_before_it(pipeline: Pipeline
     tuesday, morning = times_of(pipeline, "The guard was questioned on Tuesday. Two men were arrested in the morning.")
     assert (morning.value, morning.anchor) == ("2018-03-06TMO", tuesday.id)
     assert times_of(pipeline, "She reads the paper in the morning.") == ()
+
+
+def test_amounts_with_a_dot_are_no_times_of_the_clock(pipeline: Pipeline) -> None:
+    assert times_of(pipeline, "Shares of the mill closed at 17.05.") == ()
+    assert times_of(pipeline, "The runner finished at 10.02.") == ()
 
 
 LIVE = "Live: mill fire\n17:24\nThe brigade has counted two dead.\n\n16:50\nDivers reach the mill.\n\n15:05 The mayor speaks."

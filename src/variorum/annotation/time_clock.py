@@ -5,16 +5,31 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from spacy.tokens import Token
+
 from variorum.annotation.calendar_periods import Period, day_of, shift_days, shift_grain, weekday_near
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_dates import day_number, month_number
-from variorum.annotation.time_placing import REACH, by_antecedent, by_publication, dated, in_year, step_of, word_kinds
+from variorum.annotation.time_marks import relation_before
+from variorum.annotation.time_placing import (
+    REACH,
+    by_antecedent,
+    by_publication,
+    dated,
+    in_year,
+    open_reading,
+    step_of,
+    word_kinds,
+)
 from variorum.annotation.time_relative import points_back
 from variorum.annotation.time_scene import AHEAD, Reading, Scene
+from variorum.annotation.time_tense import is_past_form
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import words
 
 Readings = tuple[Reading, ...]
+CLIMB = 4
+"""Steps up the parse to the verb of a part of the day."""
 NEAR = 250
 """How many characters back the day of "in the morning" may stand (about a sentence and a half)."""
 
@@ -45,18 +60,21 @@ def overnight(scene: Scene, found: Found) -> Readings:
 
 def day_part(scene: Scene, found: Found) -> Readings:
     """``Tuesday night``, ``yesterday morning``."""
-    return _as_time(named_day(scene, found, scene.words(found, "b")), "T" + part_code(scene, found))
+    made = named_day(scene, found, scene.words(found, "b"), at=found.groups["p"][1] - 1)
+    return _as_time(made, "T" + part_code(scene, found))
 
 
-def named_day(scene: Scene, found: Found, names: tuple[str, ...]) -> Readings:
-    """The day that a weekday or "today", "yesterday", "tomorrow" among ``names`` names."""
+def named_day(scene: Scene, found: Found, names: tuple[str, ...], *, at: int | None = None) -> Readings:
+    """The day that a weekday or "today", "yesterday", "tomorrow" among ``names`` names; ``at`` is the word whose clause tells
+    whether it lies ahead, the first by default."""
     for word in names:
         if (word, "TODAY") in scene.lexicon.values:
             step = int(scene.lexicon.values[word, "TODAY"])
             return by_publication(scene, found, partial(_days_away, step=step), "XXXX-XX-XX")
         if (word, "WEEKDAY") in scene.lexicon.values:
             number = int(scene.lexicon.values[word, "WEEKDAY"])
-            direction = 1 if scene.tense(found.start) in AHEAD else -1
+            gone = relation_before(scene.text.source, scene.span(found)[0]) == "since"
+            direction = 1 if not gone and scene.tense(found.start if at is None else at) in AHEAD else -1
             near = partial(weekday_near, weekday=number, direction=direction)
             return by_publication(scene, found, near, f"XXXX-WXX-{number + 1}")
     return ()
@@ -82,6 +100,15 @@ def _on_day(scene: Scene, found: Found, suffix: str) -> Readings:
         return ()
     month, day = months[0], days[0]
     return _as_time(in_year(scene, found, lambda year: day_of(year, month, day), f"XXXX-{month:02d}-{day:02d}"), suffix)
+
+
+def night_into(scene: Scene, found: Found) -> Readings:
+    """``the night to Monday``, ``the night of 15 to 16 October``: it begins on the day before the one named last."""
+    made = []
+    for reading in _on_day(scene, found, "TNI"):
+        eve = shift_days(reading.earliest, -1) if reading.earliest else None
+        made.append(replace(reading, value=f"{eve}TNI", earliest=eve) if eve else reading)
+    return tuple(made)
 
 
 def hours_of(scene: Scene, found: Found) -> Readings:
@@ -184,18 +211,30 @@ def _has_another_line(source: str) -> bool:
 
 
 def part_alone(scene: Scene, found: Found) -> Readings:
-    """``in the morning``, ``by dusk``: of the day named last, where that is near and the clause tells of the past."""
+    """``in the morning``, ``by dusk``, ``in the small hours``, where the clause tells of the past: of the day named last, where
+    that is near, else of an open one."""
     day = _day_beside(scene, found)
-    named = scene.text.words[found.end : found.end + 1] in (("of",), ("on",))
-    if day is None or named or scene.tense(found.start) != "past":
+    named = scene.text.words[found.end : found.end + 1] in (("of",), ("on",), ("to",))
+    after = scene.token(found.end - 1)
+    if named or (after.head.i > after.i and after.dep_ in ("compound", "amod", "nmod")) or scene.tense(found.start) != "past":
         return ()
-    index, period = day
-    start = scene.span(found)[0]
-    if start - scene.readings[index].end > NEAR:
-        return ()
-    made = dated(scene, found, period, anchor=index, why="is on the day named before it")
+    if day is None or scene.span(found)[0] - scene.readings[day[0]].end > NEAR:
+        if not _is_past_form(scene.token(found.start)):
+            return ()
+        made: Readings = (open_reading(scene, found, "XXXX-XX-XX", "is on a day that the text does not give beside it"),)
+    else:
+        made = dated(scene, found, day[1], anchor=day[0], why="is on the day named before it")
     inside = scene.text.starts[found.start + 1]
-    return _as_time(tuple(replace(r, start=inside) for r in made), "T" + part_code(scene, found))
+    return _as_time(tuple(replace(r, start=inside) for r in made), "T" + (part_code(scene, found) or "MO"))
+
+
+def _is_past_form(token: Token) -> bool:
+    """Whether the nearest verb above is plainly a past form, so that no habit is told."""
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX") or token.head is token:
+            break
+        token = token.head
+    return is_past_form(token)
 
 
 def _is_score(scene: Scene, found: Found) -> bool:

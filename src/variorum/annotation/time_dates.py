@@ -131,6 +131,7 @@ def _stands_as_season(scene: Scene, found: Found) -> bool:
     if scene.word(found, "s") not in ("fall", "spring"):
         return True
     placed = "e" in found.groups or before in words("en", "season_signals")
+    placed = placed or (before == "before" and scene.word(found, "s") == "spring")
     return placed and after not in (("in",), ("of",), ("from",))
 
 

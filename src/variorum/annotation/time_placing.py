@@ -6,12 +6,14 @@ from datetime import date
 from variorum.annotation.calendar_periods import ORDER, Period, PeriodGrain, period_around, shift_days, shifted
 from variorum.annotation.time_marks import relation_before
 from variorum.annotation.time_scene import Reading, Scene, Tense, TimeType, narrowed, share_name
-from variorum.annotation.time_tense import tense_at
+from variorum.annotation.time_tense import happened_on, tense_at
 from variorum.annotation.word_grammar import Found
 from variorum.language.lexicon import words as words_of
 
 REACH = 700
 """How many characters back "that year" or "two days later" may point (about four sentences)."""
+FAR_NEARER = 2
+"""How many times nearer the day to come must be to be meant by a clause of the past ("cut the aid from July 1")."""
 ANAPHORIC = ("BEFORE", "AFTER", "SAME")
 
 
@@ -84,16 +86,26 @@ def by_publication(
     return (Reading(start, end, kind, unknown + suffix, first.first, last.last, "publication", None, reason),)
 
 
-def nearest(ref: date, make: Callable[[int], Period | None], tense: Tense) -> Period | None:
-    """Of the periods ``make`` gives for the years around ``ref``, the one that the tense of the clause asks for."""
+def nearest(ref: date, make: Callable[[int], Period | None], tense: Tense, *, over: bool = False) -> Period | None:
+    """Of the periods ``make`` gives for the years around ``ref``, the one that the tense of the clause asks for; ``over``: it
+    is plainly said to have happened on that day."""
     made = [p for year in (ref.year - 1, ref.year, ref.year + 1) if (p := make(year))]
     if tense == "future":
         coming = [p for p in made if p.last >= ref]
         return min(coming, key=lambda p: p.first, default=None)
     if tense == "past":
-        gone = [p for p in made if p.first <= ref]
-        return max(gone, key=lambda p: p.first, default=None)
+        gone = max((p for p in made if p.first <= ref), key=lambda p: p.first, default=None)
+        ahead = min((p for p in made if p.first > ref), key=lambda p: p.first, default=None)
+        return ahead if gone and ahead and not over and _is_far_nearer(ahead, gone, ref) else gone
     return min(made, key=lambda p: (_distance(p, ref), p.first), default=None)
+
+
+def _is_far_nearer(ahead: Period, gone: Period, ref: date) -> bool:
+    """Whether a day to come lies so much nearer than the one gone that a report would have named the year of the latter;
+    of the months of its own year it need not."""
+    if gone.grain != "day" and gone.first.year == ref.year:
+        return False
+    return _distance(ahead, ref) * FAR_NEARER < _distance(gone, ref)
 
 
 def strictly_near(ref: date, make: Callable[[int], Period | None], *, step: int) -> Period | None:
@@ -130,7 +142,8 @@ def in_year(scene: Scene, found: Found, make: Callable[[int], Period | None], un
     if make(2000) is None and make(2004) is None:
         return refused(scene, found)
     why = f"counts from the publication date{_tense_words(tense)}"
-    return by_publication(scene, found, lambda ref: nearest(ref, make, tense), unknown, why=why)
+    over = happened_on(scene.token(found.start))
+    return by_publication(scene, found, lambda ref: nearest(ref, make, tense, over=over), unknown, why=why)
 
 
 def _end_tense(scene: Scene, found: Found) -> Tense:

@@ -2,11 +2,14 @@
 
 import re
 
+from spacy.tokens import Token
+
 from variorum.annotation.quantity_numbers import number_of
 from variorum.annotation.time_clock import half_of_day, on_its_day
 from variorum.annotation.time_scene import Reading, Scene
 from variorum.annotation.word_grammar import Found
 from variorum.annotation.word_lists import listed
+from variorum.annotation.word_text import sentence_around
 from variorum.language.lexicon import words
 
 Readings = tuple[Reading, ...]
@@ -18,8 +21,12 @@ QUARTER, HALF_HOUR = 15, 30
 BEFORE_BARE = ("at", "until", "till")
 """Words before a bare number that may be an hour."""
 
-DOTTED = re.compile(r"([01]\d|2[0-3])\.([0-5]\d)")
-"""Hour and minute of the clock of 24 hours with a dot between them."""
+BEFORE_DOTTED = (*BEFORE_BARE, "since", "before", "after")
+"""The same before hour and minute with a dot between them, which words like "about" may stand apart from."""
+
+DOTTED = re.compile(r"(\d|[01]\d|2[0-3])\.([0-5]\d)")
+"""Hour and minute with a dot between them."""
+
 
 ENDS = re.compile(r"\s*[.,;)”\"](?!\d)|\s+(?:on|in the|when|and)\b|\s*$")
 """What follows an hour that stands alone."""
@@ -41,26 +48,63 @@ def clock_minutes(scene: Scene, found: Found) -> Readings:
 
 
 def clock_bare(scene: Scene, found: Found) -> Readings:
-    """``at 01.15``, ``came at four``: where "at" follows a verb that gives no number."""
-    shown = scene.text.source[slice(*scene.span(found))]
+    """``at 01.15``, ``shortly before 13.30``, ``came at four``: where "at" follows a verb that gives no number."""
+    first, last = found.groups["c"]
+    shown = scene.text.source[scene.text.starts[first] : scene.text.ends[last - 1]]
     dotted = DOTTED.fullmatch(shown)
+    if dotted is not None:
+        value = f"T{int(dotted[1]):02d}:{dotted[2]}"
+        return on_its_day(scene, found, value) if _is_dotted_moment(scene, found, fronted=len(dotted[1]) == 2) else ()
     number = number_of(scene.words(found, "c"))
-    if not _is_moment(scene, found, fronted=dotted is not None) or (
-        dotted is None and (shown[:1].isdigit() or number is None or not 1 <= number <= 12)
-    ):
+    if shown[:1].isdigit() or number is None or not 1 <= number <= 12 or not _is_moment(scene, found):
         return ()
-    value = f"T{dotted[1]}:{dotted[2]}" if dotted is not None else f"T{int(number or 0):02d}:00"
-    return on_its_day(scene, found, value)
+    return on_its_day(scene, found, f"T{int(number):02d}:00")
 
 
-def _is_moment(scene: Scene, found: Found, *, fronted: bool) -> bool:
+def _is_moment(scene: Scene, found: Found) -> bool:
     """Whether the words around a bare number make it a time of the day."""
     before = scene.text.words[found.start - 1] if found.start else ""
-    if before not in BEFORE_BARE or not ENDS.match(scene.text.source, scene.span(found)[1]):
+    if before not in BEFORE_BARE or not _ends(scene, found):
         return False
-    verb = scene.token(found.start - 1).head
-    if verb.pos_ in ("ADP", "SCONJ"):
-        verb = verb.head
-    resting = words("en", "verbs_of_measure") | words("en", "giving_verbs") | words("en", "putting_verbs") | listed("rests")
-    placed = fronted or verb.i < scene.token(found.start).i
-    return verb.pos_ == "VERB" and placed and verb.lemma_.lower() not in resting
+    verb = _verb_of(scene.token(found.start - 1))
+    return verb.pos_ == "VERB" and verb.i < scene.token(found.start).i and not _rests(verb)
+
+
+def _is_dotted_moment(scene: Scene, found: Found, *, fronted: bool) -> bool:
+    """The same for hour and minute; ``fronted`` of two digits each, they may open a sentence."""
+    at = found.start - 1
+    while at > 0 and scene.text.words[at] in listed("about_clock"):
+        at -= 1
+    if at < 0 or scene.text.words[at] not in BEFORE_DOTTED or _is_priced(scene.token(found.start)):
+        return False
+    first = scene.token(at).i == sentence_around(scene.token(found.start)).start
+    verb = _verb_of(scene.token(at))
+    alone = _ends(scene, found) or _counts_nothing(scene.token(found.end - 1))
+    resting = not any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_.lower() in listed("rests")
+    return (alone or (fronted and first)) and not resting and verb.lemma_.lower() not in words("en", "verbs_of_measure")
+
+
+def _ends(scene: Scene, found: Found) -> bool:
+    """Whether its day follows, or nothing that it could count."""
+    return "b" in found.groups or ENDS.match(scene.text.source, scene.span(found)[1]) is not None
+
+
+def _counts_nothing(number: Token) -> bool:
+    following = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    return following is None or following.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON")
+
+
+def _verb_of(preposition: Token) -> Token:
+    verb = preposition.head
+    return verb.head if verb.pos_ in ("ADP", "SCONJ") else verb
+
+
+def _rests(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    measured = words("en", "verbs_of_measure") | words("en", "giving_verbs") | words("en", "putting_verbs")
+    return lemma in measured or lemma in listed("rests")
+
+
+def _is_priced(token: Token) -> bool:
+    """Whether its sentence tells of what is given in decimal fractions ("shares closed at 17.05")."""
+    return any(t.lemma_.lower() in listed("priced") for t in sentence_around(token))

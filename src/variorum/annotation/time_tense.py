@@ -45,6 +45,21 @@ def tense_at(token: Token, *, distant: Tense = "past") -> Tense:
     return None
 
 
+def happened_on(token: Token) -> bool:
+    """Whether a past form tells what came on the very day ("voted on 3 May"), and not what only bears upon it ("from 3 May")."""
+    while token.dep_ in ("nummod", "compound") and token.head.i - token.i in (1, 2):
+        token = token.head
+    before = token.head if token.dep_ == "pobj" else None
+    if before is None or before.lower_ not in listed("dated_by"):
+        return False
+    return is_past_form(before.head)
+
+
+def is_past_form(verb: Token) -> bool:
+    """Whether a verb stands in a past form, alone or with its auxiliary."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and _past_helper(list(verb.children)))
+
+
 def _tense_of(token: Token) -> Tense | Literal["open"]:
     if token.pos_ in ("VERB", "AUX"):
         tense = verb_tense(token)
