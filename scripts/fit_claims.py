@@ -26,6 +26,7 @@ from variorum.collation.entities import merge_entities
 from variorum.collation.origins import fold_origins
 from variorum.collation.relays import find_relays
 from variorum.collation.reuse import find_reuse
+from variorum.collation.utterances import follow_utterances
 from variorum.evaluation.passages import Place, locate, meets
 
 PENALTY = 3.0
@@ -50,8 +51,9 @@ def rows_of(folder: Path, models: variorum.Models) -> Rows:
     articles = tuple(sorted((a for a in variorum.annotate(read, models=models) if a.id in set(gold["articles"])), key=_id))
     entities, reuse = merge_entities(articles), find_reuse(articles)
     origins = fold_origins(articles, reuse, find_relays(articles, entities, reuse))
-    assert models.statements is not None
-    told = compared(articles, entities, origins, RememberingEncoder(models.statements))
+    assert models.encoder is not None and models.statements is not None
+    utterances = follow_utterances(articles, entities, RememberingEncoder(models.encoder))
+    told = compared(articles, entities, origins, RememberingEncoder(models.statements), utterances)
     assert told.near is not None
     known = {p: row for p, row in told.scorer.known(told.pairs, told.near).items() if row is not None}
     met = told_once(gold, {a.id: a.text for a in articles}, told)

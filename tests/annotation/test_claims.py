@@ -61,6 +61,14 @@ def spans(text: str, claims: Sequence[Claim]) -> list[str]:
     return [text[c.span[0] : c.span[1]] for c in claims]
 
 
+def test_a_short_clause_with_a_number_stands_alone(pipeline: Pipeline) -> None:
+    text = "A barge hit the Orren bridge on Monday night, killing two motorists."
+    toll = Quantity("n1", text.index("two"), text.index("two") + 3, 2.0, None, 2.0, 2.0, None, None, (), None, BY)
+    assert "killing two motorists" in [text[slice(*c.span)] for c in claims_of(pipeline, text, quantities=(toll,))]
+    plain = "A barge hit the Orren bridge on Monday night, killing motorists."
+    assert "killing motorists" not in [plain[slice(*c.span)] for c in claims_of(pipeline, plain)]
+
+
 def test_coordinated_clauses_are_claims_of_their_own(pipeline: Pipeline) -> None:
     text = "The League freed Averia from its king in 1903, but troops stayed in the country after his defeat."
     assert spans(text, claims_of(pipeline, text))[:2] == [

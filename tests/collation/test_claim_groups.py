@@ -1,3 +1,4 @@
+import dataclasses
 import random
 from collections.abc import Callable
 
@@ -7,15 +8,18 @@ from hypothesis import strategies as st
 
 from variorum.collation.claim_candidates import candidate_pairs
 from variorum.collation.claim_clusters import cluster
-from variorum.collation.claim_groups import group_claims
+from variorum.collation.claim_groups import group_claims, with_contests
 from variorum.collation.claim_weights import weigh
 from variorum.collation.claim_words import act_concept, concept_of, opposite, same_side, stage_of, told_as_forced
 from variorum.collation.entities import merge_entities
 from variorum.encoding import StatementEncoder
 from variorum.language.lexicon import values, word_list
 from variorum.records import AnnotatedArticle, ClaimGroup
+from variorum.records.provenance import Provenance
+from variorum.records.story import Disagreement, DisagreementMember
 
 Told = Callable[..., AnnotatedArticle]
+BY = Provenance("claims@1", None, "")
 
 
 def groups(
@@ -42,6 +46,23 @@ def test_one_speaker_heard_by_two_reporters_is_one_origin(told: Told) -> None:
     other = told("b", "Foreign Minister Ivo Brand said the dam would be finished in June.")
     group = holding(groups(one, other), "finished in June")
     assert (group.status, len(group.origins), group.witnesses, len(group.speakers)) == ("repeated", 1, 2, 1)
+
+
+def test_a_conflict_found_later_contests_the_group_whose_members_it_sets_apart(told: Told) -> None:
+    one = told("a", "Eight of the dead were children.")
+    other = told("b", "Ten of the dead were children.")
+    found = groups(one, other)
+    apart = conflict(one.text, other.text)
+    group = ClaimGroup("g", tuple(m for g in found for m in g.members), "agreed", (("a",), ("b",)), (), BY, 2)
+    (contested,) = with_contests((group,), (apart,))
+    assert contested.status == "contested" and apart.by.reason in contested.by.reason
+    assert with_contests((group,), (dataclasses.replace(apart, judgement="update"),)) == (group,)
+    assert with_contests((group,), (conflict(one.text, one.text, homes=("a", "a")),)) == (group,)
+
+
+def conflict(*texts: str, homes: tuple[str, str] = ("a", "b")) -> Disagreement:
+    sides = (DisagreementMember(home, 0, len(text), text, text, None) for home, text in zip(homes, texts, strict=True))
+    return Disagreement("d", "figure", "children", tuple(sides), "conflict", Provenance("figures@1", None, "Eight or ten."))
 
 
 def test_members_that_cannot_all_hold_contest_their_group(told: Told) -> None:

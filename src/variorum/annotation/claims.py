@@ -24,7 +24,8 @@ from variorum.records.article import Span
 
 MIN_TERMS = 2
 MIN_TERMS_INNER = 4
-"""A clause inside a noun phrase, or an act named by a noun, must say more to stand alone; here a name counts twice."""
+"""A clause inside a noun phrase, or an act named by a noun, must say more to stand alone; here a name and a number count
+twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _claim(
     span = span_of(draft.head.doc, draft.edges)
     voice = setting.voice(draft.head)
     found = vocabulary.terms(draft.edges, voice)
-    if len(found) + any(term.startswith("@") for term in found) < draft.least:
+    counted = ids_inside(inside[1], span)
+    if len(found) + any(term.startswith("@") for term in found) + bool(counted) < draft.least:
         return None
     named = draft.predicate.words
     subject, acted_on = setting.entity(draft.subject), setting.entity(draft.object)
@@ -173,7 +175,7 @@ def _claim(
         object_span=_phrase(draft.object),
         terms=found,
         times=ids_inside(inside[0], span),
-        quantities=ids_inside(inside[1], span),
+        quantities=counted,
     )
 
 

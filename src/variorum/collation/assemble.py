@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from variorum.collation.claim_groups import group_claims
+from variorum.collation.claim_groups import group_claims, with_contests
 from variorum.collation.copies import with_copies
 from variorum.collation.corrections import correct
 from variorum.collation.dating import date_undated
@@ -51,8 +51,9 @@ def collate_articles(
     relays = find_relays(ordered, entities, reuse)
     origins = fold_origins(ordered, reuse, relays)
     utterances = follow_utterances(ordered, entities, encoder)
-    groups = group_claims(ordered, entities, origins, statements)
+    groups = group_claims(ordered, entities, origins, statements, utterances)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
+    groups = with_contests(groups, disagreements)
     naming = compare_naming(ordered, entities, groups, disagreements)
     ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups))))
     events = story_events(ordered)

@@ -1,5 +1,6 @@
 """Claims that say the same, across reports: who has them, from how many origins, and whether they agree."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from itertools import combinations
 from variorum.collation.claim_alignment import same_act, told_apart
 from variorum.collation.claim_candidates import candidate_pairs
 from variorum.collation.claim_clusters import cluster
+from variorum.collation.claim_likelihood import sayings_of
 from variorum.collation.claim_nearness import Nearness, nearness_of
 from variorum.collation.claim_scores import LIKELY, STEP, SURE, KeyPair, Scorer, scorer_of
 from variorum.collation.claim_setting import Setting, setting_of
@@ -22,7 +24,7 @@ from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import passage_of
 from variorum.records.ids import finding_id
 from variorum.records.provenance import Provenance
-from variorum.records.story import ClaimGroup, ClaimMember, StoryEntity
+from variorum.records.story import ClaimGroup, ClaimMember, Disagreement, StoryEntity, Utterance
 
 METHOD = "claims@1"
 
@@ -66,13 +68,15 @@ def compared(
     entities: Sequence[StoryEntity],
     origins: Sequence[Sequence[str]],
     encoder: Encoder | None,
+    utterances: Iterable[Utterance] = (),
 ) -> Compared:
     """The comparable claims of a story and which of them are worth setting against each other."""
     statements = tuple(s for s in statements_of(articles, entities, origins) if _tells(s))
     setting = setting_of(statements, entities)
     wordings = tuple(tuple(same) for same in _wordings(statements))
     figures = _figures_by_claim(statements, setting)
-    scorer = scorer_of([w[0] for w in wordings], setting, encoder, _same_figures(figures, setting))
+    heads = [w[0] for w in wordings]
+    scorer = scorer_of(heads, setting, encoder, _same_figures(figures, setting), sayings_of(heads, utterances))
     near = _near(scorer)
     found = {*_candidates(scorer, wordings), *(near.pairs if near else ())}
     pairs = tuple(p for p in sorted(found) if not _inside(wordings[p[0]], wordings[p[1]]))
@@ -84,9 +88,13 @@ def group_claims(
     entities: Sequence[StoryEntity],
     origins: Sequence[Sequence[str]],
     encoder: Encoder | None,
+    utterances: Iterable[Utterance] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing."""
-    told = compared(articles, entities, origins, encoder)
+    """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing.
+
+    Clauses told in one of the ``utterances`` are likelier to state one thing.
+    """
+    told = compared(articles, entities, origins, encoder, utterances)
     least = LEAST if told.near else LEAST_WORDS
     scores, bridges = _scores(told, least)
     clusters = cluster(scores, size=len(told.wordings), least=least, compare=told.scorer.score, bridges=bridges)
@@ -286,6 +294,30 @@ def _contest(members: Sequence[Statement], setting: Setting, figures: Figures) -
             if figure_verdict is not None:
                 return figure_verdict.reason
     return ""
+
+
+def with_contests(groups: Sequence[ClaimGroup], disagreements: Iterable[Disagreement]) -> tuple[ClaimGroup, ...]:
+    """The groups, those of which a conflict sets two members against each other as contested, with its reason."""
+    conflicts = [d for d in disagreements if d.judgement == "conflict"]
+    return tuple(_contested(group, next((d for d in conflicts if _is_set_apart(group, d)), None)) for group in groups)
+
+
+def _contested(group: ClaimGroup, conflict: Disagreement | None) -> ClaimGroup:
+    if conflict is None or group.status in ("single", "contested"):
+        return group
+    by = dataclasses.replace(group.by, reason=f"{group.by.reason} {conflict.by.reason}".strip())
+    return dataclasses.replace(group, status="contested", by=by)
+
+
+def _is_set_apart(group: ClaimGroup, conflict: Disagreement) -> bool:
+    """Whether members of two reports hold sides of a conflict that give different values."""
+    held = {
+        (side.article, side.value)
+        for side in conflict.members
+        for m in group.members
+        if (m.article, m.field) == (side.article, side.field) and m.start < side.end and side.start < m.end
+    }
+    return len({article for article, _ in held}) > 1 and len({value for _, value in held}) > 1
 
 
 def _member(s: Statement) -> ClaimMember:

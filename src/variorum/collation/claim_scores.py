@@ -1,7 +1,8 @@
 """How alike two clauses are: sentence vectors mixed with tf-idf, weighed by whether the same one acts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from variorum.collation.claim_alignment import acts_apart, rest, same_act
 from variorum.collation.claim_likelihood import (
     Evidence,
     Pair,
+    Sayings,
     context_texts,
     cosine_of,
     evidence_of,
@@ -63,7 +65,8 @@ SURE = 0.35
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """Scores pairs of statements by their positions; ``meanings`` and ``contexts``, the vectors of clauses and of their
-    sentences, are empty without an encoder, ``figured`` holds the pairs of claim keys whose figures are the same."""
+    sentences, are empty without an encoder, ``figured`` holds the pairs of claim keys whose figures are the same,
+    ``sayings`` for each key the utterances it is told in."""
 
     statements: tuple[Statement, ...]
     vectors: tuple[Vector, ...]
@@ -71,6 +74,7 @@ class Scorer:
     setting: Setting
     figured: frozenset[KeyPair] = frozenset()
     contexts: Vectors | None = None
+    sayings: Sayings = field(default_factory=dict)
 
     def matches(self, pairs: Iterable[Pair], near: Nearness) -> dict[Pair, float]:
         """Likelihoods, of at least ``LIKELY``, of clauses that are each other's likeliest between two reports."""
@@ -82,7 +86,7 @@ class Scorer:
         """What the likelihood of each pair of clauses of two reports is drawn from (see ``features``)."""
         reports = [s.article.id for s in self.statements]
         ties = near.ties([p for p in sorted(set(pairs)) if reports[p[0]] != reports[p[1]]])
-        evidence = evidence_of(self.statements)
+        evidence = evidence_of(self.statements, self.sayings)
         return {pair: self._features(pair, tie, evidence) for pair, tie in ties.items()}
 
     def _features(self, pair: Pair, tie: Tie, evidence: Evidence) -> dict[str, float] | None:
@@ -120,11 +124,15 @@ class Scorer:
 
 
 def scorer_of(
-    statements: Sequence[Statement], setting: Setting, encoder: Encoder | None, figured: frozenset[KeyPair] = frozenset()
+    statements: Sequence[Statement],
+    setting: Setting,
+    encoder: Encoder | None,
+    figured: frozenset[KeyPair] = frozenset(),
+    sayings: Sayings = MappingProxyType({}),
 ) -> Scorer:
     """A scorer over ``statements``; their clauses are encoded once."""
     vectors = tuple(setting.weights.vector(s.terms) for s in statements)
     if encoder is None or not statements:
         return Scorer(tuple(statements), vectors, np.zeros((0, 0), dtype=np.float32), setting, figured)
     meanings, contexts = encoder.encode([s.text for s in statements]), encoder.encode(context_texts(statements))
-    return Scorer(tuple(statements), vectors, meanings, setting, figured, contexts)
+    return Scorer(tuple(statements), vectors, meanings, setting, figured, contexts, sayings)

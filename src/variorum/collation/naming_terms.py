@@ -56,7 +56,7 @@ def reports_of(entity: StoryEntity, homes: Mapping[str, AnnotatedArticle]) -> li
 
 
 def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list[Label]:
-    """Every label of ``entity`` in ``articles``, by article and place."""
+    """Every label of ``entity`` in ``articles``, by article and place; none that is furniture (the outlet in its credit)."""
     members = frozenset(entity.members)
     names = name_words(entity)
     found: list[Label] = []
@@ -67,7 +67,7 @@ def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list
         found += [_label(article, m, names) for m in own]
         found += [_label(article, m, names) for m in _around(article, own, members, entity)]
         found += [_label(article, m, names) for m in _rules(article, own)]
-    return found
+    return [label for label in found if label.term().text]
 
 
 OWNERS = marked(LANGUAGE, "naming_words", "owner")
