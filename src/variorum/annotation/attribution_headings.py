@@ -12,6 +12,7 @@ from variorum.annotation.attribution_scores import CONTENT_SCORES
 from variorum.annotation.attribution_sources import plausible, source_type
 from variorum.annotation.attributions import Attribution
 from variorum.annotation.cues import LANGUAGE
+from variorum.annotation.word_lists import listed
 from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -65,10 +66,42 @@ def _around_colon(page: Page, block: Block, found: list[Attribution]) -> list[At
     left = _source_head(page, block.body, first)
     if (spoken := _spoken_below(page, block, first, found)) is not None:
         made = _heading(page, first, (first + 1, block.end), (block.body, first), spoken)
-        return [replace(made, rules=SPEAKS_BELOW) if _heads_source(page, spoken, found) else made]
-    if left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
-        return [_heading(page, first, (first + 1, block.end), (block.body, first), left)]
-    return []
+        made = replace(made, rules=SPEAKS_BELOW) if _heads_source(page, spoken, found) else made
+    elif left is not None and _speaks_first(page, left, first, block) and _says_something(page, first + 1, block.end):
+        made = _heading(page, first, (first + 1, block.end), (block.body, first), left)
+    else:
+        return []
+    return [made] if _borne_out(page, block, made, found) else []
+
+
+def _borne_out(page: Page, block: Block, made: Attribution, found: list[Attribution]) -> bool:
+    """Whether the text below shows that a label speaks and is not what the headline is about (``Roe: union leader jailed``):
+    words in quotation marks or of the first person behind it, or what is said below in the same words."""
+    below = [a for a in found if a.anchor >= block.end and a.source is not None]
+    content = [page.doc[i] for i in sorted(made.content)]
+    personal = listed("first_singular") | listed("first_plural")
+    if not below or page.quote_at[content[0].i] >= 0 or page.quote_at[content[-1].i] >= 0:
+        return True
+    if any(t.lower_ in personal for t in content):
+        return True
+    if not any(t.tag_ in _FINITE for t in content) and any(source_type(t, LANGUAGE) == "document" for t in content):
+        return False
+    label = made.speaker.lower_ if made.speaker is not None else ""
+    own = [a for a in below if a.source is not None and label in {page.doc[i].lower_ for i in range(*a.source)}]
+    kind = source_type(page.doc[made.speaker.i], LANGUAGE) if made.speaker is not None else None
+    if kind == "document":
+        return bool(own)
+    role = kind == "group" and made.source is not None and made.source[1] - made.source[0] <= 2
+    return _share_below(page, made.content, below if role else own) >= _BORNE_OUT
+
+
+_BORNE_OUT = 0.2
+"""Share of the content words of a headline that one thing said below must hold: by judgement."""
+
+
+def _share_below(page: Page, tokens: frozenset[int], below: list[Attribution]) -> float:
+    wanted = _content_words(page, tokens)
+    return round(max((len(wanted & _content_words(page, a.content)) / max(1, len(wanted)) for a in below), default=0.0), 3)
 
 
 def _repeated(page: Page, block: Block, found: list[Attribution]) -> Attribution | None:
@@ -97,7 +130,14 @@ def _transcript(page: Page, block: Block) -> Attribution | None:
         return None
     label = page.text(block.body, colon)
     head = page.doc[colon - 1]
-    if not label.isupper() or len(label) < 4 or page.text(colon + 1, block.end).isupper() or label.lower() in _labels():
+    slogan = block.heading and any(page.doc[i].tag_ == "IN" for i in range(block.body, colon))
+    if (
+        slogan
+        or not label.isupper()
+        or len(label) < 4
+        or page.text(colon + 1, block.end).isupper()
+        or label.lower() in _labels()
+    ):
         return None
     return _heading(page, colon, (colon + 1, block.end), (block.body, colon), head) if plausible(head, LANGUAGE) else None
 
@@ -201,6 +241,9 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
     number = page.block_at[colon]
     near = [
         a for a in found if a.source is not None and 0 < page.block_at[a.anchor] - number <= 2 and page.quote_at[a.anchor] < 0
+    ]
+    near = near or [
+        a for a in found if a.anchor >= block.end and a.speaker is not None and a.speaker.lower_ == label[-1].lower_
     ]
     names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
     return label[-1] if label[-1].lower_ in names and plausible(label[-1], LANGUAGE) else None

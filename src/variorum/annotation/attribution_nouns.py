@@ -82,13 +82,15 @@ def quoted_as(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     if whom is None:
         whom = next((c for c in saying.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in saying.rights if c.dep_ in ("ccomp", "dobj", "pobj")), None)
-    tokens = subtree(clause) if clause is not None and not _cut(page, clause) else set(range(saying.i + 1, verb.right_edge.i + 1))
+    tokens = (
+        subtree(clause) if clause is not None and not _cut(page, clause) else set(range(saying.i + 1, verb.right_edge.i + 1))
+    )
     between = (page.doc[saying.i - 1].i, saying.i) if page.doc[saying.i - 1].lower_ == "as" else (saying.i,)
     return Content(frozenset(tokens), "quoted", cue=between, speaker=whom) if whom is not None and tokens else None
 
 
 def _cut(page: Page, noun: Token) -> bool:
-    """Whether what looks like an object of ``saying`` is the subject of the verb right behind it (``saying talks were near``)."""
+    """Whether what looks like an object of ``saying`` is the subject of the verb behind it (``saying talks were near``)."""
     after = page.doc[min(noun.right_edge.i + 1, len(page.doc) - 1)]
     return noun.dep_ != "ccomp" and after.tag_ in ("VBD", "VBZ", "VBP", "MD")
 

@@ -75,8 +75,8 @@ def _parenthetical(page: Page, verb: Token, subject: Token) -> bool:
 
 
 def rejoined(token: Token, above: Token) -> bool:
-    """``emphasised that X should be kept and agreed to Y``, ``urged them to wait and called on Y``: a tense that does not fit the
-    modal verb or the infinitive it is joined to."""
+    """``emphasised that X should be kept and agreed to Y``, ``urged them to wait and called on Y``: a tense that does not fit
+    the modal verb or the infinitive it is joined to."""
     if token.dep_ != "conj" or token.head.i <= above.i or above.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return False
     modal = token.head.tag_ in ("VB", "VBN", "VBG") and any(c.tag_ == "MD" for c in token.head.children)
