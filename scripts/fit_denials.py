@@ -2,8 +2,9 @@
 
     python scripts/fit_denials.py benchmarks/stories/brenn_convoy benchmarks/stories/cessa_fire ...
 
-Give only stories that are open to study: what is measured on others must not be learned. Prints precision and recall of
-pairs with each story left out in turn. Logistic regression with a squared penalty, by Newton's method.
+Give only stories that are open to study: what is measured on others must not be learned. A pair counts as right where it,
+or what says the same as one of the two, stands in one disagreement of gold. Prints precision and recall of pairs with each
+story left out in turn. Logistic regression with a squared penalty, by Newton's method.
 """
 
 import argparse
@@ -17,8 +18,9 @@ import regression
 import variorum
 from variorum.collation.claim_setting import setting_of
 from variorum.collation.claim_statements import statements_of
-from variorum.collation.denial_features import Candidate, candidates, page_of
-from variorum.collation.denial_units import affirmed_units, denial_units
+from variorum.collation.denial_features import Candidate, Page, candidates, page_of
+from variorum.collation.denial_units import Unit, affirmed_units, denial_units
+from variorum.collation.disagreement_denied import is_echo
 from variorum.collation.encoder import RememberingEncoder
 from variorum.collation.entities import merge_entities
 from variorum.evaluation.passages import Place, locate, meets
@@ -29,12 +31,12 @@ PENALTY = 1.0
 Row = tuple[dict[str, float], float]
 
 
-def judged(articles, encoder) -> list[Candidate]:
-    """All pairs of a denial and what it may deny, of some annotated articles."""
+def page(articles, encoder) -> Page:
+    """What some annotated articles deny and affirm."""
     entities = merge_entities([a for a in articles if a.duplicate_of is None])
     statements = statements_of(articles, entities)
     setting = setting_of(statements, entities)
-    return candidates(page_of(denial_units(statements, setting), affirmed_units(statements, setting), setting, encoder))
+    return page_of(denial_units(statements, setting), affirmed_units(statements, setting), setting, encoder)
 
 
 def story(folder: Path, models, encoder) -> tuple[list[tuple[Candidate, frozenset[int]]], int]:
@@ -45,21 +47,33 @@ def story(folder: Path, models, encoder) -> tuple[list[tuple[Candidate, frozense
         for a in variorum.annotate(variorum.read([str(folder)], on_problem=lambda problem: None), models=models)
         if a.id in set(gold["articles"])
     ]
+    return pairs(articles, gold, encoder)
+
+
+def pairs(articles, gold, encoder) -> tuple[list[tuple[Candidate, frozenset[int]]], int]:
+    """The same of articles that are annotated."""
     texts = {a.id: a.text for a in articles}
     differing = [[locate(texts, m) for m in d["members"]] for d in gold["disagreements"] if d["kind"] in KINDS]
-    return [(c, lies_in(c, differing)) for c in judged(articles, encoder)], len(differing)
+    told = page(articles, encoder)
+    sides = {id(u): met(u, sort, told, differing) for sort in (told.denials, told.affirmed) for u in sort}
+    return [(c, lies_in(sides[id(c.denial)], sides[id(c.clause)])) for c in candidates(told)], len(differing)
 
 
-def lies_in(candidate: Candidate, differing: Sequence[Sequence[Place]]) -> frozenset[int]:
-    found = []
-    for number, members in enumerate(differing):
-        sides = [
-            {n for n, m in enumerate(members) if meets(m, [Place(u.article.id, *u.span)])}
-            for u in (candidate.denial, candidate.clause)
-        ]
-        if all(sides) and sides[0] != sides[1]:
-            found.append(number)
-    return frozenset(found)
+def met(unit: Unit, sort: Sequence[Unit], told: Page, differing: Sequence[Sequence[Place]]) -> list[set[frozenset[int]]]:
+    """For each disagreement the passages in which the unit, or another that says the same, stands."""
+    same = [u for u in sort if u is unit or is_echo(u, unit, told)]
+    return [{found for u in same if (found := inside(u, members))} for members in differing]
+
+
+def inside(unit: Unit, members: Sequence[Place]) -> frozenset[int]:
+    return frozenset(n for n, m in enumerate(members) if meets(m, [Place(unit.article.id, *unit.span)]))
+
+
+def lies_in(denial: list[set[frozenset[int]]], clause: list[set[frozenset[int]]]) -> frozenset[int]:
+    """The disagreements in which the two sides stand in different passages."""
+    return frozenset(
+        n for n, (ours, theirs) in enumerate(zip(denial, clause, strict=True)) if len(ours | theirs) > 1 and ours and theirs
+    )
 
 
 def learned(rows: Sequence[Row], names: Sequence[str]) -> np.ndarray:
