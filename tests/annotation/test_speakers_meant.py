@@ -182,3 +182,61 @@ def test_quotations_parted_by_the_sentence_with_the_cue_alone_are_one(
 def test_several_named_together_are_no_single_person(pipeline: Pipeline) -> None:
     text = "Ada Kroll and Nils Orr said that the mill was safe.\n\nHe said that the dam was not."
     assert speakers(pipeline, text)["that the dam"] != "Ada Kroll and Nils Orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ('"There was no fire," the agency Argent quoted baker Pia Low as saying.', "There was no", "Pia Low"),
+        (
+            "Lantern: The minister Dorn Hask says that he has won.\n\nOrlin: He has lost.\n\nLantern: And?\n\nOrlin: Yes.",
+            "that he has",
+            "Dorn Hask",
+        ),
+        (
+            'The League left. "He was punished for his views," said the High Representative, Lena Voss.',
+            "He was punished",
+            "Lena Voss",
+        ),
+        (
+            "Factory boss Otto Krell spoke for an hour.\n\nOn the minister's offer of 90 million he was cool. "
+            '"Money was never the problem."',
+            "Money was never",
+            "Otto Krell",
+        ),
+        (
+            'A nurse told the Lantern by telephone that the roof fell. "We ran," said the nurse, who gave her name as Selma.',
+            "that the roof",
+            "Selma",
+        ),
+        (
+            "On Monday the head of government Ada Brandt renewed her charges. “We had a paper,” she said.",
+            "We had a",
+            "Ada Brandt",
+        ),
+    ],
+)
+def test_who_is_put_forward_is_not_always_who_speaks(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speakers(pipeline, text)[content] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "wrong"),
+    [
+        (
+            "A group led by the deputy trade minister, Joren Pask, came in March, one of the officials said. "
+            '"They took a price list," said the official, who asked for anonymity.',
+            "They took a",
+            "Joren Pask",
+        ),
+        (
+            'President Ilan Morvath met Saida Renn on Friday. "We agreed," Morvath said. "There is work left," Renn said. '
+            "Her foreign minister, Goran Pell, will travel to Tolvek next week, he told reporters.",
+            "Her foreign minister,",
+            "Ilan Morvath",
+        ),
+        ("The works council at Orlend's main mill fears for 900 jobs.", "for 900 jobs", "Orlend"),
+    ],
+)
+def test_nobody_else_is_named_where_it_is_not_clear_who_speaks(pipeline: Pipeline, text: str, content: str, wrong: str) -> None:
+    assert speakers(pipeline, text).get(content) != wrong

@@ -142,6 +142,23 @@ def test_a_surname_taken_for_a_place_is_the_person(draft: Drafts) -> None:
     assert groups(reports[0], thing(draft, "c", "Verek", "place")) == [["a/e1"], ["c/e1"]]
 
 
+def test_a_surname_without_any_sign_of_a_body_is_the_person(draft: Drafts) -> None:
+    named = person(draft, "a", "Ilan Verek spoke.", "Ilan Verek")
+    assert groups(named, thing(draft, "b", "Verek", "organisation")) == [["a/e1", "b/e1"]]
+    longer = thing(draft, "c", "Verek Motors", "organisation")
+    assert ["a/e1", "b/e1"] not in groups(named, thing(draft, "b", "Verek", "organisation"), longer)
+
+
+def test_an_army_told_by_land_or_by_demonym_is_one(draft: Drafts) -> None:
+    land = thing(draft, "c", "Velmar", "place")
+    reports = []
+    for i, words in (("a", "Velmar army"), ("b", "Velmarian army")):
+        made = draft(i, f"The {words} left.")
+        made.entity(words, "organisation", named=False)
+        reports.append(made.done())
+    assert ["a/e1", "b/e1"] in groups(*reports, land)
+
+
 def test_government_and_place_stay_apart(draft: Drafts) -> None:
     acting = thing(draft, "a", "Baghdad", "government", country="IRQ")
     land = thing(draft, "b", "Iraq", "place", country="IRQ")

@@ -9,6 +9,7 @@ from variorum.annotation.claims import find_claims
 from variorum.annotation.coreference import find_references
 from variorum.annotation.event_mentions import find_event_mentions
 from variorum.annotation.loaded_words import find_loaded_words
+from variorum.annotation.mentions_furniture import with_furniture_names
 from variorum.annotation.nlp import Pipeline
 from variorum.annotation.placement import place_article
 from variorum.annotation.quantities import find_quantities
@@ -40,7 +41,7 @@ def annotate_article(article: Article, pipeline: Pipeline, tagger: AttributionTa
         "loaded_words": find_loaded_words(doc),
     }
     made = assemble(article, placement, references, words_in(doc), findings)
-    return with_dateline_times(made, pipeline.nlp)
+    return with_dateline_times(with_furniture_names(made), pipeline.nlp)
 
 
 def annotate_articles(

@@ -2,7 +2,7 @@
 
 from variorum.annotation.coreference_clusters import Cluster, RoleFound
 from variorum.annotation.coreference_described import broad_class
-from variorum.annotation.coreference_nouns import equal_names
+from variorum.annotation.coreference_nouns import after_several, equal_names
 from variorum.annotation.coreference_pronouns import is_speaking
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import has_age, is_company, known_names, noun_type, person_genders, titles
@@ -31,7 +31,7 @@ def merge_named_later(reading: Reading) -> None:
     """Join unnamed people with the person named later whom the text shows to be the same."""
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
         bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_below(reading, cluster)
-        bearer = bearer or _addressed_below(reading, cluster)
+        bearer = bearer or _addressed_below(reading, cluster) or _described_with_name(reading, cluster)
         if bearer is not None:
             _merge(reading, cluster, bearer)
     for cluster in [c for c in reading.clusters if c.type in BODIES and not c.named and c.phrases and not c.state]:
@@ -104,7 +104,7 @@ def _home(reading: Reading, cluster: Cluster) -> Cluster | None:
 def _known_by_now(reading: Reading, cluster: Cluster) -> Cluster | None:
     """``The senior official`` for somebody whose function came out only by joining him with an unnamed source."""
     found, first = reading.found, cluster.phrases[0]
-    if first.kind != "noun" or first.form != "definite":
+    if first.kind != "noun" or first.form != "definite" or after_several(reading, first):
         return None
     here = found.sentence[first.head]
     near = []
@@ -155,6 +155,23 @@ def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
     if not _without_function(name, following) and not _bears_word(reading, first, following):
         return None
     return following
+
+
+def _described_with_name(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``A nurse fled ... . The nurse, who gave her name as Ada Roe``: the same noun beside a new name."""
+    found, first, last = reading.found, cluster.phrases[0], cluster.phrases[-1]
+    if first.kind != "noun":
+        return None
+    same = [c for c in reading.clusters if c.phrases and c is not cluster and first.lemma in c.lemmas]
+    if any(not c.named and _is_unnamed_person(c) for c in same):
+        return None
+    fits = []
+    for person in (c for c in same if c.named and c.type == "person" and _compatible(cluster, c)):
+        again = person.phrases[0]
+        told = again.kind == "noun" and again.form == "definite" and again.lemma == first.lemma
+        if told and again.start > last.start and phrase_words(found, again) <= phrase_words(found, first):
+            fits.append(person)
+    return fits[0] if len(fits) == 1 else None
 
 
 def _named_below(reading: Reading, cluster: Cluster) -> Cluster | None:

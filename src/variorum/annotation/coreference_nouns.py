@@ -151,11 +151,17 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     if reading.found.lower[phrase.start] == "this" and phrase.lemma in words("en", "media_nouns"):
         return _same_wording_of_own(reading, phrase)
     found = _same_head(reading, phrase) or _same_source(reading, phrase) if phrase.lemma != AGE else None
-    if found is None and phrase.type == "person" and not phrase.plural:
+    if found is None and phrase.type == "person" and not phrase.plural and not after_several(reading, phrase):
         found = _by_function(reading, phrase) or described_person(reading, phrase)
     if found is None and phrase.lemma in broad_words() and not phrase.plural:
         found = _by_broad_word(reading, phrase) if phrase.form != "possessive" else _own_body(reading, phrase)
     return found
+
+
+def after_several(reading: Reading, phrase: Phrase) -> bool:
+    """Whether several who are called so were told of right before (``two officials``): then ``the official`` is one of them."""
+    before = ((p, c) for p, c in reading.recent(phrase, NEAR) if p.start < phrase.start)
+    return any(p.kind == "noun" and p.lemma == phrase.lemma and c.plural for p, c in before)
 
 
 def _same_source(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -258,10 +264,8 @@ def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 def _by_function(reading: Reading, phrase: Phrase) -> Cluster | None:
     """The one person with a function that ``phrase`` is another or a broader word for: of those nearby, else of all for an
-    equal word (``the CEO`` for the chief executive); nobody right after several who are called so (``two officials``)."""
+    equal word (``the CEO`` for the chief executive)."""
     people = {id(c): c for _, c in reading.recent(phrase, NEAR)}
-    if any(p.kind == "noun" and p.lemma == phrase.lemma and c.plural for p, c in reading.recent(phrase, NEAR)):
-        return None
     near = [c for c in people.values() if _bears(reading, phrase, c, names=_names_of(reading.found, phrase))]
     if len(near) == 1 or near:
         return near[0] if len(near) == 1 else None

@@ -12,6 +12,7 @@ from variorum.annotation.mentions import Phrase
 from variorum.annotation.mentions_nouns import Pronoun, pronoun_table
 from variorum.annotation.mentions_words import Words
 from variorum.annotation.word_lists import listed
+from variorum.language.lexicon import words
 from variorum.records.annotation import EntityType
 
 REACH = 3
@@ -84,6 +85,15 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     )
     if chosen is not None and features.gender in {"m", "f"} and here and id(chosen) not in here:
         return None
+    if (
+        chosen is not None
+        and features.gender in {"m", "f"}
+        and (
+            _owns_subject(reading, phrase, features, chosen)
+            or (speaks and _introduced_here(reading, phrase, features, own, chosen))
+        )
+    ):
+        return None
     if chosen is not None and not features.gender and _is_body_far_off(reading, phrase, chosen):
         return None
     if chosen is None and not best and features.gender in {"m", "f"}:
@@ -91,6 +101,40 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     if chosen is not None:
         reading.mention(phrase, chosen)
     return chosen
+
+
+def _owns_subject(reading: Reading, phrase: Phrase, features: Pronoun, chosen: Cluster) -> bool:
+    """``Ada Roe runs the inn. Her sister works nights. She said``: the owner is not clearly meant where the sentence before is
+    about somebody without a name who is hers."""
+    found = reading.found
+    for earlier, cluster in reading.recent(phrase, 2):
+        if cluster is chosen and earlier.kind != "pronoun":
+            return False
+        subject = earlier.kind == "noun" and earlier.lemma in words("en", "kin_words") and found.dep[earlier.head] in SUBJECTS
+        before = found.statement[earlier.head] < found.statement[phrase.head]
+        if subject and before and not cluster.named and reading.owner(earlier) is chosen and _agrees(features, cluster):
+            return True
+    return False
+
+
+def _introduced_here(reading: Reading, phrase: Phrase, features: Pronoun, own: list[Cluster], chosen: Cluster) -> bool:
+    """``Her minister, Per Dahl, will travel to Velm, he said``: who is introduced in words that are not put back in time may
+    say them, so that nobody of an earlier sentence is clearly meant."""
+    found, here = reading.found, reading.found.statement[phrase.head]
+    if any(found.statement[p.head] == here for p, c in reading.recent(phrase, 0) if c is chosen):
+        return False
+    for earlier, cluster in reading.recent(phrase, 0):
+        new = any(cluster is c for c in own) and cluster.named and all(found.statement[p.head] == here for p in cluster.phrases)
+        if (
+            new
+            and not found.quoted[earlier.head]
+            and _agrees(features, cluster)
+            and found.dep[beside_noun(found, earlier.head)] in SUBJECTS
+        ):
+            verb = found.head[beside_noun(found, earlier.head)]
+            said = [w for w in (verb, *found.children[verb]) if w < phrase.start]
+            return any(found.tag[w] in {"VBZ", "VBP"} or found.lower[w] in {"will", "can"} for w in said)
+    return False
 
 
 def _is_body_far_off(reading: Reading, phrase: Phrase, chosen: Cluster) -> bool:
@@ -228,13 +272,14 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
 
 
 def _stands_in_front(found: Words, earlier: int, subject: int) -> bool:
-    """``In a letter it wrote``: what a phrase in front of subject and verb names is not the subject."""
-    by = found.head[earlier]
+    """``In a letter it wrote``, ``on the mayor's offer he was cool``, ``asked about Orr's claim she smiled``: what a phrase in
+    front of subject and verb names is not the subject, nor is who owns the topic."""
+    owned = found.head[earlier] if found.dep[earlier] == "poss" else earlier
+    by = found.head[owned]
+    topic = owned == earlier or found.lower[by] in listed("topic")
+    verb = found.head[by] if found.dep[found.head[by]] != "advcl" else found.head[found.head[by]]
     return (
-        found.dep[subject] == "nsubj"
-        and found.dep[earlier] == "pobj"
-        and by < subject
-        and found.head[by] == found.head[subject]
+        found.dep[subject] in SUBJECTS and found.dep[owned] == "pobj" and topic and by < subject and verb == found.head[subject]
     )
 
 

@@ -143,7 +143,7 @@ def _borne_out(found: Words, phrase: Phrase, body: set[str], parts: set[str]) ->
 
 
 def _title_before(found: Words, start: int, end: int) -> Range:
-    """A title in small letters right before a name (``spokeswoman Maria Ruiz``); else an empty range.
+    """A title in small letters right before a name (``spokeswoman Maria Ruiz``, ``head of state Roe``); else an empty range.
 
     A noun for a person that is no title (``rival``, ``suspect``) counts only before what looks like a person's name.
     """
@@ -158,9 +158,22 @@ def _title_before(found: Words, start: int, end: int) -> Range:
     place = country(found.slice(start, end))
     last = found.lower[end - 1]
     body = end - start > 1 and (noun_type(last) in INSTITUTIONS or is_company(found.text[start], last))
-    if known or body or found.tag[end - 1] == "NNPS" or (place and not looks):
+    initials = end - start == 1 and found.text[start].isupper() and len(found.text[start]) < LONGEST_INITIALS
+    if (
+        known
+        or body
+        or (initials and word in word_set("en", "body_words"))
+        or found.tag[end - 1] == "NNPS"
+        or (place and not looks)
+    ):
         return start, start
+    if start > 2 and " ".join(found.lower[start - 3 : start]) in titles():
+        return start - 3, start
     return (start - 1, start) if word in titles() or (word in person_genders() and looks) else (start, start)
+
+
+LONGEST_INITIALS = 5
+"""Letters from which a word in capitals behind a noun that may be a person's or a body's ("broadcaster KTV") is no initials."""
 
 
 def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
@@ -224,11 +237,11 @@ def _whole_name(found: Words, start: int, end: int) -> Range:
 
 
 def _with_body_word(found: Words, end: int, kind: EntityType) -> int:
-    """``the Norvik group``: after a small-letter noun that only says what the named body is."""
+    """``the Norvik group``: after a small-letter noun that only says what the named body is; an army is its land's."""
     if (
         kind in {"place", "person", "people", "government"}
         or end >= len(found)
-        or found.lower[end] not in word_set("en", "body_words")
+        or found.lower[end] not in word_set("en", "body_words") - listed("has_state")
     ):
         return end
     modifies = found.head[end - 1] == end and found.dep[end - 1] in {"compound", "nmod", "amod"}

@@ -18,6 +18,7 @@ from variorum.annotation.quotation_reasons import reason_for
 from variorum.annotation.references import References
 from variorum.annotation.speakers_beside import with_speakers_beside
 from variorum.annotation.speakers_interview import with_interview, without_places
+from variorum.annotation.speakers_meant import with_speakers_meant
 from variorum.annotation.speakers_media import told
 from variorum.annotation.speakers_voices import Voice, chain_of, first_hand, parents_of, told_once, voices_of
 from variorum.annotation.tagged import TaggedDoc, tag
@@ -39,7 +40,7 @@ def find_quotations(
     page = lay_out(doc)
     tagged = tag(doc, page.quote_at, tagger) if tagger is not None else None
     found = without_doubles(first_hand(page, judged(page, candidates(page, references, tagged), tagged)))
-    found = with_speakers_beside(page, found)
+    found = with_speakers_meant(page, with_speakers_beside(page, found))
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)
     records = [_record(page, found, voices, parents, n) for n in told_once(found, voices, parents)]

@@ -209,7 +209,7 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
         if name is not None:
             before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
             close = before in listed("names_closely") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
-            fits = name.type in {"person", "other"} if noun.type == "person" else name.weight < SURE or name.type in BODIES
+            fits = name.weight < SURE or name.type in ({"person", "other"} if noun.type == "person" else BODIES)
             return name if said and close and fits else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
             return None

@@ -130,7 +130,7 @@ def _behind_office(token: Token, references: References) -> Token | None:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention is not None else None
     if span is None or mention is None or span.end >= len(doc) or references.entity(mention.entity).type != "person":
         return None
-    return span[-1] if doc[span.end].text == "," or doc[span.end].pos_ == "VERB" else None
+    return span[-1] if doc[span.end].is_punct or doc[span.end].pos_ == "VERB" else None
 
 
 OFFICE_REACH = 12

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.collation.entity_profiles import Profile
+from variorum.collation.entity_profiles import LEGAL_FORMS, Profile
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked, values, word_list, words
 from variorum.language.names import country, fold, is_demonym_of
@@ -70,9 +70,16 @@ def is_owner(profile: Profile) -> bool:
     return bool(owned & _owned("en") or profile.beside.of & (_owned("en") | LED))
 
 
+def is_bare(profile: Profile) -> bool:
+    """Whether a name of one word stands without anything that shows a body or a place: no article, no "in" before it."""
+    beside = profile.beside
+    shown = is_owner(profile) or beside.before & (_bodies("en") | LOCATIVES | {"the"}) or beside.after & _signs("en")
+    return " " not in fold(profile.names[0]) and not shown
+
+
 def _shown(profile: Profile, seats: frozenset[str]) -> Iterator[str]:
     beside = profile.beside
-    if is_owner(profile) or beside.before & _bodies("en"):
+    if is_owner(profile) or beside.before & _bodies("en") or beside.after & _signs("en"):
         yield "bodies"
     if beside.of & HEADED or beside.after & RULES or fold(profile.names[0]) in seats or country(profile.names[0]):
         yield "lands"
@@ -82,7 +89,7 @@ def _shown(profile: Profile, seats: frozenset[str]) -> Iterator[str]:
 
 def _longer_names(profiles: Iterable[Profile], bare: set[str]) -> Iterator[tuple[str, str, str]]:
     """Bare names that begin a company's name ("Corvane" of "Corvane Foods")."""
-    trades = words("en", "company_words")
+    trades = words("en", "company_words") | LEGAL_FORMS
     for profile in profiles:
         if profile.named and profile.type in ("organisation", "group", "other", "work"):
             parts = fold(profile.names[0]).split()
@@ -113,6 +120,16 @@ def _owned(language: str) -> frozenset[str]:
         row["word"]
         for row in word_list(language, "body_signs")
         if "owner" in values(row, "form") and "club" not in values(row, "form")
+    )
+
+
+@cache
+def _signs(language: str) -> frozenset[str]:
+    """Nouns right behind the name of a company and of nobody else ("Corvane bosses"); a town may have a club."""
+    return frozenset(
+        row["word"]
+        for row in word_list(language, "body_signs")
+        if "compound" in values(row, "form") and "club" not in values(row, "form")
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
+from variorum.collation.entity_natures import is_bare
 from variorum.collation.entity_profiles import GOVERNING, Profile, function_of, is_institution
 from variorum.collation.entity_short_names import Group, cluster
 from variorum.language.names import country, fold, same_person_name
@@ -66,7 +67,8 @@ def is_governing(profile: Profile) -> bool:
 
 def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
     """Ids of things with one bare name that is the surname of the one person whom more reports call so in full, and of
-    those with a name of several words that more reports use for a person."""
+    those with a name of several words that more reports use for a person. As many are enough where nothing in or beside the
+    bare name shows a body or place, and no longer name of a thing begins with it."""
     full: defaultdict[str, set[str]] = defaultdict(set)
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     used: defaultdict[str, set[str]] = defaultdict(set)
@@ -79,7 +81,11 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
             elif profile.type != "person":
                 used[" ".join(parts)].add(profile.article)
     most = {n for n in used if len(bearers[n]) > len(used[n])}
-    names = {n for n in most if " " in n or (_are_one(full[n]) and not country(n.capitalize()))}
+    shown = (p for p in named if p.type != "person" and (p.type in ("place", "government") or not is_bare(p)))
+    telling = {n for p in shown for n in fold(p.names[0]).split()[:1]}
+    alone = {n for n in used if len(bearers[n]) == len(used[n]) and not bearers[n] & used[n]} - telling
+    ones = {n for n in most | alone if " " not in n and _are_one(full[n]) and not country(n.capitalize())}
+    names = ones | {n for n in most if " " in n}
     loose = ("place", "organisation", "other", "work")
     return frozenset(
         p.id

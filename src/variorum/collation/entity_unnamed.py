@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from variorum.collation.entity_functions import OWNERS, land_of_profile
+from variorum.collation.entity_offices import story_names
 from variorum.collation.entity_profiles import Function, Profile
 from variorum.collation.entity_things import is_governing
 from variorum.language.lexicon import word_list, words
@@ -24,7 +25,8 @@ def group_unnamed(profiles: Iterable[Profile], named: Sequence[Profile] = ()) ->
     people each stand alone."""
     held = frozenset(f.head for p in named for f in p.functions)
     ordered = sorted(profiles, key=lambda p: p.id)
-    keys = {p.id: _key(p, held) for p in ordered}
+    demonyms = story_names(named, ordered).lands
+    keys = {p.id: _key(p, held, demonyms) for p in ordered}
     uses = Counter((p.article, keys[p.id]) for p in ordered)
     groups: defaultdict[Key, list[Profile]] = defaultdict(list)
     for profile in ordered:
@@ -63,15 +65,16 @@ def _is_known(group: Group) -> bool:
     return any(m.exact[:4].casefold() == "the " for p in group for m in p.mentions)
 
 
-def _key(profile: Profile, held: frozenset[str]) -> Key:
-    """``(mark, type, noun, other words, lands)``; a bare noun has neither of the last two."""
+def _key(profile: Profile, held: frozenset[str], demonyms: Mapping[str, str]) -> Key:
+    """``(mark, type, noun, other words, lands)``; a bare noun has neither of the last two. The story's ``demonyms`` are read as
+    their lands ("the Velmarian army", "Velmar's army")."""
     alone = (ALONE, profile.id)
     if is_governing(profile):
         return ("government", str(profile.country))
     function = next(iter(sorted(profile.functions, key=lambda f: (f.head, sorted(f.words)))), None)
     if function is None or profile.names[0].lower().startswith(OWNERS):
         return alone
-    kind, others = _type_of(profile, function), " ".join(sorted(function.words))
+    kind, others = _type_of(profile, function), " ".join(sorted({demonyms.get(w, w) for w in function.words}))
     lands = tuple(sorted(function.countries | land_of_profile(profile)))
     if kind in STEADY:
         if others or function.countries or kind == "organisation":
