@@ -7,13 +7,13 @@ from spacy.tokens import Token
 
 from variorum.annotation.attribution_accounts import accounts
 from variorum.annotation.attribution_clauses import clause
-from variorum.annotation.attribution_closing import closing, turned
+from variorum.annotation.attribution_closing import closing, misread, turned
 from variorum.annotation.attribution_colons import after_colons
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_contents import contents
 from variorum.annotation.attribution_gapped import with_gapped
 from variorum.annotation.attribution_nouns import noun_content
-from variorum.annotation.attribution_order import according_to, around, as_reported, follows_quote
+from variorum.annotation.attribution_order import according_to, around, as_reported, before_quotation, follows_quote
 from variorum.annotation.attribution_page import Page
 from variorum.annotation.attribution_quotes import speaker_of_words
 from variorum.annotation.attribution_scores import CONTENT_SCORES, SOURCE_SCORES
@@ -59,6 +59,7 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
             found += _from_adjective(page, cue)
     found += [a for token in page.doc if token.lower_ == "according" for a in _from_phrase(page, token)]
     found += [a for token in page.doc if token.lower_ in ("as", "so", "thus") and (a := _as_reported(page, token)) is not None]
+    found += misread(page)
     held = {a.content for a in found}
     found += [a for a in after_colons(page, cues) if not any(len(a.content & c) * 2 > len(a.content) for c in held)]
     anchors = {a.anchor for a in found}
@@ -144,9 +145,18 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
         content = _with_colon(page, cue, content, source)
         made = attribution(page, cue, entry, content, source)
         if made is not None:
-            return [made], []
+            before = _before_colon(page, cue, entry, source)
+            return [made, *(a for a in before if not a.content & made.content)], []
     closes = _by_order(page, cue, closing)
-    return ([closes], []) if closes is not None else ([], waiting[:1])
+    if closes is not None:
+        return [closes], []
+    return [a for w in waiting[:1] for a in _before_colon(page, cue, w.entry, w.source)], waiting[:1]
+
+
+def _before_colon(page: Page, cue: Cue, entry: CueEntry, source: Source | None) -> list[Attribution]:
+    before = before_quotation(page, cue, source) if "par" in entry.frames else None
+    made = attribution(page, cue, entry, before, source) if before is not None else None
+    return [made] if made is not None else []
 
 
 def _after_quotation(page: Page, cue: Cue) -> list[OpenCue]:

@@ -4,12 +4,15 @@
 For sentences in which the parse hangs the verb of saying on something else than what it reports.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from variorum.annotation.attribution_content import Content
 from variorum.annotation.attribution_page import Page, TokenRange
 from variorum.annotation.attribution_sources import Source, fits, head_of, phrase, plausible
-from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, verb_group
+from variorum.annotation.attributions import Attribution, attribution
+from variorum.annotation.cues import LANGUAGE, Cue, CueEntry, companions, cue_table, verb_group
 from variorum.annotation.word_lists import listed
 
 _TENSED = ("VBD", "VBZ", "VBP", "VBN")
@@ -47,6 +50,32 @@ def _ends_with(page: Page, cue: Cue, last: int) -> bool:
         return False
     tells = any("dative" in e.frames for e in cue.entries)
     return tells or not words or words[0].pos_ in ("ADP", "ADV") or words[0].ent_type_ in ("DATE", "TIME")
+
+
+def misread(page: Page) -> Iterator[Attribution]:
+    """``X, letters seen by the Post show.``, ``X, people who know her say.``: the last word of a sentence, which the parse took
+    for a noun after a preposition, where it agrees with a phrase between a comma and itself."""
+    for first, last in page.sentences:
+        verb = next((page.doc[i] for i in range(last - 1, first, -1) if page.doc[i].is_alpha), page.doc[first])
+        rows = cue_table(LANGUAGE, "cues").get(verb.lower_.removesuffix("s"), ()) if verb.tag_ in ("NN", "NNS", "NNP") else ()
+        entry = next((e for e in rows if "par" in e.frames and e.act == "speech"), None)
+        comma = next((i for i in range(verb.i - 2, first, -1) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0), first)
+        found = _plain_source(page, comma + 1, verb.i) if entry is not None and comma > first and verb.text.islower() else None
+        if entry is None or found is None or page.quote_at[verb.i] >= 0 or not _agrees(page, found[0], verb):
+            continue
+        words = [t for t in page.doc[first:comma] if not t.is_punct and not t.is_space]
+        if len(words) > 2 and any(t.tag_ in _FINITE and page.quote_at[t.i] < 0 for t in words):
+            cue = Cue(verb, "verb", (entry,), (verb.i,))
+            made = attribution(page, cue, entry, Content(frozenset(range(first, comma)), "after"), found[0])
+            yield from (made,) if made is not None else ()
+
+
+def _agrees(page: Page, source: Source, verb: Token) -> bool:
+    """Whether a phrase with a participle or a relative clause has the number that ``verb`` would have as a verb."""
+    behind = page.doc[source.head.i + 1 : verb.i]
+    clause = any(t.tag_ in ("VBN", "WP") for t in behind)
+    several = source.head.tag_ in ("NNS", "NNPS") or source.head.lower_ == "people"
+    return clause and several != verb.text.endswith("s")
 
 
 def turned(page: Page, cue: Cue) -> tuple[Content, Source] | None:

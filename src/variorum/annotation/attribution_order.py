@@ -113,6 +113,18 @@ def _leads_to_quote(page: Page, left: range, end: int) -> bool:
     return page.doc[end + 2].text[:1].isupper() and not any(page.quote_at[i] >= 0 for i in left)
 
 
+def before_quotation(page: Page, cue: Cue, source: Source | None) -> Content | None:
+    """``The pier is lost, he added: "We leave."``: the clause before the cue, where a colon leads on to his own words."""
+    start, end = cue_clause(page, cue, source)
+    if end + 1 >= len(page.doc) or page.doc[end].text != ":" or page.quote_at[end + 1] < 0 or page.quote_at[cue.head.i] >= 0:
+        return None
+    left = _left_part(page, behind_semicolon(page, page.sentence(cue.head)[0], start), start, cue.head)
+    if left is None or any(page.quote_at[i] >= 0 for i in left):
+        return None
+    reported = any(page.doc[i].dep_ == "ccomp" and page.doc[i].head.i == cue.head.i for i in left)
+    return Content(frozenset(left), "after") if reported and _has_finite(page, tuple(left)) else None
+
+
 def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> range | tuple[()]:
     """What follows a parenthesis, where the sentence goes on: its main verb stands there."""
     if end >= last or page.doc[end].text not in (*_BREAKS, ";"):

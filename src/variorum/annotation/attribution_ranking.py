@@ -126,13 +126,18 @@ def _plainly_closed(page: Page, item: Attribution) -> bool:
     between = set(range(low, high)) - {*range(*item.source), *item.cue}
     side = all(page.doc[i].tag_ == "RB" for i in between)
     whole = first + 2 >= min(words) and max(words) == low - 2 and page.doc[low - 1].text == ","
-    adds = (i for i in range(high, last - 1) if page.doc[i].text == "," and page.doc[i + 1].tag_ == "VBG")
+    adds = (i for i in range(high, last - 1) if _next_begins(page, i))
     tail = [t for t in page.doc[high : next(adds, last)] if not t.is_punct and not t.is_space]
     if item.rules[0] == "around":
         return side and whole and page.doc[min(high, last - 1)].text in (",", ";")
     listens = item.addressee is not None and item.addressee.i >= high
     ends = not tail or listens or tail[0].pos_ == "ADP" or tail[0].ent_type_ in ("DATE", "TIME")
     return side and whole and ends and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tail)
+
+
+def _next_begins(page: Page, i: int) -> bool:
+    """``he said, adding``, ``he said: "``: what follows the mark at ``i`` is another remark."""
+    return page.doc[i].text == ":" or (page.doc[i].text == "," and page.doc[i + 1].tag_ == "VBG")
 
 
 def probability(logit: float) -> float:
