@@ -89,6 +89,10 @@ The bloc has [28] {member states}.|28||28|28||member state
 Only [about 900] {vans} were left.|900|about|675|1125||van
 Only [one] {soldier} died.|1||1|1||soldier
 The [two] {sides} met in Palen.|2||2|2||side
+They saw [a single] {van} at the bridge.|1||1|1||van
+[Hardly 200] {miners} stayed.|200|up_to||200||miner
+A quake of magnitude [6.8] struck Palen.|6.8||6.8|6.8||magnitude
+There was [half a metre] of {snow}.|0.5||0.5|0.5|m|snow
 """
 
 
@@ -146,6 +150,7 @@ def test_number(pipeline: Pipeline, row: list[str]) -> None:
         "The 1975 Palen Agreement holds.",
         "Article 5 of Resolution 2231 applies.",
         "One of the leaders spoke, and no one listened.",
+        "Not a single word fell, and a single mother left.",
         "The 9/11 law was passed in the 1980s.",
         "Version 3.8.0 was released.",
         "The shop in the 1200 block of Palen Street closed after a 911 call.",
@@ -161,6 +166,11 @@ def test_no_quantity_where_nothing_is_counted(pipeline: Pipeline, text: str) -> 
 def test_change_and_its_result_are_two_numbers(pipeline: Pipeline) -> None:
     found = quantities_of(pipeline, "Profit rose 5 percent to 20 million euros.")
     assert [(q.value, q.unit) for q in found] == [(5.0, "percent"), (20000000.0, "EUR")]
+
+
+def test_what_a_price_rose_from_and_to_are_two_sums(pipeline: Pipeline) -> None:
+    found = quantities_of(pipeline, "The port raised its fee from $2.40 to $3.10.")
+    assert [(q.value, q.unit) for q in found] == [(2.4, "USD"), (3.1, "USD")]
 
 
 def test_far_lower_points_back(pipeline: Pipeline) -> None:

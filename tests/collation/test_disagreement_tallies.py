@@ -22,6 +22,8 @@ def results(*articles: AnnotatedArticle) -> list[Disagreement]:
     [
         ("Parliament passed the border law by 61 votes to 48.", "The border law was passed by 62 votes to 48."),
         ("The jury voted seven to two in favour.", "The jury voted six to three in favour, a clerk said."),
+        ("The dam was approved by 61 votes to 48.", "It got 61 votes in favour and 47 against, with two abstentions."),
+        ("Members backed it, 61 for and 48 against.", "There were 61 votes in favour of the dam and 50 against it."),
         ("Dorn Rovers won 3-1 against Selwick.", "The match Dorn Rovers v Selwick ended in a 2-1 win."),
     ],
 )
@@ -38,6 +40,7 @@ def test_two_results_of_one_vote_or_match_differ(one: str, other: str, told: Tol
         ("Parliament passed the border law by 61 votes to 48.", "Parliament rejected the tax bill by 90 votes to 20."),
         ("Dorn Rovers won 3-1 against Selwick.", "Ister Athletic won 2-1 against Orlin."),
         ("Dorn Rovers won 3-1 against Selwick.", "Dorn Rovers were 2-1 ahead of Selwick at half-time."),
+        ("Parliament passed the border law by 61 votes to 48.", "Of its members 61 voted for the border law, 48 against."),
         ("The council expects 10 to 15 votes against.", "The council expects 10 to 14 people."),
         ("The court sits from 9 to 5.", "The court sits from 9 to 6."),
     ],

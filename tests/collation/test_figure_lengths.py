@@ -32,6 +32,6 @@ def test_what_lasts_is_measured_in_hours(text: str, hours: list[float], told: To
 
 def test_two_lengths_of_one_visit_differ(told: Told, encoder: SentenceEncoder) -> None:
     one = told("a", "The visit of the queen to the flooded mill lasted just 25 minutes.", day="2031-05-22")
-    other = told("b", "The queen spent two hours at the flooded mill, her office said.", day="2031-05-22")
+    other = told("b", "The queen spent one hour at the flooded mill, her office said.", day="2031-05-22")
     found = find_disagreements((one, other), merge_entities((one, other)), (), (), (("a",), ("b",)), encoder=encoder)
-    assert [{m.value for m in d.members} for d in found if d.kind == "figure"] == [{"25 minutes", "two hours"}]
+    assert [{m.value for m in d.members} for d in found if d.kind == "figure"] == [{"25 minutes", "one hour"}]

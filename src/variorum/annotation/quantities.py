@@ -29,7 +29,7 @@ Resolver = Callable[[NumberScene, Found], tuple[Figure, ...]]
 RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
     {name: getattr(readings, name) for name in (
         "count", "money", "money_words", "percent", "measure", "range_of", "plural", "fraction", "fraction_digits", "few",
-        "far", "age", "ratio", "repeat",
+        "far", "age", "ratio", "repeat", "single", "half_measure",
     )}
 )  # fmt: skip
 REACH = 400

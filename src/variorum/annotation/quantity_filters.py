@@ -111,9 +111,9 @@ def _tokens(scene: NumberScene, span: tuple[int, int]) -> Iterator[Token]:
 
 
 def is_pronoun(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
-    """Whether "one" or "half" stands for no count ("one of the leaders", "one day", "no one")."""
+    """Whether "one" or "a single" stands for no count ("one of the leaders", "one day", "no one", "a single mother")."""
     shown = scene.text.source[figure.number[0] : figure.number[1]].lower()
-    if shown != "one" or figure.hedge is not None:
+    if shown not in ("one", "a single") or figure.hedge is not None:
         return False
     token = scene.text.at(figure.number[0])
     head = counted.thing[-1:] if counted.thing else ()

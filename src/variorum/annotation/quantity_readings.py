@@ -133,6 +133,17 @@ def measure(scene: NumberScene, found: Found) -> Figures:
     return (_figure(scene, found, value, unit=unit),)
 
 
+def half_measure(scene: NumberScene, found: Found) -> Figures:
+    """``half a mile``, ``more than half a metre``."""
+    unit = unit_of(scene, found, "u")
+    number = scene.characters(found, "u")
+    hedge = hedge_in(scene.words(found, "h"), scene.hedges)
+    low, high = interval(Fraction(1, 2), hedge)
+    start, end = scene.text.starts[found.start], scene.text.ends[found.end - 1]
+    first = scene.text.starts[found.groups["u"][0] - 2]
+    return (Figure(start if hedge else first, end, (first, number[1]), Fraction(1, 2), hedge, low, high, unit),)
+
+
 def unit_of(scene: NumberScene, found: Found, name: str) -> str:
     """The unit that a kept part names, or the empty string."""
     words = scene.words(found, name)
@@ -187,8 +198,18 @@ def _joins(scene: NumberScene, found: Found) -> bool:
     if words == ("to",):
         if found.start and scene.text.token(found.start - 1).lemma_.lower() in word_set("en", "verbs_of_change"):
             return False
-        return opening != "from" or "u" in found.groups or "c" in found.groups
+        return opening != "from" or (("u" in found.groups or "c" in found.groups) and not _changes(scene, found))
     return opening != "from"
+
+
+def _changes(scene: NumberScene, found: Found) -> bool:
+    """Whether a verb before "from" says that the one number became the other: "raised from $2.40 to $3.10"."""
+    near = (scene.text.token(n).lemma_.lower() for n in range(max(found.start - NEAR, 0), found.start))
+    return any(lemma in word_set("en", "verbs_of_change") for lemma in near)
+
+
+NEAR = 3
+"""Words before "from" among which the verb stands."""
 
 
 def _scaled(scene: NumberScene, found: Found, first: Fraction, second: Fraction) -> Fraction:
@@ -267,6 +288,13 @@ def few(scene: NumberScene, found: Found) -> Figures:
         end = scene.text.ends[found.end - 2]
     value = Fraction(low if low == 2 and high == 3 else 3)
     return (Figure(start, end, (start, end), value, "about", Fraction(low), Fraction(high), loose=True),)
+
+
+def single(scene: NumberScene, found: Found) -> Figures:
+    """``a single``: one and no more; "not a single" is none."""
+    if found.start and scene.text.words[found.start - 1] in ("not", "without"):
+        return ()
+    return (_figure(scene, found, Fraction(1), loose=True),)
 
 
 def repeat(scene: NumberScene, found: Found) -> Figures:

@@ -35,8 +35,8 @@ def counted_by(doc: Doc, figure: Figure) -> Counted:
     number = doc.char_span(*figure.number, alignment_mode="expand")
     if number is None or not len(number):
         return NOBODY
-    if state := _state(number):
-        return state
+    if said := _state(number) or _graded(number):
+        return said
     head = _of_noun(doc, number, money=figure.unit is not None) or _governing_noun(number) or _next_noun(doc, number)
     if head is not None and lemma_of(head) != figure.unit:
         return _described(head, number)
@@ -54,6 +54,12 @@ def _state(number: Span) -> Counted | None:
     if noun is not None and noun.pos_ in NOUNS and noun.tag_ != "NNP":
         return None
     return Counted((following.idx, following.idx + len(following)), (following.lower_,))
+
+
+def _graded(number: Span) -> Counted | None:
+    """``magnitude 6.1``, ``of magnitude 6.1``: the grade before a number says what it measures, whatever noun follows."""
+    before = number.doc[number.start - 1].lower_ if number.start else ""
+    return Counted(None, (before,)) if before in listed("graded") else None
 
 
 def _modified_state(modifier: Token) -> Counted | None:
@@ -165,7 +171,7 @@ def _from_clause(number: Span, figure: Figure) -> Counted:
         return Counted(None, ("people",))
     if state := _are_so(token, verb):
         return state
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOUNS), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and _is_counted(c)), None)
     measured = verb.lemma_.lower() in words("en", "verbs_of_measure")
     if subject is not None and measured and token.i > subject.i:
         return _whole(subject) if not _inside(subject, number) else NOBODY

@@ -20,8 +20,8 @@ from variorum.collation.figure_pairs import Pair
 from variorum.collation.figures import LASTING, Figure
 
 LIKELY = 0.4
-"""Least likelihood of two figures that are shown to differ; with weights of the other stories, 197 of the 297 pairs that reach
-it in our invented stories are in their gold."""
+"""Least likelihood of two figures that are shown to differ; with weights of the other stories, 305 of the 478 pairs that reach
+it in our 41 studied stories are in their gold."""
 
 SURE = 0.5
 """The same where something speaks for two things (see ``_doubtful``)."""

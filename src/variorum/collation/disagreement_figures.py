@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from variorum.collation.claim_alignment import act
+from variorum.collation.claim_sentences import sentence_at, words_in
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.figure_matters import (
@@ -26,7 +27,8 @@ from variorum.collation.figure_matters import (
     same_kind,
     same_matter,
 )
-from variorum.collation.figure_things import is_fixed, label_of
+from variorum.collation.figure_parts import is_brought_up
+from variorum.collation.figure_things import is_fixed, label_of, only_grows
 from variorum.collation.figures import LASTING, Figure
 from variorum.language.lexicon import marked
 from variorum.records.article import Span
@@ -204,8 +206,10 @@ def judge_figures(a: Figure, b: Figure) -> Verdict | None:
 
 
 def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str]:
-    if _runs_on(a, b) and later(a, b):
+    if _runs_on(a, b) and later(a, b) and not _fell(a, b):
         return "update", "the count changed between the days of the two reports"
+    if _brought_up(a, b) or _brought_up(b, a):
+        return "update", "one report says that the number has changed"
     if a.former or b.former:
         return "update", "one of the two is said to have been given before"
     if relation == "touching":
@@ -213,6 +217,24 @@ def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str
     if _runs_on(a, b) and a.article.id != b.article.id and (a.reported is None or b.reported is None):
         return "unsure", "one report may be later than the other, but has no date"
     return "conflict", "both cannot hold"
+
+
+def _fell(a: Figure, b: Figure) -> bool:
+    """Whether a count that only grows is smaller in the later of two reports."""
+    first, last = sorted((a, b), key=lambda f: f.reported or ("", ""))
+    return _fewer(last, first)
+
+
+def _brought_up(a: Figure, b: Figure) -> bool:
+    """Whether the sentence of ``a``, which no known day puts before ``b``, says that its number replaces an earlier one."""
+    before = later(a, b) and (a.reported or ("", "")) < (b.reported or ("", ""))
+    if before or a.article.id == b.article.id or a.quantity.field != "text" or (a.running and _fewer(a, b)):
+        return False
+    return is_brought_up(a.quantity, words_in(a.article, sentence_at(a.article, a.quantity.start, a.quantity.end)))
+
+
+def _fewer(a: Figure, b: Figure) -> bool:
+    return only_grows(a.thing) and a.quantity.value < b.quantity.value
 
 
 def _runs_on(a: Figure, b: Figure) -> bool:

@@ -1,7 +1,8 @@
 """How likely any two figures of a story count one thing, worked out once for all who ask."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum.collation.claim_setting import Setting
 from variorum.collation.claim_statements import Statement
@@ -38,10 +39,12 @@ def _keys(a: Figure, b: Figure) -> tuple[Key, Key]:
 
 
 def story_figures(statements: Sequence[Statement], setting: Setting) -> tuple[Figure, ...]:
-    """The numbers and the lengths of time of a story."""
+    """The numbers and the lengths of time of a story, each with how many of its thing its report gives."""
     places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
     found = settle(find_figures(statements, places=places, names=setting.entity_of, extras=True))
-    return (*found, *find_lengths(statements, names=setting.entity_of))
+    every = (*found, *find_lengths(statements, names=setting.entity_of))
+    peers = Counter((f.article.id, f.thing) for f in every)
+    return tuple(replace(f, peers=peers[f.article.id, f.thing]) for f in every)
 
 
 def figure_chances(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Chances:

@@ -17,29 +17,33 @@ from variorum.language.lexicon import marked, words
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "chosen": 1.17,
-        "clause": 1.01,
-        "lasting": 0.11,
-        "lead": 1.93,
-        "names": -0.18,
-        "one_listed": 1.93,
-        "one_report": -0.94,
-        "other_names": -0.29,
-        "other_noun": -0.84,
-        "other_people": -0.2,
-        "other_year": -1.45,
-        "physical": 0.97,
-        "rare": 0.32,
-        "ratio": -1.36,
-        "rivals": -0.52,
-        "share": -0.77,
-        "size": 0.48,
-        "two_listed": -0.69,
-        "two_voices": 1.64,
+        "chosen": 1.07,
+        "clause": 0.59,
+        "depth": -1.17,
+        "hedged": 0.8,
+        "lasting": 0.4,
+        "lead": 1.45,
+        "names": -0.17,
+        "one_listed": 1.13,
+        "one_report": -0.56,
+        "other_names": -0.2,
+        "other_noun": -1.0,
+        "other_people": -0.46,
+        "other_year": -1.17,
+        "peers": -0.35,
+        "physical": 0.84,
+        "rare": 0.33,
+        "ratio": -1.51,
+        "rivals": -0.08,
+        "same_thing": 0.76,
+        "share": -0.51,
+        "size": 0.34,
+        "two_listed": -0.77,
+        "two_voices": 1.24,
     }
 )
 
-BASE = -2.02
+BASE = -1.34
 
 MOST_TIMES = 6.0
 """How many times the other a number may be to be compared at all."""
@@ -67,6 +71,8 @@ def features(a: Figure, b: Figure, tie: Tie, setting: Setting) -> dict[str, floa
         "lead": tie.lead,
         "chosen": float(tie.chosen),
         "rivals": float(tie.rivals),
+        "depth": round(abs(a.depth - b.depth), 3),
+        "peers": round(math.log(max(a.peers, 1) * max(b.peers, 1)), 3),
         "ratio": round(min(math.log(high / low), MOST_RATIO), 3) if low > 0 else MOST_RATIO,
         "size": round(min(math.log10(max(low, 1.0)), MOST_SIZE), 3),
         **_of_things(a, b),
@@ -90,6 +96,8 @@ def _of_things(a: Figure, b: Figure) -> dict[str, float]:
         "lasting": float(unit == LASTING),
         "one_listed": float(listed and a.thing == b.thing),
         "two_listed": float(listed and a.thing != b.thing),
+        "same_thing": float(a.thing == b.thing and unit is None),
+        "hedged": float(bool(a.quantity.hedge and b.quantity.hedge)),
     }
 
 

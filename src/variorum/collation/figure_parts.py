@@ -1,5 +1,7 @@
 """Numbers that are not the whole count: parts, what comes on top, and what a count rose or fell from."""
 
+from itertools import pairwise
+
 from variorum.collation.claim_words import LANGUAGE
 from variorum.collation.figure_things import Words, counted_things
 from variorum.language.lexicon import marked, words
@@ -73,6 +75,24 @@ FORMERLY = marked(LANGUAGE, "collation_words", "formerly")
 def is_former(said: Words) -> bool:
     """Whether a sentence says that its number is no longer given: "the ministry had first spoken of 12"."""
     return any(lemma in FORMERLY for _, lemma in said)
+
+
+CORRECTING = marked(LANGUAGE, "collation_words", "correcting")
+BY_NOW = marked(LANGUAGE, "collation_words", "by_now")
+
+
+def is_brought_up(quantity: Quantity, said: Words) -> bool:
+    """Whether its sentence says that the number replaces an earlier one: "has risen to 38", "so far 140", "corrected it"."""
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-CHANGED:]
+    after = [lemma for span, lemma in said if span[0] >= quantity.end][:4]
+    if before[-1:] == ["to"] and words(LANGUAGE, "verbs_of_change") & set(before):
+        return True
+    near = [*before[-4:], *after]
+    return bool(BY_NOW & set(near)) or ("so", "far") in pairwise(near) or any(lemma in CORRECTING for _, lemma in said)
+
+
+CHANGED = 6
+"""Words before a number among which its verb may stand ("has risen in two days to")."""
 
 
 def _former(quantity: Quantity, said: Words) -> bool:

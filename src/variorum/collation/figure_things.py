@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, concept_of
@@ -25,6 +26,7 @@ class Counted:
     heads: frozenset[str]
     running: bool
     fixed: bool = False
+    grows: bool = False
     befalls: bool = True
     label: str = ""
 
@@ -42,7 +44,9 @@ def counted_things() -> tuple[Counted, ...]:
 def _counted(row: Row) -> Counted:
     said = frozenset((*values(row, "nouns"), *values(row, "verbs")))
     heads, running = frozenset(values(row, "heads")), row["running"]
-    return Counted(row["thing"], said, heads, running != "", running == "fixed", bool(values(row, "verbs")), row["label"])
+    return Counted(
+        row["thing"], said, heads, running != "", running == "fixed", running == "up", bool(values(row, "verbs")), row["label"]
+    )
 
 
 def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tuple[str, str, bool]:
@@ -55,7 +59,8 @@ def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tu
         return quantity.unit, "" if head in words(LANGUAGE, "number_nouns") else kind_of(head), False
     own = _row_of_noun(head)
     row = _row_of_clause(quantity, statement, head) or (own if own is not None and own.befalls else None)
-    row = row or _nearest_row(quantity, _reachable(quantity, said, statement), head) or own
+    row = row or _nearest_row(quantity, _reachable(quantity, said, statement), head)
+    row = row or _row_behind_noun(quantity, said, head) or own
     if row is None and head in words(LANGUAGE, "number_nouns") and not quantity.unit:
         row = _nearest_row(quantity, _reachable(quantity, said, statement), "", reach=2 * NEAR)
     if row is not None:
@@ -92,8 +97,20 @@ def _row_of_clause(quantity: Quantity, statement: Statement | None, head: str) -
     own = (quantity.start, quantity.of[0] if quantity.of else quantity.start)
     if not any(start <= at < end for at in own for start, end in phrases):
         return None
-    said = frozenset(statement.predicate.split())
+    predicate = frozenset(statement.predicate.split())
+    said = predicate | ({"die"} if "lose" in predicate and LIVES & _object_words(statement) else set())
     return next((r for r in counted_things() if said & r.words and countable(head, r)), None)
+
+
+LIVES = frozenset({"life", "lives"})
+"""What is lost by those who die."""
+
+
+def _object_words(statement: Statement) -> frozenset[str]:
+    span, claim = statement.claim.object_span, statement.claim
+    if span is None or claim.field != "text":
+        return frozenset()
+    return frozenset(statement.article.text[slice(*span)].casefold().split())
 
 
 def _row_of_noun(head: str) -> Counted | None:
@@ -114,6 +131,16 @@ def _nearest_row(quantity: Quantity, said: Words, head: str, *, reach: int = NEA
             if lemma in row.words and distance <= reach and countable(head, row):
                 best = min(best or (99, 0, 0), (distance, n < at, number))
     return counted_things()[best[2]] if best else None
+
+
+def _row_behind_noun(quantity: Quantity, said: Words, head: str) -> Counted | None:
+    """What the word right behind the noun says, where the noun stands before the number: "the number of people killed in the
+    attack has risen to 31"."""
+    if not head or (quantity.of is not None and quantity.of[1] > quantity.start):
+        return None
+    before = [lemma for span, lemma in said if span[1] <= quantity.start]
+    behind = {after for noun, after in pairwise(before) if noun == head}
+    return next((r for r in counted_things() if behind & r.words and countable(head, r)), None)
 
 
 def countable(head: str, row: Counted) -> bool:
@@ -182,6 +209,12 @@ def label_of(thing: str) -> str:
 def is_fixed(thing: str) -> bool:
     """Whether a story has one such count and it never changes: those who were aboard."""
     return any(row.fixed for row in counted_things() if row.thing == thing)
+
+
+@functools.cache
+def only_grows(thing: str) -> bool:
+    """Whether such a count never falls: a later report that gives fewer dead contradicts the earlier one."""
+    return any(row.grows for row in counted_things() if row.thing == thing)
 
 
 @functools.cache

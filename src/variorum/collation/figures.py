@@ -32,7 +32,8 @@ class Figure:
     ``echo`` is the earlier number of the report that it answers ("organisers put the figure at ..."), by its id, and it is
     ``former`` where its sentence says so ("had first spoken of 12"). ``refuted`` are the numbers in whose place its
     sentence puts it ("four, not six"); it is ``extra`` where it comes on top of others ("three other objects"). ``matter``
-    is its thing where the whole story has one amount of it, ``about`` are such things that its sentence tells of.
+    is its thing where the whole story has one amount of it, ``about`` are such things that its sentence tells of. ``peers`` is
+    how many numbers of that thing its report gives (0: not counted).
     """
 
     article: AnnotatedArticle
@@ -55,12 +56,18 @@ class Figure:
     extra: bool = False
     matter: str | None = None
     about: frozenset[str] = frozenset()
+    peers: int = 0
 
     @property
     def interval(self) -> tuple[float, float]:
         """Least and greatest value it allows; open ends are infinite."""
         q = self.quantity
         return (-math.inf if q.low is None else q.low, math.inf if q.high is None else q.high)
+
+    @property
+    def depth(self) -> float:
+        """How far down its report it stands, 0..1."""
+        return round(self.quantity.start / max(len(self.article.text), 1), 3)
 
 
 def find_figures(
@@ -208,6 +215,8 @@ def _answered(figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
     fitting = [f for f in near if f.quantity.unit == quantity.unit or (quantity.unit is None and quantity.of is not None)]
     if quantity.of is None and quantity.thing:
         fitting = [f for f in fitting if f.quantity.thing[-1:] == quantity.thing[-1:]]
+    if figure.running:
+        fitting = [f for f in fitting if f.thing == figure.thing]
     return fitting[-1] if fitting and _same_size(fitting[-1], figure) else None
 
 

@@ -1,4 +1,4 @@
-"""Results given as two numbers: "101 votes to 98", "a 3-1 win", "seven to two in favour"."""
+"""Results given as two numbers: "101 votes to 98", "a 3-1 win", "seven to two in favour", "101 for and 98 against"."""
 
 import functools
 import re
@@ -36,14 +36,19 @@ def _kinds(kind: str) -> frozenset[str]:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    """Two numbers joined by "to", "against", "versus" or a dash, with a unit after the first one or none."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two numbers joined by "to", "against", "versus" or a dash, with a unit after the first one or none; and the same, each
+    followed by what they were for: "101 votes in favour and 98 against"."""
     spelled = "|".join(sorted(_spelled(), key=len, reverse=True))
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})?|{spelled})"
-    unit = "|".join(sorted(f"{w}s?" if not w.endswith("y") else f"{w[:-1]}(?:y|ies)" for w in _kinds("unit")))
+    words = "|".join(sorted(f"{w}s?" if not w.endswith("y") else f"{w[:-1]}(?:y|ies)" for w in _kinds("unit")))
+    first, unit = rf"(?<![\w,.:/£$€-])(?<!from )(?P<a>{number})", rf"(?P<unit>\s+(?:{words}))?"
     joined = r"(?:\s+(?:to|against|versus)\s+|(?P<dash>[-–]))"
     second = rf"(?P<b>{number}|nil|zero|none)(?![\w,.:/%-]*\d|\w|-)"
-    return re.compile(rf"(?<![\w,.:/£$€-])(?<!from )(?P<a>{number})(?P<unit>\s+(?:{unit}))?{joined}{second}", re.IGNORECASE)
+    sides = r"(?:\s+voted)?\s+(?:for|in\s+favou?r)(?:\s+of\s+\w+(?:\s+\w+){0,4}?)?,?(?:\s+(?:and|to|with|while))?\s+"
+    against = rf"(?:\s+(?:{words}))?(?:\s+voted)?\s+against\b"
+    whole = rf"{first}{unit}{joined}{second}", rf"{first}{unit}{sides}{second}{against}"
+    return re.compile(whole[0], re.IGNORECASE), re.compile(whole[1], re.IGNORECASE)
 
 
 BEHIND_RESULT_WORDS = alternatives(marked("en", "collation_words", "behind_result"))
@@ -63,17 +68,22 @@ def _spelled() -> Mapping[str, int]:
 
 def find_tallies(article: AnnotatedArticle, setting: Setting) -> Iterator[Tally]:
     """Every result of the body, in text order."""
-    for found in _pattern().finditer(article.text):
-        low, high = sentence_at(article, *found.span())
-        said = {lemma for _, lemma in words_in(article, (low, high))}
-        kind = _kind(found, said)
-        numbers = _value(found["a"]), _value(found["b"])
-        if kind is None or None in numbers or _goes_on(article, found):
+    joined, sided = _patterns()
+    found = [(f, _kind_of(article, f)) for f in joined.finditer(article.text)]
+    found += [(f, "vote") for f in sided.finditer(article.text)]
+    for result, kind in sorted(found, key=lambda f: f[0].start()):
+        numbers = _value(result["a"]), _value(result["b"])
+        if kind is None or None in numbers:
             continue
         first, second = sorted((n for n in numbers if n is not None), reverse=True)
         if first <= LARGEST:
-            names, voice = _names(article, (low, high)), _voice(article, found, setting)
-            yield Tally(article, found.span(), (first, second), kind, names, voice)
+            names = _names(article, sentence_at(article, *result.span()))
+            yield Tally(article, result.span(), (first, second), kind, names, _voice(article, result, setting))
+
+
+def _kind_of(article: AnnotatedArticle, found: re.Match[str]) -> str | None:
+    said = {lemma for _, lemma in words_in(article, sentence_at(article, *found.span()))}
+    return None if _goes_on(article, found) else _kind(found, said)
 
 
 def _kind(found: re.Match[str], said: set[str]) -> str | None:
