@@ -7,7 +7,7 @@ from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_described import broad_class, described_body, described_person, may_have_name
 from variorum.annotation.coreference_honours import honoured_person, honours
 from variorum.annotation.coreference_pairs import resolve_together
-from variorum.annotation.coreference_pronouns import clause_subject
+from variorum.annotation.coreference_pronouns import SUBJECTS, clause_subject
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import noun_type, person_genders, titles
 from variorum.annotation.governments import stands_for_government
@@ -224,7 +224,7 @@ def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
     known = known - listed("side")
     if (state or _has_name(reading.found, phrase)) and cluster.named and cluster.type != "person" and known - words:
         return False
-    if words - known and not (cluster.named and _in_names(words - known, cluster)):
+    if words - known and not (cluster.named and (_in_names(words - known, cluster) or _is_central_bank(words, cluster))):
         return False
     if phrase.form == "possessive" and cluster.named and cluster.type != "person" and (not state or state != cluster.country):
         return False
@@ -246,6 +246,12 @@ def _telling(reading: Reading, phrase: Phrase) -> frozenset[str]:
 def _in_names(words: frozenset[str], cluster: Cluster) -> bool:
     named = {w.casefold() for p in cluster.phrases if p.name for w in p.name.split()}
     return words <= named
+
+
+def _is_central_bank(words: frozenset[str], cluster: Cluster) -> bool:
+    """``the central bank`` for the Bank of Norland or the National Bank."""
+    name = cluster.name.casefold()
+    return words == {"central"} and (name.startswith("bank of ") or bool(listed("central_bank") & set(name.split())))
 
 
 def _same_wording(reading: Reading, phrase: Phrase) -> Cluster | None:
@@ -337,12 +343,15 @@ def _own_body(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The entity of the right kind named last, for ``the city``, ``the group``; none where two are as close."""
+    """The entity of the right kind named last, for ``the city``, ``the group``, bodies that act before products and plants;
+    none where two are as close."""
     words = phrase_words(reading.found, phrase) - listed("side")
     if words - listed("armed"):
         return described_body(reading, phrase, broad_words()[phrase.lemma])
     kinds = broad_words()[phrase.lemma] if not words else ("group",)
     near = _called(reading, phrase, kinds)
+    if "place" not in kinds:
+        near = [(p, c) for p, c in near if any(reading.found.dep[q.head] in SUBJECTS for q in c.phrases)] or near
     if not near:
         return None
     latest = reading.found.sentence[near[0][0].head]

@@ -123,18 +123,11 @@ def _introduced_here(reading: Reading, phrase: Phrase, features: Pronoun, own: l
     found, here = reading.found, reading.found.statement[phrase.head]
     if any(found.statement[p.head] == here for p, c in reading.recent(phrase, 0) if c is chosen):
         return False
-    for earlier, cluster in reading.recent(phrase, 0):
-        new = any(cluster is c for c in own) and cluster.named and all(found.statement[p.head] == here for p in cluster.phrases)
-        if (
-            new
-            and not found.quoted[earlier.head]
-            and _agrees(features, cluster)
-            and found.dep[beside_noun(found, earlier.head)] in SUBJECTS
-        ):
-            verb = found.head[beside_noun(found, earlier.head)]
-            said = [w for w in (verb, *found.children[verb]) if w < phrase.start]
-            return any(found.tag[w] in {"VBZ", "VBP"} or found.lower[w] in {"will", "can"} for w in said)
-    return False
+    told = [(p, c) for p, c in reading.recent(phrase, 0) if any(c is o for o in own) and c.named and not found.quoted[p.head]]
+    new = [p for p, c in told if _agrees(features, c) and all(found.statement[q.head] == here for q in c.phrases)]
+    subjects = [s for p in new if found.dep[s := beside_noun(found, p.head)] in SUBJECTS]
+    said = [w for s in subjects for w in (found.head[s], *found.children[found.head[s]]) if w < phrase.start]
+    return any(found.tag[w] in {"VBZ", "VBP"} or found.lower[w] in {"will", "can"} for w in said)
 
 
 def _is_body_far_off(reading: Reading, phrase: Phrase, chosen: Cluster) -> bool:
@@ -290,11 +283,19 @@ def _is_unsure_person(cluster: Cluster) -> bool:
 
 
 def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:
-    """``Asked by Zubair whether he knew, he replied``: who asks is not who answers."""
-    by = found.head[earlier.head]
-    asking = found.head[by]
-    passive = found.lower[by] == "by" and found.lemma[asking] in listed("waits_for_answer") and found.tag[asking] == "VBN"
-    return passive and found.child(asking, "nsubjpass") is None and found.sentence[asking] == found.sentence[phrase.head]
+    """``Asked by Zubair whether he knew, he replied``, ``asked how the captain had seemed, he replied``: neither who asks nor
+    whom the question is about answers."""
+    asking = found.head[earlier.head]
+    while found.head[asking] != asking and not (found.lemma[asking] in _ANSWERED and found.tag[asking] == "VBN"):
+        asking = found.head[asking]
+    if found.tag[asking] != "VBN" or found.child(asking, "nsubjpass") is not None or found.lemma[asking] not in _ANSWERED:
+        return False
+    by = found.lower[found.head[earlier.head]] == "by" and found.head[found.head[earlier.head]] == asking
+    about = earlier.kind != "pronoun" and earlier.start < phrase.start and found.right[asking] < phrase.head
+    return (by or about) and found.sentence[asking] == found.sentence[phrase.head]
+
+
+_ANSWERED = listed("waits_for_answer")
 
 
 def _score(found: Words, phrase: Phrase, candidate: tuple[Phrase, Cluster], features: Pronoun, weights: Weights) -> float:

@@ -18,9 +18,9 @@ from variorum.annotation.word_lists import listed
 def with_speakers_meant(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """``found``, each with the speaker that its sentence means, or with none where only the owner of the speaker is known."""
     at = {a.anchor: a for a in found}
-    return [
-        _quoted(page, a) or _heard(page, a) or _own_subject(page, a) or _goes_on(page, a, at) or _owned(a) or a for a in found
-    ]
+    steps = (_quoted, _heard, _told_of, _before_bracket, _own_subject)
+    changed = (next((b for step in steps if (b := step(page, a))), None) for a in found)
+    return [b or _goes_on(page, a, at) or _owned(a) or a for a, b in zip(found, changed, strict=True)]
 
 
 def _given(page: Page, item: Attribution, head: Token) -> Attribution:
@@ -69,6 +69,30 @@ def _heard(page: Page, item: Attribution) -> Attribution | None:
     if head is None or head.i in item.content or not plausible(head, LANGUAGE):
         return None
     return replace(_given(page, item, head), between=item.speaker)
+
+
+def _told_of(page: Page, item: Attribution) -> Attribution | None:
+    """``Orr is understood to be leaving``: of whom something is believed does not say it; ``Orr, whose firm runs it, said``:
+    Orr and not the firm."""
+    verb, token = page.doc[item.anchor], item.speaker
+    if token is None or not item.cue:
+        return None
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in listed("told_of") and any(c.dep_ == "auxpass" for c in verb.children):
+        return replace(item, speaker=None) if token.i < verb.i and item.rules[1] in ("subject", "tagged") else None
+    whose = any(c.lower_ == "whose" for c in token.lefts) and item.anchor not in {t.i for t in token.head.subtree}
+    owner = token.head.head if whose and token.head.dep_ == "relcl" else None
+    return _given(page, item, owner) if owner is not None and plausible(owner, LANGUAGE) else None
+
+
+def _before_bracket(page: Page, item: Attribution) -> Attribution | None:
+    """``Ada Roe (Ind., Heath Ward) said``: who stands before the brackets."""
+    token = item.speaker
+    if token is None or item.source is None or not item.source[0] < token.i < item.source[1]:
+        return None
+    opening = next((i for i in range(item.source[0], token.i) if page.doc[i].text == "("), item.source[0])
+    inside = opening > item.source[0] and all(page.doc[i].text != ")" for i in range(opening, token.i))
+    name = page.doc[opening - 1] if inside else None
+    return replace(item, speaker=name) if name is not None and name.pos_ == "PROPN" else None
 
 
 def _own_subject(page: Page, item: Attribution) -> Attribution | None:
