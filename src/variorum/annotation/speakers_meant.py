@@ -64,9 +64,9 @@ def _heard(page: Page, item: Attribution) -> Attribution | None:
     verb = page.doc[item.anchor]
     if verb.lemma_.lower() not in listed("hears") or item.speaker is None or item.speaker.i > verb.i:
         return None
-    source = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from" and c.i < max(item.content)), None)
+    source = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "from" and c.i not in item.content), None)
     head = next((c for c in source.rights if c.dep_ == "pobj"), None) if source is not None else None
-    if head is None or head.i in item.content or not plausible(head, LANGUAGE):
+    if head is None or head.i in item.content or not (head.tag_ == "NNS" or plausible(head, LANGUAGE)):
         return None
     return replace(_given(page, item, head), between=item.speaker)
 
