@@ -129,3 +129,31 @@ def test_a_name_behind_the_office_belongs_to_the_source(pipeline: Pipeline) -> N
     (found,), _ = find_quotations(doc, find_references(doc))
     assert [text[s:e] for s, e in found.source] == ["NorRail's chief executive, Stellan Brau"]
     assert [text[s:e] for s, e in found.content] == ["the delegation put on their coats and left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Some 300 tonnes of tar are on the beach of Lune, aerial pictures taken on Friday show.",
+            "aerial pictures taken on Friday",
+        ),
+        ("Nobody ever saw the yacht, people who work with her say.", "people who work with her"),
+    ],
+)
+def test_the_last_word_is_a_verb_where_it_agrees(pipeline: Pipeline, text: str, source: str) -> None:
+    doc = pipeline.nlp(text)
+    found, _ = find_quotations(doc, find_references(doc))
+    assert [text[a:b] for q in found for a, b in q.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boat was painted for the fair, a popular talent show.",
+        "The town lost its way in the play, written for a children's show.",
+    ],
+)
+def test_a_show_is_no_verb(pipeline: Pipeline, text: str) -> None:
+    doc = pipeline.nlp(text)
+    assert find_quotations(doc, find_references(doc))[0] == ()

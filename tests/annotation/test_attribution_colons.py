@@ -44,3 +44,38 @@ def test_it_is_said_by_the_subject_before_the_colon(pipeline: Pipeline, text: st
 )
 def test_a_colon_alone_attributes_nothing(pipeline: Pipeline, text: str) -> None:
     assert said(pipeline, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Forty people cheered at the quay. The Lantern says: Hands off our harbour!", "The Lantern", "Hands off our harbour!"),
+        ("The chief told crews: Leave the tower at once. The crews left.", "The chief", "Leave the tower at once"),
+        ("The union has a message.\n\nTHE BELL SAYS: Pay back every crown.", "THE BELL", "Pay back every crown"),
+    ],
+)
+def test_a_capital_opens_what_is_said_right_behind_the_verb(pipeline: Pipeline, text: str, source: str, content: str) -> None:
+    assert (source, content.rstrip("!")) in [(s, c.rstrip("!")) for s, c in said(pipeline, text)]
+
+
+LISTED = (
+    "The gate is shut.\n\nThe Ministry of Water states the following.\n\n1. The gate was closed at noon. It was tested in May."
+    "\n\n2. Two men are missing. The miners' union said that it had been warned.\n\nThe river is calm."
+)
+
+
+def test_numbered_points_below_a_lead_are_said_by_its_subject(pipeline: Pipeline) -> None:
+    found = [content for source, content in said(pipeline, LISTED) if source == "The Ministry of Water"]
+    assert found == ["The gate was closed at noon. It was tested in May", "Two men are missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kit contains:\n- a lamp\n- a rope",
+        "What we demand:\n- The plan must go.\n- The manager must resign.",
+        "How to help:\n1. Call the red line.\n2. Give blood.",
+    ],
+)
+def test_a_list_that_nobody_says_is_nobodys(pipeline: Pipeline, text: str) -> None:
+    assert said(pipeline, text) == []

@@ -182,6 +182,27 @@ def test_a_label_that_speaks_below_gives_its_heading(pipeline: Pipeline) -> None
     assert "11 bridges" in [content for _, content in said(pipeline, text)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "content"),
+    [
+        ("Anna Roe: dock union leader jailed for nine years", "dock union leader jailed for nine years"),
+        ("Orlin Lines: Statement No. 3 on the ferry", "Statement No. 3 on the ferry"),
+        ("SHIPS FOR A TYRANT: Jobs joy as towns burn", "Jobs joy as towns burn"),
+    ],
+)
+def test_a_label_that_the_text_does_not_bear_out_says_nothing(pipeline: Pipeline, heading: str, content: str) -> None:
+    text = f"{heading}\n\nThe court sat for two hours. Anna Roe said the trial was a farce. Orlin Lines said it was sorry."
+    assert content not in [c for _, c in said(pipeline, text)]
+
+
+def test_a_label_that_the_text_bears_out_speaks(pipeline: Pipeline) -> None:
+    text = (
+        "Roe: No boats for the islands before May\n\nBy our staff\n\nHarbour news\n\nThe islands will get no new boats this year, "
+        "Harbour Minister Anna Roe told the Post."
+    )
+    assert "No boats for the islands before May" in [content for _, content in said(pipeline, text)]
+
+
 def test_figures_that_others_have_are_no_reports(pipeline: Pipeline) -> None:
     assert said(pipeline, "The town counts 900 houses. The club counts 400 members.") == []
 

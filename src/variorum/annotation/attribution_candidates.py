@@ -97,7 +97,7 @@ _UNLISTED = CueEntry(
 
 
 def _apart(found: list[Attribution]) -> list[Attribution]:
-    """``According to the draft, she said, X``: of two that stand beside the same words neither is part of what the other says."""
+    """``According to the draft, she said, X``: of two beside the same words neither is part of what the other says."""
     cleaned = list(found)
     for n in (n for n, a in enumerate(found) if a.rules[0] == "according"):
         for k, other in enumerate(found):

@@ -114,7 +114,7 @@ def _led_to(page: Page, colon: Token, cue: Cue) -> Attribution | None:
     source = _source(page, colon, cue)
     if source is None:
         return None
-    content = _content(page, colon, source, utters=_utters(page, colon, cue))
+    content = _content(page, colon, cue, source)
     return _attributed(page, cue, source, content) if content is not None else None
 
 
@@ -135,14 +135,15 @@ _LONGEST_LISTENER = 5
 """Words for who is told, less one."""
 
 
-def _content(page: Page, colon: Token, source: Source, *, utters: bool) -> range | None:
+def _content(page: Page, colon: Token, cue: Cue, source: Source) -> range | None:
     """The clause after the colon. Behind a verb of saying the sentence, where a capital opens it; where the verb and its source
     open the paragraph, all of that."""
     block = page.blocks[page.block_at[colon.i]]
     start = colon.i + 1
     if start >= block.end or page.quote_at[start] >= 0:
         return None
-    opens = source.start <= block.body + 1 and colon.i - source.end <= 2
+    utters = _utters(page, colon, cue)
+    opens = source.start <= block.body + 1 and colon.i - max(cue.tokens) == 1
     last = (
         page.sentence(page.doc[start])[1] if page.sentence_at[start] != page.sentence_at[colon.i] else page.sentence(colon)[1]
     )

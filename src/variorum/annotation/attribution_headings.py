@@ -246,7 +246,8 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
         a for a in found if a.anchor >= block.end and a.speaker is not None and a.speaker.lower_ == label[-1].lower_
     ]
     names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
-    return label[-1] if label[-1].lower_ in names and plausible(label[-1], LANGUAGE) else None
+    speaks = plausible(label[-1], LANGUAGE) or _heads_source(page, label[-1], found)
+    return label[-1] if label[-1].lower_ in names and speaks else None
 
 
 def _heads_source(page: Page, label: Token, found: list[Attribution]) -> bool:
