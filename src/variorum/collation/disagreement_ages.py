@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from variorum.collation.claim_setting import Setting
@@ -46,14 +47,19 @@ def _age_of(article: AnnotatedArticle, mention: Mention, setting: Setting) -> Ag
 
 def _verdict(one: Age, other: Age, setting: Setting) -> Verdict:
     name, years = setting.entities[one[0]].name, (one[1], other[1])
-    close = abs(years[0] - years[1]) == 1 and _days_differ(one[2].article, other[2].article)
+    close = abs(years[0] - years[1]) == 1 and _far_apart(one[2].article, other[2].article)
     why = "a birthday may lie between the reports" if close else "both cannot hold"
     reason = f"{years[0]} against {years[1]} for the age of {name}: {why}."
     score = round(1 - min(years) / max(years), 3)
     return Verdict("figure", "unsure" if close else "conflict", (one[2], other[2]), f"age of {name}", score, reason)
 
 
-def _days_differ(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:
-    """Whether the two reports may have appeared on different days."""
-    days = [(a.published.earliest, a.published.latest) for a in (one, other)]
-    return days[0] != days[1] or None in days[0]
+def _far_apart(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:
+    """Whether so much time may lie between two reports that a birthday falls into it."""
+    days = [day for a in (one, other) for day in (a.published.earliest, a.published.latest)]
+    known = [date.fromisoformat(day[:10]) for day in days if day is not None]
+    return len(known) < len(days) or (max(known) - min(known)).days > BIRTHDAY
+
+
+BIRTHDAY = 14
+"""Days between two reports within which hardly a birthday falls (one in 26)."""

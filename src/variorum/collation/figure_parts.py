@@ -1,5 +1,6 @@
 """Numbers that are not the whole count: parts, what comes on top, and what a count rose or fell from."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.collation.claim_words import LANGUAGE
@@ -47,11 +48,17 @@ def is_partial(quantity: Quantity, said: Words) -> bool:
         return True
     if _former(quantity, said) or _adds_up(quantity, said):
         return True
-    if _beside_crew(quantity, said):
+    if _beside_crew(quantity, said) or _of_a_number(after):
         return True
     if after[:1] != ["of"] or len(after) < 2 or _is_whole(quantity, said, after[1]):
         return False
     return after[1] in WHOLES or (after[1] in DEFINITE and any(after[-1] in row.words for row in counted_things()))
+
+
+def _of_a_number(after: Sequence[str]) -> bool:
+    """Whether another number says of how many it is a part: "five of twelve penalties", "four of the nine aircraft"."""
+    counted = [lemma for lemma in after[1:] if lemma not in DEFINITE][:1] if after[:1] == ["of"] else []
+    return any(lemma.isdigit() or lemma in words(LANGUAGE, "number_words") for lemma in counted)
 
 
 def _is_whole(quantity: Quantity, said: Words, following: str) -> bool:
