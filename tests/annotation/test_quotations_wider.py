@@ -197,8 +197,8 @@ def test_a_label_that_the_text_does_not_bear_out_says_nothing(pipeline: Pipeline
 
 def test_a_label_that_the_text_bears_out_speaks(pipeline: Pipeline) -> None:
     text = (
-        "Roe: No boats for the islands before May\n\nBy our staff\n\nHarbour news\n\nThe islands will get no new boats this year, "
-        "Harbour Minister Anna Roe told the Post."
+        "Roe: No boats for the islands before May\n\nBy our staff\n\nHarbour news\n\n"
+        "The islands will get no new boats this year, Harbour Minister Anna Roe told the Post."
     )
     assert "No boats for the islands before May" in [content for _, content in said(pipeline, text)]
 
