@@ -136,3 +136,30 @@ def test_an_office_that_somebody_owns_stands_in_the_entry_of_its_holder(told: To
 def test_a_colon_before_a_name_tells_whom_a_phrase_means(told: Told) -> None:
     text = "The police have found the alleged ringleader: bank clerk Dorrit Falk. She was asleep."
     assert "alleged ringleader" in beside(told("a", text))["Dorrit Falk"]
+
+
+def test_what_stands_between_a_verb_of_saying_and_a_full_name_describes_its_bearer(told: Told) -> None:
+    text = '"He lied to my face," stormed opposition battleaxe Dorrit Falk. "We told reporters," said Hanne Tolk.'
+    assert beside(told("a", text)) == {"Dorrit Falk": {"opposition battleaxe"}, "Hanne Tolk": set()}
+
+
+def test_two_words_as_one_participle_describe_whom_they_stand_before(told: Told) -> None:
+    text = "Dorrit Falk had denied it. Red-faced Falk told viewers on Monday that the bridge was sold."
+    assert "Red-faced Falk" in beside(told("a", text))["Dorrit Falk"]
+
+
+def test_one_noun_under_different_words_is_a_choice_where_the_number_is_one(told: Told) -> None:
+    one = told("a", "The plant in Tressa has dismissed 350 agency workers, the union said on Monday.")
+    other = told("b", "In Tressa 350 temporary workers have to go, the company said on Monday.")
+    assert {"agency workers", "temporary workers"} <= named(one, other)["the 350 people"]
+    plain = told("c", "In Tressa 350 workers have to go, the company said on Monday.")
+    assert "the 350 people" not in named(one, plain)
+
+
+def test_an_age_behind_a_phrase_of_another_land_is_not_that_of_the_one_named_before(told: Told) -> None:
+    text = (
+        "Dorrit Falk, Norvia's prime minister, left Tressa. President Hanne Tolk of Veldia stayed. Norvia and Veldia talked. "
+        "Prime Minister Falk slept. The Veldian strongman, 63, smiled."
+    )
+    other = "Norvian Prime Minister Dorrit Falk, the iron lady, met Veldian President Hanne Tolk. Norvia and Veldia talked."
+    assert "Veldian strongman" not in named(told("a", text), told("b", other)).get("Dorrit Falk", set())

@@ -172,3 +172,23 @@ def test_what_is_the_rebels_own_is_described_by_a_word_for_them(told: Told, name
     one = told("a", "The Osk Liberation Front fled from Tressa on Monday. Soldiers found rebel bombs in a barn.")
     other = told("b", "Bandits of the Osk Liberation Front fled from Tressa. The bandits left their guns.")
     assert {"rebel", "bandits"} <= {t.casefold() for t in texts(named(one, other)["Osk Liberation Front"])}
+
+
+def test_the_attackers_are_the_fighters_of_the_one_armed_body(told: Told, named: Named) -> None:
+    one = told("a", "Fighters of the Northern Liberation Front took a bridge in Tressa on Monday. The attackers came at dawn, police said.")
+    other = told("b", "The Northern Liberation Front took a bridge in Tressa. The terrorists came by boat on Monday.")
+    assert any({"attackers", "terrorists"} <= texts(n) for n in named(one, other).values())
+
+
+def test_the_dead_are_people_martyrs_and_victims_but_not_those_of_a_whole_war(told: Told, named: Named) -> None:
+    one = told("a", "At least 19 people were killed in Tressa on Monday. More than 6,000 people have been killed since 2011.")
+    other = told("b", "Tressa buried its martyrs on Tuesday. Twenty-one farmers were killed in Tressa on Monday.")
+    found = next(n for n in named(one, other).values() if "martyrs" in texts(n))
+    assert {"people", "farmers"} <= texts(found)
+    assert len([t for t in found.terms if t.text == "people"]) == 1
+
+
+def test_a_planned_deed_is_worded_like_one_done(told: Told, named: Named) -> None:
+    one = told("a", "Brovik Works will close the Tressa Foundry in May, the company said.")
+    other = told("b", "Brovik Works will axe the Tressa Foundry in May, the union said.")
+    assert any({"close", "axe"} <= texts(n) for n in named(one, other).values())

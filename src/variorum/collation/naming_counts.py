@@ -1,6 +1,7 @@
 """Groups and things without a name that reports tell by one number: "43 inmates" and "43 of our imprisoned patriots"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
@@ -41,7 +42,7 @@ def _counted(article: AnnotatedArticle) -> Iterator[tuple[float, Phrase]]:
     for q in article.quantities:
         phrase = noun_counted(article, q, verbs, starts) if q.field == "text" and q.unit is None and q.value >= LEAST else None
         known = phrase is not None and (is_people(phrase.head) or _things(phrase.head))
-        if phrase is not None and known and (phrase.plural or phrase.head in ("people", "aircraft")):
+        if phrase is not None and known and (phrase.plural or phrase.head == "aircraft"):
             yield q.value, phrase
 
 
@@ -57,9 +58,19 @@ def noun_counted(article: AnnotatedArticle, q: Quantity, verbs: frozenset[int], 
 
 
 def differ(group: Sequence[Phrase]) -> bool:
-    """Whether two reports use different nouns, not all of them general ones, and each report not all of them."""
+    """Whether two reports use different nouns, not all of them general ones, and each report not all of them; or one noun with
+    words before it of which neither report has the other's ("agency workers", "temporary workers")."""
     used: dict[str, set[str]] = {}
     for phrase in group:
         used.setdefault(phrase.article.id, set()).add(phrase.head)
     heads = set().union(*used.values())
-    return len(used) > 1 and len(heads) > 1 and bool(heads - GENERAL) and any(own != heads for own in used.values())
+    nouns = len(heads) > 1 and bool(heads - GENERAL) and any(own != heads for own in used.values())
+    return len(used) > 1 and (nouns or _are_described_apart(group))
+
+
+def _are_described_apart(group: Sequence[Phrase]) -> bool:
+    """Whether two reports put words before a noun of which neither set holds the other."""
+    return any(
+        a.article.id != b.article.id and a.head == b.head and not (set(a.words) <= set(b.words) or set(b.words) <= set(a.words))
+        for a, b in combinations(group, 2)
+    )

@@ -29,12 +29,16 @@ def _deeds() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return table
 
 
+TOLD = ("asserted", "planned")
+"""How a deed is told: as done, or as what somebody will do."""
+
+
 def deeds_told(statements: Iterable[Statement], entities: Mapping[str, StoryEntity]) -> list[tuple[Deed, list[Statement]]]:
     """Each deed with the statements that tell of it, in order of report and place."""
     found: dict[Deed, list[Statement]] = {}
     bare: dict[str, list[Statement]] = {}
     for s in statements:
-        if s.polarity == "positive" and s.modality == "asserted" and s.claim.field == "text" and not is_nominal(s):
+        if s.polarity == "positive" and s.modality in TOLD and s.claim.field == "text" and not is_nominal(s):
             for deed in _deeds_of(s, entities):
                 (found.setdefault(deed, []) if deed[1] else bare.setdefault(deed[0], [])).append(s)
     for name, sites in bare.items():

@@ -51,7 +51,10 @@ def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[S
         nickname = NICKNAME.search(article.text, max(place[0] - 26, 0), place[0])
         lead = (nickname.start(), place[1]) if nickname else place
         for span in (
-            _before(article, lead, nouns, verbs) or _office(article, lead, entity) or _opening(article, lead, entity, verbs),
+            _before(article, lead, nouns, verbs)
+            or _office(article, lead, entity)
+            or _opening(article, lead, entity, verbs)
+            or _behind_cue(article, lead, entity, verbs),
             _lead(article, place, nouns, verbs),
             _behind(article, place, nouns, verbs),
             _clause(article, place, entity),
@@ -72,7 +75,7 @@ def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs
         start, first = m.start(1), first or m[1].casefold()
     if not first:
         return None
-    bare = first in adjectives() and first not in nouns
+    bare = _is_adjective(first) and first not in nouns
     return (start, place[1] if bare else place[0] - 1)
 
 
@@ -97,6 +100,21 @@ def _opening(article: AnnotatedArticle, place: Span, entity: StoryEntity, verbs:
     return (start, place[0] - 1) if plain and not timed and not named else None
 
 
+def _behind_cue(article: AnnotatedArticle, place: Span, entity: StoryEntity, verbs: frozenset[int]) -> Span | None:
+    """The one to four words between a verb of saying and the full name of who says it ("stormed union battleaxe Ida Kern"),
+    whatever their nouns."""
+    if entity.type != "person" or " " not in article.text[place[0] : place[1]]:
+        return None
+    speeches = (q for q in article.quotations if q.field == "text" and any(s <= place[0] < e for s, e in q.source))
+    start = max((e for q in speeches for _, e in q.cue if e <= place[0]), default=place[0])
+    tokens = words_in(article, (start, place[0]))
+    written = [article.text[slice(*t)] for t, _ in tokens]
+    plain = all(_describes(article, t, lemma, verbs, first=False) for t, lemma in tokens)
+    if not (plain and 0 < len(tokens) < MOST and article.text[start : place[0]].replace("-", " ").split() == written):
+        return None
+    return (tokens[0][0][0], place[0] - 1)
+
+
 def _describes(article: AnnotatedArticle, token: Span, lemma: str, verbs: frozenset[int], *, first: bool) -> bool:
     """Whether a word can belong to such a description; only the first may have a capital."""
     source = article.text[slice(*token)]
@@ -109,7 +127,7 @@ def _joins(article: AnnotatedArticle, m: re.Match[str], *, nearest: bool, nouns:
     word = m[1].casefold()
     part = word.split("-")[-1]
     if nearest:
-        return (word in nouns or word in adjectives() or part in nouns) and m.start(1) not in verbs
+        return (word in nouns or _is_adjective(word) or part in nouns) and m.start(1) not in verbs
     if word in NOT_IN_PHRASE or word in _stops() or word.endswith(("ly", "’s", "'s", "s’", "s'")) or m.start(1) in verbs:
         return False
     return not any(t.start <= m.start(1) < t.end for t in article.times if t.field == "text")
@@ -169,7 +187,7 @@ def told_outright(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[Story
 @functools.cache
 def persons() -> frozenset[str]:
     """Nouns for one human being, titles and colloquial words for offices."""
-    titles = frozenset(w for title in words(LANGUAGE, "titles") for w in title.split()[-1:] if len(w) > 3)
+    titles = frozenset(w for title in words(LANGUAGE, "titles") for w in title.split(" of ")[0].split()[-1:] if len(w) > 3)
     return (human_nouns() | COLLOQUIAL | titles | _sort("person")) - words(LANGUAGE, "name_particles") - _address()
 
 
@@ -185,6 +203,11 @@ def bodies() -> frozenset[str]:
     business = {n.split()[-1] for row in word_list(LANGUAGE, "business_kinds") for n in values(row, "nouns")}
     told = {row["word"] for row in word_list(LANGUAGE, "thing_words") if row["type"] in ("organisation", "group")}
     return frozenset(business | told | {w + "s" for w in business}) | _sort("body")
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word before a name describes its bearer; two words as one participle do ("red-faced")."""
+    return word in adjectives() or ("-" in word and word.endswith("ed"))
 
 
 @functools.cache

@@ -14,8 +14,7 @@ from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
 
 
-def _fighters(articles: Sequence[AnnotatedArticle], without: frozenset[str] = frozenset()) -> list[Phrase]:
-    heads = frozenset(kinds()["fighters"]) - without
+def _fighters(articles: Sequence[AnnotatedArticle], heads: frozenset[str]) -> list[Phrase]:
     told = [
         p
         for a in articles
@@ -62,7 +61,7 @@ def _is_band(phrase: Phrase) -> bool:
 
 def rebels(articles: Sequence[AnnotatedArticle], entities: Iterable[StoryEntity]) -> list[Group]:
     """Those who rise up, in a story in which no body has an armed group's name and no fighters are of a named one."""
-    phrases = _fighters(articles, LOOSE)
+    phrases = _fighters(articles, frozenset(kinds()["fighters"]) - LOOSE)
     if any(is_armed(e) for e in entities if e.named and e.type in ("group", "organisation")) or any(map(_names_in, phrases)):
         return []
     return [("the rebels", phrases)]
@@ -87,10 +86,14 @@ LOOSE = marked(LANGUAGE, "naming_words", "loose_fighter")
 """Telling nouns for fighters that are said of others too."""
 
 
+ATTACKERS = marked(LANGUAGE, "naming_words", "attacker")
+"""Nouns for those who attack, who in a story with one armed body are its fighters."""
+
+
 def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> dict[str, list[Label]]:
     """Unnamed fighters ("rebels", "terrorists") of a story in which one named group alone has fighters; nobody's where only the
     group's name says that it is armed and some are told under another name."""
-    phrases = _fighters(articles)
+    phrases = _fighters(articles, frozenset(kinds()["fighters"]) | ATTACKERS)
     owners = set()
     for p in phrases:
         tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()

@@ -11,7 +11,16 @@ from variorum.collation.claim_statements import Statement
 from variorum.collation.claim_words import LANGUAGE, concept_of
 from variorum.collation.naming_happenings import next_word, of_class, sorts
 from variorum.collation.naming_meant import without_wide
-from variorum.collation.naming_phrases import Phrase, human_nouns, kinds, phrase_at, phrases_of, things, verb_places
+from variorum.collation.naming_phrases import (
+    Phrase,
+    headline_end,
+    human_nouns,
+    kinds,
+    phrase_at,
+    phrases_of,
+    things,
+    verb_places,
+)
 from variorum.language.lexicon import marked, words
 from variorum.records.annotation import AnnotatedArticle
 
@@ -151,8 +160,24 @@ def victims(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement
         if span and s.claim.field == "text" and s.polarity == "positive" and s.modality == "asserted":
             phrase = people_at(s.article, span, s.claim.span[1])
             found += [phrase] if phrase else []
+    if found:
+        found += [p for p in _all(articles, DEAD) if p.span[0] >= headline_end(p.article)]
     plural = sorted({(p.article.id, p.span): p for p in found if p.plural}.items(), key=lambda x: x[0])
-    return _by_side([p for _, p in plural], nations)
+    return _by_side(_of_one_toll([p for _, p in plural]), nations)
+
+
+DEAD = marked(LANGUAGE, "naming_words", "dead")
+"""Nouns for those who died, told without a verb."""
+
+FAR = 10
+"""How many times more or fewer than the middle count tell of other dead ("6,000 since the war began")."""
+
+
+def _of_one_toll(found: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases less those whose count is far from the others'."""
+    counts = {(p.article.id, p.span): float(n) for p in found if (n := p.count.replace(",", "")).isdigit() and int(n)}
+    middle = sorted(counts.values())[len(counts) // 2] if counts else 1.0
+    return [p for p in found if middle / FAR <= counts.get((p.article.id, p.span), middle) <= middle * FAR]
 
 
 def _who_died(s: Statement) -> tuple[int, int] | None:

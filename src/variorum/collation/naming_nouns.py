@@ -1,10 +1,12 @@
 """Things that a story turns on and for which no list has a word: one noun that most reports open with, told in different words
 ("the undersea data cable", "the worn-out cable")."""
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from variorum.collation.claim_sentences import words_in
 from variorum.collation.claim_words import LANGUAGE
+from variorum.collation.naming_happenings import of_class
 from variorum.collation.naming_phrases import (
     CLAUSE_ENDS,
     NOT_IN_PHRASE,
@@ -15,6 +17,7 @@ from variorum.collation.naming_phrases import (
     phrase_at,
     phrases_of,
     verb_places,
+    wide_words,
 )
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
@@ -30,6 +33,7 @@ TELLING = 0.4
 """Rarity from which a noun says what is meant; commoner ones ("day", "way") stand for anything."""
 
 TYPES = ("other", "document", "work", "event", "place")
+"""Types of what is no body; a hospital or a school may be read as one."""
 ENDS = CLAUSE_ENDS | {"after", "over"}
 """Words at which a noun phrase goes on with something else."""
 
@@ -72,10 +76,11 @@ def _phrases(article: AnnotatedArticle) -> Iterable[Phrase]:
     verbs = verb_places(article)
     starts = {start: n for n, (start, _) in enumerate(article.tokens)}
     for m in article.mentions:
-        if m.kind == "noun" and m.field == "text" and m.type in TYPES:
+        if m.kind == "noun" and m.field == "text" and m.type in (*TYPES, "organisation"):
             at = _head(article, m, starts)
             phrase = phrase_at(article, at, verbs) if at is not None else None
-            if phrase is not None and _is_one(phrase) and _is_telling(phrase.head):
+            known = phrase is not None and (phrase.head in _sites() or (m.type in TYPES and _is_telling(phrase.head)))
+            if phrase is not None and known and _is_one(phrase):
                 yield phrase
 
 
@@ -84,6 +89,14 @@ def _head(article: AnnotatedArticle, mention: Mention, starts: dict[int, int]) -
     tokens = words_in(article, (mention.start, mention.end))
     cut = next((n for n, (_, lemma) in enumerate(tokens) if n and lemma in ENDS), len(tokens))
     return starts.get(tokens[cut - 1][0][0]) if cut else None
+
+
+@functools.cache
+def _sites() -> frozenset[str]:
+    """Nouns for things of one kind ("hospital"), which may be told by one noun with different words before it."""
+    return frozenset(noun for kind in of_class("thing") for noun, plain in kinds()[kind].items() if plain) - {
+        noun for _, noun in wide_words()
+    }
 
 
 def _is_telling(noun: str) -> bool:

@@ -224,8 +224,17 @@ def _aged(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity, 
         if noun.type == "person" and text[:4].casefold() == "the " and _person(roll, noun.entity) is None:
             last = next((n for n in reversed(names) if n.end <= noun.start), None)
             person = _person(roll, last.entity) if last else None
-            if person and (AGED.search(text) or AGE_AFTER.match(article.text, noun.end)):
+            told = AGED.search(text) or AGE_AFTER.match(article.text, noun.end)
+            if person and told and not _is_of_other_land(article, noun, person, roll):
                 yield person, label_at(article, (noun.start, noun.end), person)
+
+
+def _is_of_other_land(article: AnnotatedArticle, noun: Mention, person: StoryEntity, roll: Roll) -> bool:
+    """Whether a phrase names a land ("the Norvian strongman, 63,") and the offices of a person name another one."""
+    lands = {land for _, w in words_in(article, (noun.start, noun.end)) if len(w) > 3 and (land := roll.nations.of(w))}
+    roles = (w.removesuffix("'s").removesuffix("’s") for role in person.roles for w in role.casefold().split())
+    own = {land for w in roles if len(w) > 3 and (land := roll.nations.of(w))}
+    return bool(lands and own) and lands.isdisjoint(own)
 
 
 def _camps(article: AnnotatedArticle, roll: Roll) -> Iterator[tuple[StoryEntity, Label]]:

@@ -179,7 +179,8 @@ def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Ph
     owner = article.lemmas[left - 2] if left > 1 and before in ("'s", "’s") else ""
     first = left - 2 if owner and article.text[article.tokens[left - 2][0]].isupper() else left
     singular = source.casefold() in (article.lemmas[head], article.lemmas[head] + "'")
-    return Phrase(article, (article.tokens[first][0], end), lemmas, not singular, before if not count else "", count, owner)
+    plural = not singular or article.lemmas[head] == "people"
+    return Phrase(article, (article.tokens[first][0], end), lemmas, plural, before if not count else "", count, owner)
 
 
 def _whole(article: AnnotatedArticle, left: int) -> int:
