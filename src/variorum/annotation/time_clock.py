@@ -229,9 +229,9 @@ def part_alone(scene: Scene, found: Found) -> Readings:
 
 
 def _is_past_form(token: Token) -> bool:
-    """Whether the nearest verb above is plainly a past form, so that no habit is told."""
+    """Whether the nearest finite verb above is plainly a past form, so that no habit is told."""
     for _ in range(CLIMB):
-        if token.pos_ in ("VERB", "AUX") or token.head is token:
+        if (token.pos_ in ("VERB", "AUX") and token.tag_ != "VB") or token.head is token:
             break
         token = token.head
     return is_past_form(token)

@@ -46,7 +46,7 @@ def tense_at(token: Token, *, distant: Tense = "past") -> Tense:
 
 
 def happened_on(token: Token) -> bool:
-    """Whether a past form tells what came on the very day ("voted on 3 May"), and not what only bears upon it ("from 3 May")."""
+    """Whether a past form tells what came on the very day ("voted on 3 May"), not what bears upon it ("from 3 May")."""
     while token.dep_ in ("nummod", "compound") and token.head.i - token.i in (1, 2):
         token = token.head
     before = token.head if token.dep_ == "pobj" else None

@@ -38,7 +38,7 @@ PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1380), "NI": (1140, 1
 
 LOOSE_HOUR_WORDS = alternatives(marked("en", "collation_words", "loose_hour"))
 LOOSE = re.compile(rf"\b(?:{LOOSE_HOUR_WORDS})\b", re.IGNORECASE)
-SLACK, DAY, HALF = 60, 1440, 720
+SLACK, DAY, HALF = 30, 1440, 720
 """Minutes that a loose time leaves open, of a day and of half a day."""
 
 HALVES = re.compile(r"\b[ap]\.?\s?m\b|\d:\d\d|noon|midnight|\b(?:morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ from variorum.records.article import Span
 
 Relation = Literal["apart", "same", "fit", "unknown"]
 
+DEADLINES = ("by", "before")
 THEN = "then"
 """What stands for a time in the text that is encoded."""
 
@@ -70,6 +71,7 @@ class Moment:
     halved: bool
     weekday: int | None
     month_day: str | None
+    deadline: bool
 
     @property
     def coarse(self) -> bool:
@@ -98,12 +100,22 @@ def _moments(article: AnnotatedArticle, holders: dict[tuple[str, str], Statement
 
 
 def _is_bound(time: Time, statement: Statement | None) -> bool:
-    """Whether the time only begins or ends a stretch; "not until 4" and "shortly after 4" tell of a moment."""
+    """Whether the time only begins or ends a stretch; "not until 4", "shortly after 4" and a plan's "by May" tell of a moment."""
+    if _is_deadline(time, statement):
+        return False
     if time.relation == "until":
         return statement is None or statement.polarity == "positive"
     if time.relation not in BOUNDS or statement is None or statement.claim.field != "text":
         return time.relation in BOUNDS
     return not CLOSELY.search(statement.article.text[max(time.start - 16, 0) : time.start + 16])
+
+
+def _is_deadline(time: Time, statement: Statement | None) -> bool:
+    """Whether something is to be done by the time, which lies ahead of the report."""
+    if time.relation not in DEADLINES or time.type != "DATE" or time.latest is None or statement is None:
+        return False
+    reported = statement.article.published.latest
+    return statement.polarity == "positive" and reported is not None and time.latest > reported
 
 
 def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) -> Moment:
@@ -128,6 +140,7 @@ def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) 
         halved and not FULL_CLOCK.search(words),
         int(weekday[1]) if weekday else date.fromordinal(days[0]).isoweekday() if days and days[0] == days[1] else None,
         month_day[1] if month_day and not days else None,
+        _is_deadline(time, statement),
     )
 
 
@@ -173,7 +186,10 @@ def _days(time: Time) -> tuple[int, int] | None:
 
 
 def relate_moments(a: Moment, b: Moment) -> tuple[Relation, float]:
-    """How two moments stand to each other, and how many days lie between them."""
+    """How two moments stand to each other, and how many days lie between them; what is to be done by a day may be done before."""
+    if a.deadline != b.deadline and a.days and b.days:
+        by, at = (a.days, b.days) if a.deadline else (b.days, a.days)
+        return _by_days(a, b) if at[0] > by[1] else ("fit", 0.0)
     if a.days and b.days:
         return _by_days(a, b)
     if a.clock and b.clock and not (a.weekday and b.weekday and a.weekday != b.weekday):
