@@ -175,7 +175,9 @@ def test_what_is_the_rebels_own_is_described_by_a_word_for_them(told: Told, name
 
 
 def test_the_attackers_are_the_fighters_of_the_one_armed_body(told: Told, named: Named) -> None:
-    one = told("a", "Fighters of the Northern Liberation Front took a bridge in Tressa on Monday. The attackers came at dawn, police said.")
+    one = told(
+        "a", "Fighters of the Northern Liberation Front took a bridge in Tressa. The attackers came at dawn, police said."
+    )
     other = told("b", "The Northern Liberation Front took a bridge in Tressa. The terrorists came by boat on Monday.")
     assert any({"attackers", "terrorists"} <= texts(n) for n in named(one, other).values())
 
