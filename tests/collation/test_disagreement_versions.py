@@ -27,6 +27,7 @@ def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> 
         ("The driver Piet Larsen was shot on Friday.", "The driver Piet Larsen died of a fever.", "agency"),
         ("Soldiers on Monday freed 12 engineers from the mine.", "Rebels on Monday released 12 engineers.", "agency"),
         ("The fire at the mill was set on purpose.", "The fire at the mill was caused by a short circuit.", "agency"),
+        ("A technical fault stopped the port's computers.", "A cyberattack stopped the port's computers.", "agency"),
         ("The fire at the mill was arson, police said.", "The fire at the mill was not arson, the owner said.", "polarity"),
     ],
 )

@@ -27,6 +27,8 @@ def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> 
         ("Governor Ilse Brand left the bank at her own request.", "Governor Ilse Brand was shown the door at the bank."),
         ("Ilse Brand resigned of her own free will, the office said.", "The board dismissed Ilse Brand on Monday."),
         ("Nobody asked Ilse Brand to leave the bank.", "Ilse Brand was forced out of the bank, an official said."),
+        ("Ilse Brand resigned as governor of the bank.", "The president sacked Ilse Brand as governor of the bank."),
+        ("The dairy Orm is voluntarily recalling its yoghurt.", "The food office ordered the recall of Orm's yoghurt."),
     ],
 )
 def test_a_free_step_is_set_against_a_forced_one(free: str, forced: str, told: Told, encoder: SentenceEncoder) -> None:

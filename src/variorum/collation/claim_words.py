@@ -126,3 +126,13 @@ def _done_to() -> frozenset[str]:
 def is_done_to(predicate: str) -> bool:
     """Whether the predicate makes its object go or give up: "dismiss", "drive out"."""
     return any(form in _done_to() for form in predicate_forms(predicate))
+
+
+@functools.cache
+def _ones_own() -> frozenset[str]:
+    return frozenset(free for free, _ in _forced_pairs())
+
+
+def is_ones_own(predicate: str) -> bool:
+    """Whether the predicate tells as the doer's own an act that others can bring about: "resign", "withdraw"."""
+    return any(form in _ones_own() for form in predicate_forms(predicate))

@@ -27,6 +27,7 @@ from variorum.collation.disagreement_retorts import retort_verdicts
 from variorum.collation.disagreement_rewording import rewording_verdicts
 from variorum.collation.disagreement_sites import site_verdicts
 from variorum.collation.disagreement_speakers import speaker_verdicts
+from variorum.collation.disagreement_stages import stage_verdicts
 from variorum.collation.disagreement_tallies import tally_verdicts
 from variorum.collation.disagreement_versions import version_verdicts
 from variorum.collation.disagreement_will import will_verdicts
@@ -68,6 +69,7 @@ def find_disagreements(
     bundles += _pairs(retort_verdicts(kept, statements))
     bundles += contest_verdicts(kept, statements, group_of_claim(claim_groups))
     bundles += _pairs(will_verdicts(statements, setting, encoder))
+    bundles += _pairs(stage_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(site_verdicts(statements, setting, encoder))
