@@ -7,7 +7,7 @@ from variorum.annotation.coreference_clusters import Cluster
 from variorum.annotation.coreference_described import broad_class, described_body, described_person, may_have_name
 from variorum.annotation.coreference_honours import honoured_person, honours
 from variorum.annotation.coreference_pairs import resolve_together
-from variorum.annotation.coreference_pronouns import SUBJECTS, clause_subject
+from variorum.annotation.coreference_pronouns import clause_subject
 from variorum.annotation.coreference_state import Reading
 from variorum.annotation.entity_types import noun_type, person_genders, titles
 from variorum.annotation.governments import stands_for_government
@@ -343,20 +343,27 @@ def _own_body(reading: Reading, phrase: Phrase) -> Cluster | None:
 
 
 def _by_broad_word(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The entity of the right kind named last, for ``the city``, ``the group``, bodies that act before products and plants;
-    none where two are as close."""
+    """The entity of the right kind named last, for ``the city``, ``the group``, bodies before products and sites; none where
+    two are as close."""
     words = phrase_words(reading.found, phrase) - listed("side")
     if words - listed("armed"):
         return described_body(reading, phrase, broad_words()[phrase.lemma])
     kinds = broad_words()[phrase.lemma] if not words else ("group",)
     near = _called(reading, phrase, kinds)
     if "place" not in kinds:
-        near = [(p, c) for p, c in near if any(reading.found.dep[q.head] in SUBJECTS for q in c.phrases)] or near
+        near = [(p, c) for p, c in near if not all(_is_beside(reading.found, q) for q in c.phrases)] or near
     if not near:
         return None
     latest = reading.found.sentence[near[0][0].head]
     same_sentence = {id(c) for p, c in near if reading.found.sentence[p.head] == latest}
     return near[0][1] if len(same_sentence) == 1 or "place" in kinds else None
+
+
+def _is_beside(found: Words, phrase: Phrase) -> bool:
+    """``Orrin night lights``, ``the refinery at Kesh``: a name that only tells which thing or where."""
+    above = found.head[phrase.head]
+    where = found.dep[phrase.head] == "pobj" and found.lower[above] in listed("inside_place") | {"at", "near"}
+    return where or (found.dep[phrase.head] in {"compound", "nmod"} and found.pos[above] == "NOUN")
 
 
 def _called(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> list[tuple[Phrase, Cluster]]:
