@@ -34,6 +34,8 @@ def read(text: str, told: Told) -> tuple[list[Unit], list[Unit]]:
         ("Mara Tellin denied having met the baker.", "refusal", "met the baker"),
         ("The mayor rejected the insinuation that votes were bought.", "refusal", "votes were bought"),
         ("Mara Tellin called the claim that her party had bought votes absurd.", "refusal", "her party had bought votes"),
+        ("Mara Tellin said reports of beatings are false.", "refusal", "beatings"),
+        ("The claim that votes were bought is inaccurate, the mayor said.", "refusal", "votes were bought"),
         ("Reports of a strike in Dorn are “nonsense”.", "refusal", "a strike in Dorn"),
     ],
 )

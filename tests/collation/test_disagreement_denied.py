@@ -31,6 +31,11 @@ def found(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> 
         ("No helicopter took off from Dorn that night.", "A military helicopter took off from Dorn that night.", "conflict"),
         ("Orlen Lines denied that the lock of the bow door had failed.", "The lock of the bow door had failed.", "conflict"),
         (
+            "“We have not sold the pumps of the mine,” Mara Tellin told radio.",
+            "The pumps of the mine were sold in April, union leader Piet Larsen said.",
+            "conflict",
+        ),
+        (
             "Mara Tellin is considering a public inquiry into the collapse.",
             "Mara Tellin has ordered a public inquiry into the collapse.",
             "update",

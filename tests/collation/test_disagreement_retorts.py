@@ -27,6 +27,7 @@ def sides(article: AnnotatedArticle) -> list[tuple[str, str]]:
         ),
         ("Ilse Brand said the owner had promised a hall.", "“He has said nothing of the kind,” lawyer Piet Larsen said."),
         ("Ilse Brand said the ropes of the mine were old.", "Piet Larsen calls this a wicked slander."),
+        ("Ilse Brand said the pumps had been sold.", "“This does not correspond to the facts,” Piet Larsen said."),
         ("Ilse Brand said she had made a call to the harbour.", "Piet Larsen said that such a call has never existed."),
     ],
 )

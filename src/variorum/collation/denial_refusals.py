@@ -11,9 +11,11 @@ from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
 UNTRUE = (
-    r"(?:untrue|false|not true|not so|wrong|incorrect|baseless|unfounded|groundless|absurd|ridiculous|invented|made up"
+    r"(?:untrue|false|not true|not so|wrong|incorrect|baseless|unfounded|groundless|inaccurate|misleading|mistaken"
+    r"|absurd|ridiculous|invented|made up|not the case"
     r"|(?:an? (?:[\w-]+ ){0,2}|pure |complete |sheer )*"
-    r"(?:lies?|nonsense|inventions?|fabrications?|fiction|fantasy|fairy tales?|slander|rubbish|speculation|rumou?rs?)"
+    r"(?:lies?|nonsense|inventions?|fabrications?|fiction|fantasy|fairy tales?|myths?|legends?|slanders?|rubbish|speculation"
+    r"|rumou?rs?)"
     r"|without (?:any )?(?:foundation|basis))"
 )
 """What is said of words that are denied."""
@@ -56,7 +58,7 @@ def _matter(article: AnnotatedArticle, words: Sequence[tuple[Span, str]], number
     cut = CUT.search(article.text, told, end)
     high = min([end, *(found.start() for found in (so, cut) if found is not None)])
     inside = [token for token, _ in words_in(article, (told, high)) if article.text[slice(*token)].strip(".,;:“”\"'")]
-    return (inside[0][0], inside[-1][1]) if len(inside) > 1 else None
+    return (inside[0][0], inside[-1][1]) if len(inside) > 1 or (inside and so is not None) else None
 
 
 def _linked(so: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from variorum.collation.denial_units import CONSIDERED, Unit, affirmed_units, de
 from variorum.collation.encoder import Encoder
 from variorum.records.story import Judgement
 
-SHOWN, SHOWN_VOICED = 0.5, 0.25
+SHOWN, SHOWN_VOICED = 0.5, 0.3
 """Least probability of what is shown, and of what is shown where somebody speaks on both sides. Of 41 invented stories, each
 eighth judged by weights from the others, three in four of those shown stand in gold."""
 

@@ -20,6 +20,8 @@ RETORT = re.compile(
     rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
     rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? [“”\"‘']?{UNTRUE})"
     rf"|call(?:s|ed) (?:this|that|it|them|these|those) [“”\"‘']?{UNTRUE}"
+    r"|(?:this|that|it|these|those|they|all of it|(?:the|such|these|those|all)(?: \w+){1,3})"
+    r" (?:does|do|did) not (?:correspond|accord)"
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
     re.IGNORECASE,
 )
