@@ -53,3 +53,45 @@ def test_reports_with_the_fullest_wording_stand_beside_it(told: Told) -> None:
     (found,) = differences("quotation", told("a", full), told("b", full), told("c", short))
     assert [m.article for m in found.members] == ["a", "b", "c"]
     assert {m.exact for m in found.members if m.article != "c"} == {"Hope has built a bridge that soldiers could not build"}
+
+
+ASKED = "“They knew about the cracks in March,” mayor Ilse Brand said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        (
+            "“If the audit finds one missing crown, I will resign,” mayor Ilse Brand said.",
+            "“I will resign,” mayor Ilse Brand said.",
+            "If the audit finds one missing crown",
+        ),
+        (
+            "“The report is a masterpiece of evasion,” mayor Ilse Brand said.",
+            "Mayor Ilse Brand called the report “a masterpiece of deception”.",
+            "deception",
+        ),
+        (ASKED, "“He knew about the cracks in March,” mayor Ilse Brand said.", "He"),
+    ],
+)
+def test_a_condition_left_out_and_one_word_changed_alter_a_quotation(one: str, other: str, value: str, told: Told) -> None:
+    (found,) = differences("quotation", told("a", one), told("b", other))
+    assert found.judgement == "unsure"
+    assert value in {m.value for m in found.members}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“The bridge, which was built in 1961, is not safe,” mayor Ilse Brand said.",
+            "“The bridge ... is not safe,” mayor Ilse Brand said.",
+        ),
+        (ASKED, "“[The builders] knew about the cracks in March,” mayor Ilse Brand said."),
+        ("“We are all very tired,” mayor Ilse Brand said.", "“We are all worn out and sad,” engineer Tom Arlen said."),
+    ],
+)
+def test_what_a_report_shows_to_be_left_out_and_words_of_two_people_are_no_altered_quotation(
+    one: str, other: str, told: Told
+) -> None:
+    assert differences("quotation", told("a", one), told("b", other)) == []

@@ -26,6 +26,8 @@ HANDED_ON = [
     ("“I was asleep,” he confided to the review “Lumen”.", {"Lumen"}),
     ("“I was asleep,” the keeper told Channel West.", {"Channel West"}),
     ("The road is open, a driver told the Orlish agency Tavir, as relayed by the Karsk agency KTA.", {"Tavir", "KTA"}),
+    ("The interview was aired late on Lumen, and the mayor did not like it.", {"Lumen"}),
+    ("“I was asleep,” he told the English-language “Vestlund Post”.", {"Vestlund Post"}),
     ("The letter had lain in a drawer, Tarrow told Vestlund and the Karsk Tribune.", {"Vestlund", "Karsk Tribune"}),
 ]
 NOTHING_CAME = [
@@ -35,6 +37,7 @@ NOTHING_CAME = [
     "The minister told Ambassador Lumen that he was sorry.",
     "The director told Velmar Steel that the order was cancelled.",
     "The minister told MPs that the bridge would be closed.",
+    "The relief group is alarmed by the air attack on Dorvane and by what came later.",
     "According to Velmar Steel, the furnace was cold.",
     "The Karsk Tribune has not reported the death.",
     "The government took Radio Orlen off the air on Monday.",

@@ -9,6 +9,7 @@ from variorum.collation.claim_verdicts import Side, Verdict
 from variorum.collation.claim_words import kind_words
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked
+from variorum.language.names import name_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 from variorum.records.story import Change, Edit, Utterance, Variant
@@ -37,12 +38,30 @@ def quotation_verdicts(
 
 
 def _verdicts(pair: "_Pair", variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
-    if not pair.both_hold_words():
+    if not pair.both_hold_words() or (_of_two(pair, entity_of) and not _has_run(pair, variant)):
         return
-    if variant.judgement == "conflict":
-        yield from _verdict(pair, variant, entity_of)
-    elif pair.both_direct() and variant.relation in ("edited", "trimmed", "extended"):
-        yield from list(_altered(pair, variant, entity_of)) or list(_cut_short(pair, variant, entity_of))
+    conflict = list(_verdict(pair, variant, entity_of)) if variant.judgement == "conflict" else []
+    if conflict or variant.relation not in ("edited", "trimmed", "extended") or not pair.in_text():
+        yield from conflict
+    elif pair.both_direct():
+        yield from list(_altered(pair, variant, entity_of)) or list(_cut(pair, variant, entity_of))
+    elif variant.judgement != "conflict":
+        yield from _altered(pair, variant, entity_of)
+
+
+RUN = 4
+"""Words in a row that wordings given to two people must share to be one that was altered."""
+
+
+def _of_two(pair: "_Pair", entity_of: Mapping[str, str]) -> bool:
+    """Whether the wordings are given to two speakers, both with a name, and those have no word in common."""
+    one, other = ([e for e in a.entities if e.id == q.speaker and e.named] for q, a in pair.both())
+    apart = bool(one and other) and entity_of.get(one[0].id) != entity_of.get(other[0].id)
+    return apart and not set(name_words(one[0].name)) & set(name_words(other[0].name))
+
+
+def _has_run(pair: "_Pair", variant: Variant) -> bool:
+    return any(e.op == "equal" and len(words_in(pair.one, e.b)) >= RUN for e in variant.edits)
 
 
 def _beside(verdict: Verdict, alike: Sequence[tuple["_Pair", Variant]], entity_of: Mapping[str, str]) -> Iterator[Verdict]:
@@ -63,11 +82,17 @@ class _Pair:
     ours: Quotation
     theirs: Quotation
 
+    def both(self) -> tuple[tuple[Quotation, AnnotatedArticle], tuple[Quotation, AnnotatedArticle]]:
+        return (self.ours, self.one), (self.theirs, self.other)
+
     def both_hold_words(self) -> bool:
         return self.ours.kind != "indirect" and self.theirs.kind != "indirect"
 
+    def in_text(self) -> bool:
+        return self.ours.field == self.theirs.field == "text"
+
     def both_direct(self) -> bool:
-        return self.ours.kind == self.theirs.kind == "direct" and self.ours.field == self.theirs.field == "text"
+        return self.ours.kind == self.theirs.kind == "direct" and self.in_text()
 
 
 def _pair(
@@ -82,7 +107,7 @@ def _pair(
 
 
 def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
-    changed = _inner(variant.edits)
+    changed = [e for e in _inner(variant.edits) if not _is_shown(pair, e)]
     grave = [e for e in changed if e.changes in GRAVE and _is_quoted(pair, e)]
     if not grave:
         return
@@ -118,13 +143,34 @@ def _marked(article: AnnotatedArticle, quotation: Quotation, span: Span) -> bool
 def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     """A doubt where telling words were swapped, put in or left out inside both pairs of quotation marks; a translation swaps
     all of them."""
-    changed, translated = _inner(variant.edits), any(map(is_translated, (pair.one, pair.other)))
-    telling = [e for e in changed if _is_telling(pair, e) and not (translated and e.op == "replace")]
+    translated = any(map(is_translated, (pair.one, pair.other)))
+    changed = [e for e in _inner(variant.edits) if not (translated and e.op == "replace") and not _is_shown(pair, e)]
+    if not pair.both_direct():
+        changed = [e for e in changed if _is_quoted(pair, e)]
+        changed = changed if len(changed) == 1 and changed[0].op == "replace" else []
+    telling = [e for e in changed if _is_telling(pair, e) or (len(changed) == 1 and _is_somebody_else(pair, e))]
     if not telling:
         return
     sides = _sides(pair, telling, telling[0], entity_of)
     reason = f"Both stand in quotation marks, yet the words differ: “{sides[0].value}” against “{sides[1].value}”."
     yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.6, reason)
+
+
+PUT_IN, LEFT_OUT = re.compile(r"\[[^\]]*\]"), re.compile(r"\[?(?:\.\.\.|…|\. \. \.)\]?")
+"""Signs by which a report shows words of its own inside a quotation, and that it left some out."""
+SIGN = 24
+"""Characters about changed words in which such a sign is looked for."""
+
+
+def _is_shown(pair: _Pair, edit: Edit) -> bool:
+    """Whether a report shows that it left the words out or put in its own ("[the owners] knew")."""
+    signs = (PUT_IN,) if edit.op == "replace" else (PUT_IN, LEFT_OUT)
+    return any(
+        found.start() <= end + 1 and start - 1 <= found.end()
+        for article, (start, end) in ((pair.one, edit.b), (pair.other, edit.a))
+        for sign in signs
+        for found in sign.finditer(article.text, max(0, start - SIGN), end + SIGN)
+    )
 
 
 TRANSLATED = re.compile(
@@ -137,6 +183,33 @@ TRANSLATED = re.compile(
 def is_translated(article: AnnotatedArticle) -> bool:
     """Whether a report says that it is a translation, so that the quoted words are the translator's."""
     return TRANSLATED.search(article.text) is not None
+
+
+def _cut(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
+    """A doubt where one report leaves out a condition before the quoted words, or what comes behind them."""
+    yield from list(_cut_short(pair, variant, entity_of)) or list(_cut_before(pair, variant, entity_of))
+
+
+CONDITIONS = marked("en", "collation_words", "condition")
+
+
+def _cut_before(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
+    """A doubt where one report begins a quoted sentence behind the condition that the other has before it."""
+    if len(variant.edits) < 2 or variant.edits[0].op not in ("insert", "delete") or variant.edits[1].op != "equal":
+        return
+    cut, first = variant.edits[:2]
+    deleted = cut.op == "delete"
+    one, gone, at = (pair.other, cut.a, first.a[0]) if deleted else (pair.one, cut.b, first.b[0])
+    left_out = re.split(r"[.!?…]\W+", one.text[gone[0] : at])[-1].strip(' ,;–—-"“”')
+    if left_out.casefold().split()[:1] and left_out.casefold().split()[0] in CONDITIONS and not _is_shown(pair, cut):
+        reason = f"One report begins the quoted sentence behind “{left_out}”."
+        ours, theirs = (first.b if deleted else (gone[0], first.b[1])), ((gone[0], first.a[1]) if deleted else first.a)
+        values = ("(left out)", left_out) if deleted else (left_out, "(left out)")
+        sides = (
+            _side(pair.one, pair.ours, ours, values[0], entity_of),
+            _side(pair.other, pair.theirs, theirs, values[1], entity_of),
+        )
+        yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.5, reason)
 
 
 def _cut_short(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
@@ -219,6 +292,15 @@ def _is_telling(pair: _Pair, edit: Edit) -> bool:
     quotation."""
     given, taken = _stems(telling_words(pair.one, edit.b)), _stems(telling_words(pair.other, edit.a))
     return given != taken and bool(given - _all_stems(pair.other, pair.theirs) or taken - _all_stems(pair.one, pair.ours))
+
+
+PERSONS = marked("en", "collation_words", "subject")
+
+
+def _is_somebody_else(pair: _Pair, edit: Edit) -> bool:
+    """Whether the one change is who does it ("they knew", "he knew")."""
+    given, taken = (a.text[slice(*span)].casefold() for a, span in ((pair.one, edit.b), (pair.other, edit.a)))
+    return given != taken and {given, taken} <= PERSONS
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

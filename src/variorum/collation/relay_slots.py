@@ -31,6 +31,8 @@ _MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\u201e\u00ab\u00bb\"\n]")
 _OPENING = tuple("\u201c\u201e\u00ab\"\u2018'")
 _CLOSING = tuple("\u201d\u201c\u00bb\"'\u2019")
 _APPOSITION = re.compile(r"[\u201d\u00bb\"]?, (?:an?|the|which|whose) [^,.;:\n]{1,80},")
+_DESCRIBING = re.compile(r"[a-z]-[a-z]+$")
+"""A name made an adjective (``the English-language Post``, ``a Varesh-based site``)."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _OWNER = re.compile(r"['\u2019]s?\b|['\u2019](?= )")
 _OF_OUTLET_WORDS = alternatives(marked("en", "collation_words", "of_outlet"))
@@ -59,7 +61,8 @@ class Slot:
 def slots(article: AnnotatedArticle) -> Iterator[Slot]:
     """The names in the running text of ``article`` that stand in a place of outlets, in text order."""
     for span in capitalised(article):
-        if is_day(article.text[slice(*span)]) or article.text[slice(*span)].casefold() in _indefinite():
+        name = article.text[slice(*span)]
+        if is_day(name) or name.casefold() in _indefinite() or _DESCRIBING.search(name):
             continue
         before, noun = _before(article, span[0])
         behind = _behind(article, span[1])

@@ -19,7 +19,7 @@ INSIDE, HEADING, INSIDE_BARE, HEADING_BARE = 0.74, 0.6, 0.75, 0.5
 """Least likeness of two sayings in one report and of a headline and its text, with an encoder and on lemmas alone."""
 STRANGE, STRANGE_TOLD = 0.72, 0.74
 """Least likeness of words in quotation marks, or of words told indirectly, and another wording whose speaker is not known."""
-LED, LED_RELATED, LED_OPEN, LED_UNLIKE, LED_DESCRIBED = (0.22, 0.2), (0.35, 0.3), (0.5, 0.35), (0.75, 0.35), (0.9, 0.5)
+LED, LED_RELATED, LED_OPEN, LED_UNLIKE, LED_DESCRIBED = (0.22, 0.2), (0.35, 0.3), (0.5, 0.35), (0.7, 0.35), (0.9, 0.5)
 """Least likelihood, and lead over whatever else the two reports have, from which two sayings are each other's in all the
 story: of one speaker, of two who belong together, of quoted words and another wording where one speaker is not known, of two
 quotations of unlike speakers, and of two wordings of which one names no speaker ("the bank").

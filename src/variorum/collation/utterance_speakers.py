@@ -1,7 +1,9 @@
 """Who may have said one thing under two names: a body and its voice, a role and its holder, an outlet and what it carried."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -32,7 +34,8 @@ class Voice:
     """One story entity as a speaker.
 
     ``names`` has the telling words of each name and ``offices`` those of each role that tell whose it is ("head of the
-    Harbour Council": harbour, council); ``titles`` has all words of roles and of descriptions, ``states`` country codes.
+    Harbour Council": harbour, council); ``titles`` has all words of roles and of descriptions, ``states`` country codes,
+    ``callings`` the services (police, army) that it belongs to.
     """
 
     entity: StoryEntity
@@ -40,17 +43,31 @@ class Voice:
     offices: WordSets
     titles: WordSets
     states: frozenset[str]
+    callings: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
         """The words by which others of the story may be tied to it."""
-        return frozenset(word for words in (*self.names, *self.offices, *self.titles) for word in words)
+        told = frozenset(word for words in (*self.names, *self.offices, *self.titles) for word in words)
+        return told | {f"of the {calling}" for calling in self.callings}
 
 
 def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
-    """A voice for every entity, by its id."""
+    """A voice for every entity, by its id. Where services of several states speak, only those of one state are one."""
     nations = nations_of(entities)
-    return {entity.id: _voice(entity, nations) for entity in entities}
+    voices = [_voice(entity, nations) for entity in entities]
+    states: defaultdict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        for calling in voice.callings:
+            states[calling] |= voice.states
+    return {voice.entity.id: replace(voice, callings=_undisputed(voice, states)) for voice in voices}
+
+
+def _undisputed(voice: Voice, states: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """The callings of a voice, each with its state where the story has that service of several states."""
+    alone = (calling for calling in voice.callings if len(states[calling]) < 2)
+    shared = (f"{calling} {state}" for calling in voice.callings if len(states[calling]) > 1 for state in voice.states)
+    return frozenset((*alone, *shared))
 
 
 def _voice(entity: StoryEntity, nations: Nations) -> Voice:
@@ -65,7 +82,43 @@ def _voice(entity: StoryEntity, nations: Nations) -> Voice:
         tuple(office for title in titles if (office := frozenset(w for w in title if w not in bearers or w in STEMS.values()))),
         titles,
         _states(entity, nations),
+        frozenset(found for text in (*called, *entity.roles) if (found := _calling(text, nations))),
     )
+
+
+OFFICIALS = marked(LANGUAGE, "collation_words", "officials")
+SENIOR = marked(LANGUAGE, "collation_words", "senior")
+PARTS = re.compile(r"\b(?:of|for|in|at|from|with)\b")
+"""Prepositions between an office and whose it is ("chief of the general staff")."""
+
+
+def _calling(text: str, nations: Nations) -> str | None:
+    """The service that a name or a role belongs to, by its last word, less words for an office ("police chief"), or by what
+    such words are of ("spokesman for the army")."""
+    table, offices = _callings(LANGUAGE)
+    for part in PARTS.split(text):
+        keys = [_singular(word) for word in fold(part).split() if word not in SMALL]
+        while keys and keys[-1] in offices and keys[-1] not in table:
+            keys.pop()
+        if keys:
+            size = 2 if " ".join(keys[-2:]) in table else 1
+            calling, before = table.get(" ".join(keys[-size:]), ("", ""))
+            held = before == "any" or not keys[:-size] or _may_stand_before(keys[-size - 1], nations)
+            return calling if calling and held else None
+    return None
+
+
+def _may_stand_before(word: str, nations: Nations) -> bool:
+    """Whether a rank or an army is called so behind ``word``: that of a land, a higher one, or another rank."""
+    return word in SENIOR or word in _callings(LANGUAGE)[0] or bool(country(word) or nations.of(word))
+
+
+@cache
+def _callings(language: str) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    """The service and what may stand before each word for one, and the words for offices and for people."""
+    table = {row["word"]: (row["calling"], row["before"]) for row in word_list(language, "callings")}
+    roles = frozenset(row["role"] for row in word_list(language, "role_kinds"))
+    return table, roles | words(language, "person_words") | words(language, "unnamed_sources")
 
 
 def telling(text: str) -> frozenset[str]:
@@ -130,7 +183,22 @@ def _is_vague(voice: Voice) -> bool:
 
 def related(a: Voice, b: Voice) -> bool:
     """Whether the names and roles of the story tie two speakers: one may be what a report calls the other, or its voice."""
-    return _speaks_for(a, b) or _speaks_for(b, a)
+    return _speaks_for(a, b) or _speaks_for(b, a) or _of_one_service(a, b) or _are_officials(a, b) or _are_officials(b, a)
+
+
+def _are_officials(a: Voice, b: Voice) -> bool:
+    """Whether ``a`` is "officials" or "the authorities" and ``b`` a public body, or somebody who speaks for one: no force."""
+    apart = bool(a.states and b.states) and not a.states & b.states
+    if a.entity.named or apart or b.callings or not a.titles or not all(title <= OFFICIALS for title in a.titles):
+        return False
+    return any(_is_public(name) for name in (*b.names, *b.offices))
+
+
+def _of_one_service(a: Voice, b: Voice) -> bool:
+    """Whether a body or a description and somebody else are of one service ("police", "Superintendent Orr")."""
+    both_named = a.entity.named and b.entity.named
+    apart = both_named and (a.entity.type == "person") == (b.entity.type == "person")
+    return not apart and bool(a.callings & b.callings)
 
 
 def _speaks_for(a: Voice, b: Voice) -> bool:
@@ -139,7 +207,7 @@ def _speaks_for(a: Voice, b: Voice) -> bool:
         return False
     if a.entity.type == b.entity.type == "person":
         return _one_person(a, b)
-    if b.entity.type == "person":
+    if b.entity.type == "person" or (b.entity.type == "group" and not b.entity.named):
         spoken_for = any(name <= office or office <= name for name in a.names for office in b.offices)
         return spoken_for or _has_name(a, b) or _governs(a, b)
     if not a.entity.named and a.entity.type == "government" and any(GOVERNING & name for name in b.names):
