@@ -31,6 +31,7 @@ The council raised the fare by two crowns from [May 1].|DATE|2018-05-01
 The council met on [May 1] and agreed.|DATE|2017-05-01
 The ferry will take them home on [Thursday morning].|TIME|2018-03-08TMO
 The ferry took them home on [Thursday morning].|TIME|2018-03-01TMO
+The shelling began at [3 in the night].|TIME|2018-03-07T03:00
 At [06.15] two boats left the harbour.|TIME|2018-03-07T06:15
 The talks were broken off shortly before [13.30] by both sides.|TIME|2018-03-07T13:30
 The bus left at [8.20 on Tuesday morning].|TIME|2018-03-06T08:20
@@ -59,6 +60,11 @@ def test_a_part_of_the_day_belongs_to_the_day_named_before_it(pipeline: Pipeline
     tuesday, morning = times_of(pipeline, "The guard was questioned on Tuesday. Two men were arrested in the morning.")
     assert (morning.value, morning.anchor) == ("2018-03-06TMO", tuesday.id)
     assert times_of(pipeline, "She reads the paper in the morning.") == ()
+
+
+def test_the_night_to_a_weekday_begins_the_day_before_also_where_no_day_is_known(pipeline: Pipeline) -> None:
+    (night,) = times_of(pipeline, "The ferry sank in the night to Monday.", Published(None, "unknown", "unknown", None, None))
+    assert night.value == "XXXX-WXX-7TNI"
 
 
 def test_amounts_with_a_dot_are_no_times_of_the_clock(pipeline: Pipeline) -> None:

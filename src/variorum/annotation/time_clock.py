@@ -30,6 +30,8 @@ from variorum.language.lexicon import words
 Readings = tuple[Reading, ...]
 CLIMB = 4
 """Steps up the parse to the verb of a part of the day."""
+LAST_OF_NIGHT = 5
+"""The last hour after midnight that is still spoken of as at night."""
 NEAR = 250
 """How many characters back the day of "in the morning" may stand (about a sentence and a half)."""
 
@@ -107,8 +109,14 @@ def night_into(scene: Scene, found: Found) -> Readings:
     made = []
     for reading in _on_day(scene, found, "TNI"):
         eve = shift_days(reading.earliest, -1) if reading.earliest else None
-        made.append(replace(reading, value=f"{eve}TNI", earliest=eve) if eve else reading)
+        made.append(replace(reading, value=f"{eve}TNI", earliest=eve) if eve else replace(reading, value=_eve(reading.value)))
     return tuple(made)
+
+
+def _eve(value: str) -> str:
+    """The value of the night that ends on a weekday of no known week ("XXXX-WXX-2TNI")."""
+    weekday = re.fullmatch(r"XXXX-WXX-([1-7])TNI", value)
+    return f"XXXX-WXX-{(int(weekday[1]) - 2) % 7 + 1}TNI" if weekday else value
 
 
 def hours_of(scene: Scene, found: Found) -> Readings:
@@ -144,7 +152,7 @@ def clock_value(scene: Scene, found: Found) -> str:
     hour, minute, second = _hour_minute(said)
     if hour is None or hour > 24 or minute > 59 or (halves and not 1 <= hour <= 12):
         return ""
-    half = halves[0] if halves else half_of_day(scene, found)
+    half = halves[0] if halves else half_of_day(scene, found, hour)
     hour = hour % 12 + (12 if half == "pm" else 0) if half and hour <= 12 else hour
     zulu = "Z" if set(scene.words(found, "z")) & {"gmt", "utc"} else ""
     return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "") + zulu
@@ -161,9 +169,11 @@ def _hour_minute(words: tuple[str, ...]) -> tuple[int | None, int, int | None]:
     return (int(number), 0, None) if number is not None else (None, 0, None)
 
 
-def half_of_day(scene: Scene, found: Found) -> str:
-    """``am`` or ``pm`` by the part of the day named with a time, else the empty string."""
+def half_of_day(scene: Scene, found: Found, hour: int) -> str:
+    """``am`` or ``pm`` by the part of the day named with a time, else the empty string; a night runs on after midnight."""
     part = part_code(scene, found) or part_code(scene, found, "p2")
+    if part == "NI" and hour <= LAST_OF_NIGHT:
+        return "am"
     return {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(part, "")
 
 

@@ -43,7 +43,7 @@ def clock_minutes(scene: Scene, found: Found) -> Readings:
     if not past and scene.text.words[found.start] not in listed("before_clock") and before not in listed("before_clock"):
         return ()
     at = int(hour) * 60 + (int(number) if past else -int(number))
-    at += 720 if half_of_day(scene, found) == "pm" and at < 720 else 0
+    at += 720 if half_of_day(scene, found, int(hour)) == "pm" and at < 720 else 0
     return on_its_day(scene, found, f"T{at // 60:02d}:{at % 60:02d}")
 
 

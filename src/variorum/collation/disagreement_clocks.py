@@ -33,13 +33,14 @@ ORDINALS = frozenset({"first", "last", "final"})
 
 DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-\d\d|WXX-\d)")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
-PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1380), "NI": (1140, 1740)}
+PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1439), "NI": (1140, 1740)}
 """Minutes of the day that a part of the day can mean; nights run into the next day."""
 
 LOOSE_HOUR_WORDS = alternatives(marked("en", "collation_words", "loose_hour"))
 LOOSE = re.compile(rf"\b(?:{LOOSE_HOUR_WORDS})\b", re.IGNORECASE)
-SLACK, DAY, HALF = 30, 1440, 720
-"""Minutes that a loose time leaves open, of a day and of half a day."""
+MINUTES = re.compile(r"\d[.:]\d\d|past|quarter|half|\bto\b", re.IGNORECASE)
+SLACK, WHOLE, DAY, HALF = 30, 10, 1440, 720
+"""Minutes that a loose time and a whole hour ("at four") leave open, of a day and of half a day."""
 
 HALVES = re.compile(r"\b[ap]\.?\s?m\b|\d:\d\d|noon|midnight|\b(?:morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 """Words and figures that tell which half of the day is meant; a colon stands for the clock of 24 hours."""
@@ -95,8 +96,15 @@ def _moment(s: Statement) -> Moment | None:
     found = CLOCK.search(time.value)
     if found is None:
         return Moment(s, time, *PARTS[time.value[-2:]], halved=False)
-    at, slack = int(found[1]) * 60 + int(found[2]), SLACK if LOOSE.search(shown) else 0
+    at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown)
     return Moment(s, time, at - slack, at + slack, halved=HALVES.search(shown) is None)
+
+
+def slack_of(shown: str) -> int:
+    """Minutes that a time leaves open on either side, by its words and the two before it."""
+    if LOOSE.search(shown):
+        return SLACK
+    return 0 if MINUTES.search(shown) else WHOLE
 
 
 def _shown(s: Statement, time: Time) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from variorum.collation.claim_sentences import concepts_in, is_content, sentence_at, words_in
 from variorum.collation.claim_statements import Statement
-from variorum.collation.disagreement_clocks import CLOCK, DAY, HALF, HALVES, LOOSE, PARTS, SLACK
+from variorum.collation.disagreement_clocks import CLOCK, DAY, HALF, HALVES, PARTS, slack_of
 from variorum.collation.twin_ties import Twin
 from variorum.collation.word_stems import stem
 from variorum.language.lexicon import alternatives, marked
@@ -100,9 +100,11 @@ def _moments(article: AnnotatedArticle, holders: dict[tuple[str, str], Statement
 
 
 def _is_bound(time: Time, statement: Statement | None) -> bool:
-    """Whether the time only begins or ends a stretch; "not until 4", "shortly after 4" and a plan's "by May" tell of a moment."""
+    """Whether the time only begins or ends a stretch; "not until 4", "shortly after 4", a plan's "by May" tell of a moment."""
     if _is_deadline(time, statement):
         return False
+    if statement is not None and statement.article.text[time.start : time.end].split()[0].casefold() in BOUNDS:
+        return True
     if time.relation == "until":
         return statement is None or statement.polarity == "positive"
     if time.relation not in BOUNDS or statement is None or statement.claim.field != "text":
@@ -167,7 +169,7 @@ def _clock(article: AnnotatedArticle, time: Time) -> tuple[tuple[int, int] | Non
         return (PARTS.get(time.value[-2:]) if time.value[-3:-2] == "T" else None), False
     words = article.text[time.start : time.end]
     shown = " ".join([*article.text[max(time.start - 24, 0) : time.start].split()[-2:], words])
-    at, slack = int(found[1]) * 60 + int(found[2]), SLACK if LOOSE.search(shown) else 0
+    at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown)
     return (at - slack, at + slack), HALVES.search(shown) is None
 
 
@@ -186,7 +188,7 @@ def _days(time: Time) -> tuple[int, int] | None:
 
 
 def relate_moments(a: Moment, b: Moment) -> tuple[Relation, float]:
-    """How two moments stand to each other, and how many days lie between them; what is to be done by a day may be done before."""
+    """How two moments stand to each other, and how many days lie between them; a deadline may be met before its day."""
     if a.deadline != b.deadline and a.days and b.days:
         by, at = (a.days, b.days) if a.deadline else (b.days, a.days)
         return _by_days(a, b) if at[0] > by[1] else ("fit", 0.0)
