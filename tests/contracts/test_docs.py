@@ -208,7 +208,7 @@ THRESHOLDS = {
     "disagreements": {
         "collation.disagreement_polarity": "STEPS", "collation.disagreement_speakers": "LEAST_WORDS",
         "collation.disagreement_dates": "ALIKE", "collation.disagreement_figures": "WIDEST ALIKE",
-        "collation.disagreement_denied": "SHOWN SHOWN_VOICED",
+        "collation.disagreement_denied": "SHOWN",
     },
     "entities": {
         "collation.entity_people": "LEAST_SCORE LEAD LEAST_NEAR", "collation.entity_short_names": "LEAST_SCORE",

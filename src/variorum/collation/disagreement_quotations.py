@@ -147,13 +147,19 @@ def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Ite
     changed = [e for e in _inner(variant.edits) if not (translated and e.op == "replace") and not _is_shown(pair, e)]
     if not pair.both_direct():
         changed = [e for e in changed if _is_quoted(pair, e)]
-        changed = changed if len(changed) == 1 and changed[0].op == "replace" else []
+        changed = changed if len(changed) == 1 and changed[0].op == "replace" and _is_within(pair, changed[0]) else []
     telling = [e for e in changed if _is_telling(pair, e) or (len(changed) == 1 and _is_somebody_else(pair, e))]
     if not telling:
         return
     sides = _sides(pair, telling, telling[0], entity_of)
     reason = f"Both stand in quotation marks, yet the words differ: “{sides[0].value}” against “{sides[1].value}”."
     yield Verdict("quotation", "unsure", sides, _opening(pair.other, pair.theirs), 0.6, reason)
+
+
+def _is_within(pair: _Pair, edit: Edit) -> bool:
+    """Whether no quotation mark parts the changed words: beyond one they are the report's own."""
+    texts = (pair.one.text[slice(*edit.b)], pair.other.text[slice(*edit.a)])
+    return not any(mark in text for text in texts for mark in '“”"')
 
 
 PUT_IN, LEFT_OUT = re.compile(r"\[[^\]]*\]"), re.compile(r"\[?(?:\.\.\.|…|\. \. \.)\]?")

@@ -162,13 +162,14 @@ NEXT_WORD = re.compile(r"\s\w+")
 ASKED = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
 IDLE = frozenset(_words("idle"))
 LIGHT_VERBS = frozenset(_words("light"))
+INQUIRY = frozenset(_words("inquiry"))
 
 
 def _is_firm(s: Statement) -> bool:
     """Whether a clause says that something is decided or done, or is about to be."""
     if s.claim.field != "text" or s.polarity != "positive" or s.modality not in ("asserted", "planned"):
         return False
-    if act(s) in CUES or is_nominal(s) or any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
+    if act(s) in CUES | INQUIRY or is_nominal(s) or any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
         return False
     return not ASKED.search(s.article.text, *s.claim.span)
 

@@ -166,7 +166,7 @@ def _without_quoted(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
     """The bundles less those whose every side stands inside an altered quotation, which already shows what differs."""
     quoted = [s for verdict, sides in bundles if verdict.kind == "quotation" for s in sides]
     for verdict, sides in bundles:
-        if verdict.kind == "quotation" or not all(any(_inside(s, q) for q in quoted) for s in sides):
+        if verdict.kind in ("quotation", "speaker") or not all(any(_inside(s, q) for q in quoted) for s in sides):
             yield verdict, sides
 
 
