@@ -53,6 +53,7 @@ def test_a_step_taken_on_a_later_day_is_an_update(told: Told, encoder: SentenceE
         ("Dorn is considering a ban on fireworks.", "Dorn has opened a new school."),
         ("Dorn denied that it is considering a ban on fireworks.", "Dorn has banned fireworks."),
         ("In May Dorn opened a school.", "Dorn will open a school."),
+        ("The road agency of Dorn is looking into four crashes.", "The road agency of Dorn investigated four crashes."),
     ],
 )
 def test_other_steps_other_doers_and_wishes_are_left_alone(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:

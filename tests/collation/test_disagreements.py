@@ -128,3 +128,16 @@ def test_two_numbers_for_different_things_are_no_disagreement(told: Told) -> Non
 @pytest.mark.parametrize("texts", [(), ("",), ("One report only.",), ("Same words.", "Same words.")])
 def test_little_input_gives_nothing(texts: Sequence[str], told: Told) -> None:
     assert differ(*(told(f"r{n}", text) for n, text in enumerate(texts))) == ()
+
+
+def test_without_and_no_say_the_same(told: Told) -> None:
+    one = told("a", "The island of Salm has been without electric power since Monday.", day="2031-05-20")
+    assert kinds(one, told("b", "The island of Salm has no electric power.", day="2031-05-20")) == set()
+
+
+def test_fewer_soldiers_later_are_an_update_and_fewer_dead_are_not(told: Told) -> None:
+    def later(first: str, then: str) -> set[tuple[str, str]]:
+        return kinds(told("a", first, day="2031-03-03"), told("b", then, day="2031-05-20"))
+
+    assert later("There are 900 soldiers in Dorn.", "There are 500 soldiers in Dorn.") == {("figure", "update")}
+    assert later("The flood in Dorn killed 90 people.", "The flood in Dorn killed 50 people.") == {("figure", "conflict")}

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 from variorum.collation.events import best_headline, story_events, with_events
-from variorum.records import AnnotatedArticle
+from variorum.records import AnnotatedArticle, Published
 
 Told = Callable[..., AnnotatedArticle]
 
@@ -37,6 +37,14 @@ def test_a_copy_goes_with_its_original_and_other_labels_stay(told: Told) -> None
     copy = labelled(told("c", "The mill was sold.", day="2031-05-20"), copy_of="b")
     alone = labelled(told("d", "A bridge was opened.", day="2031-05-20"), label="d")
     assert events(one, late, copy, alone) == [("a", ("a",)), ("d", ("d",)), ("b", ("b", "c"))]
+
+
+def test_days_that_are_only_inferred_do_not_widen_an_event(told: Told) -> None:
+    dated = labelled(told("a", "The mill fell.", day="2031-05-20"))
+    guessed = labelled(told("b", "The mill fell.", day="2031-05-20"))
+    guessed = dataclasses.replace(guessed, published=Published(basis="inferred", earliest="2021-01-01", latest="2031-05-20"))
+    (event,) = story_events((dated, guessed))
+    assert (event.earliest, event.latest) == ("2031-05-20", "2031-05-20")
 
 
 def test_reports_without_a_label_are_left_as_they_are(told: Told) -> None:

@@ -120,8 +120,9 @@ def _own_label(articles: Sequence[AnnotatedArticle]) -> str:
 
 
 def _event(label: str, members: list[AnnotatedArticle]) -> Event:
-    earliest = sorted(day for a in members if (day := a.published.earliest))
-    latest = sorted(day for a in members if (day := a.published.latest))
+    dated = [a for a in members if a.published.basis != "inferred"] or members
+    earliest = sorted(day for a in dated if (day := a.published.earliest))
+    latest = sorted(day for a in dated if (day := a.published.latest))
     return Event(
         label,
         best_headline(members),
