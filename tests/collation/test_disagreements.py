@@ -131,8 +131,10 @@ def test_little_input_gives_nothing(texts: Sequence[str], told: Told) -> None:
 
 
 def test_without_and_no_say_the_same(told: Told) -> None:
-    one = told("a", "The island of Salm has been without electric power since Monday.", day="2031-05-20")
-    assert kinds(one, told("b", "The island of Salm has no electric power.", day="2031-05-20")) == set()
+    one = told(
+        "a", "The island of Salm has been without any coastal radar stations since it lost the old ones.", day="2031-05-20"
+    )
+    assert kinds(one, told("b", "It has no coastal radar stations.", day="2031-05-20")) == set()
 
 
 def test_fewer_soldiers_later_are_an_update_and_fewer_dead_are_not(told: Told) -> None:
