@@ -87,7 +87,7 @@ LACKING = marked("en", "collation_words", "lacking")
 
 def _lacks(s: Statement) -> bool:
     """Whether a clause without a negation says that something is not there: "has been without power", "lacks fuel"."""
-    return any(lemma in LACKING for _, lemma in clause_words(s))
+    return not LACKING.isdisjoint((*s.predicate.split(), *(lemma for _, lemma in clause_words(s))))
 
 
 def _stated_apart(states: tuple[str, ...]) -> str | None:
