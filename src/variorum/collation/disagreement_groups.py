@@ -35,7 +35,7 @@ from variorum.collation.disagreement_dates import (
     tells_of_many,
     worded_alike,
 )
-from variorum.collation.disagreement_polarity import FIRM, follow_on, judgement_of, one_side_each, worded
+from variorum.collation.disagreement_polarity import FIRM, follow_on, judgement_of, lacks, one_side_each, worded
 from variorum.collation.judge import nested
 
 
@@ -52,6 +52,8 @@ def judge_grouped(a: Statement, b: Statement, setting: Setting) -> Verdict | Non
 
 def _said_and_denied(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     if not told_apart(a, b) or a.article.id == b.article.id or a.modality != b.modality:
+        return None
+    if a.polarity != b.polarity and lacks(a if a.polarity == "positive" else b):
         return None
     if not _one_deed(a, b, setting) or (a.polarity != b.polarity and not objects_fit(a, b) and same_act(a, b)):
         return None

@@ -75,7 +75,7 @@ def _opposed(a: Statement, b: Statement) -> str | None:
     """The words that set the clauses against each other, as part of a sentence; ``None`` when nothing does."""
     if {a.modality, b.modality} - set(FIRM) or {act(a), act(b)} & CUES:
         return None
-    if same_act(a, b) and a.polarity != b.polarity and not _lacks(a if a.polarity == "positive" else b):
+    if same_act(a, b) and a.polarity != b.polarity and not lacks(a if a.polarity == "positive" else b):
         return f"one says “{worded(a)}”, the other “{worded(b)}”"
     if a.polarity == b.polarity and opposite(a.predicate, b.predicate):
         return f"“{worded(a)}” is the opposite of “{worded(b)}”"
@@ -85,7 +85,7 @@ def _opposed(a: Statement, b: Statement) -> str | None:
 LACKING = marked("en", "collation_words", "lacking")
 
 
-def _lacks(s: Statement) -> bool:
+def lacks(s: Statement) -> bool:
     """Whether a clause without a negation says that something is not there: "has been without power", "lacks fuel"."""
     return not LACKING.isdisjoint((*s.predicate.split(), *(lemma for _, lemma in clause_words(s))))
 
