@@ -5,7 +5,8 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.records import AnnotatedArticle, Passage, Story
+from variorum.records import AnnotatedArticle, Passage, Provenance, Quotation, Story, StoryEntity
+from variorum.records.article import Span
 from variorum.rendering.edition import Edition, letter, letters_of, make_edition, rest_of_sentence
 
 
@@ -53,6 +54,30 @@ def test_the_rest_of_a_sentence_stands_around_a_passage() -> None:
     assert around("a visit to the quay on Sunday") == ("The mayor, after ", ", went home.")
     assert around("The mayor, after a visit to the quay on Sunday, went home") == ("", "")
     assert around("burned. The mayor") == ("", "")
+
+
+def said(name: str, content: Span, source: Span, speaker: str) -> Quotation:
+    by = Provenance("quotations@1", 0.9, "said")
+    return Quotation(
+        name, "text", (content,), (), (source,), "indirect", "speech", "positive", "asserted", speaker, (), (), (), (), by
+    )
+
+
+def test_a_speaker_of_one_word_is_called_by_what_the_report_says_of_them() -> None:
+    text = "People familiar with the bid said it was late. People said it was early. It failed, Vale said."
+    quotations = (
+        said("q1", (33, 44), (0, 28), "a/e1"),
+        said("q2", (58, 70), (46, 52), "a/e1"),
+        said("q3", (72, 81), (83, 87), "a/e2"),
+    )
+    article = AnnotatedArticle("a", text, quotations=quotations)
+    entities = (
+        StoryEntity("a/e1", "People", "group", (), (), ("a/e1",), (), named=False),
+        StoryEntity("a/e2", "Vale", "person", (), (), ("a/e2",), ()),
+    )
+    edition = make_edition(Story("s", "Bid", (article,), entities=entities))
+    assert edition.name("a/e1") == "People familiar with the bid"
+    assert edition.name("a/e2") == "Vale"
 
 
 def test_ids_that_are_not_plain_get_anchors_of_our_own(story: Story) -> None:

@@ -15,6 +15,8 @@ TITLE = 34
 """Characters of a title that stand for a report whose outlet is not given."""
 
 
+LONGEST_NAME = 60
+"""Characters of a speaker's description that stands for a name."""
 AROUND = 90
 """Characters shown of a sentence on each side of a passage in it."""
 
@@ -84,6 +86,7 @@ class Edition:
     entities: Mapping[str, StoryEntity]
     homes: Mapping[str, str]
     anchors: Mapping[str, str]
+    phrases: Mapping[str, str]
 
     def cite(self, passage: Placed) -> Cite | None:
         """The passage as a citation; ``None`` when it does not stand in the report just so (it is then not shown)."""
@@ -114,7 +117,7 @@ class Edition:
     def name(self, entity: str | None) -> str:
         """What a story or article entity is called; empty for none."""
         found = self.entities.get(self.homes.get(entity or "", entity or ""))
-        return clean(found.name) if found else ""
+        return self.phrases.get(found.id) or clean(found.name) if found else ""
 
     def corrected(self, entity: str | None) -> str:
         """What was corrected by hand about an entity, in words; empty for what was found by itself."""
@@ -136,15 +139,32 @@ def make_edition(story: Story) -> Edition:
     ordered = sorted(story.articles, key=lambda a: (dated_on(a.published) or "9999", a.duplicate_of is not None, a.id))
     letters = {a.id: letter(i) for i, a in enumerate(ordered)}
     reports = tuple(_report(a, i, letters) for i, a in enumerate(ordered))
+    homes = {member: e.id for e in story.entities for member in e.members}
     return Edition(
         story=story,
         reports=reports,
         by_article={r.article.id: r for r in reports},
         quotations={(a.id, q.id): q for a in story.articles for q in a.quotations},
         entities={e.id: e for e in story.entities},
-        homes={member: e.id for e in story.entities for member in e.members},
+        homes=homes,
         anchors=_anchors(story),
+        phrases=_phrases(story, homes),
     )
+
+
+def _phrases(story: Story, homes: Mapping[str, str]) -> dict[str, str]:
+    """For speakers without a name that are called by one word ("people"), the shortest words of a report that say more:
+    "people familiar with the offer"."""
+    bare = {e.id: clean(e.name).casefold() for e in story.entities if not e.named and len(e.name.split()) == 1}
+    found: dict[str, list[str]] = {}
+    for article in story.articles:
+        for q in article.quotations:
+            home = homes.get(q.speaker or "", q.speaker or "")
+            if home in bare and len(q.source) == 1:
+                words = clean(source_text(article, q.field)[slice(*q.source[0])].split(",")[0])
+                if words.casefold().startswith(f"{bare[home]} ") and len(words) <= LONGEST_NAME:
+                    found.setdefault(home, []).append(words)
+    return {home: min(phrases, key=lambda p: (len(p), p)) for home, phrases in found.items()}
 
 
 def rest_of_sentence(cite: Cite, limit: int = AROUND) -> tuple[str, str]:
