@@ -67,23 +67,27 @@ def natures(profiles: Iterable[Profile], *, seats: frozenset[str]) -> Mapping[st
 def is_owner(profile: Profile) -> bool:
     """Whether a report tells of what only a company has: its shares, its founder."""
     owned = {w.removeprefix("'s ") for w in profile.beside.after if w.startswith("'s ")}
-    return bool(owned & _owned("en") or profile.beside.of & (_owned("en") | LED))
+    return bool(owned & _company_nouns("en", "owner") or profile.beside.of & (_company_nouns("en", "owner") | LED))
 
 
 def is_bare(profile: Profile) -> bool:
     """Whether a name of one word stands without anything that shows a body or a place: no article, no "in" before it."""
     beside = profile.beside
-    shown = is_owner(profile) or beside.before & (_bodies("en") | LOCATIVES | {"the"}) or beside.after & _signs("en")
+    shown = (
+        is_owner(profile)
+        or beside.before & (_bodies("en") | LOCATIVES | {"the"})
+        or beside.after & _company_nouns("en", "compound")
+    )
     return " " not in fold(profile.names[0]) and not shown
 
 
 def _shown(profile: Profile, seats: frozenset[str]) -> Iterator[str]:
     beside = profile.beside
-    if is_owner(profile) or beside.before & _bodies("en") or beside.after & _signs("en"):
+    if is_owner(profile) or beside.before & _bodies("en") or beside.after & _company_nouns("en", "compound"):
         yield "bodies"
     if beside.of & HEADED or beside.after & RULES or fold(profile.names[0]) in seats or country(profile.names[0]):
         yield "lands"
-    if beside.before & LOCATIVES and not beside.of & _owned("en"):
+    if beside.before & LOCATIVES and not beside.of & _company_nouns("en", "owner"):
         yield "placed"
 
 
@@ -114,23 +118,11 @@ def _words_of(profile: Profile) -> set[str]:
 
 
 @cache
-def _owned(language: str) -> frozenset[str]:
-    """Nouns for what only a company has."""
-    return frozenset(
-        row["word"]
-        for row in word_list(language, "body_signs")
-        if "owner" in values(row, "form") and "club" not in values(row, "form")
-    )
-
-
-@cache
-def _signs(language: str) -> frozenset[str]:
-    """Nouns right behind the name of a company and of nobody else ("Corvane bosses"); a town may have a club."""
-    return frozenset(
-        row["word"]
-        for row in word_list(language, "body_signs")
-        if "compound" in values(row, "form") and "club" not in values(row, "form")
-    )
+def _company_nouns(language: str, form: str) -> frozenset[str]:
+    """Nouns that show a company and nobody else, since a town may have a club: "owner" for what only a company has, "compound"
+    right behind its name ("Corvane bosses")."""
+    rows = word_list(language, "body_signs")
+    return frozenset(row["word"] for row in rows if form in values(row, "form") and "club" not in values(row, "form"))
 
 
 @cache

@@ -102,7 +102,7 @@ def _row_of_clause(quantity: Quantity, statement: Statement | None, head: str) -
     return next((r for r in counted_things() if said & r.words and countable(head, r)), None)
 
 
-LIVES = frozenset({"life", "lives"})
+LIVES = marked(LANGUAGE, "collation_words", "lives")
 """What is lost by those who die."""
 
 
