@@ -14,7 +14,7 @@ from pathlib import Path
 
 from variorum import load_models
 from variorum.annotation.annotate import annotate_article
-from variorum.collation.compare import compare_texts
+from variorum.collation.comparing.compare import compare_texts
 from variorum.collation.encoder import RememberingEncoder
 from variorum.evaluation.claim_corpus import RELATIONS, Situation, read_situations
 from variorum.pipeline import Models

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from variorum.collation.reuse import find_reuse
+from variorum.collation.reuse.find import find_reuse
 from variorum.evaluation.passages import Place
 from variorum.evaluation.planted_copies import Collection, plant_copies, score_copies
 from variorum.evaluation.planted_texts import base_texts, make_loom

@@ -23,16 +23,16 @@ import spacy
 import variorum
 from variorum.annotation.annotate import annotate_article, words_in
 from variorum.annotation.assemble import assemble
-from variorum.annotation.claims import find_claims
-from variorum.annotation.coreference import find_references
-from variorum.annotation.event_mentions import find_event_mentions
+from variorum.annotation.attributions.find import find_quotations
+from variorum.annotation.claims.find import find_claims
+from variorum.annotation.coreference.find import find_references
+from variorum.annotation.events.find import find_event_mentions
 from variorum.annotation.loaded_words import find_loaded_words
 from variorum.annotation.nlp import Pipeline, load_pipeline
 from variorum.annotation.placement import place_article
-from variorum.annotation.quantities import find_quantities
-from variorum.annotation.quotations import find_quotations
-from variorum.annotation.time_datelines import with_dateline_times
-from variorum.annotation.times import find_times
+from variorum.annotation.quantities.find import find_quantities
+from variorum.annotation.times.datelines import with_dateline_times
+from variorum.annotation.times.find import find_times
 from variorum.evaluation.attribution_corpus import MarkedReport, read_reports
 from variorum.records.article import Published
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from variorum.annotation.tagger_windows import DISTANCES, PARTS_OF_SPEECH, PLACES, RELATIONS, SHAPES
+from variorum.annotation.attributions.windows import DISTANCES, PARTS_OF_SPEECH, PLACES, RELATIONS, SHAPES
 from variorum.evaluation.attribution_corpus import KINDS
 
 FROZEN = 2

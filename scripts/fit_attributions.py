@@ -1,4 +1,4 @@
-"""Fit the scores of attributions on ``corpus/attributions`` and write ``src/variorum/annotation/attribution_weights.json``.
+"""Fit the scores of attributions on ``corpus/attributions`` and write ``src/variorum/annotation/attributions/weights.json``.
 
     python scripts/fit_attributions.py            # fast, then best (needs the trained tagger)
     python scripts/fit_attributions.py --only fast
@@ -15,17 +15,17 @@ from pathlib import Path
 import numpy as np
 from regression import fit
 
-from variorum.annotation import attribution_ranking as ranking
-from variorum.annotation.attribution_page import lay_out
-from variorum.annotation.attribution_tagged import support
-from variorum.annotation.coreference import find_references
+from variorum.annotation.attributions import ranking
+from variorum.annotation.attributions.find import candidates
+from variorum.annotation.attributions.page import lay_out
+from variorum.annotation.attributions.tagged import support
+from variorum.annotation.attributions.tagger_view import tag
+from variorum.annotation.coreference.find import find_references
 from variorum.annotation.nlp import load_pipeline
-from variorum.annotation.quotations import candidates
-from variorum.annotation.tagged import tag
 from variorum.encoding import load_tagger
 from variorum.evaluation.attribution_corpus import read_reports
 
-WEIGHTS = Path("src/variorum/annotation/attribution_weights.json")
+WEIGHTS = Path("src/variorum/annotation/attributions/weights.json")
 RARE = 4
 
 

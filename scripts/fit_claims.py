@@ -1,4 +1,4 @@
-"""Fit the weights by which two clauses are taken to state one thing (``collation/claim_likelihood.py``), and print them.
+"""Fit the weights by which two clauses are taken to state one thing (``collation/claims/likelihood.py``), and print them.
 
     python scripts/fit_claims.py STORY_FOLDER... [--unread STORY_FOLDER...]
 
@@ -19,14 +19,14 @@ import numpy as np
 from regression import fit_standard
 
 import variorum
-from variorum.collation.claim_groups import Compared, compared
-from variorum.collation.claim_likelihood import WEIGHTS, partners
+from variorum.collation.claims.find import Compared, compared
+from variorum.collation.claims.likelihood import WEIGHTS, partners
 from variorum.collation.encoder import RememberingEncoder
-from variorum.collation.entities import merge_entities
-from variorum.collation.origins import fold_origins
-from variorum.collation.relays import find_relays
-from variorum.collation.reuse import find_reuse
-from variorum.collation.utterances import follow_utterances
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.origins.find import fold_origins
+from variorum.collation.relays.find import find_relays
+from variorum.collation.reuse.find import find_reuse
+from variorum.collation.utterances.find import follow_utterances
 from variorum.evaluation.passages import Place, locate, meets
 
 PENALTY = 3.0

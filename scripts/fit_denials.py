@@ -1,4 +1,4 @@
-"""Fit what a denial denies on invented stories and write ``src/variorum/collation/denial_weights.json``.
+"""Fit what a denial denies on invented stories and write ``src/variorum/collation/denials/weights.json``.
 
     python scripts/fit_denials.py benchmarks/stories/brenn_convoy benchmarks/stories/cessa_fire ...
 
@@ -16,16 +16,16 @@ import numpy as np
 import regression
 
 import variorum
-from variorum.collation.claim_setting import setting_of
-from variorum.collation.claim_statements import statements_of
-from variorum.collation.denial_features import Candidate, Page, candidates, page_of
-from variorum.collation.denial_units import Unit, affirmed_units, denial_units
-from variorum.collation.disagreement_denied import is_echo
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.denials.features import Candidate, Page, candidates, page_of
+from variorum.collation.denials.units import Unit, affirmed_units, denial_units
+from variorum.collation.disagreements.denied import is_echo
 from variorum.collation.encoder import RememberingEncoder
-from variorum.collation.entities import merge_entities
+from variorum.collation.entities.find import merge_entities
 from variorum.evaluation.passages import Place, locate, meets
 
-WEIGHTS = Path("src/variorum/collation/denial_weights.json")
+WEIGHTS = Path("src/variorum/collation/denials/weights.json")
 KINDS = ("polarity", "modality", "agency")
 PENALTY = 1.0
 Row = tuple[dict[str, float], float]

@@ -1,4 +1,4 @@
-"""Fit the weights by which two numbers are taken for counts of one thing (``collation/figure_likelihood.py``), and print them.
+"""Fit the weights by which two numbers are taken for counts of one thing (``collation/figures/likelihood.py``), and print them.
 
     python scripts/fit_figures.py STORY_FOLDER... [--situations 200]
 
@@ -18,16 +18,16 @@ import regression
 
 import variorum
 from variorum.annotation.annotate import annotate_article
-from variorum.collation.claim_setting import setting_of
-from variorum.collation.claim_statements import statements_of
-from variorum.collation.disagreement_amounts import LIKELY
-from variorum.collation.disagreement_figures import relate
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.claims.twin_ties import Pair, partners
+from variorum.collation.disagreements.amounts import LIKELY
+from variorum.collation.disagreements.figures import relate
 from variorum.collation.encoder import RememberingEncoder
-from variorum.collation.entities import merge_entities
-from variorum.collation.figure_chances import story_figures
-from variorum.collation.figure_likelihood import comparable_sizes, features
-from variorum.collation.figure_pairs import figure_pairs, figure_ties, twin_of
-from variorum.collation.twin_ties import Pair, partners
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.figures.chances import story_figures
+from variorum.collation.figures.likelihood import comparable_sizes, features
+from variorum.collation.figures.pairs import figure_pairs, figure_ties, twin_of
 from variorum.evaluation.claim_corpus import Situation, read_situations
 from variorum.evaluation.passages import Place, locate, overlap
 from variorum.records import AnnotatedArticle, Article

@@ -1,4 +1,4 @@
-"""Fit the weights by which two times are taken for the date of one event (``collation/moment_likelihood.py``), and print them.
+"""Fit the weights by which two times are taken for the date of one event (``collation/moments/likelihood.py``), and print them.
 
     python scripts/fit_moments.py STORY_FOLDER... --situations 0
 
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from fit_figures import Rows, located, prepared, rows_of, show
 
-from variorum.collation.claim_statements import statements_of
-from variorum.collation.disagreement_occasions import LIKELY, moment_pairs, moment_ties
-from variorum.collation.entities import merge_entities
-from variorum.collation.moment_likelihood import features
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.occasions import LIKELY, moment_pairs, moment_ties
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.moments.likelihood import features
 from variorum.evaluation.claim_corpus import Situation
 from variorum.records import AnnotatedArticle
 

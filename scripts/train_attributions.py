@@ -25,9 +25,9 @@ from network_files import ENCODING, pin, save
 from spacy.tokens import Doc, Token
 from torch import nn
 
-from variorum.annotation.attribution_page import lay_out
+from variorum.annotation.attributions.page import lay_out
+from variorum.annotation.attributions.windows import distances, places, windows
 from variorum.annotation.nlp import load_pipeline
-from variorum.annotation.tagger_windows import distances, places, windows
 from variorum.encoding.files import tokenizer_of
 from variorum.encoding.tagger import pieces, spread
 from variorum.evaluation.attribution_corpus import MarkedReport, read_reports

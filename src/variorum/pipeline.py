@@ -20,7 +20,7 @@ from variorum.records.story import Story
 
 if TYPE_CHECKING:
     from variorum.annotation.nlp import Pipeline
-    from variorum.collation.compare import Comparison
+    from variorum.collation.comparing.compare import Comparison
     from variorum.encoding import AttributionTagger, SentenceEncoder, StatementEncoder
     from variorum.grouping import Grouping
     from variorum.reading import OnProblem
@@ -224,7 +224,7 @@ def compare(pairs: Iterable[tuple[str, str, str]], *, models: Models) -> Iterato
     A text that the pair before had on the same side is not read again, so pairs of one report are best given in a row.
     """
     from variorum.annotation.annotate import annotate_article
-    from variorum.collation.compare import compare_texts
+    from variorum.collation.comparing.compare import compare_texts
     from variorum.collation.encoder import RememberingEncoder
 
     last: dict[tuple[str, str], AnnotatedArticle] = {}

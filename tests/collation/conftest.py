@@ -10,9 +10,9 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.annotation.nlp import Pipeline
-from variorum.collation.claim_groups import group_claims
-from variorum.collation.entities import merge_entities
-from variorum.collation.naming import compare_naming
+from variorum.collation.claims.find import group_claims
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.naming.find import compare_naming
 from variorum.encoding import SentenceEncoder, StatementEncoder, load_encoder, load_statements
 from variorum.records.annotation import AnnotatedArticle, Entity, EntityType, Mention, Quotation, Role
 from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span

@@ -11,13 +11,13 @@ PACKAGE = ROOT / "src" / "variorum"
 TABLE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("## Where a finding lives")[1].split("\n## ")[0]
 ROWS = [line.split("|") for line in TABLE.splitlines() if line.startswith("| ") and not line.startswith(("| ---", "| finding"))]
 PATTERNS = [pattern for row in ROWS for pattern in re.findall(r"`([^`]+)`", row[2])]
-FRAME = ("__init__", "assemble", "annotate", "placement", "nlp", "components")
+FRAME = ("assemble", "annotate", "placement", "nlp", "components")
 """Modules that hold the room together and find nothing themselves."""
 MODULES = [
-    f"{room}/{path.name}"
+    path.relative_to(PACKAGE).as_posix()
     for room in ("annotation", "collation")
-    for path in sorted((PACKAGE / room).glob("*.py"))
-    if path.stem not in FRAME
+    for path in sorted((PACKAGE / room).rglob("*.py"))
+    if path.name != "__init__.py" and not (path.parent.name == room and path.stem in FRAME)
 ]
 
 

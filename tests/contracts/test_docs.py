@@ -196,24 +196,24 @@ WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight",
 SHARES = {0.2: "fifth", 0.5: "half", 0.25: "quarter", 1.25: "quarter"}
 THRESHOLDS = {
     "agreements": {
-        "collation.claim_groups": "LEAST LEAST_WORDS", "collation.claim_scores": "LIKELY SURE",
-        "collation.exclusives": "MOST THIN COVERED",
-        "collation.omissions": "COVERED LEAST_ORIGINS",
+        "collation.claims.find": "LEAST LEAST_WORDS", "collation.claims.scores": "LIKELY SURE",
+        "collation.claims.exclusives": "MOST THIN COVERED",
+        "collation.claims.omissions": "COVERED LEAST_ORIGINS",
     },
     "claims": {
-        "annotation.claims": "MIN_TERMS MIN_TERMS_INNER", "collation.claim_candidates": "NEAREST FLOOR",
-        "collation.claim_scores": "MEANING WORDS STRANGERS OTHER_ACT SAME_ACT", "collation.compare_sentences": "SAME ABOUT",
-        "collation.compare": "LONG",
+        "annotation.claims.find": "MIN_TERMS MIN_TERMS_INNER", "collation.claims.candidates": "NEAREST FLOOR",
+        "collation.claims.scores": "MEANING WORDS STRANGERS OTHER_ACT SAME_ACT", "collation.comparing.sentences": "SAME ABOUT",
+        "collation.comparing.compare": "LONG",
     },
     "disagreements": {
-        "collation.disagreement_polarity": "STEPS", "collation.disagreement_speakers": "LEAST_WORDS",
-        "collation.disagreement_dates": "ALIKE", "collation.disagreement_figures": "WIDEST ALIKE",
-        "collation.disagreement_denied": "SHOWN",
+        "collation.disagreements.polarity": "STEPS", "collation.disagreements.speakers": "LEAST_WORDS",
+        "collation.disagreements.dates": "ALIKE", "collation.disagreements.figures": "WIDEST ALIKE",
+        "collation.disagreements.denied": "SHOWN",
     },
     "entities": {
-        "collation.entity_people": "LEAST_SCORE LEAD LEAST_NEAR", "collation.entity_short_names": "LEAST_SCORE",
+        "collation.entities.people": "LEAST_SCORE LEAD LEAST_NEAR", "collation.entities.short_names": "LEAST_SCORE",
     },
-    "figures": {"annotation.quantity_things": "FORWARD", "annotation.quantity_readings": "PLURAL_LOW PLURAL_HIGH"},
+    "figures": {"annotation.quantities.things": "FORWARD", "annotation.quantities.readings": "PLURAL_LOW PLURAL_HIGH"},
     "furniture": {
         "reading.furniture.markup": "GLUED_AT_LEAST", "reading.furniture.datelines": "FIRST_LINES LONGEST_DATELINE",
         "reading.furniture.blocks": "TEASER_WORDS NEAR_START NEAR_END",
@@ -223,33 +223,33 @@ THRESHOLDS = {
         "grouping.features": "HEAD_WORDS NAME_WEIGHT", "collation.events": "APART OPENING",
     },
     "naming": {
-        "collation.naming_terms": "LONGEST", "collation.naming_acted": "NEAR LEAST", "collation.naming_phrases": "OPENING",
-        "collation.naming_counts": "LEAST", "collation.naming_described": "MOST", "collation.naming_rows": "VARIED KNOWN",
-        "collation.naming_nouns": "FEWEST",
+        "collation.naming.terms": "LONGEST", "collation.naming.acted": "NEAR LEAST", "collation.naming.phrases": "OPENING",
+        "collation.naming.counts": "LEAST", "collation.naming.described": "MOST", "collation.naming.rows": "VARIED KNOWN",
+        "collation.naming.nouns": "FEWEST",
     },
     "people": {
-        "annotation.entity_types": "SURE LIKELY WEAK", "annotation.coreference_nouns": "NEAR",
-        "annotation.coreference_pronouns": "REACH",
+        "annotation.mentions.types": "SURE LIKELY WEAK", "annotation.coreference.nouns": "NEAR",
+        "annotation.coreference.pronouns": "REACH",
     },
     "quotations": {
-        "annotation.attribution_ranking": "QUOTED_FROM TAGGED_FROM SPOKEN_FROM SECOND_HAND_FROM PLAIN_FROM",
-        "annotation.attribution_tagged": "CUE_FROM OWN",
-        "annotation.attribution_quotes": "CARRIED_HERE CARRIED_NEXT",
+        "annotation.attributions.ranking": "QUOTED_FROM TAGGED_FROM SPOKEN_FROM SECOND_HAND_FROM PLAIN_FROM",
+        "annotation.attributions.tagged": "CUE_FROM OWN",
+        "annotation.attributions.quotes": "CARRIED_HERE CARRIED_NEXT",
     },
     "relays": {
-        "collation.relays": "LEAST_COPIED", "collation.relay_release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
-        "collation.origins": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS BOTH "
+        "collation.relays.find": "LEAST_COPIED", "collation.relays.release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
+        "collation.origins.find": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS BOTH "
         "LEAST_RUN MOSTLY_CREDITED",
     },
     "reuse": {
-        "collation.reuse_candidates": "SHINGLE", "collation.reuse_clusters": "LEAST_OVERLAP",
-        "collation.reuse_judge": "LEAST_OWN LEAST_SPOKEN LEAST_DENSITY LEAST_SHORT_DENSITY SHORT MOST_FILL",
+        "collation.reuse.candidates": "SHINGLE", "collation.reuse.clusters": "LEAST_OVERLAP",
+        "collation.reuse.judge": "LEAST_OWN LEAST_SPOKEN LEAST_DENSITY LEAST_SHORT_DENSITY SHORT MOST_FILL",
     },
-    "timeline": {"collation.timeline_merge": "SAME SAME_WIDER"},
+    "timeline": {"collation.timeline.merge": "SAME SAME_WIDER"},
     "utterances": {
-        "collation.utterance_sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterance_variants": "CLOSE",
-        "collation.utterance_evidence": "MEANING WORDING VERBATIM",
-        "collation.utterance_scores": "LIKELY LIKELY_RELATED LIKELY_TOLD LIKELY_REWORDED LIKELY_LATER "
+        "collation.utterances.sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterances.variants": "CLOSE",
+        "collation.utterances.evidence": "MEANING WORDING VERBATIM",
+        "collation.utterances.scores": "LIKELY LIKELY_RELATED LIKELY_TOLD LIKELY_REWORDED LIKELY_LATER "
         "QUOTED INSIDE DAYS LEAST_EQUAL UNNAMED",
     },
 }  # fmt: skip

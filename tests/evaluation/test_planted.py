@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.collation.reuse import find_reuse
+from variorum.collation.reuse.find import find_reuse
 from variorum.errors import GoldError
 from variorum.evaluation import score_story
 from variorum.evaluation.passages import Place, locate

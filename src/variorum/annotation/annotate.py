@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from variorum.annotation.assemble import Words, assemble
-from variorum.annotation.claims import find_claims
-from variorum.annotation.coreference import find_references
-from variorum.annotation.event_mentions import find_event_mentions
+from variorum.annotation.attributions.find import find_quotations
+from variorum.annotation.claims.find import find_claims
+from variorum.annotation.coreference.find import find_references
+from variorum.annotation.events.find import find_event_mentions
 from variorum.annotation.loaded_words import find_loaded_words
-from variorum.annotation.mentions_furniture import with_furniture_names
+from variorum.annotation.mentions.furniture import with_furniture_names
 from variorum.annotation.nlp import Pipeline
 from variorum.annotation.placement import place_article
-from variorum.annotation.quantities import find_quantities
-from variorum.annotation.quotations import find_quotations
-from variorum.annotation.time_datelines import with_dateline_times
-from variorum.annotation.times import find_times
+from variorum.annotation.quantities.find import find_quantities
+from variorum.annotation.times.datelines import with_dateline_times
+from variorum.annotation.times.find import find_times
 from variorum.encoding import AttributionTagger
 from variorum.records.annotation import AnnotatedArticle, Spans
 from variorum.records.article import Article

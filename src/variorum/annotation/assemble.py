@@ -5,8 +5,8 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from variorum.annotation.coreference.references import References
 from variorum.annotation.placement import Placement
-from variorum.annotation.references import References
 from variorum.records.annotation import AnnotatedArticle, Entity, Spans
 from variorum.records.article import Article, Field, Span, passage_of
 from variorum.records.ids import finding_id

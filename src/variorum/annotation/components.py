@@ -9,9 +9,9 @@ batches never change a result.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from variorum.annotation.coreference import find_references
-from variorum.annotation.quotations import find_quotations
-from variorum.annotation.references import References
+from variorum.annotation.attributions.find import find_quotations
+from variorum.annotation.coreference.find import find_references
+from variorum.annotation.coreference.references import References
 from variorum.encoding import AttributionTagger, load_tagger
 from variorum.errors import ConfigError
 

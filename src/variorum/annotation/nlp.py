@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from variorum.annotation.word_attributes import AttributeTable
+from variorum.annotation.words.attributes import AttributeTable
 from variorum.errors import ModelMissing
 from variorum.language.lexicon import word_list, words
 

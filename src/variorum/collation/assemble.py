@@ -3,23 +3,23 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from variorum.collation.claim_groups import group_claims, with_contests
-from variorum.collation.copies import with_copies
-from variorum.collation.corrections import correct
-from variorum.collation.dating import date_undated
-from variorum.collation.disagreements import find_disagreements
+from variorum.collation.claims.exclusives import find_exclusives
+from variorum.collation.claims.find import group_claims, with_contests
+from variorum.collation.claims.omissions import find_omissions
+from variorum.collation.corrections.apply import correct
+from variorum.collation.disagreements.find import find_disagreements
 from variorum.collation.encoder import Encoder, RememberingEncoder
-from variorum.collation.entities import merge_entities
+from variorum.collation.entities.copies import with_copies
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.entities.kept import kept_article, kept_entities
 from variorum.collation.events import best_headline, story_events, with_events
-from variorum.collation.exclusives import find_exclusives
-from variorum.collation.kept import kept_article, kept_entities
-from variorum.collation.naming import compare_naming
-from variorum.collation.omissions import find_omissions
-from variorum.collation.origins import fold_origins
-from variorum.collation.relays import find_relays
-from variorum.collation.reuse import find_reuse
-from variorum.collation.timeline import draw_timeline
-from variorum.collation.utterances import follow_utterances
+from variorum.collation.naming.find import compare_naming
+from variorum.collation.origins.find import fold_origins
+from variorum.collation.relays.dating import date_undated
+from variorum.collation.relays.find import find_relays
+from variorum.collation.reuse.find import find_reuse
+from variorum.collation.timeline.find import draw_timeline
+from variorum.collation.utterances.find import follow_utterances
 from variorum.language.identification import is_foreign
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Published, passage_of

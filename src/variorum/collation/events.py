@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from variorum.collation.claim_statements import clause_text
-from variorum.collation.relay_lines import is_release
+from variorum.collation.claims.statements import clause_text
+from variorum.collation.relays.lines import is_release
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Field, Passage, Span, passage_of

@@ -3,8 +3,8 @@
 import functools
 from collections.abc import Mapping
 
-from variorum.collation.claim_sentences import is_content, words_in
-from variorum.collation.claim_words import LANGUAGE, WORDS_KEPT, concept_of
+from variorum.collation.claims.sentences import is_content, words_in
+from variorum.collation.claims.words import LANGUAGE, WORDS_KEPT, concept_of
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span

@@ -1,0 +1,1 @@
+"""What a report asserts, clause by clause."""

@@ -1,0 +1,82 @@
+"""Negation by words inside a clause. Verbs that deny what they govern ("refuse to") are in ``modality``."""
+
+import functools
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotation.claims.clauses import Clause, obliques
+from variorum.language.lexicon import word_list
+
+LANGUAGE = "en"
+
+
+@functools.cache
+def negators(kind: str) -> frozenset[str]:
+    """The negating words of one kind: adverb, determiner, pronoun, preposition, phrase, predicative, limits."""
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "negation") if row["kind"] == kind)
+
+
+def is_negated(clause: Clause) -> bool:
+    """Whether the words of ``clause`` itself deny it; two negations cancel out."""
+    return sum(1 for _ in negations(clause)) % 2 == 1
+
+
+def negations(clause: Clause) -> Iterator[Token]:
+    """The words that negate ``clause``, each once: at its verb, arguments, predicative or preposition."""
+    yield from _at_verb(clause)
+    arguments = {clause.subject, clause.object, clause.parts.get("attr"), clause.parts.get("nsubj")} - {None}
+    for argument in sorted(t for t in arguments if t is not None):
+        yield from _at_noun(argument)
+    yield from _at_preposition(clause)
+    yield from _predicative(clause)
+
+
+def _at_verb(clause: Clause) -> Iterator[Token]:
+    carriers = [clause]
+    if clause.coordinated and clause.above is not None and clause.auxiliaries == clause.above.auxiliaries:
+        carriers += [clause.above] if clause.auxiliaries else []
+    for carrier in carriers:
+        for child in carrier.children:
+            if _negates(child) and not _limited(child):
+                yield child
+
+
+def _negates(word: Token) -> bool:
+    if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ in negators("adverb")):
+        return True
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
+
+
+def _limited(word: Token) -> bool:
+    """Whether the negation denies only a limit ("not only") or hangs on "no longer", which counts once."""
+    follows = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return follows in negators("limits") or (word.lower_ == "no" and follows == "longer")
+
+
+def _at_noun(noun: Token) -> Iterator[Token]:
+    if noun.lower_ in negators("pronoun"):
+        yield noun
+    for child in noun.children:
+        if child.dep_ in ("det", "neg", "preconj") and child.lower_ in negators("determiner") and child.i < noun.i:
+            yield child
+
+
+def _at_preposition(clause: Clause) -> Iterator[Token]:
+    head = clause.head
+    if head.dep_ == "pcomp" and _preposition(head.head) in negators("preposition"):
+        yield head.head
+    for name, noun in obliques(head):
+        words = [c.lower_ for c in noun.children if c.dep_ == "det"]
+        if " ".join((name, *words, noun.lemma_.lower())) in negators("phrase"):
+            yield noun
+
+
+def _preposition(word: Token) -> str:
+    return f"{word.head.lower_} {word.lower_}" if word.head.dep_ in ("prep", "cc", "advmod") else word.lower_
+
+
+def _predicative(clause: Clause) -> Iterator[Token]:
+    complement = clause.parts.get("acomp") or clause.parts.get("attr")
+    if clause.head.lemma_ == "be" and complement is not None and complement.lower_ in negators("predicative"):
+        yield complement

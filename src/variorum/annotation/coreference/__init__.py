@@ -1,0 +1,1 @@
+"""Mentions of one person or body within a report."""

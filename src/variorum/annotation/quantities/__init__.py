@@ -1,0 +1,1 @@
+"""Figures: value, hedge, interval, and what is counted."""

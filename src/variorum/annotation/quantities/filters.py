@@ -1,0 +1,121 @@
+"""Numbers that count nothing: labels, ages, house numbers, list numbers and "one" as a pronoun."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotation.quantities.scene import Figure, NumberScene
+from variorum.annotation.quantities.things import NOBODY, Counted
+from variorum.annotation.words.lists import listed
+from variorum.language.lexicon import words
+
+SMALL = 10
+"""A hedged number up to ten without a thing is no count ("a couple of them")."""
+MAX_AGE = 120
+OLD = re.compile(r"[\s-]years?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
+AFTER_AGE = re.compile(r"[,.;)]|\s(?:of|from|and)\b")
+
+
+def counts_nothing(scene: NumberScene, figure: Figure) -> bool:
+    """Whether a number is a label or an age, whatever stands beside it."""
+    return is_label(scene, figure) or is_age(scene, figure)
+
+
+def counts_no_more(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
+    """Whether a number counts nothing, given the noun it goes with."""
+    if numbers_one(scene, figure, counted):
+        return True
+    if not figure.loose:
+        return False
+    bare = (figure.hedge in (None, "between") or figure.value <= SMALL) and not is_emphatic(scene, figure)
+    return (bare and not counted.thing) or is_pronoun(scene, figure, counted)
+
+
+def is_emphatic(scene: NumberScene, figure: Figure) -> bool:
+    """Whether an article and an adjective call the number large or small: "a whopping 50 million"."""
+    token = scene.text.at(figure.number[0])
+    if token.i < 2 or figure.value <= SMALL:
+        return False
+    return token.nbor(-1).lower_ in words("en", "emphasis") and token.nbor(-2).lower_ in listed("article")
+
+
+def is_label(scene: NumberScene, figure: Figure) -> bool:
+    """Whether the number only labels the noun before it ("Flight 370"), or a name it belongs to ("Boeing 747")."""
+    if figure.unit is not None or figure.hedge is not None:
+        return False
+    token = scene.text.at(figure.number[0])
+    if token.i == 0 or token.is_sent_start:
+        return _is_list_number(token)
+    before = token.nbor(-1)
+    if before.lower_.rstrip(".") in words("en", "label_nouns") and before.idx + len(before) == token.idx - 1:
+        return not _counts_in_words(scene, figure)
+    counts = token.dep_ == "nummod" and token.head.i > token.i
+    return before.pos_ == "PROPN" and before.text[:1].isupper() and before.tag_ == "NNP" and not counts and token.like_num
+
+
+def _counts_in_words(scene: NumberScene, figure: Figure) -> bool:
+    """Whether the number is spelled out before a plural: "before the building eight thousand people"."""
+    token, end = scene.text.at(figure.number[0]), figure.number[1]
+    following = next((t for t in token.doc[token.i + 1 :] if t.idx >= end), None)
+    return not token.text[:1].isdigit() and following is not None and following.tag_ == "NNS"
+
+
+def _is_list_number(token: Token) -> bool:
+    """Whether a number opens a line as a list does ("1. Take ...")."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following is not None and following.text in (".", ")") and token.is_digit
+
+
+def is_age(scene: NumberScene, figure: Figure) -> bool:
+    """Whether the number is somebody's age: "Ana Bel, 45, said", "a 17-year-old", "45 years old"."""
+    if figure.unit is not None or figure.hedge is not None:
+        return False
+    text, (start, end) = scene.text.source, figure.number
+    token = scene.text.at(start)
+    if OLD.match(text, end):
+        return True
+    named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
+    if not named or figure.value >= MAX_AGE:
+        return False
+    apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
+    return apart or (token.nbor(-2).ent_type_ == "PERSON" and AFTER_AGE.match(text, end) is not None)
+
+
+def numbers_one(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
+    """Whether the number says which one and not how many: "the 1200 block", "a 911 call", "953 Harbour Street".
+
+    A number with separators or of several words ("50,000 dravas", "two billion dravas") counts, whatever the tagger makes of
+    the noun.
+    """
+    if counted.span is None or figure.unit is not None or figure.hedge is not None or figure.value <= 1:
+        return False
+    end = figure.number[1]
+    if figure.value.denominator > 1 or scene.text.source[end : end + 1] == "-" or counted.span[0] < end:
+        return False
+    if {",", " "} & set(scene.text.source[figure.number[0] : end]):
+        return False
+    head = next((t for t in _tokens(scene, counted.span) if t.lemma_.lower() == counted.thing[-1] or t.tag_ == "NNPS"), None)
+    if head is None or head.lower_ in words("en", "states_of_people"):
+        return False
+    return head.tag_ in ("NN", "NNP") and head.lower_ not in words("en", "plain_plurals")
+
+
+def _tokens(scene: NumberScene, span: tuple[int, int]) -> Iterator[Token]:
+    token = scene.text.at(span[0])
+    while token.idx < span[1]:
+        yield token
+        if token.i + 1 == len(token.doc):
+            return
+        token = token.nbor(1)
+
+
+def is_pronoun(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
+    """Whether "one" or "a single" stands for no count ("one of the leaders", "one day", "no one", "a single mother")."""
+    shown = scene.text.source[figure.number[0] : figure.number[1]].lower()
+    if shown not in ("one", "a single") or figure.hedge is not None:
+        return False
+    token = scene.text.at(figure.number[0])
+    head = counted.thing[-1:] if counted.thing else ()
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return counted is NOBODY or following in ("of", "another", "'s") or bool(set(head) & words("en", "one_idioms"))

@@ -1,0 +1,175 @@
+"""A pronoun that speaks: the last speaker goes on, unless somebody else was named since."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotation.attributions.assembly import Attribution
+from variorum.annotation.attributions.cues import LANGUAGE
+from variorum.annotation.attributions.page import Page
+from variorum.annotation.attributions.sources import is_aged
+from variorum.annotation.coreference.references import References
+from variorum.annotation.mentions.types import person_genders, titles
+from variorum.annotation.words.lists import listed
+from variorum.language.names import given_name_gender
+from variorum.records.annotation import Entity, EntityType, Mention
+
+_GENDER = {"he": "m", "she": "f"}
+_SAME_AS = {"his": "he", "her": "she"}
+_PERSONS: tuple[EntityType, ...] = ("person", "group")
+_THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
+REACH = 2
+"""Paragraphs back in which the last speaker can still be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Somebody spoke: the entity, the paragraph, and the character where the words that name the speaker end."""
+
+    entity: str
+    block: int
+    end: int
+
+
+def spoken(page: Page, item: Attribution, speaker: str | None, references: References) -> list[Spoken]:
+    """The record of ``item`` for later pronouns; nothing for attitudes and beliefs, without a speaker, or for who asks
+    (``Asked by Zubair whether he knew, he replied``)."""
+    if speaker is None or item.speaker is None or item.act not in ("speech", "document"):
+        return []
+    verb = page.doc[item.anchor]
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in listed("asks") and any(c.lower_ == "by" for c in verb.children):
+        return []
+    return [Spoken(speaker, page.block_at[item.anchor], item.speaker.idx + len(item.speaker))]
+
+
+def last_speaker(
+    page: Page, pronoun: Token, known: str | None, said: list[Spoken], references: References, *, goes_on: bool = False
+) -> str | None:
+    """The entity that ``he``, ``she``, ``it`` or an open ``they`` as a source stands for by who spoke last; ``None`` leaves it
+    as ``known``.
+
+    The last speaker is taken over the one ``known`` from the references only when that one was not mentioned since, or
+    when the verb itself ``goes_on`` (``it added``); no unnamed person over a named one, except in one sentence.
+    """
+    lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
+    aged = is_aged(pronoun)
+    if not aged and (lower not in listed("third_person") or pronoun.pos_ != "PRON" or (lower == "they" and known)):
+        return None
+    if (new := _just_introduced(page, pronoun, known, references)) is not None:
+        return new
+    if known is None and (only := _only_person(page, pronoun, references)) is not None:
+        return only
+    if not said:
+        return None
+    block = page.block_at[pronoun.i]
+    fitting = [s for s in said if s.end <= pronoun.idx and block - s.block <= REACH and _fits(s.entity, lower, references)]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    if last is not said[-1] and known is not None:
+        return None
+    same = last.block == block
+    since = [m for m in references.mentions if last.end < m.start < pronoun.idx and not (same and m.kind == "pronoun")]
+    if known is not None and not goes_on and any(m.entity == known for m in since):
+        return None
+    person = lower in _GENDER and last.end < pronoun.sent.start_char
+    if person and _is_named(known, references) and not _is_named(last.entity, references):
+        return None
+    if (known is None or block - last.block > 1) and _rivals(since, last.entity, lower, references):
+        return None
+    return last.entity
+
+
+def _is_named(entity_id: str | None, references: References) -> bool:
+    return entity_id is not None and references.entity(entity_id).named
+
+
+def _rivals(since: list[Mention], speaker: str, lower: str, references: References) -> bool:
+    """Whether somebody else whom the pronoun fits was mentioned."""
+    return any(m.entity != speaker and m.kind != "pronoun" and _fits(m.entity, lower, references) for m in since)
+
+
+def _only_person(page: Page, pronoun: Token, references: References) -> str | None:
+    """The one person that the paragraph has named before ``he`` or ``she``."""
+    lower = _SAME_AS.get(pronoun.lower_, pronoun.lower_)
+    start = page.doc[page.blocks[page.block_at[pronoun.i]].start].idx
+    named = {m.entity for m in references.inside(start, pronoun.idx) if m.kind == "name"}
+    people = sorted(e for e in named if references.entity(e).type == "person" and _fits(e, lower, references))
+    return people[0] if len(people) == 1 and lower in _GENDER and _is_introduced(people[0], references) else None
+
+
+def _is_introduced(entity_id: str, references: References) -> bool:
+    """Whether a person has more than one bare word, which could name a company: two names, a title or a function."""
+    entity = references.entity(entity_id)
+    longest = max((m.end - m.start for m in references.mentions if m.entity == entity_id and m.kind == "name"), default=0)
+    return " " in entity.name or bool(entity.roles) or longest > len(entity.name)
+
+
+def _just_introduced(page: Page, pronoun: Token, known: str | None, references: References) -> str | None:
+    """``The nurse who saw it shrugs. "It was dark," she says``: an unnamed person with a clause of her own that
+    opens the sentence before.
+
+    Not where the paragraph has already spoken of the one ``known``.
+    """
+    block, number = page.blocks[page.block_at[pronoun.i]], page.sentence_at[pronoun.i]
+    if pronoun.lower_ not in _GENDER or number == 0:
+        return None
+    start, end = page.sentences[number - 1]
+    start = max(start, block.body)
+    subject = next((page.doc[i] for i in range(start, end) if page.doc[i].dep_ in ("nsubj", "nsubjpass")), None)
+    here = references.inside(page.doc[block.start].idx, pronoun.idx)
+    if (
+        subject is None
+        or subject.tag_ != "NN"
+        or not any(c.dep_ == "relcl" for c in subject.rights)
+        or page.quote_at[subject.i] >= 0
+        or _spoken_of(here, known, page.doc[start].idx)
+    ):
+        return None
+    mention = references.headed_at(subject.idx) or references.mention_at(subject.idx, subject.idx + len(subject))
+    if mention is None or mention.kind != "noun" or mention.type != "person" or page.doc[subject.left_edge.i].i != start:
+        return None
+    entity = references.entity(mention.entity)
+    return entity.id if not entity.named and not _others(here, entity.id, start, page, references) else None
+
+
+def _spoken_of(here: tuple[Mention, ...], known: str | None, start: int) -> bool:
+    """Whether ``known`` is named in the paragraph, or meant by a pronoun before the sentence that starts at ``start``."""
+    return any(m.entity == known and (m.kind == "name" or m.start < start) for m in here)
+
+
+def _others(here: tuple[Mention, ...], entity: str, start: int, page: Page, references: References) -> bool:
+    """Whether the sentence before names somebody else."""
+    since = (m for m in here if m.start >= page.doc[start].idx and m.kind == "name" and m.entity != entity)
+    return any(references.entity(m.entity).type == "person" for m in since)
+
+
+def _fits(entity_id: str, lower: str, references: References) -> bool:
+    entity = references.entity(entity_id)
+    if lower == "it":
+        people = entity.type == "group" and not entity.named and entity.name.lower().endswith(("s", "people", "men"))
+        return entity.type in _THINGS and not people
+    if lower == "they":
+        return _are_several(entity)
+    if lower not in _GENDER:
+        return entity.type == "person" and entity.named
+    gender = _gender(entity) if entity.type == "person" else None
+    several = entity.type == "group" and (entity.named or entity.name.lower().endswith("s"))
+    return entity.type in _PERSONS and gender in (None, "u", _GENDER[lower]) and not several
+
+
+def _are_several(entity: Entity) -> bool:
+    """Whether an entity is spoken of in the plural: people, the police, circles."""
+    last = entity.name.split()[-1].lower()
+    plural = entity.type == "group" or "police" in entity.name.lower().split() or (not entity.named and last.endswith("s"))
+    return plural and entity.type in (*_THINGS, "people", "other")
+
+
+def _gender(entity: Entity) -> str | None:
+    """By the words of functions (``chairwoman``), else by the given name; ``u`` for both, ``None`` for unknown."""
+    words = [word for role in entity.roles for word in role.text.casefold().split()]
+    told = {person_genders().get(w, "") or titles().get(w, ("", ""))[1] for w in words} - {""}
+    if len(told) == 1:
+        return told.pop()
+    given = entity.name.split()[:1] if entity.named and " " in entity.name else []
+    return given_name_gender(given[0], language=LANGUAGE) if given else None

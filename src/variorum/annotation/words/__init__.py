@@ -1,0 +1,1 @@
+"""Questions asked of single words of a parse."""

@@ -1,0 +1,52 @@
+"""Acts that tell one event from its different sides or stages: who takes a town enters it."""
+
+import functools
+from collections.abc import Mapping
+
+from variorum.collation.claims.alignment import act, same_act
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.words import LANGUAGE, act_concept, predicate_forms
+from variorum.language.lexicon import values, word_list
+
+
+@functools.cache
+def _rows() -> Mapping[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, row in enumerate(word_list(LANGUAGE, "kin_acts")):
+        for verb in values(row, "verbs"):
+            table.setdefault(verb, set()).add(number)
+    return {verb: frozenset(numbers) for verb, numbers in table.items()}
+
+
+@functools.cache
+def _once(*marks: str) -> frozenset[int]:
+    return frozenset(number for number, row in enumerate(word_list(LANGUAGE, "kin_acts")) if row["once"] in marks)
+
+
+def _rows_of(predicate: str) -> frozenset[int]:
+    return next((_rows()[form] for form in predicate_forms(predicate) if form in _rows()), frozenset())
+
+
+def kin(a: Statement, b: Statement) -> bool:
+    """Whether both predicates name one act, or stand in one row of the list of kindred acts."""
+    return same_act(a, b) or bool(_rows_of(a.predicate) & _rows_of(b.predicate))
+
+
+def befalls_once(a: Statement, b: Statement) -> bool:
+    """Whether the act that both tell of befalls one thing only once."""
+    return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes"))
+
+
+def seldom_twice(a: Statement, b: Statement) -> bool:
+    """Whether a story seldom tells of the act that both tell of twice on one day."""
+    return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes", "rarely"))
+
+
+def kin_word(statement: Statement, lemma: str) -> bool:
+    """Whether a verb names the act of the clause, or a kindred one."""
+    return act_concept(lemma) == act(statement) or bool(_rows_of(statement.predicate) & _rows_of(lemma))
+
+
+def kin_keys(statement: Statement) -> frozenset[str]:
+    """What kindred statements have in common, for an index: the act, and the rows that it stands in."""
+    return frozenset({act(statement), *(f"row {n}" for n in _rows_of(statement.predicate))})

@@ -1,0 +1,1 @@
+"""Two statements alone, and the judgement over two claims that are about one thing."""

@@ -1,0 +1,1 @@
+"""Corrections by hand: merge, split, rename; the result says so."""

@@ -1,0 +1,307 @@
+"""What is known of a denial and of a clause that it may deny: how near they are, who speaks, what is acted upon, when."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from variorum.collation.claims.alignment import (
+    LIGHT,
+    act,
+    counts_differ,
+    dated_apart,
+    in_other_time,
+    is_nominal,
+    phrase_head,
+    reported_later,
+    same_doer,
+)
+from variorum.collation.claims.kin import kin
+from variorum.collation.claims.sentences import sentence_before
+from variorum.collation.claims.setting import Setting
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.words import kind_words
+from variorum.collation.denials.units import ABSOLUTE, NEGATION, Unit, is_considered
+from variorum.collation.encoder import Encoder, Vectors
+from variorum.collation.word_stems import stem
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
+
+Features = dict[str, float]
+HOLLOW = frozenset(map(stem, kind_words("hollow")))
+
+LIKE = 0.15
+"""Least cosine of a clause that shares no word with a denial."""
+
+ALIKE = 0.6
+"""Cosine from which two clauses are taken to say the same, so that neither is a rival of the other."""
+
+KEPT, RIVALS = 15, 40
+"""Nearest clauses of a denial that are judged, and that are looked at as rivals of the best."""
+
+NEAREST, SHARING = 80, 200
+"""Clauses that are looked at for their cosine, and for sharing a word, the rarest words first; keeps large stories linear."""
+
+NEXT = 2
+"""Sentences between a denial and what it answers in one report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a story denies and affirms, with how rare each stem is (0..1) and the vectors of all texts; ``echoes`` are the
+    cosines of a unit with the nearest of its own sort in other reports, by the identity of the unit."""
+
+    denials: Sequence[Unit]
+    affirmed: Sequence[Unit]
+    rarity: Mapping[str, float]
+    rows: Mapping[str, int]
+    vectors: Vectors
+    setting: Setting
+    echoes: Mapping[int, float]
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Rarity of several stems together."""
+        return math.fsum(self.rarity.get(s, 1.0) for s in stems)
+
+    def cosine(self, one: str, other: str) -> float:
+        """Cosine of two encoded texts."""
+        return float(np.dot(self.vectors[self.rows[one]], self.vectors[self.rows[other]]))
+
+    def cosine_of_passages(self, one: Unit, other: Unit) -> float:
+        """Cosine of the two sentences, each with the one before and the one after it."""
+        a, b = (self.vectors[[self.rows[t] for t in passage_texts(u)]].sum(axis=0) for u in (one, other))
+        return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b) or 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A denial and a clause that it may deny; ``near`` is the sum by which candidates are ordered before they are judged."""
+
+    denial: Unit
+    clause: Unit
+    near: float
+    features: Features
+
+
+def page_of(denials: Sequence[Unit], affirmed: Sequence[Unit], setting: Setting, encoder: Encoder) -> Page:
+    """The page of a story; encodes each text and each sentence once."""
+    units = [*denials, *affirmed]
+    counts: dict[str, int] = {}
+    for unit in units:
+        for s in unit.stems:
+            counts[s] = counts.get(s, 0) + 1
+    top = math.log(1 + len(units)) or 1.0
+    rarity = {s: math.log(1 + len(units) / n) / top for s, n in counts.items()}
+    texts = list(dict.fromkeys(text for u in units for text in (u.text, *passage_texts(u))))
+    rows, vectors = {t: n for n, t in enumerate(texts)}, encoder.encode(texts)
+    echoes = {key: near for sort in (denials, affirmed) for key, near in _echoes(sort, rows, vectors)}
+    return Page(denials, affirmed, rarity, rows, vectors, setting, echoes)
+
+
+def _echoes(units: Sequence[Unit], rows: Mapping[str, int], vectors: Vectors) -> Iterator[tuple[int, float]]:
+    """The identity of each unit with its nearest cosine in other reports, 0 where there is none."""
+    told, homes = vectors[[rows[u.text] for u in units]], np.array([u.article.id for u in units])
+    for unit, vector in zip(units, told, strict=True):
+        elsewhere = (told @ vector)[homes != unit.article.id]
+        yield id(unit), round(float(elsewhere.max(initial=0.0)), 3)
+
+
+def sentence_text(unit: Unit) -> str:
+    """The sentence around a unit on one line."""
+    return " ".join(unit.article.text[slice(*unit.sentence)].split())
+
+
+def passage_texts(unit: Unit) -> tuple[str, ...]:
+    """The sentence around a unit, then the one before and the one after it, each on one line."""
+    article, (start, end) = unit.article, unit.sentence
+    after = next((s for s in article.sentences[bisect_left(article.sentences, (end, end)) :]), None)
+    beside = (s for s in (sentence_before(article, start), after) if s is not None)
+    return sentence_text(unit), *(" ".join(article.text[slice(*s)].split()) for s in beside)
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """For each denial the nearest clauses of other voices, with their features."""
+    if not page.denials or not page.affirmed:
+        return []
+    told = page.vectors[[page.rows[u.text] for u in page.affirmed]]
+    index: dict[str, list[int]] = {}
+    for number, unit in enumerate(page.affirmed):
+        for s in unit.stems:
+            index.setdefault(s, []).append(number)
+    near = [_nearest(d, page, told @ page.vectors[page.rows[d.text]], index) for d in page.denials]
+    best: dict[tuple[str, Span], float] = {}
+    for found in near:
+        for c in found[:KEPT]:
+            key = (c.clause.article.id, c.clause.span)
+            best[key] = max(best.get(key, 0.0), c.near)
+    return [_judged(c, found, best, page) for found in near for c in found[:KEPT]]
+
+
+def _nearest(denial: Unit, page: Page, cosines: Vectors, index: Mapping[str, Sequence[int]]) -> list[Candidate]:
+    by_cosine = np.argsort(-np.round(cosines, 3), kind="stable")[:NEAREST]
+    numbers = {int(n) for n in by_cosine if cosines[n] >= LIKE}
+    rare = sorted(denial.stems, key=lambda s: (-page.rarity.get(s, 1.0), s))
+    numbers |= set(list(dict.fromkeys(n for s in rare for n in index.get(s, ())))[:SHARING])
+    told = ((n, page.affirmed[n]) for n in sorted(numbers))
+    found = [_near(denial, clause, float(cosines[n]), page) for n, clause in told if _other_voice(denial, clause)]
+    return sorted(found, key=lambda c: (-c.near, c.clause.article.id, c.clause.span))[:RIVALS]
+
+
+def _other_voice(denial: Unit, clause: Unit) -> bool:
+    """Whether a clause stands in another voice than the denial and in another sentence."""
+    if clause.speaker is not None and clause.speaker == denial.speaker:
+        return False
+    if denial.kind == "considered" and clause.statement is not None and is_considered(clause.statement):
+        return False
+    if denial.kind != "refusal" and clause.words.casefold() in denial.words.casefold():
+        return False
+    if denial.statement is not None and clause.statement is not None and _is_done_to_it(denial.statement, clause.statement):
+        return False
+    same = clause.article.id == denial.article.id
+    return not same or (clause.sentence != denial.sentence and clause.speaker != denial.speaker)
+
+
+def _is_done_to_it(denial: Statement, clause: Statement) -> bool:
+    """Whether the clause makes a doer of what the denial has acted upon: "nobody lost a crown", "the crown lost a tenth"."""
+    wanted = phrase_head(denial, denial.claim.object_span)
+    return (
+        wanted is not None and clause.claim.object_span is not None and wanted == phrase_head(clause, clause.claim.subject_span)
+    )
+
+
+def _near(denial: Unit, clause: Unit, cosine: float, page: Page) -> Candidate:
+    shared, weigh = denial.stems & clause.stems, page.weight
+    around = denial.around & clause.around
+    features = {
+        "cosine": cosine,
+        "held": weigh(shared) / (weigh(denial.stems) or 1.0),
+        "held of clause": weigh(shared) / (weigh(clause.stems) or 1.0),
+        "held in sentence": weigh(denial.stems & clause.around) / (weigh(denial.stems) or 1.0),
+        "shared around": weigh(around) / (min(weigh(denial.around), weigh(clause.around)) or 1.0),
+        "cosine of sentences": page.cosine(sentence_text(denial), sentence_text(clause)),
+    }
+    near = features["cosine"] + 0.5 * features["held"] + 0.3 * (features["held in sentence"] + features["cosine of sentences"])
+    return Candidate(denial, clause, round(near, 3), features)
+
+
+def _judged(
+    c: Candidate, found: Sequence[Candidate], best: Mapping[tuple[str, tuple[int, int]], float], page: Page
+) -> Candidate:
+    rivals = (r.near for r in found if r is not c and _is_rival(r.clause, c.clause, page))
+    features = {
+        **c.features,
+        "near": c.near,
+        "margin": c.near - next(rivals, 0.3),
+        "first": float(c is found[0]),
+        "mutual": float(c.near >= best[c.clause.article.id, c.clause.span]),
+        "cosine of passages": page.cosine_of_passages(c.denial, c.clause),
+        "denial echoed": page.echoes[id(c.denial)],
+        "clause echoed": page.echoes[id(c.clause)],
+        **_of_words(c, page),
+        **_of_voices(c, page.setting),
+        **_of_denial(c.denial, page),
+    }
+    if c.denial.statement is not None and c.clause.statement is not None:
+        features |= _of_statements(c.denial.statement, c.clause.statement, page.setting)
+    return Candidate(c.denial, c.clause, c.near, features)
+
+
+def _is_rival(one: Unit, other: Unit, page: Page) -> bool:
+    """Whether two clauses of different sentences say different things."""
+    return (one.article.id, one.sentence) != (other.article.id, other.sentence) and page.cosine(one.text, other.text) < ALIKE
+
+
+def _of_words(c: Candidate, page: Page) -> Features:
+    shared, heads = c.denial.stems & c.clause.stems, c.denial.heads
+    return {
+        "none shared": float(not shared),
+        "shared weight": min(page.weight(shared), 3.0) / 3,
+        "rarest shared": max((page.rarity.get(s, 1.0) for s in shared), default=0.0),
+        "head named": float(bool(heads & c.clause.stems)),
+        "head rarity": max((page.rarity.get(s, 1.0) for s in heads & c.clause.stems), default=0.0),
+        "head missing": float(bool(heads) and not heads & c.clause.stems),
+        "held and near": c.features["held"] * c.features["cosine"],
+        "very near": max(c.features["cosine"] - 0.5, 0.0),
+        "length of clause": min(len(c.clause.stems), 12) / 12,
+        "said late": c.clause.span[0] / (len(c.clause.article.text) or 1),
+    }
+
+
+def _of_voices(c: Candidate, setting: Setting) -> Features:
+    denial, clause = c.denial, c.clause
+    who = {f"@{e}" for e in (denial.speaker, denial.statement.subject if denial.statement else None) if e}
+    same = denial.article.id == clause.article.id
+    low, high = sorted((denial.sentence[0], clause.sentence[0]))
+    gap = sum(low < s[0] <= high for s in denial.article.sentences) if same else NEXT + 1
+    before = sentence_before(denial.article, denial.sentence[0]) or denial.sentence
+    mentioned = _mentioned(clause.article, clause.sentence, setting)
+    around = mentioned & _mentioned(denial.article, (before[0], denial.sentence[1]), setting)
+    return {
+        "names shared": min(len(denial.entities & clause.entities), 2) / 2,
+        "names missing": float(bool(denial.entities) and not denial.entities & (clause.entities | mentioned)),
+        "names around": min(len(around), 3) / 3,
+        "named around": min(sum(_is_named(term[1:], setting) for term in around), 2) / 2,
+        "denier named": float(bool(who & clause.entities)),
+        "denier acts": float(bool(denial.speaker and clause.statement and clause.statement.subject == denial.speaker)),
+        "denial voiced": float(denial.speaker is not None),
+        "clause voiced": float(clause.speaker is not None),
+        "one report": float(same),
+        "answered at once": float(gap <= NEXT),
+        "clause beside denial": float(NEGATION.search(clause.article.text, *clause.sentence) is not None),
+    }
+
+
+def _mentioned(article: AnnotatedArticle, span: Span, setting: Setting) -> frozenset[str]:
+    """Who and what is mentioned inside ``span``, as ``@`` and id."""
+    inside = (m for m in article.mentions if m.field == "text" and span[0] <= m.start < span[1])
+    return frozenset(f"@{party}" for m in inside if (party := setting.roll.party(m.entity)) is not None)
+
+
+def _is_named(entity: str, setting: Setting) -> bool:
+    return entity in setting.entities and setting.entities[entity].named
+
+
+def _of_denial(denial: Unit, page: Page) -> Features:
+    return {
+        denial.kind: 1.0,
+        **dict.fromkeys(sorted(denial.marks), 1.0),
+        "denied late": denial.span[0] / (len(denial.article.text) or 1),
+        "absolute": float(denial.kind != "considered" and ABSOLUTE.search(denial.words) is not None),
+        "told weight": min(page.weight(denial.stems), 6.0) / 6,
+        "length of denial": min(len(denial.stems), 12) / 12,
+        "hollow": float(denial.stems <= HOLLOW),
+    }
+
+
+def _of_statements(a: Statement, b: Statement, setting: Setting) -> Features:
+    light = act(a) in LIGHT or a.predicate.startswith("be") or a.predicate == "have"
+    one, other = (setting.entities.get(s.subject or "") for s in (a, b))
+    ours, theirs = ({phrase_head(s, s.claim.subject_span), phrase_head(s, s.claim.object_span)} - {None} for s in (a, b))
+    objects = [phrase_head(s, s.claim.object_span) for s in (a, b)]
+    akin = not light and kin(a, b)
+    named = not light and (act(a) in b.terms or stem(a.predicate.split()[0]) in map(stem, b.claim.terms))
+    return {
+        "act akin": float(akin),
+        "act named": float(named),
+        "act missing": float(not light and not akin and not named),
+        "subject same": float(a.subject is not None and a.subject == b.subject),
+        "subject other": float(
+            one is not None and other is not None and one.named and other.named and not setting.related(one.id, other.id)
+        ),
+        "doer same": float(same_doer(a, b)),
+        "object same": float(
+            (a.object is not None and a.object == b.object) or (None not in objects and objects[0] == objects[1])
+        ),
+        "noun same": float(bool(ours & theirs)),
+        "dated apart": float(dated_apart(a, b) or in_other_time(a, b)),
+        "counts apart": float(counts_differ(a, b)),
+        "denial planned": float(a.modality == "planned"),
+        "clause planned": float(b.modality == "planned"),
+        "clause open": float(b.modality not in ("asserted", "planned")),
+        "modality same": float(a.modality == b.modality),
+        "reported later": float(reported_later(a, b) == 1),
+        "clause is noun": float(is_nominal(b)),
+        "clause considers": float(is_considered(b)),
+    }

@@ -1,0 +1,66 @@
+"""What somebody denies or calls untrue, told as a clause: "denies that anybody was hurt", "called the claim that they paid
+absurd", "reports of a strike are false"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.claims.denials import SAYINGS
+from variorum.collation.claims.sentences import words_in
+from variorum.collation.claims.words import kind_words
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
+
+UNTRUE = (
+    r"(?:untrue|false|not true|not so|wrong|incorrect|baseless|unfounded|groundless|inaccurate|misleading|mistaken"
+    r"|absurd|ridiculous|invented|made up|not the case"
+    r"|(?:an? (?:[\w-]+ ){0,2}|pure |complete |sheer )*"
+    r"(?:lies?|nonsense|inventions?|fabrications?|fiction|fantasy|fairy tales?|myths?|legends?|slanders?|rubbish|speculation"
+    r"|rumou?rs?)"
+    r"|without (?:any )?(?:foundation|basis))"
+)
+"""What is said of words that are denied."""
+CALLED_SO = re.compile(rf"[\s,]+(?:(?:is|are|was|were)\s+)?(?:\w+ly\s+)?[“”\"‘']?{UNTRUE}\b", re.IGNORECASE)
+"""The end of a matter that is called untrue."""
+DENYING = kind_words("denying")
+CALLING = kind_words("calling")
+LINKS = frozenset({"that", "of", "about"})
+"""Words between a noun of saying and what was said."""
+REACH = 6
+"""Words between a verb of denial and the noun of what it denies."""
+CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|although)\b)")
+"""Where a part of a sentence ends."""
+
+
+def refused_matters(article: AnnotatedArticle) -> Iterator[Span]:
+    """What is denied or called untrue, in text order."""
+    for sentence in article.sentences:
+        words = words_in(article, sentence)
+        for number in range(1, len(words)):
+            span = _matter(article, words, number, sentence[1])
+            if span is not None:
+                yield span
+
+
+def _matter(article: AnnotatedArticle, words: Sequence[tuple[Span, str]], number: int, end: int) -> Span | None:
+    """The matter that the word at ``number`` leads to, ``None`` where it leads to none that is denied."""
+    (start, stop), link = words[number]
+    before = [lemma for _, lemma in words[max(number - REACH, 0) : number]]
+    doing = before[-1] in DENYING and article.text[start:stop].endswith("ing")
+    if not doing and link not in LINKS:
+        return None
+    told, noun = start if doing else stop, before[-1] in SAYINGS or (link == "that" and bool(SAYINGS & set(before)))
+    if link != "that" and "that" in [lemma for _, lemma in words[number + 1 : number + REACH]]:
+        return None
+    so = CALLED_SO.search(article.text, told, end) if noun else None
+    denied = doing or (before[-1] in DENYING and link == "that") or (noun and bool(DENYING & set(before)))
+    if not denied and (so is None or not (CALLING & set(before) or _linked(so))):
+        return None
+    cut = CUT.search(article.text, told, end)
+    high = min([end, *(found.start() for found in (so, cut) if found is not None)])
+    inside = [token for token, _ in words_in(article, (told, high)) if article.text[slice(*token)].strip(".,;:“”\"'")]
+    return (inside[0][0], inside[-1][1]) if len(inside) > 1 or (inside and so is not None) else None
+
+
+def _linked(so: re.Match[str]) -> bool:
+    """Whether the matter itself is said to be untrue: "reports of a strike are false"."""
+    return so[0].split()[0].casefold() in ("is", "are", "was", "were")

@@ -1,0 +1,1 @@
+"""What differs, one module a way of differing."""

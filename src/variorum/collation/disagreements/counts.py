@@ -1,0 +1,88 @@
+"""Counts of a story: figures brought together by what they count, and where those of one count differ."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.claims.setting import Setting
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.disagreements.figures import comparable, figure_side, judge_figures
+from variorum.collation.figures.chances import Chances
+from variorum.collation.figures.find import Figure, find_figures
+from variorum.collation.figures.matters import Homes, settle
+from variorum.records.story import Judgement
+
+GRAVITY: tuple[Judgement, ...] = ("conflict", "update", "unsure")
+"""Of several verdicts on one thing the first of these names it: a count known to have changed is not in doubt."""
+
+READERS = 5
+"""How many figures speak for a count when another is compared with it, so that cost stays linear in the figures."""
+
+
+def counts_of(figures: Sequence[Figure], setting: Setting, groups: Homes) -> list[list[Figure]]:
+    """Figures brought together by what they count: each joins the first count that one of its readers is comparable with."""
+    counts: list[list[Figure]] = []
+    by_thing: dict[tuple[str, str | None], list[list[Figure]]] = {}
+    for figure in settle(figures):
+        known = by_thing.setdefault((figure.thing, figure.quantity.unit), [])
+        home = next((c for c in known if any(comparable(f, figure, setting, groups) for f in c[:READERS])), None)
+        if home is None:
+            home = []
+            known.append(home)
+            counts.append(home)
+        home.append(figure)
+    return counts
+
+
+def readings_of(count: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures of one count by value, hedge and day of report, in order of value."""
+    readings: dict[tuple[float, str, tuple[str, str]], list[Figure]] = {}
+    for figure in count:
+        key = (figure.quantity.value, figure.quantity.hedge or "", figure.reported or ("", ""))
+        readings.setdefault(key, []).append(figure)
+    return [readings[key] for key in sorted(readings)]
+
+
+def figure_verdicts(
+    count: Sequence[Figure], setting: Setting, groups: Homes, chances: Chances
+) -> Iterator[tuple[Verdict, tuple[Figure, ...]]]:
+    """Verdicts between the readings of one count, each with all figures of the two; those of a conflict from any day."""
+    readings = readings_of(count)
+    for i, one in enumerate(readings):
+        for other in readings[i + 1 :]:
+            crossed = ((a, b) for a in one[:READERS] for b in other[:READERS] if not chances.unlikely(a, b))
+            pair = next(((a, b) for a, b in crossed if comparable(a, b, setting, groups)), None)
+            verdict = judge_figures(*pair) if pair else None
+            if verdict:
+                yield verdict, (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))
+
+
+def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Figures of the count from reports of other days that give the value of either side of a conflict."""
+    if verdict.judgement != "conflict" and not any(f.former for f in sides):
+        return ()
+    told = {(f.quantity.value, f.quantity.hedge) for f in sides}
+    return tuple(f for f in count if (f.quantity.value, f.quantity.hedge) in told)
+
+
+def count_bundles(
+    statements: Sequence[Statement], setting: Setting, homes: Homes, chances: Chances
+) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
+    """Bundles for each thing counted: one of what cannot both hold, with all who give these numbers, one of what changed or is
+    in doubt beside it."""
+    places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
+    for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
+        firm = _firm(list(figure_verdicts(count, setting, homes, chances)))
+        against = [v for v in firm if v[0].judgement == "conflict"]
+        values = {f.quantity.value for _, figures in against for f in figures}
+        echoed = [v for v in firm if v not in against and {f.quantity.value for f in v[1]} <= values]
+        for told, others in ((against, echoed), ([v for v in firm if v not in against and v not in echoed], [])):
+            if told:
+                gravest = min(told, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
+                yield gravest, tuple(figure_side(f) for _, figures in (*told, *others) for f in figures)
+
+
+def _firm(verdicts: Sequence[tuple[Verdict, tuple[Figure, ...]]]) -> Sequence[tuple[Verdict, tuple[Figure, ...]]]:
+    """The verdicts less the doubts about figures that others of them are sure of."""
+    sure = [v for v in verdicts if v[0].judgement != "unsure"]
+    settled = {id(figure) for _, figures in sure for figure in figures}
+    return [v for v in verdicts if v in sure or not all(id(f) in settled for f in v[1])]

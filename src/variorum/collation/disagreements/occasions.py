@@ -1,0 +1,142 @@
+"""One event at two times in other words: "plucked off the beach on Sunday night", "the last guest left by coach at 5.20 p.m."
+
+Two times that by their clauses and neighbours likely date one event, and are each other's likeliest, differ where they exclude
+each other and nothing tells of two occasions.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from variorum.collation.claims.alignment import CUES, act, counts_differ, dated_apart, reported_later, shared_words, whole_side
+from variorum.collation.claims.kin import kin
+from variorum.collation.claims.setting import Setting
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.twin_ties import Tie, partners, ties_of
+from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.disagreements.dates import STATES, happens_again, has_date, of_other_times, worded_alike
+from variorum.collation.encoder import Encoder
+from variorum.collation.moments.find import Moment, Relation, find_moments, relate_moments
+from variorum.collation.moments.likelihood import features, likelihood
+from variorum.language.lexicon import alternatives, marked
+
+LIKELY = 0.2
+"""Least likelihood of two times that are shown to differ."""
+
+LEAST_SHARED = 2
+"""Stems that two sentences must share where their clauses tell of acts that are not kindred: one thing does many things."""
+
+FARTHEST = 12 * 366.0
+"""Days beyond which two times are not compared."""
+
+MOST = 400
+"""Times of a story that are compared with each other."""
+
+Pair = tuple[Moment, Moment]
+TOLD = ("asserted", "planned")
+
+
+def moment_pairs(statements: Sequence[Statement]) -> list[tuple[Pair, Relation, float]]:
+    """Pairs of times of two reports, or of two voices in one, with how they stand to each other and how many days apart."""
+    found: list[tuple[Pair, Relation, float]] = []
+    for a, b in combinations(find_moments(statements)[:MOST], 2):
+        if a.article.id != b.article.id or _voice(a) != _voice(b):
+            relation, days = relate_moments(a, b)
+            if relation != "unknown" and days <= FARTHEST:
+                found.append(((a, b), relation, days))
+    return found
+
+
+def moment_ties(pairs: Sequence[tuple[Pair, Relation, float]], encoder: Encoder) -> list[Tie]:
+    """How each pair is tied in meaning."""
+    return ties_of([(a.twin, b.twin) for (a, b), _, _ in pairs], [relation == "same" for _, relation, _ in pairs], encoder)
+
+
+def _voice(moment: Moment) -> str | None:
+    return moment.statement.speaker if moment.statement is not None else None
+
+
+def occasion_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
+    """A verdict for every two times that likely date one event and exclude each other; none without encoder."""
+    if encoder is None:
+        return
+    pairs = moment_pairs(statements)
+    told = zip(pairs, moment_ties(pairs, encoder), strict=True)
+    likely = [likelihood(features(a, b, tie, days)) for ((a, b), _, days), tie in told]
+    best = partners([(a.twin, b.twin) for (a, b), _, _ in pairs], likely)
+    for ((a, b), relation, _), value, chosen in zip(pairs, likely, best, strict=True):
+        one, other = a.statement, b.statement
+        if relation != "apart" or not chosen or value < LIKELY or one is None or other is None:
+            continue
+        answers = a.corrects or b.corrects
+        if (
+            _one_occasion(a, b, one, other)
+            and (answers or (_one_matter(a, b, one, other) and _parties_fit(one, other, setting)))
+            and (a.time.relation == "since") == (b.time.relation == "since")
+        ):
+            yield _verdict(a, b, one, other, setting)
+
+
+def _one_matter(a: Moment, b: Moment, one: Statement, other: Statement) -> bool:
+    return kin(one, other) or len(a.stems & b.stems) >= LEAST_SHARED
+
+
+def _one_occasion(one: Moment, other: Moment, a: Statement, b: Statement) -> bool:
+    """Whether nothing in two clauses tells of two occasions, or of what holds on."""
+    lasting = one.time.relation == other.time.relation == "since"
+    if not _told_alike(a, b, moved=_is_moved(one) or _is_moved(other)) or {act(a), act(b)} & (STATES | CUES):
+        return False
+    if worded_alike(a, b) or counts_differ(a, b) or (not lasting and (a.polarity != b.polarity or of_other_times(a, b))):
+        return False
+    return a.article.id == b.article.id or not dated_apart(a, b) or not (has_date(a, b) or has_date(b, a))
+
+
+def _told_alike(a: Statement, b: Statement, *, moved: bool) -> bool:
+    """Whether both tell of what has happened, or of what is planned; of a date that was moved the one may tell as done."""
+    if moved and {a.modality, b.modality} <= set(TOLD):
+        return True
+    if happens_again(a) or happens_again(b) or _again(a) or _again(b):
+        return False
+    return a.modality == b.modality and a.modality in TOLD
+
+
+def _is_moved(moment: Moment) -> bool:
+    """Whether its clause says that something was put off to it."""
+    return bool(MOVED.search(moment.article.text[max(moment.time.start - BEFORE, 0) : moment.time.start]))
+
+
+MOVED_WORDS = alternatives(marked("en", "collation_words", "moved"))
+MOVED = re.compile(
+    rf"\b(?:{MOVED_WORDS})\w*"
+    r"\W+(?:\w+\W+){0,2}(?:to|until|till|for)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+"""Words before a time to which something was put off or moved."""
+
+BEFORE = 45
+"""Characters before a time in which they stand."""
+
+
+def _parties_fit(a: Statement, b: Statement, setting: Setting) -> bool:
+    """Whether somebody is named in both or nobody in one, and the same one can act in both, or the one acts upon the other."""
+    one, other = ({t for t in s.terms if t.startswith("@")} for s in (a, b))
+    if one and other and not one & other:
+        return False
+    if a.subject is None or b.subject is None or {a.subject, a.object} & {b.subject, b.object}:
+        return True
+    return setting.related(a.subject, b.subject)
+
+
+def _again(s: Statement) -> bool:
+    return " again" in f" {s.text.casefold()}"
+
+
+def _verdict(a: Moment, b: Moment, one: Statement, other: Statement, setting: Setting) -> Verdict:
+    words = [" ".join(m.article.text[m.time.start : m.time.end].split()) for m in (a, b)]
+    about = shared_words(one, other, setting) or act(one)
+    where = ("in one report", "in the other") if a.article.id != b.article.id else ("by one voice", "by another")
+    reason = f"“{words[0]}” {where[0]}, “{words[1]}” {where[1]}, likely for the same event: {about}."
+    planned = "planned" in (one.modality, other.modality) or _is_moved(a) or _is_moved(b)
+    moved = planned and reported_later(one, other) != 0
+    sides: tuple[Side, Side] = (whole_side(one, words[0]), whole_side(other, words[1]))
+    return Verdict("date", "update" if moved else "conflict", sides, about, 0.7, reason)

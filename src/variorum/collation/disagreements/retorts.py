@@ -1,0 +1,96 @@
+"""Retorts: "this is a lie", "nothing of the kind", "such a call has never existed", set against what was said just before.
+
+A retort names little of what it denies; it points to the sentence before, in another voice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.collation.claims.alignment import is_nominal
+from variorum.collation.claims.sentences import concepts_in, sentence_at, sentence_before, words_in
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.claims.words import concept_of
+from variorum.collation.denials.refusals import DENYING, UNTRUE
+from variorum.records.annotation import AnnotatedArticle, Quotation
+from variorum.records.article import Span
+
+RETORT = re.compile(
+    r"\b(?:nothing of the (?:kind|sort)|no such thing"
+    rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
+    rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? [“”\"‘']?{UNTRUE})"
+    rf"|call(?:s|ed) (?:this|that|it|them|these|those) [“”\"‘']?{UNTRUE}"
+    r"|(?:this|that|it|these|those|they|all of it|(?:the|such|these|those|all)(?: \w+){1,3})"
+    r" (?:does|do|did) not (?:correspond|accord)"
+    r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"(?:^|[^\w\s]|\b(?:that|and|but|or|because|since|so|said|says))\s*$", re.IGNORECASE)
+"""What stands before a matter that is called untrue; else it is part of a longer one ("reports of the leak are wrong")."""
+SUCH = re.compile(r"\bsuch (?:an? )?(?P<thing>[a-z-]+)", re.IGNORECASE)
+BACK = 2
+"""How many sentences back what is denied may stand."""
+
+
+def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> Iterator[Verdict]:
+    """One conflict for each retort with what another voice says in the sentence, or the two, before it."""
+    said: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.claim.field == "text" and s.polarity == "positive" and s.predicate not in DENYING and not is_nominal(s):
+            said.setdefault(s.article.id, []).append(s)
+    voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
+    for article in sorted(articles, key=lambda a: a.id):
+        for sentence in article.sentences:
+            found = RETORT.search(article.text, *sentence)
+            asked = article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?")
+            if found is None or asked or (found["matter"] and not OPENING.search(article.text[sentence[0] : found.start()])):
+                continue
+            around = _quotation(article, found.span())
+            voice = voices.get((article.id, around.id), around.speaker) if around is not None else None
+            target = _said_before(article, found, voice, said.get(article.id, ()))
+            if target is not None:
+                yield _verdict(target, Side(article, _clause(found.span(), around, sentence), "denied", voice))
+
+
+def _quotation(article: AnnotatedArticle, span: Span) -> Quotation | None:
+    """The innermost quotation around the words at ``span``."""
+    holding = [q for q in article.quotations if q.field == "text" and _holds(q, span)]
+    return max(holding, key=lambda q: (q.content[0][0], q.id), default=None)
+
+
+def _holds(quotation: Quotation, span: Span) -> bool:
+    return any(s <= span[0] and span[1] <= e for s, e in quotation.content)
+
+
+def _clause(found: Span, around: Quotation | None, sentence: Span) -> Span:
+    """The retort with the content of the quotation that it stands in, within its sentence; without one the sentence."""
+    parts = [(s, e) for s, e in around.content if s <= found[0] and found[1] <= e] if around is not None else []
+    low, high = parts[0] if parts else sentence
+    return max(low, sentence[0]), min(high, sentence[1])
+
+
+def _said_before(
+    article: AnnotatedArticle, found: re.Match[str], voice: str | None, said: Sequence[Statement]
+) -> Sequence[Statement] | None:
+    """The clauses that one other voice says in the sentence before, or before that where they name what "such" points to."""
+    such = SUCH.search(found[0])
+    lemmas = [lemma for _, lemma in words_in(article, (found.start() + such.start("thing"), found.end()))] if such else []
+    before: Span | None = sentence_before(article, sentence_at(article, *found.span())[0])
+    for step in range(BACK):
+        if before is None:
+            return None
+        low, high = before
+        told = [s for s in said if low <= s.claim.span[0] and s.claim.span[1] <= high and (voice is None or s.speaker != voice)]
+        named = bool(lemmas) and concept_of(lemmas[0]) in concepts_in(article, before)
+        if any(s.speaker is not None for s in told) and (named or (step == 0 and not lemmas)):
+            return told
+        before = sentence_before(article, low)
+    return None
+
+
+def _verdict(told: Sequence[Statement], denial: Side) -> Verdict:
+    span = min(s.claim.span[0] for s in told), max(s.claim.span[1] for s in told)
+    target = Side(told[0].article, span, "said", told[0].speaker)
+    said, words = (" ".join(x.article.text[slice(*x.span)].split()[:12]) for x in (target, denial))
+    about = ", ".join(sorted(concepts_in(target.article, span))[:4]) or said
+    return Verdict("polarity", "conflict", (target, denial), about, 1.0, f"“{words}” answers what is said: “{said}”.")

@@ -1,0 +1,105 @@
+"""Two versions of one thing: how somebody died, how captives came free, what caused a fire (``en/versions.tsv``).
+
+Clauses that name different versions of one matter, or of which one denies the version that the other tells, are set against
+each other where they tell of one party or are near in what they say.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from variorum.collation.claims.alignment import dated_apart, separate_voices, shared_words, whole_side
+from variorum.collation.claims.sentences import concepts_in, sentence_at
+from variorum.collation.claims.setting import Setting
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.verdicts import Kind, Verdict
+from variorum.collation.claims.words import LANGUAGE
+from variorum.collation.encoder import Encoder
+from variorum.language.lexicon import alternatives, marked, word_list
+
+NEAR, NEAR_NAMED = 0.4, 0.25
+"""Least cosine of two clauses of one matter, and of two that share a named party; set on invented stories."""
+
+UNTRUE_WORDS = alternatives(marked("en", "collation_words", "untrue"))
+UNTRUE, LEAD = re.compile(rf"\b(?:{UNTRUE_WORDS})\b", re.IGNORECASE), 30
+"""Words that keep a version at a distance, and characters before a clause within which they may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """``matter`` is told in versions, of which ``words`` name one; ``denied`` where the clause says that it is not so."""
+
+    statement: Statement
+    matter: str
+    version: str
+    words: str
+    denied: bool
+
+
+def version_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
+    """One conflict for every two voices that tell different versions of one matter; none without an encoder."""
+    told = [v for s in statements for v in _versions(s)]
+    pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if _apart(a, b) and _one_matter(a, b)]
+    if encoder is None or not pairs:
+        return
+    texts = sorted({v.statement.text for pair in pairs for v in pair})
+    row = dict(zip(texts, encoder.encode(texts), strict=True))
+    for a, b in pairs:
+        near = round(float(np.dot(row[a.statement.text], row[b.statement.text])), 3)
+        if near >= (NEAR_NAMED if _named(a, b, setting) else NEAR):
+            yield _verdict(a, b, setting)
+
+
+@functools.cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """For each matter a pattern with one group for each of its versions."""
+    matters: dict[str, list[str]] = {}
+    for row in word_list(LANGUAGE, "versions"):
+        matters.setdefault(row["matter"], []).append(f"(?P<{row['version'].replace(' ', '_')}>{row['words']})")
+    return {matter: re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE) for matter, parts in matters.items()}
+
+
+def _versions(s: Statement) -> Iterator[Version]:
+    if s.claim.field != "text" or s.modality not in ("asserted", "planned"):
+        return
+    for matter, pattern in _patterns().items():
+        found = pattern.search(s.article.text, *s.claim.span)
+        if found is not None and not UNTRUE.search(s.article.text[max(s.claim.span[0] - LEAD, 0) : found.start()]):
+            yield Version(s, matter, str(found.lastgroup), " ".join(found[0].split()), s.polarity == "negative")
+
+
+def _apart(a: Version, b: Version) -> bool:
+    """Whether the two exclude each other: different versions of one matter, or one version told and denied."""
+    if a.matter != b.matter or (a.denied and b.denied):
+        return False
+    return (a.denied != b.denied) if a.version == b.version else not (a.denied or b.denied)
+
+
+def _one_matter(a: Version, b: Version) -> bool:
+    one, other = a.statement, b.statement
+    if not separate_voices(one, other) or dated_apart(one, other):
+        return False
+    if one.article.id == other.article.id and sentence_at(one.article, *one.claim.span) == sentence_at(
+        other.article, *other.claim.span
+    ):
+        return False
+    return bool(_around(one) & _around(other))
+
+
+def _around(s: Statement) -> frozenset[str]:
+    return concepts_in(s.article, sentence_at(s.article, *s.claim.span)) | {t for t in s.terms if t.startswith("@")}
+
+
+def _named(a: Version, b: Version, setting: Setting) -> bool:
+    shared = {t[1:] for t in a.statement.terms if t.startswith("@")} & {t[1:] for t in b.statement.terms if t.startswith("@")}
+    return any(e in setting.entities and setting.entities[e].type == "person" for e in sorted(shared))
+
+
+def _verdict(a: Version, b: Version, setting: Setting) -> Verdict:
+    kind: Kind = "polarity" if a.version == b.version else "agency"
+    about = shared_words(a.statement, b.statement, setting) or a.words
+    sides = (whole_side(a.statement, a.words), whole_side(b.statement, b.words))
+    return Verdict(kind, "conflict", sides, about, 1.0, f"“{a.words}” and “{b.words}” are two versions of one thing: {about}.")

@@ -1,0 +1,171 @@
+"""Whose will a step was: taken freely in one voice ("at her own request"), brought about by others in another ("shown the
+door", "ordered the recall").
+
+Words of will (``en/wills.tsv``) may stand anywhere in a sentence, so that sentences are set against each other that tell of one
+party or of one step and are near in what else they say; and clauses of which one tells that somebody went and the other that
+the same one was made to go (``en/forced_pairs.tsv``).
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from variorum.collation.claims.alignment import dated_apart, phrase_head, quoted_words, same_act
+from variorum.collation.claims.denials import quotation_around
+from variorum.collation.claims.setting import Setting
+from variorum.collation.claims.statements import Statement
+from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.claims.words import LANGUAGE, is_done_to, is_ones_own, told_as_forced
+from variorum.collation.encoder import Encoder
+from variorum.collation.figures.things import is_people, kind_of
+from variorum.collation.word_stems import stems_in
+from variorum.language.lexicon import word_list
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
+
+Will = Literal["freely", "forced"]
+
+NEAR, NEAR_STEP = 0.4, 0.5
+"""Least cosine of two sentences about one party's step, and about a step without its party; set on invented stories."""
+
+
+MOST = 2
+"""Forced steps shown against one free one, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``words`` say whose will it was; ``parties``: named people and bodies of the sentence; ``stems`` of its words;
+    ``clause`` is what tells it, where there is one."""
+
+    article: AnnotatedArticle
+    span: Span
+    will: Will
+    words: str
+    speaker: str | None
+    parties: frozenset[str]
+    stems: frozenset[str]
+    clause: Statement | None
+
+
+def will_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
+    """Conflicts between steps that one voice tells as free and another as forced, each free one with the nearest forced ones;
+    none without an encoder."""
+    if encoder is None:
+        return
+    steps = [*_worded(statements, setting), *_told(statements, setting)]
+    free, forced = ([s for s in steps if s.will == will] for will in ("freely", "forced"))
+    pairs = [(a, b) for a in free for b in forced if _apart(a, b)]
+    texts = sorted({_text(x) for pair in pairs for x in pair})
+    if not texts:
+        return
+    row = dict(zip(texts, encoder.encode(texts), strict=True))
+    near = [round(float(np.dot(row[_text(a)], row[_text(b)])), 3) for a, b in pairs]
+    shown: list[tuple[Step, Step]] = []
+    for n in sorted(range(len(pairs)), key=lambda n: (-near[n], n)):
+        a, b = pairs[n]
+        others = [y for x, y in shown if _overlap(a, x)]
+        least = NEAR if a.parties & b.parties else NEAR_STEP
+        if near[n] >= least and len(others) < MOST and not any(_overlap(b, y) for y in others):
+            shown.append((a, b))
+            yield _verdict(a, b, setting)
+
+
+def _overlap(one: Step, other: Step) -> bool:
+    return one.article.id == other.article.id and one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+@functools.cache
+def _wills() -> re.Pattern[str]:
+    rows = word_list(LANGUAGE, "wills")
+    parts = ("|".join(f"(?:{r['words']})" for r in rows if r["will"] == will) for will in ("freely", "forced"))
+    return re.compile(rf"\b(?:(?P<freely>{next(parts)})|(?P<forced>{next(parts)}))\b", re.IGNORECASE)
+
+
+def _worded(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
+    """The steps of which words in their sentence say whose will they were."""
+    articles = {s.article.id: s.article for s in statements}
+    for key in sorted(articles):
+        article = articles[key]
+        for sentence in article.sentences:
+            for found in _wills().finditer(article.text, *sentence):
+                voice = quotation_around(article, found.span())
+                will: Will = "freely" if found["freely"] else "forced"
+                words = " ".join(found[0].split())
+                speaker = setting.roll.id(voice.speaker) if voice else None
+                parties, stems = _parties_in(article, sentence, setting), stems_in(article, sentence)
+                yield Step(article, sentence, will, words, speaker, parties, stems, None)
+
+
+def _told(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
+    """The steps that a verb tells as done to somebody, or denies to have been, or tells as somebody's own."""
+    for s in statements:
+        if s.claim.field != "text" or s.modality not in ("asserted", "planned"):
+            continue
+        forced = is_done_to(s.predicate)
+        if not forced and (s.polarity == "negative" or not is_ones_own(s.predicate)):
+            continue
+        will: Will = "forced" if forced and s.polarity == "positive" else "freely"
+        parties = _acted_upon(s, setting) if forced else _acted_upon(s, setting) | _acting(s, setting)
+        words, stems = quoted_words(s, s.claim.predicate_span), stems_in(s.article, s.claim.span)
+        yield Step(s.article, s.claim.span, will, words, s.speaker, parties, stems, s)
+
+
+def _acting(s: Statement, setting: Setting) -> frozenset[str]:
+    return _named(s.subject, setting) | _people(s.subject, phrase_head(s, s.claim.subject_span), setting)
+
+
+def _acted_upon(s: Statement, setting: Setting) -> frozenset[str]:
+    return _named(s.object, setting) | _people(s.object, phrase_head(s, s.claim.object_span), setting)
+
+
+def _people(entity: str | None, head: str | None, setting: Setting) -> frozenset[str]:
+    """The head noun of a phrase that is for people."""
+    known = setting.entities.get(entity or "")
+    people = head is not None and (is_people(kind_of(head)) or (known is not None and known.type in ("person", "people")))
+    return frozenset({head}) if head is not None and people else frozenset()
+
+
+def _named(entity: str | None, setting: Setting) -> frozenset[str]:
+    found = setting.entities.get(entity or "")
+    return (
+        frozenset({found.id})
+        if found is not None and found.named and found.type not in ("place", "government")
+        else frozenset()
+    )
+
+
+def _parties_in(article: AnnotatedArticle, span: Span, setting: Setting) -> frozenset[str]:
+    inside = [m.entity for m in article.mentions if m.field == "text" and span[0] <= m.start and m.end <= span[1]]
+    return frozenset(p for entity in inside for p in _named(setting.roll.party(entity), setting))
+
+
+def _apart(a: Step, b: Step) -> bool:
+    """Whether two voices can tell of one step in the two."""
+    if a.article.id == b.article.id and (a.speaker == b.speaker or _overlap(a, b)):
+        return False
+    if a.speaker is not None and a.speaker == b.speaker:
+        return False
+    if a.clause is not None and b.clause is not None:
+        told = told_as_forced(a.clause.predicate, b.clause.predicate)
+        denied = a.clause.polarity == "negative" and same_act(a.clause, b.clause)
+        return (told or denied) and bool(a.parties & b.parties) and not dated_apart(a.clause, b.clause)
+    if a.clause is not None and not is_done_to(a.clause.predicate):
+        return False
+    return bool(a.parties & b.parties) or len(a.stems & b.stems) > 1
+
+
+def _text(step: Step) -> str:
+    return step.clause.text if step.clause is not None else " ".join(step.article.text[slice(*step.span)].split())
+
+
+def _verdict(a: Step, b: Step, setting: Setting) -> Verdict:
+    names = sorted(setting.entities[p].name if p in setting.entities else p for p in a.parties & b.parties)
+    about = ", ".join(names) or ", ".join(sorted(a.stems & b.stems)[:4])
+    reason = f"“{a.words}” and “{b.words}” leave the decision to different ones; both tell of {about}."
+    sides = (Side(a.article, a.span, a.words, a.speaker), Side(b.article, b.span, b.words, b.speaker))
+    return Verdict("agency", "conflict", sides, about, 1.0, reason)

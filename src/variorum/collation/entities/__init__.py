@@ -1,0 +1,1 @@
+"""One actor under all its names, over the reports of a story."""

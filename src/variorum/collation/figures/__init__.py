@@ -1,0 +1,1 @@
+"""Figures of several reports that count one thing."""

@@ -1,0 +1,1 @@
+"""Times of several reports that date one thing."""

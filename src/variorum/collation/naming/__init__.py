@@ -1,0 +1,1 @@
+"""The words in which reports name one actor, group, place or happening."""

@@ -1,0 +1,1 @@
+"""Who has it from whom: credits, datelines, bylines, interviews, releases."""

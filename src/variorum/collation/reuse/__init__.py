@@ -1,0 +1,1 @@
+"""Copied passages: candidates, alignment, judgement, direction, edits."""

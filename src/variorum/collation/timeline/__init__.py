@@ -1,0 +1,1 @@
+"""Dated facts of a story in their order."""

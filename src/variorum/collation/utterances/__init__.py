@@ -1,0 +1,1 @@
+"""One saying followed across reports."""

@@ -1,0 +1,96 @@
+"""Clauses: who does what to whom, negation and modality, on invented sentences."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.annotation.claims.clauses import Clause, find_clauses, obliques
+from variorum.annotation.claims.modality import stance_of
+from variorum.annotation.nlp import Pipeline
+
+
+def clause(pipeline: Pipeline, text: str, verb: str) -> Clause:
+    return next(c for c in find_clauses(pipeline.nlp(text)).items if c.head.text == verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "acted_on"),
+    [
+        ("The army shelled the village.", "shelled", "army", "village"),
+        ("The village was shelled by the army.", "shelled", "army", "village"),
+        ("Rebels were shot and wounded by police.", "shot", "police", "Rebels"),
+        ("Averia vowed to leave the pact.", "leave", "Averia", "pact"),
+        ("The council asked Averia to release the prisoners.", "release", "Averia", "prisoners"),
+        ("Averia called on the rebels to disarm.", "disarm", "rebels", None),
+        ("The bases the League built in Averia were attacked.", "built", "League", "bases"),
+        ("Troops stationed in Averia are training recruits.", "stationed", None, "Troops"),
+        ("Fighters who had crossed the river attacked the mill.", "crossed", "Fighters", "river"),
+        ("Mara Tolen was forced to leave the palace.", "leave", "Tolen", "palace"),
+        ("The police arrested and charged two men.", "arrested", "police", "men"),
+        ("There are ten ships in the harbour.", "are", "ships", None),
+        ("He fled the palace of the king and guards were sent after him.", "sent", None, "guards"),
+    ],
+)
+def test_who_does_what_to_whom(pipeline: Pipeline, text: str, verb: str, subject: str | None, acted_on: str | None) -> None:
+    found = clause(pipeline, text, verb)
+    assert (found.subject.text if found.subject else None) == subject
+    assert (found.object.text if found.object else None) == acted_on
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "polarity", "modality"),
+    [
+        ("Averia signed the treaty.", "signed", "positive", "asserted"),
+        ("Averia did not sign the treaty.", "sign", "negative", "asserted"),
+        ("Averia refused to sign the treaty.", "sign", "negative", "asserted"),
+        ("Averia never refused to sign the treaty.", "sign", "positive", "asserted"),
+        ("Averia no longer controls the port.", "controls", "negative", "asserted"),
+        ("Nobody left the port.", "left", "negative", "asserted"),
+        ("No permission was given to the fleet.", "given", "negative", "asserted"),
+        ("Averia would under no circumstances host the fleet.", "host", "negative", "planned"),
+        ("The fleet left without firing a shot.", "firing", "negative", "asserted"),
+        ("Police prevented the crowd from entering the hall.", "entering", "negative", "asserted"),
+        ("He denied that the army had burned the village.", "burned", "negative", "asserted"),
+        ("Averia plans to buy the ships.", "buy", "positive", "planned"),
+        ("Averia is considering buying the ships.", "buying", "positive", "possible"),
+        ("Averia will buy the ships.", "buy", "positive", "planned"),
+        ("Averia may buy the ships.", "buy", "positive", "possible"),
+        ("If the talks fail, Averia will close the border.", "close", "positive", "conditional"),
+        ("The council urged Averia to open the border.", "open", "positive", "demanded"),
+        ("Averia was not allowed to open the border.", "open", "negative", "possible"),
+        ("Will Averia sign the treaty?", "sign", "positive", "question"),
+        ("It was not only a mistake but a crime.", "was", "positive", "asserted"),
+        ("Neither the League nor Averia signed the treaty.", "signed", "negative", "asserted"),
+    ],
+)
+def test_how_a_clause_stands(pipeline: Pipeline, text: str, verb: str, polarity: str, modality: str) -> None:
+    stance = stance_of(clause(pipeline, text, verb))
+    assert (stance.polarity, stance.modality) == (polarity, modality)
+
+
+def test_a_tensed_verb_is_not_coordinated_with_an_infinitive(pipeline: Pipeline) -> None:
+    found = clause(pipeline, "Averia asked Brennia to withdraw its troops and called on the rebels to disarm.", "called")
+    assert found.subject is not None
+    assert found.subject.text == "Averia"
+
+
+def test_prepositions_of_several_words(pipeline: Pipeline) -> None:
+    found = clause(pipeline, "The rebels pulled out of the town.", "pulled")
+    assert [(name, noun.text) for name, noun in obliques(found.head)] == [("out of", "town")]
+
+
+def test_clauses_are_found_once(pipeline: Pipeline) -> None:
+    doc = pipeline.nlp("Averia left the pact.")
+    assert find_clauses(doc) is find_clauses(doc)
+
+
+WORDS = ["Averia", "says", "that", "and", "or", "to", "not", "the", "troops", "which", "left", "if", "by", "no", ",", "."]
+
+
+@settings(max_examples=25, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_sequence_of_words_has_clauses(pipeline: Pipeline, words: list[str]) -> None:
+    found = find_clauses(pipeline.nlp(" ".join(words)))
+    assert all(c.above is None or c.above.head.i in found.by_head for c in found.items)
+    assert [c.head.i for c in found.items] == sorted(c.head.i for c in found.items)
+    assert all(stance_of(c).modality for c in found.items)

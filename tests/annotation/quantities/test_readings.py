@@ -1,0 +1,53 @@
+"""Numbers whose thing or hedge stands elsewhere: in the predicate, before "of", in the sentence before, or in the verb."""
+
+import pytest
+
+from variorum.annotation.annotate import annotate_article
+from variorum.annotation.nlp import Pipeline
+from variorum.annotation.quantities.find import find_quantities
+from variorum.records.article import Article
+
+# sentence with the number in brackets; value; hedge; unit; thing
+TABLE = """
+Five ships sank and [38] were missing after the storm.|38|||missing
+Five ships sank and [27] are still being sought.|27|||people
+Oruba, a town of [38,000], lies on the river.|38000|||inhabitant
+She had known [nine] of the dead by name.|9|||dead
+The hospital has counted [12] civilian dead.|12|||civilian dead
+A staggering [2,300] will get the boot.|2300|||
+The club paid a whopping [50 million].|50000000|||sum
+The abbot has [twice] visited the mill.|2||time|
+[One household in five] lived off the mill.|20||percent|household
+[Two thousand eight hundred million] coins were struck.|2800000000|||coin
+The army will hand over [three] prisoners.|3|||prisoner
+The group took over [two] firms.|2|||firm
+The march drew [over 300] people.|300|over||people
+Their claim about [three] prisoners was false.|3|||prisoner
+The camp holds [about 300] prisoners.|300|about||prisoner
+For no reason [40] men were held.|40|||man
+[No more than 20] people came.|20|up_to||people
+"""
+ROWS = [line.split("|") for line in TABLE.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0][:60] for row in ROWS])
+def test_number(pipeline: Pipeline, row: list[str]) -> None:
+    marked, value, hedge, unit, thing = row
+    start, end = marked.index("["), marked.index("]") - 1
+    found = find_quantities(pipeline.nlp(marked.replace("[", "").replace("]", "")), ())
+    (number,) = [q for q in found if q.start < end and start < q.end]
+    assert (number.start, number.end, number.value) == (start, end, float(value))
+    assert (number.hedge or "", number.unit or "", " ".join(number.thing)) == (hedge, unit, thing)
+
+
+def test_it_was_takes_the_thing_of_the_sentence_before(pipeline: Pipeline) -> None:
+    found = find_quantities(pipeline.nlp("First we were told that 1,200 jobs would go. Then it was 1,800."), ())
+    assert [(q.value, q.thing) for q in found] == [(1200.0, ("job",)), (1800.0, ("job",))]
+    assert find_quantities(pipeline.nlp("The road was closed. Then it was 1,800."), ()) == ()
+
+
+def test_a_number_names_the_quotation_that_gives_it(pipeline: Pipeline) -> None:
+    text = "The army sent 300 men. The minister Ada Lorn said that 12 men had died."
+    sent, died = annotate_article(Article("a", text), pipeline).quantities
+    quotations = annotate_article(Article("a", text), pipeline).quotations
+    assert sent.voice is None and died.voice in [q.id for q in quotations]

@@ -1,0 +1,93 @@
+"""What denies, what is only considered and what affirms."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.denials.units import Unit, affirmed_units, denial_units
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.word_stems import stem
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def read(text: str, told: Told) -> tuple[list[Unit], list[Unit]]:
+    articles = (told("a", text, day="2031-05-20"),)
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    setting = setting_of(statements, entities)
+    return denial_units(statements, setting), affirmed_units(statements, setting)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "denied"),
+    [
+        ("The army did not shell the mill in Dorn.", "negation", "shell the mill"),
+        ("Orlen Lines denied that the ferry had lost its lock.", "refusal", "lost its lock"),
+        ("The ministry is considering a guarantee for all deposits.", "considered", "guarantee for all deposits"),
+        ("The ministry is considering whether to close the harbour.", "considered", "close the harbour"),
+        ("The army shelled the mill in Dorn. Nothing is decided.", "words", "is decided"),
+        ("The army shelled the mill in Dorn. The hotel denies that anybody was hurt.", "refusal", "anybody was hurt"),
+        ("Mara Tellin denied having met the baker.", "refusal", "met the baker"),
+        ("The mayor rejected the insinuation that votes were bought.", "refusal", "votes were bought"),
+        ("Mara Tellin called the claim that her party had bought votes absurd.", "refusal", "her party had bought votes"),
+        ("Mara Tellin said reports of beatings are false.", "refusal", "beatings"),
+        ("The claim that votes were bought is inaccurate, the mayor said.", "refusal", "votes were bought"),
+        ("Reports of a strike in Dorn are “nonsense”.", "refusal", "a strike in Dorn"),
+    ],
+)
+def test_each_kind_is_found_with_what_it_denies(text: str, kind: str, denied: str, told: Told) -> None:
+    denials, _ = read(text, told)
+    assert [u.kind for u in denials] == [kind]
+    assert denied in denials[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no doubt that the ferry sank.",
+        "If the army did not shell the mill, somebody else did.",
+        "Did the army not shell the mill?",
+        "The claim that the army had shelled the mill was read aloud.",
+        "Mara Tellin called the statement of the choir brave.",
+    ],
+)
+def test_idioms_conditions_questions_and_bare_claims_deny_nothing(text: str, told: Told) -> None:
+    assert read(text, told)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("Office is a loan, not a gift.", "contrast"), ("The mayor did not name the buyer of the mill.", "untold")],
+)
+def test_weak_denials_are_marked(text: str, mark: str, told: Told) -> None:
+    assert [u.marks for u in read(text, told)[0]] == [{mark}]
+
+
+def test_the_noun_of_which_there_is_none_heads_the_denial(told: Told) -> None:
+    denials, _ = read("No helicopter flew over Dorn that night.", told)
+    assert stem("helicopter") in denials[0].heads
+
+
+def test_only_what_is_affirmed_is_an_affirmation(told: Told) -> None:
+    _, affirmed = read("The army shelled the mill. The harbour was not closed. Did the choir sing?", told)
+    assert [u.words for u in affirmed] == ["The army shelled the mill"]
+
+
+@pytest.mark.parametrize("text", ["The parties discussed the harbour.", "Mara Tellin negotiated the release of the crew."])
+def test_talk_that_is_over_only_considers_nothing(text: str, told: Told) -> None:
+    assert read(text, told)[0] == []
+
+
+def test_what_meets_refusal_is_not_told_as_so(told: Told) -> None:
+    _, affirmed = read("Mara Tellin rejected plans to build a dam. The school choir sang at noon.", told)
+    assert [u.words for u in affirmed] == ["The school choir sang at noon"]
+
+
+def test_what_is_denied_in_a_quotation_is_its_speakers(told: Told) -> None:
+    denials, _ = read("“There was no siren,” Mara Tellin said. The hotel of Dorn burned down on Sunday.", told)
+    assert [u.speaker is not None for u in denials] == [True]
+    assert "Tellin" not in denials[0].words

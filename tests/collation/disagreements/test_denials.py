@@ -1,0 +1,45 @@
+"""Denials that point back to what was said before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.denials import denial_verdicts
+from variorum.collation.entities.find import merge_entities
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+CLAIM = "Ilse Brand said that the company had emptied the tank into the river. "
+
+
+def denial(text: str, told: Told) -> str:
+    articles = (told("a", CLAIM + text),)
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    (verdict,) = denial_verdicts(statements, setting_of(statements, entities))
+    assert "emptied the tank" in verdict.sides[0].member().exact
+    return verdict.sides[1].member().exact
+
+
+def test_a_bare_denial_is_shown_with_what_is_quoted_for_it(told: Told) -> None:
+    text = "Larsen Oil rejected this. “The tank has been dry since March,” spokesman Piet Larsen said. Rain fell on Dorn."
+    found = denial(text, told)
+    assert "dry since March" in found
+    assert "Rain" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larsen Oil rejected this. The river runs through Dorn.",
+        "Larsen Oil rejected this.\n\n“The fish are gone,” Olof Verek of the anglers said.",
+        "Larsen Oil denied this, blaming a burst pipe in the town. “The fish are gone,” Olof Verek of the anglers said.",
+    ],
+)
+def test_what_is_not_quoted_for_it_does_not_belong_to_it(text: str, told: Told) -> None:
+    found = denial(text, told)
+    assert found.startswith(("Larsen Oil rejected this", "Larsen Oil denied this"))
+    assert "river" not in found
+    assert "fish" not in found

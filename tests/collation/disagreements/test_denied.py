@@ -1,0 +1,92 @@
+"""A denial against the clause of another voice that it denies."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.denied import denied_verdicts
+from variorum.collation.entities.find import merge_entities
+from variorum.encoding.sentences import SentenceEncoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+OTHERS = (
+    " The harbour of Dorn is closed. Rain is forecast for the weekend. The school choir sang at noon. Bread costs two crowns."
+)
+
+
+def found(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[tuple[str, str, str]]:
+    both = (told("a", one + OTHERS, day="2031-05-20"), told("b", other + OTHERS, day="2031-05-20"))
+    entities = merge_entities(both)
+    statements = statements_of(both, entities)
+    verdicts = denied_verdicts(statements, setting_of(statements, entities), encoder)
+    return [(sides[0].member().exact, sides[-1].member().exact, verdict.judgement) for verdict, sides in verdicts]
+
+
+@pytest.mark.parametrize(
+    ("denied", "said", "judgement"),
+    [
+        ("No helicopter took off from Dorn that night.", "A military helicopter took off from Dorn that night.", "conflict"),
+        ("Orlen Lines denied that the lock of the bow door had failed.", "The lock of the bow door had failed.", "conflict"),
+        (
+            "“We have not sold the pumps of the mine,” Mara Tellin told radio.",
+            "The pumps of the mine were sold in April, union leader Piet Larsen said.",
+            "conflict",
+        ),
+        (
+            "Mara Tellin is considering a public inquiry into the collapse.",
+            "Mara Tellin has ordered a public inquiry into the collapse.",
+            "update",
+        ),
+    ],
+)
+def test_a_denial_is_set_against_what_it_denies(
+    denied: str, said: str, judgement: str, told: Told, encoder: SentenceEncoder
+) -> None:
+    assert [(a in said, b in denied, j) for a, b, j in found(denied, said, told, encoder)] == [(True, True, judgement)]
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("No helicopter flew that night.", "The minister bought a loaf for the police of Orlen in April."),
+        ("There is no doubt that the ferry sank.", "The ferry sank on Monday."),
+        ("The ferry did not sink.", "The ferry did not sink, the crew said."),
+        (
+            "Some papers wrote that Tarvia was finalising the lease of the naval port of Dorn.",
+            "Mara Tellin said Tarvia was carefully considering leasing the naval port of Dorn.",
+        ),
+    ],
+)
+def test_other_matters_and_idioms_are_left_alone(denied: str, said: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert found(denied, said, told, encoder) == []
+
+
+def test_nothing_is_found_without_an_encoder(told: Told) -> None:
+    assert found("No helicopter flew that night.", "A helicopter flew that night.", told, None) == []
+
+
+def test_who_says_or_denies_the_same_elsewhere_stands_with_it(told: Told, encoder: SentenceEncoder) -> None:
+    articles = (
+        told("a", "No helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("b", "A military helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("c", "A military helicopter had taken off from Dorn in the night." + OTHERS, day="2031-05-20"),
+        told("d", "That night no helicopter took off from Dorn." + OTHERS, day="2031-05-20"),
+    )
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    shown = [sides for _, sides in denied_verdicts(statements, setting_of(statements, entities), encoder)]
+    assert {(s.article.id, s.value) for s in shown[0]} == {("a", "denied"), ("b", "said"), ("c", "said"), ("d", "denied")}
+
+
+def test_what_its_speaker_denies_elsewhere_is_not_shown_as_said(told: Told, encoder: SentenceEncoder) -> None:
+    articles = (
+        told("a", "No helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("b", "Mara Tellin said that a military helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+        told("c", "Mara Tellin said that no helicopter took off from Dorn that night." + OTHERS, day="2031-05-20"),
+    )
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    assert list(denied_verdicts(statements, setting_of(statements, entities), encoder)) == []

@@ -1,0 +1,47 @@
+"""One event dated apart in the words of its different sides."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.find import group_claims
+from variorum.collation.disagreements.find import find_disagreements
+from variorum.collation.entities.find import merge_entities
+from variorum.encoding.sentences import SentenceEncoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def kinds(one: AnnotatedArticle, other: AnnotatedArticle, encoder: SentenceEncoder) -> set[str]:
+    both, origins = (one, other), ((one.id,), (other.id,))
+    entities = merge_entities(both)
+    found = find_disagreements(both, entities, group_claims(both, entities, origins, encoder), (), origins, encoder=encoder)
+    return {d.kind for d in found}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Lorvian army captured Holm on Sunday night.", "Lorvian troops entered the town of Holm on Monday after a siege."),
+        ("The tanker Osprey was built in 1988.", "The Osprey was launched in 1991, according to the register."),
+        ("The Maria Sole sank on Tuesday off Cape Vell.", "The Maria Sole capsized on Wednesday, the coastguard said."),
+        ("Marlin Lines dismissed Olof Brand in 2028.", "Olof Brand left Marlin Lines of his own accord in 2027."),
+        ("Lorvian troops took the port of Holm on Sunday.", "Lorvian troops stormed the port of Holm on Monday."),
+    ],
+)
+def test_two_dates_of_one_event_differ(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert "date" in kinds(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Lorvian army captured Holm on Sunday night.", "The rebels seized Holm in October 2029."),
+        ("The Lorvian army captured Holm on Sunday night.", "Lorvian troops entered the village of Dorn on Monday."),
+        ("The tanker Osprey was built in 1988.", "The trawler Runa was launched in 1991."),
+        ("The trawler Runa sank on Tuesday off Cape Vell.", "The trawler Osprey capsized on Wednesday off Salm."),
+    ],
+)
+def test_events_of_two_things_do_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert "date" not in kinds(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)

@@ -1,0 +1,75 @@
+"""One event at two times in other words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.occasions import occasion_verdicts
+from variorum.collation.entities.find import merge_entities
+from variorum.encoding.sentences import SentenceEncoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
+    reports = (told("a", one, day="2031-05-22"), told("b", other, day="2031-05-23"))
+    entities = merge_entities(reports)
+    statements = statements_of(reports, entities)
+    return [v.judgement for v in occasion_verdicts(statements, setting_of(statements, entities), encoder)]
+
+
+def test_one_event_told_by_other_verbs_is_dated_apart(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The yard had dismissed Oswin Halder in 2029, it said.",
+        "Oswin Halder left the yard of his own accord in 2028.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+    assert not verdicts(*pair, told, None)
+
+
+def test_two_times_of_one_day_for_the_same_act_exclude_each_other(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The pilots of Salm reopened the harbour at 9:10 on Wednesday.",
+        "The harbour was reopened by the pilots of Salm at 4.35 p.m. on Wednesday.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
+def test_what_was_put_off_brings_a_plan_up_to_date(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The talks of the river states in Salm are due to open on Friday.",
+        "The talks of the river states in Salm have been put off to Monday, 26 May.",
+    )
+    assert verdicts(*pair, told, encoder) == ["update"]
+
+
+def test_since_when_a_thing_holds_may_be_told_either_way(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The lamp on the reef of Salm had been out of order since April, two divers said.",
+        "The lamp on the reef of Salm has not burned since February, divers say.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
+def test_a_time_that_answers_another_needs_no_kindred_act(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The envoy of Salm, Oswin Halder, was expelled on Monday.",
+        "Oswin Halder had been called home already on Sunday evening, the envoy's ministry said.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Hotel Morvane burned on Sunday.", "The Hotel Morvane burned again on Tuesday."),
+        ("The ferry left Salm on Sunday.", "The choir sang in Dorn on Tuesday."),
+        ("The council may meet on Sunday.", "The council met on Tuesday."),
+        ("The harbour of Salm was reopened by the pilots on Monday.", "The pilots reopened the harbour of Salm in May 2030."),
+    ],
+)
+def test_two_occasions_are_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert not verdicts(one, other, told, encoder)

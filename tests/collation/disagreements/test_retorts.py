@@ -1,0 +1,52 @@
+"""Retorts that point to what another voice said just before."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.retorts import retort_verdicts
+from variorum.collation.entities.find import merge_entities
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def sides(article: AnnotatedArticle) -> list[tuple[str, str]]:
+    statements = statements_of((article,), merge_entities((article,)))
+    verdicts = retort_verdicts((article,), statements)
+    return [(a.member().exact, b.member().exact) for a, b in (v.sides for v in verdicts)]
+
+
+@pytest.mark.parametrize(
+    ("before", "retort"),
+    [
+        (
+            "Union leader Ilse Brand said the mine had been closed on Friday.",
+            "Owner Piet Larsen said: “This is a complete lie.”",
+        ),
+        ("Ilse Brand said the owner had promised a hall.", "“He has said nothing of the kind,” lawyer Piet Larsen said."),
+        ("Ilse Brand said the ropes of the mine were old.", "Piet Larsen calls this a wicked slander."),
+        ("Ilse Brand said the pumps had been sold.", "“This does not correspond to the facts,” Piet Larsen said."),
+        ("Ilse Brand said she had made a call to the harbour.", "Piet Larsen said that such a call has never existed."),
+    ],
+)
+def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, told: Told) -> None:
+    found = sides(told("a", f"{before} {retort}"))
+    assert len(found) == 1
+    assert found[0][0] in before
+    assert found[0][1] in retort
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilse Brand said the mine had been closed. Ilse Brand said: “Everything else is a lie.”",
+        "The mine had been closed on Friday. This is wrong.",
+        "Ilse Brand said the mine had been closed. “Is that a lie?” Piet Larsen asked.",
+        "Ilse Brand said the mine had been closed. Piet Larsen said no such letter had come.",
+        "Ilse Brand said the ropes were old. Piet Larsen said reports that he knew of the ropes are wrong.",
+    ],
+)
+def test_no_retort_without_another_voice_or_what_it_points_to(text: str, told: Told) -> None:
+    assert sides(told("a", text)) == []

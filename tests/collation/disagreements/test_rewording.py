@@ -1,0 +1,91 @@
+"""Quoted words of one speaker that come in other words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.disagreements.find import find_disagreements
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.utterances.find import follow_utterances
+from variorum.records import AnnotatedArticle, Disagreement
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def quotations(*articles: AnnotatedArticle) -> list[Disagreement]:
+    origins, entities = tuple((a.id,) for a in articles), merge_entities(articles)
+    found = find_disagreements(articles, entities, (), follow_utterances(articles, entities, None), origins)
+    return [d for d in found if d.kind == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“We have kept this harbour and we will guard it, stone by stone,” mayor Ilse Brand said.",
+            "“We will guard our harbour stone by stone,” said mayor Ilse Brand.",
+        ),
+        (
+            "“Whoever leaves the harbour tonight leaves it for ever,” mayor Ilse Brand said.",
+            "“Whoever leaves the harbour leaves it for ever,” mayor Ilse Brand said.",
+        ),
+        (
+            "“Hope has built a bridge that soldiers could not build,” mayor Ilse Brand said.",
+            "“Hope has built a bridge,” mayor Ilse Brand said.",
+        ),
+        (
+            "“I will not sit at a table with a knife on it,” mayor Ilse Brand said.",
+            "“I will not sit at a table,” mayor Ilse Brand said.",
+        ),
+        (
+            "“No herring was sold and no herring will ever be given away,” mayor Ilse Brand said.",
+            "“No herring was sold,” mayor Ilse Brand said.",
+        ),
+    ],
+)
+def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: Told) -> None:
+    (found,) = quotations(told("a", one), told("b", other))
+    assert found.judgement == "unsure"
+    assert {m.article for m in found.members} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“There is no other harbour on this coast,” mayor Ilse Brand said.",
+            "“There exists no other harbour on this coast,” mayor Ilse Brand said.",
+        ),
+        (
+            "“We will guard our harbour stone by stone,” said mayor Ilse Brand.",
+            "“We will build our schools brick by brick,” said mayor Ilse Brand.",
+        ),
+        (
+            "“We will guard our harbour stone by stone,” said mayor Ilse Brand.",
+            "“They guard their harbour, and the stones of it, day by day,” said Olof Verek of the union.",
+        ),
+        (
+            "“I came here to serve the harbour. I will not run away,” mayor Ilse Brand said.",
+            "“I came here to serve the harbour, and I will not run away,” mayor Ilse Brand said.",
+        ),
+        (
+            "“We are not bakers here in Dorn, we are sailmakers,” mayor Ilse Brand said.",
+            "“We are sailmakers here in Dorn, not bakers,” mayor Ilse Brand said.",
+        ),
+    ],
+)
+def test_little_words_and_other_sayings_are_not(one: str, other: str, told: Told) -> None:
+    assert not quotations(told("a", one), told("b", other))
+
+
+def test_words_of_the_reporter_beside_quoted_ones_are_no_altered_quotation(told: Told) -> None:
+    one = "“The northern hall we will rent to the fishermen for the price of a single herring,” mayor Ilse Brand said."
+    other = "Sailmakers might rent it for “the price of a single herring”, mayor Ilse Brand said."
+    assert not quotations(told("a", one), told("b", other))
+
+
+def test_a_translation_swaps_words_and_alters_nothing(told: Told) -> None:
+    one = "“Whoever leaves the harbour tonight abandons it for ever,” mayor Ilse Brand said."
+    other = "“Whoever leaves the port tonight abandons it for good,” mayor Ilse Brand said."
+    assert quotations(told("a", one), told("b", other))
+    assert not quotations(told("a", one), told("b", f"{other}\n\nTranslated from the Orlenian"))

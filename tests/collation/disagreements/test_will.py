@@ -1,0 +1,47 @@
+"""Steps told as free in one report and as forced in another."""
+
+from collections.abc import Callable
+
+import pytest
+
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.will import will_verdicts
+from variorum.collation.entities.find import merge_entities
+from variorum.encoding.sentences import SentenceEncoder
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+
+def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
+    both = (told("a", one, day="2031-05-20"), told("b", other, day="2031-05-20"))
+    entities = merge_entities(both)
+    statements = statements_of(both, entities)
+    return [v.kind for v in will_verdicts(statements, setting_of(statements, entities), encoder)]
+
+
+@pytest.mark.parametrize(
+    ("free", "forced"),
+    [
+        ("Governor Ilse Brand left the bank at her own request.", "Governor Ilse Brand was shown the door at the bank."),
+        ("Ilse Brand resigned of her own free will, the office said.", "The board dismissed Ilse Brand on Monday."),
+        ("Nobody asked Ilse Brand to leave the bank.", "Ilse Brand was forced out of the bank, an official said."),
+        ("Ilse Brand resigned as governor of the bank.", "The president sacked Ilse Brand as governor of the bank."),
+        ("The dairy Orm is voluntarily recalling its yoghurt.", "The food office ordered the recall of Orm's yoghurt."),
+    ],
+)
+def test_a_free_step_is_set_against_a_forced_one(free: str, forced: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert kinds(free, forced, told, encoder) == ["agency"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilse Brand left the bank at her own request.", "Piet Larsen was shown the door at the museum."),
+        ("Ilse Brand left the bank at her own request.", "Ilse Brand resigned of her own free will."),
+        ("We do not drive armies out.", "The army drove out about 600 rebels from the valley."),
+    ],
+)
+def test_other_parties_and_the_same_will_are_left_alone(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert kinds(one, other, told, encoder) == []

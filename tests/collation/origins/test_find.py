@@ -1,0 +1,203 @@
+import dataclasses
+import random
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.collation.entities.find import merge_entities
+from variorum.collation.origins.clusters import cluster
+from variorum.collation.origins.find import Kinship, fold_origins, judge, score
+from variorum.collation.origins.overlap import CountedText, common_words
+from variorum.collation.relays.find import find_relays
+from variorum.collation.reuse.find import find_reuse
+from variorum.collation.reuse.texts import coded_texts
+from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Article
+
+Drafts = Callable[..., Any]
+LEAD = "A fertiliser depot exploded in the harbour of Marenz on Monday and set two grain silos on fire, officials said."
+FIRST = "Rain fell on the hills all day and the goats came down to the road much earlier than in other years."
+OTHER = "The mayor of Karsk opened a bridge yesterday, which nobody had asked for, while the band played without notes."
+SAYING = "We have never seen a fire like this in the harbour and we hope never to see one again in our lives"
+
+
+def origins(*articles: AnnotatedArticle) -> list[tuple[str, ...]]:
+    reuse = find_reuse(articles)
+    return list(fold_origins(articles, reuse, find_relays(articles, merge_entities(articles), reuse)))
+
+
+def report(draft: Drafts, name: str, text: str, **more: Any) -> AnnotatedArticle:
+    made = draft(name, text, **more)
+    done: AnnotatedArticle = made.done()
+    return done
+
+
+def test_reports_that_share_a_fifth_of_their_own_text_are_one_origin(draft: Drafts) -> None:
+    a, b = report(draft, "a", f"{LEAD} {FIRST}"), report(draft, "b", f"{LEAD} {OTHER}")
+    alone = report(draft, "c", "Nobody knows why the lake froze in June. Some fishermen blame a spell, others the long winter.")
+    assert origins(a, b, alone) == [("a", "b"), ("c",)]
+
+
+def test_one_small_passage_in_two_long_reports_does_not_fold(draft: Drafts) -> None:
+    def long(word: str) -> str:
+        return " ".join(f"{word}{n} came with the {word} of place {n}{word}." for n in range(40))
+
+    assert origins(report(draft, "a", f"{LEAD} {long('fox')}"), report(draft, "b", f"{long('owl')} {LEAD}")) == [("a",), ("b",)]
+
+
+def test_one_speaker_before_two_reporters_is_two_origins(draft: Drafts) -> None:
+    reports = []
+    for name, rest in (("a", FIRST), ("b", OTHER)):
+        made = draft(name, f"“{SAYING},” said the fire chief. {rest}")
+        made.quote(SAYING)
+        reports.append(made.done())
+    assert [r.spoken for r in find_reuse(reports)] == [True]
+    assert origins(*reports) == [("a",), ("b",)]
+
+
+def test_duplicates_and_chains_of_copies_are_one_origin(draft: Drafts) -> None:
+    a, b, c = (
+        report(draft, n, t) for n, t in (("a", f"{LEAD} {FIRST}"), ("b", f"{LEAD} {OTHER}"), ("c", f"{OTHER} Nobody clapped."))
+    )
+    copy = dataclasses.replace(report(draft, "d", "Anything at all."), duplicate_of="c")
+    assert origins(a, b, c, copy) == [("a", "b", "c", "d")]
+
+
+def test_a_credit_folds_on_less_shared_text(draft: Drafts) -> None:
+    passage = (
+        "set two grain silos on fire and broke all the windows of the ferry that lay behind the old pier and was to sail for"
+        " the islands at noon"
+    )
+    texts = [" ".join(f"{w}{n} {w}ing {n}{w}." for n in range(41)) for w in ("fox", "owl")]
+    press = report(draft, "p", f"It {passage}. {texts[0]}", outlet="TarPress")
+    line = "(With inputs from TarPress)"
+    silent = report(draft, "c", f"It {passage}. {texts[1]}", outlet="Harbour Courier")
+    assert origins(press, silent) == [("c",), ("p",)]
+    courier = draft("c", f"It {passage}. {texts[1]}\n\n{line}", outlet="Harbour Courier")
+    assert origins(press, courier.done()) == [("c", "p")]
+    courier.mark(line, "credit")
+    assert origins(press, courier.done()) == [("c", "p")]
+
+
+def test_a_line_that_names_the_agency_folds_on_two_sentences_of_its_dispatch_of_the_day(draft: Drafts) -> None:
+    own = " ".join(f"{w}{n} {w}ing {n}{w}." for n in range(120) for w in ("fox", "owl"))
+    body = " ".join(f"{n}elk elk{n}ing {n}hen." for n in range(60))
+    press = report(draft, "p", f"{LEAD} {FIRST} {body}", outlet="Argus", published="2026-05-04")
+
+    def paper(line: str, day: str = "2026-05-05", text: str = f"{LEAD} {FIRST}") -> AnnotatedArticle:
+        made = draft("c", f"A headline\n\n{line}\n\n{own} {text}", outlet="Harbour Courier", published=day)
+        made.mark(line, "byline")
+        done: AnnotatedArticle = made.done()
+        return done
+
+    assert origins(press, paper("By Ann Orr, with Argus")) == [("c", "p")]
+    assert origins(press, paper("By Ann Orr, political editor")) == [("c",), ("p",)]
+    assert origins(press, paper("By Ann Orr, with Argus", day="2026-05-07")) == [("c",), ("p",)]
+    assert origins(press, paper("By Ann Orr, with Argus", text=LEAD)) == [("c",), ("p",)]
+    dispatch = report(draft, "p", f"SELDE (Argus) - {LEAD} {FIRST} {body}", outlet="Argus", published="2026-05-04")
+    assert origins(dispatch, paper("By Ann Orr and agencies")) == [("c", "p")]
+    assert origins(press, paper("By Ann Orr and agencies")) == [("c",), ("p",)]
+
+
+def test_a_reworded_dispatch_of_one_agency_is_one_origin(draft: Drafts) -> None:
+    def wire(name: str, day: str, lemmas: str) -> AnnotatedArticle:
+        made = draft(name, f"MARENZ (TarPress) – Report {name}.", outlet=f"Outlet {name}", published=day)
+        made.mark("MARENZ (TarPress) –", "dateline")
+        words = tuple(lemmas.split())
+        return dataclasses.replace(made.done(), tokens=tuple((0, 1) for _ in words), lemmas=words)
+
+    same = "fertiliser depot explode harbour silo fire fireman minister"
+    a, b = wire("a", "2026-05-04", same), wire("b", "2026-05-05", f"{same} say mourn")
+    assert origins(a, b) == [("a", "b")]
+    assert origins(a, wire("b", "2026-05-09", same)) == [("a",), ("b",)]
+    assert origins(a, wire("b", "2026-05-04", "goalkeeper lake trophy header final spectator")) == [("a",), ("b",)]
+
+
+def test_what_folds() -> None:
+    assert judge(score(Kinship(words=30, share=0.2)))
+    assert judge(score(Kinship(words=10, share=0.35)))
+    assert judge(score(Kinship(dispatch=0.6)))
+    assert judge(score(Kinship(words=40, share=0.02, other=0.5)))
+    assert not judge(score(Kinship(words=24, share=0.34)))
+    assert not judge(score(Kinship(words=60, share=0.199, dispatch=0.59)))
+    assert judge(score(Kinship(words=25, share=0.1, credited=0.2)))
+    assert not judge(score(Kinship(words=24, share=0.1, credited=0.24)))
+    assert judge(score(Kinship(words=8, share=0.1, credited=0.25)))
+    assert judge(score(Kinship(words=30, share=0.1, run=30))) and not judge(score(Kinship(words=29, share=0.1, run=29)))
+    assert not judge(score(Kinship(words=7, share=0.15, credited=0.9)))
+    assert not judge(score(Kinship(words=12, share=0.02, credited=0.165)))
+    assert judge(score(Kinship(words=60, share=0.19, retold=0.33, twins=5)))
+    assert not judge(score(Kinship(words=60, share=0.19, retold=0.3, twins=5)))
+    assert judge(score(Kinship(retold=0.35, twins=5))) and not judge(score(Kinship(retold=0.34, twins=9)))
+    assert not judge(score(Kinship(retold=0.6, twins=4)))
+
+
+def test_two_that_take_from_one_source_stand_with_it_and_a_weak_chain_ends() -> None:
+    star = cluster(["s", "a", "b"], {("a", "s"): 1.1, ("b", "s"): 1.2})
+    assert star == {"s": "s", "a": "s", "b": "s"}
+    weak = cluster(["s", "a", "b", "t"], {("a", "s"): 1.1, ("b", "s"): 1.1, ("t", "a"): 1.1})
+    assert weak == {"s": "s", "a": "s", "b": "s", "t": "t"}
+    strong = cluster(["s", "a", "b", "t"], {("a", "s"): 1.1, ("b", "s"): 1.1, ("t", "a"): 2.0})
+    assert strong["t"] == "s"
+
+
+def test_a_long_report_that_holds_a_whole_short_one_is_of_its_origin(draft: Drafts) -> None:
+    brief = report(draft, "brief", f"{LEAD} {FIRST}", published="2026-05-04")
+    rest = " ".join(f"The {n}th wagon of train {n}{n} stood empty near gate {n}x." for n in range(60))
+    long = report(draft, "long", f"{LEAD} {FIRST} {rest}", published="2026-05-05")
+    assert origins(brief, long) == [("brief", "long")]
+
+
+def test_sentences_that_all_have_in_other_words_fold_nobody(draft: Drafts) -> None:
+    draw = random.Random(5)
+
+    def wording(*ways: str) -> str:
+        return draw.choice(ways)
+
+    def written(number: int) -> str:
+        toll = f"34 people were {wording('hurt', 'injured', 'wounded')} {wording('when', 'as', 'after')} the grain quay"
+        first = f"{toll} {wording('gave way', 'came down', 'collapsed')} in Orl, {wording('said the mayor', 'the mayor said')}."
+        homes = wording("out of their homes", "into schools", "to hotels")
+        moved = f"{wording('Crews', 'Rescuers', 'Soldiers')} moved 59 families {homes} near the harbour, the port office said."
+        own = " ".join(f"Ka{number}x{n} lo{number}y{n} mi{number}z{n} the ne{number}v{n}." for n in range(24))
+        return f"{first} {moved} {own}"
+
+    reports = [report(draft, f"r{n:03d}", written(n)) for n in range(80)]
+    assert len(find_reuse(reports)) > 0
+    assert max(map(len, origins(*reports))) <= 2
+
+
+def test_a_dispatch_that_many_run_is_one_origin_however_many(draft: Drafts) -> None:
+    def own(n: int) -> str:
+        return " ".join(f"Reader {n}a{k} of town {n}b{k} wrote about lamp {n}c{k}." for k in range(3))
+
+    wire = [report(draft, f"r{n:03d}", f"{own(n)} {LEAD} {FIRST} {OTHER}") for n in range(30)]
+    assert [len(group) for group in origins(*wire)] == [30]
+
+
+@given(st.lists(st.integers(0, 5), min_size=5, max_size=60), st.lists(st.integers(0, 5), min_size=5, max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_words_in_equal_runs(one: list[int], other: list[int]) -> None:
+    articles = [Article(name, " ".join(f"w{n}" for n in numbers)) for name, numbers in (("a", one), ("b", other))]
+    texts = [CountedText(text, np.ones(len(text), dtype=np.bool_), len(text)) for text in coded_texts(articles)]
+    table = common_words(texts)
+    assert table[0, 1] == table[1, 0] >= 0 and table[0, 0] == 0
+    runs = [{tuple(w[i : i + 5]) for i in range(len(w) - 4)} for w in (one, other)]
+    assert bool(runs[0] & runs[1]) == (table[0, 1] > 0)
+    same = [CountedText(texts[0].text, texts[0].counts, 1)] * 2
+    if len(set(map(tuple, (one[i : i + 5] for i in range(len(one) - 4))))) == len(one) - 4:
+        assert common_words(same)[0, 1] == len(one)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_partition_that_no_order_changes(draft: Drafts, draw: random.Random) -> None:
+    texts = [f"{LEAD} {FIRST}", f"{OTHER} {LEAD}", FIRST.replace("Rain", "Snow"), "Nothing else.", ""]
+    reports = [report(draft, f"r{n}", text) for n, text in enumerate(texts)]
+    expected = origins(*reports)
+    draw.shuffle(reports)
+    assert origins(*reports) == expected
+    assert sorted(name for group in expected for name in group) == sorted(r.id for r in reports)

@@ -1,0 +1,70 @@
+from typing import Any
+
+import pytest
+
+from variorum.annotation.annotate import annotate_article
+from variorum.collation.relays.credits import find_credits, press_of
+from variorum.collation.relays.mentions import outlet_pattern
+from variorum.records.article import Article
+
+BESIDE = (
+    Article("h", "A herald wrote.", outlet="Selde Herald"),
+    Article("n", "A ship sank.", outlet="NRT"),
+    Article("k", "A ship sailed.", outlet="Orleninform"),
+    Article("o", "A ship docked.", outlet="Orlen Broadcasting Corporation"),
+    Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
+)
+
+
+def named(pipeline: Any, sentence: str) -> set[str]:
+    text = f"Trouble in Orlen\n\nThe council met on Monday and did nothing at all.\n\n{sentence}\n\nIt will meet again."
+    article = annotate_article(Article("a", text, outlet="Karsk Post"), pipeline)
+    return {c.name for c in find_credits(article, press=press_of([*BESIDE, article]))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The picture that was circulated by the NRT agency shows another ship.", "NRT"),
+        ("According to the television company NRT, the leader of the divers declared that nobody would dive.", "NRT"),
+        ("The boulevard paper “Selde Herald” wrote that she stayed for 25 minutes.", "Selde Herald"),
+        ("NRT, the station of the harbour, showed the crane at dawn.", "NRT"),
+        ("NRT and the Karsk Telegraph spoke of nine ships.", "NRT"),
+        ("The figures from Orleninform are too high, he said.", "Orleninform"),
+        ("Orleninform's tally has nine ships more.", "Orleninform"),
+        ("The Herald even showed a map of the harbour.", "Herald"),
+        ("The gate stood open all night, OBC reported.", "OBC"),
+        ("In the regional sheet “Selde Herald” she was called a liar.", "Selde Herald"),
+        ("So it stood in the report of the agency NRT, would “not be there in time”, and that was all.", "NRT"),
+        ("NRT would have it that the crane was never inspected.", "NRT"),
+        ("There is a photograph, which the Herald kindly sent us.", "Herald"),
+        ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
+    ],
+)
+def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipeline: Any, sentence: str, name: str) -> None:
+    assert name in named(pipeline, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "NRT has not mentioned the letter at all.",
+        "Orleninform was raided by the police at dawn.",
+        "Orleninform will be closed, and would not say why.",
+        "The police raided Orleninform at dawn.",
+        "Orleninform readers will know the place.",
+        "Harrow Lines kept the ship in the harbour.",
+        "He left the country before Orleninform closed.",
+    ],
+)
+def test_an_outlet_that_is_the_news_and_a_party_are_not_credited(pipeline: Any, sentence: str) -> None:
+    assert named(pipeline, sentence) == set()
+
+
+def test_the_longer_of_two_names_is_found_whole() -> None:
+    pattern = outlet_pattern(["Herald", "Selde Herald", "H"])
+    assert pattern and [m[0] for m in pattern.finditer("the Selde Herald, the Herald; Heraldry, non-Herald")] == [
+        "Selde Herald",
+        "Herald",
+    ]
+    assert outlet_pattern([]) is None
