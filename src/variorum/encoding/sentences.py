@@ -4,7 +4,9 @@ Weights are int8, arithmetic is float.
 Every text is run by itself with one thread, so that its vector never depends on what else is encoded with it.
 """
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,9 @@ from variorum.encoding.files import model_entry, model_file, session_of, tokeniz
 
 MAX_TOKENS = 128
 """Longer texts are cut: the model was trained on texts of at most 128 word pieces (its publisher's training script)."""
+
+MOST_THREADS = 8
+"""Texts that are encoded at one time; more gain nothing, the arithmetic shares one memory."""
 
 Vectors = npt.NDArray[np.float32]
 
@@ -41,13 +46,16 @@ class SentenceEncoder:
 
 
 def each_once(texts: Sequence[str], vector: Callable[[str], Vectors]) -> Vectors:
-    """The vectors of ``texts``, shape ``(len(texts), 384)``, each of them made once."""
-    known: dict[str, Vectors] = {}
-    for text in texts:
-        if text not in known:
-            known[text] = vector(text)
-    rows = [known[text] for text in texts]
-    return np.stack(rows) if rows else np.zeros((0, 384), dtype=np.float32)
+    """The vectors of ``texts``, shape ``(len(texts), 384)``, each of them made once.
+
+    Texts are spread over the cores; each is still a run by itself on one thread, so that nothing depends on their number.
+    """
+    different = [*dict.fromkeys(texts)]
+    if not different:
+        return np.zeros((0, 384), dtype=np.float32)
+    with ThreadPoolExecutor(max_workers=min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+        known = dict(zip(different, pool.map(vector, different), strict=True))
+    return np.stack([known[text] for text in texts])
 
 
 def load_encoder(name: str = "minilm_int8") -> SentenceEncoder:
