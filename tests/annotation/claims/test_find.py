@@ -210,3 +210,20 @@ def test_the_speaker_is_no_subject_of_what_is_said(pipeline: Pipeline) -> None:
     said = quotation(text, "The League built bases in Averia", "said", "Tolen")
     claims = claims_of(pipeline, text, names=["League", "Averia", "Tolen"], quotations=[said])
     assert all(c.subject != "e3" for c in claims if c.voice == "q1")
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity"),
+    [
+        ("The province would never agree to", "negative"),
+        ("The province agreed to", "positive"),
+        ("The loan should not lead to", "negative"),
+        ("The loan led to", "positive"),
+        ("The province did not demand", "positive"),
+    ],
+)
+def test_who_does_not_agree_to_an_act_denies_it(pipeline: Pipeline, words: str, polarity: str) -> None:
+    exact = "the demolition of the old harbour in Kell"
+    text = f"{words} {exact}."
+    found = {text[c.span[0] : c.span[1]]: c.polarity for c in claims_of(pipeline, text)}
+    assert found[exact] == polarity

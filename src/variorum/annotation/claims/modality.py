@@ -97,6 +97,10 @@ def nominal_governor(noun: Token) -> Row | None:
     return _matrix().get((phrase, "np")) if word.pos_ == "VERB" or (name and word.pos_ == "NOUN") else None
 
 
+CARRYING = ("asserted", "possible", "planned")
+"""Governing words that, denied, deny the act too: who does not agree to a sale does not sell; who does not demand it may."""
+
+
 def nominal_stance(noun: Token, above: Clause | None) -> Stance:
     """How an act named by a noun stands: by its own words, by the verb it is the object of, else as the clause around it."""
     row = nominal_governor(noun)
@@ -105,9 +109,10 @@ def nominal_stance(noun: Token, above: Clause | None) -> Stance:
     none = any(c.dep_ == "det" and c.lower_ in negators("determiner") for c in noun.children)
     if row is None:
         return Stance("negative" if none else "positive", weaker(around.modality, *own))
-    through = row["modality"] in ("asserted", "possible") and around.polarity == "negative"
+    through = row["modality"] in CARRYING and around.polarity == "negative"
     denied = (bool(row["polarity"]) != none) != through
-    return Stance("negative" if denied else "positive", weaker(_modality(row), *own))
+    held = around.modality if row["modality"] == "asserted" else "asserted"
+    return Stance("negative" if denied else "positive", weaker(_modality(row), held, *own))
 
 
 def stance_of(clause: Clause) -> Stance:
