@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from variorum.rendering.differing import marked_runs
 
 
-def _marked(passage: str, value: str, reason: str = "") -> list[str]:
-    return [run.text for run in marked_runs(passage, value, reason) if run.marked]
+def _marked(passage: str, value: str, reason: str = "", *, alone: bool = True) -> list[str]:
+    return [run.text for run in marked_runs(passage, value, reason, alone=alone) if run.marked]
 
 
 def test_the_value_is_marked_where_it_stands() -> None:
@@ -34,6 +34,18 @@ def test_words_are_marked_whole_and_not_the_whole_passage() -> None:
     assert _marked("The town said so", "said") == []
     clause = "Her words came hours after the lawyer of the owners of the ship had spoken"
     assert _marked(f"{clause} at length to the press, and a day after the court in Orlo had risen", clause) == []
+
+
+def test_a_number_is_marked_however_its_thousands_are_written() -> None:
+    assert _marked("some 12500 sacks of Sael rice", "12,500") == ["12500"]
+    assert _marked("some 12,500 sacks of Sael rice", "12,500") == ["12,500"]
+    assert _marked("some 125001 sacks of Sael rice", "12,500") == []
+
+
+def test_what_stands_in_its_sentence_may_be_marked_as_a_whole() -> None:
+    assert _marked("eight soldiers", "eight soldiers", alone=False) == ["eight soldiers"]
+    assert _marked("much higher", "far above 8", alone=False) == ["much higher"]
+    assert _marked("at least eight soldiers", "eight", alone=False) == ["eight"]
 
 
 @given(st.text(max_size=40), st.text(max_size=12), st.text(max_size=20))

@@ -122,3 +122,12 @@ def test_the_preposition_between_cue_and_medium_is_shown(story: Story) -> None:
     edition = make_edition(Story("s", "Fire", (article,)))
     version = make_version(edition, Telling(edition.reports[0], quotation, quotation.content))
     assert version is not None and version.how == "said in a statement"
+
+
+def test_who_speaks_under_two_names_passes_nothing_on(story: Story) -> None:
+    cna = next(a for a in story.articles if a.id == "cna")
+    said = next(q for q in cna.quotations if q.speaker)
+    twice = dataclasses.replace(said, chain=(said.speaker, said.speaker))
+    edition = make_edition(story)
+    version = make_version(edition, Telling(next(r for r in edition.reports if r.article is cna), twice, twice.content))
+    assert version is not None and version.path == ""

@@ -12,6 +12,7 @@ LONGEST = 60
 """Characters that a marked run may have: a longer value is a clause, not the words that make the difference."""
 WITHOUT_WORDS = ("(left out)", "said")
 DENIED = "denied"
+NOTHING = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,25 @@ class Run:
     marked: bool
 
 
-def marked_runs(passage: str, value: str, reason: str) -> tuple[Run, ...]:
+def marked_runs(passage: str, value: str, reason: str, *, alone: bool = True) -> tuple[Run, ...]:
     """``passage`` in runs: marked are the words of the side's ``value`` and those that ``reason`` quotes.
 
-    A denial is marked at its negation. Whole words only, in any case; of overlapping finds the longest. The runs joined
-    give ``passage`` again.
+    A denial is marked at its negation. Whole words only, in any case, thousands set apart or not; of overlapping finds the
+    longest. A passage that does not stand ``alone`` but inside its sentence may be marked as a whole, and is where none of the
+    words stands in it. The runs joined give ``passage`` again.
     """
-    longest = min(LONGEST, MOST * len(passage))
+    longest = min(LONGEST, (MOST if alone else 1) * len(passage))
     terms = sorted({t.casefold() for t in _terms(value, reason) if len(t) <= longest}, key=lambda t: (-len(t), t))
-    if not terms:
-        return (Run(passage, marked=False),)
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, terms))})(?!\w)", re.IGNORECASE)
-    return tuple(Run(piece, marked=n % 2 == 1) for n, piece in enumerate(pattern.split(passage)) if piece)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(_pattern, terms))})(?!\w)", re.IGNORECASE) if terms else NOTHING
+    runs = tuple(Run(piece, marked=n % 2 == 1) for n, piece in enumerate(pattern.split(passage)) if piece)
+    if alone or any(run.marked for run in runs) or len(passage) > LONGEST:
+        return runs
+    return (Run(passage, marked=True),)
+
+
+def _pattern(term: str) -> str:
+    """A term as a pattern; between the thousands of a number there may be a comma, a space or nothing."""
+    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "[,\u00a0 ]?", re.escape(term))
 
 
 def _terms(value: str, reason: str) -> Iterator[str]:

@@ -179,11 +179,15 @@ def _joined(source: str, spans: Iterable[tuple[int, int]]) -> list[str]:
 
 
 def _path(edition: Edition, quotation: Quotation) -> str:
-    """Who passed the words on between speaker and report, nearest to the speaker first; empty for none."""
+    """Who passed the words on between speaker and report, nearest to the speaker first; empty for none.
+
+    Who speaks under another name of the report ("the spokeswoman, Ann Orr") passes nothing on.
+    """
     names = [edition.name(e) or edition.local_name(e) for e in quotation.chain]
+    speaker = edition.name(quotation.speaker) or edition.local_name(quotation.speaker) if quotation.speaker else ""
     if quotation.speaker and names:
         names = names[:-1]
-    return ", then ".join(n for n in reversed(names) if n)
+    return ", then ".join(n for n in reversed(names) if n and n != speaker)
 
 
 def fold_versions(versions: Sequence[Version]) -> tuple[Version, ...]:
