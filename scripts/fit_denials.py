@@ -27,7 +27,7 @@ from variorum.evaluation.passages import Place, locate, meets
 
 WEIGHTS = Path("src/variorum/collation/denials/weights.json")
 KINDS = ("polarity", "modality", "agency")
-PENALTY = 1.0
+PENALTY = 10.0
 Row = tuple[dict[str, float], float]
 
 
@@ -96,7 +96,7 @@ def left_out(stories, names: Sequence[str]) -> None:
                 best[key] = (logit, frozenset((name, n) for n in homes))
         shown += best.values()
     total = sum(n for _, n in stories.values())
-    for cut in (0.2, 0.3, 0.4, 0.5, 0.6):
+    for cut in (0.2, 0.3, 0.4, 0.45, 0.5, 0.6):
         kept = [homes for logit, homes in shown if 1 / (1 + np.exp(-logit)) >= cut]
         right = sum(map(bool, kept))
         print(f"from {cut}: {len(kept)} shown, {right} in gold, {len(set().union(*kept))} of {total} found")

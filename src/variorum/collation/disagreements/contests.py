@@ -7,12 +7,12 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.collation.claims.alignment import whole_side
 from variorum.collation.claims.denials import SAYINGS, quotation_around
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import LANGUAGE
+from variorum.collation.disagreements.echoes import alike, told_by_group
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -36,27 +36,12 @@ def contest_verdicts(
     """One conflict for each place where a report sets two accounts against each other, with what other reports tell alike;
     ``homes`` are the claim groups of statements by their key."""
     voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
-    told: dict[str, list[Statement]] = {}
-    for s in statements:
-        if s.key in homes and s.claim.field == "text":
-            told.setdefault(homes[s.key], []).append(s)
+    told = told_by_group(statements, homes)
     for article in sorted(articles, key=lambda a: a.id):
         for found, spans in _contested(article):
             verdict = _verdict(article, found, spans, voices)
-            alike = (other for side in verdict.sides for other in _alike(side, statements, homes, told))
-            yield verdict, (*verdict.sides, *alike)
-
-
-def _alike(
-    side: Side, statements: Sequence[Statement], homes: Mapping[tuple[str, str], str], told: Mapping[str, Sequence[Statement]]
-) -> Iterator[Side]:
-    """What other reports tell in one group with the clause that makes up most of ``side``."""
-    low, high = side.span
-    texts = (s for s in statements if s.article.id == side.article.id and s.claim.field == "text")
-    inside = [s for s in texts if low <= s.claim.span[0] and s.claim.span[1] <= high]
-    main = [s for s in inside if s.key in homes and 2 * (s.claim.span[1] - s.claim.span[0]) >= high - low]
-    for s in main[:1]:
-        yield from (whole_side(other, side.value) for other in told[homes[s.key]] if other.article.id != side.article.id)
+            others = (other for side in verdict.sides for _, other in alike(side, statements, homes, told))
+            yield verdict, (*verdict.sides, *others)
 
 
 def _contested(article: AnnotatedArticle) -> Iterator[tuple[re.Match[str], tuple[Span, Span]]]:

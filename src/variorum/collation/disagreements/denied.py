@@ -18,7 +18,7 @@ from variorum.collation.denials.units import CONSIDERED, Unit, affirmed_units, d
 from variorum.collation.encoder import Encoder
 from variorum.records.story import Judgement
 
-SHOWN = 0.5
+SHOWN = 0.45
 """Least probability of what is shown: of 41 invented stories, each eighth judged by weights from the others, more than four in
 five of those shown stand in gold."""
 

@@ -18,6 +18,7 @@ from variorum.collation.disagreements.counts import GRAVITY, count_bundles
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
 from variorum.collation.disagreements.durations import duration_verdicts
+from variorum.collation.disagreements.echoes import with_echoes
 from variorum.collation.disagreements.groups import judge_grouped
 from variorum.collation.disagreements.kin import kin_verdicts
 from variorum.collation.disagreements.moments import moment_verdicts
@@ -65,9 +66,10 @@ def find_disagreements(
     bundles += _of_statements(statements, setting, claim_groups)
     bundles += amount_bundles(chances, setting)
     bundles += denied_verdicts(statements, setting, encoder)
-    bundles += _pairs(denial_verdicts(statements, setting))
-    bundles += _pairs(retort_verdicts(kept, statements))
-    bundles += contest_verdicts(kept, statements, group_of_claim(claim_groups))
+    homes = group_of_claim(claim_groups)
+    bundles += with_echoes(denial_verdicts(statements, setting), statements, homes)
+    bundles += with_echoes(retort_verdicts(kept, statements), statements, homes)
+    bundles += contest_verdicts(kept, statements, homes)
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(stage_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))

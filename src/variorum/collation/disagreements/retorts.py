@@ -1,12 +1,15 @@
-"""Retorts: "this is a lie", "nothing of the kind", "such a call has never existed", set against what was said just before.
+"""Retorts: "this is a lie", "nothing of the kind", "it has not", "which he denies", set against what was said just before.
 
-A retort names little of what it denies; it points to the sentence before, in another voice.
+A retort names little of what it denies; it points to the sentence before, or to what stands before it in its own sentence, in
+another voice.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.collation.claims.alignment import is_nominal
+from variorum.collation.claims.denials import SAYINGS
 from variorum.collation.claims.sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
@@ -25,6 +28,20 @@ RETORT = re.compile(
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
     re.IGNORECASE,
 )
+SHORT = re.compile(
+    r"(?:(?<=^)|(?<=[.!?:;–—“\"] )|(?<=[“\"\n]))"
+    r"(?:it|he|she|they|we|i) (?:has|have|had|is|are|was|were|did|does|do|will|would)(?: not|n['’]t)(?: done so)?(?=[.,;”\"])",
+    re.IGNORECASE,
+)
+"""A negation that leaves its verb to the words before: "It has not.", "; he did not, his lawyer said"."""
+_WHO = r"(?:(?!not\b|who\b|which\b|that\b)[\w'’.-]+ ){1,5}?"
+TRAILING = re.compile(
+    rf"(?<=[,–—]\s)(?:(?:which|something) {_WHO}(?:has (?:always |repeatedly )?denied|den(?:y|ies|ied)|disput(?:e|es|ed)"
+    r"|contest(?:s|ed)?)|an? (?:claim|charge|allegation|accusation|assertion|suggestion|account) (?:that |which )?"
+    rf"{_WHO}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contest(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)?))(?=[.,;:”\"])",
+    re.IGNORECASE,
+)
+"""A denial at the end of the sentence that it denies: ", which the ministry denies"."""
 OPENING = re.compile(r"(?:^|[^\w\s]|\b(?:that|and|but|or|because|since|so|said|says))\s*$", re.IGNORECASE)
 """What stands before a matter that is called untrue; else it is part of a longer one ("reports of the leak are wrong")."""
 SUCH = re.compile(r"\bsuch (?:an? )?(?P<thing>[a-z-]+)", re.IGNORECASE)
@@ -41,15 +58,32 @@ def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[S
     voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
     for article in sorted(articles, key=lambda a: a.id):
         for sentence in article.sentences:
-            found = RETORT.search(article.text, *sentence)
-            asked = article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?")
-            if found is None or asked or (found["matter"] and not OPENING.search(article.text[sentence[0] : found.start()])):
+            if article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?"):
                 continue
-            around = _quotation(article, found.span())
-            voice = voices.get((article.id, around.id), around.speaker) if around is not None else None
-            target = _said_before(article, found, voice, said.get(article.id, ()))
-            if target is not None:
-                yield _verdict(target, Side(article, _clause(found.span(), around, sentence), "denied", voice))
+            for found in _retorts(article, sentence):
+                around = _quotation(article, found.span())
+                voice = voices.get((article.id, around.id), around.speaker) if around is not None else None
+                told = said.get(article.id, ())
+                target = _before_it(found, sentence, told) or _said_before(article, found, voice, told)
+                if target:
+                    span = found.span() if found.re is TRAILING else _clause(found.span(), around, sentence)
+                    yield _verdict(target, Side(article, span, "denied", voice))
+
+
+def _retorts(article: AnnotatedArticle, sentence: Span) -> Iterator[re.Match[str]]:
+    """The first retort of each sort in a sentence."""
+    found = RETORT.search(article.text, *sentence)
+    if found is not None and (not found["matter"] or OPENING.search(article.text[sentence[0] : found.start()])):
+        yield found
+    yield from (found for sort in (SHORT, TRAILING) if (found := sort.search(article.text, *sentence)) is not None)
+
+
+def _before_it(found: re.Match[str], sentence: Span, said: Sequence[Statement]) -> Sequence[Statement]:
+    """The clauses of its own sentence that a short or trailing retort denies."""
+    if found.re is RETORT:
+        return ()
+    told = [s for s in said if sentence[0] <= s.claim.span[0] and s.claim.span[1] <= found.start()]
+    return told if found.re is TRAILING or any(map(_is_voiced, told)) else ()
 
 
 def _quotation(article: AnnotatedArticle, span: Span) -> Quotation | None:
@@ -73,6 +107,8 @@ def _said_before(
     article: AnnotatedArticle, found: re.Match[str], voice: str | None, said: Sequence[Statement]
 ) -> Sequence[Statement] | None:
     """The clauses that one other voice says in the sentence before, or before that where they name what "such" points to."""
+    if found.re is TRAILING or (found.re is SHORT and not _opens(article, found)):
+        return None
     such = SUCH.search(found[0])
     lemmas = [lemma for _, lemma in words_in(article, (found.start() + such.start("thing"), found.end()))] if such else []
     before: Span | None = sentence_before(article, sentence_at(article, *found.span())[0])
@@ -82,10 +118,28 @@ def _said_before(
         low, high = before
         told = [s for s in said if low <= s.claim.span[0] and s.claim.span[1] <= high and (voice is None or s.speaker != voice)]
         named = bool(lemmas) and concept_of(lemmas[0]) in concepts_in(article, before)
-        if any(s.speaker is not None for s in told) and (named or (step == 0 and not lemmas)):
+        spoken = any(_is_voiced(s) if found.re is SHORT else s.speaker is not None for s in told)
+        if (spoken or (voice is None and _is_rumour(article, before))) and (named or (step == 0 and not lemmas)):
             return told
         before = sentence_before(article, low)
     return None
+
+
+def _opens(article: AnnotatedArticle, found: re.Match[str]) -> bool:
+    """Whether a short retort begins its sentence."""
+    start = sentence_at(article, *found.span())[0]
+    return not article.text[start : found.start()].strip(' \n“"')
+
+
+def _is_voiced(s: Statement) -> bool:
+    """Whether somebody says it, named or not ("according to two officials")."""
+    return s.speaker is not None or s.quotation is not None
+
+
+def _is_rumour(article: AnnotatedArticle, sentence: Span) -> bool:
+    """Whether a sentence tells something as said by others: "the rumour that they have sold the mine"."""
+    lemmas = [lemma for _, lemma in words_in(article, sentence)]
+    return any(one in SAYINGS and other == "that" for one, other in pairwise(lemmas))
 
 
 def _verdict(told: Sequence[Statement], denial: Side) -> Verdict:
