@@ -50,3 +50,56 @@ def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, t
 )
 def test_no_retort_without_another_voice_or_what_it_points_to(text: str, told: Told) -> None:
     assert sides(told("a", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "denied"),
+    [
+        ("The owner claims that the shaft has been drained. It has not.", "the shaft has been drained", "It has not"),
+        (
+            "Ilse Brand said that the ropes had been tested. They had not, Piet Larsen said.",
+            "the ropes had been tested",
+            "They had not",
+        ),
+        (
+            "The harbour master has resigned, according to two clerks; she has not, Piet Larsen said.",
+            "The harbour master has resigned",
+            "she has not",
+        ),
+        (
+            "The union says the owner drained the lake, which Piet Larsen denies.",
+            "the owner drained the lake",
+            "which Piet Larsen denies",
+        ),
+        (
+            "Prosecutors say the owner hid the money abroad, a charge his lawyers reject.",
+            "the owner hid the money abroad",
+            "a charge his lawyers reject",
+        ),
+        (
+            "The rumour that the owner has sold the mine comes from the cook. His clerk, Piet Larsen, calls it nonsense.",
+            "The rumour that the owner has sold the mine",
+            "calls it nonsense",
+        ),
+    ],
+)
+def test_short_and_trailing_denials_are_set_against_what_stands_before_them(
+    text: str, said: str, denied: str, told: Told
+) -> None:
+    ((one, other),) = sides(told("a", text))
+    assert said in one
+    assert denied in other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents rose in the harbour. They did not, however, rise in the hills.",
+        "The miners asked for a free day, which the owner rejected.",
+        "What we know about the mine, and what we don't, would fill a page.",
+        "The mine had been closed on Friday. It was not.",
+        "Did Ilse Brand say the mine was closed? They did not.",
+    ],
+)
+def test_no_verb_left_out_and_no_refusal_of_a_wish_is_a_denial(text: str, told: Told) -> None:
+    assert sides(told("a", text)) == []

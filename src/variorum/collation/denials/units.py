@@ -98,7 +98,7 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
     found: dict[Span, tuple[Kind, Statement | None]] = {}
     for s in denials:
         kind: Kind = "refusal" if is_denied(s) else "negation"
-        if s.predicate.split()[:1] and (kind == "refusal" or _negated(s)):
+        if s.predicate.split()[:1] and (kind == "refusal" or is_negated(s)):
             found.setdefault(s.claim.span, (kind, s))
     for span in _uncovered(article, [s.claim.span for s in denials]):
         found.setdefault(span, ("words", None))
@@ -108,7 +108,7 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
             found[span] = ("refusal", _clause_in(span, said))
     for s in said:
         thought = s.modality in ("asserted", "planned") and is_considered(s)
-        if s.polarity == "positive" and (thought or is_weighed(s)) and not _negated(s):
+        if s.polarity == "positive" and (thought or is_weighed(s)) and not is_negated(s):
             found.setdefault(s.claim.span, ("considered", s))
     for span in sorted(found):
         unit = _unit(article, span, *found[span], setting)
@@ -164,7 +164,8 @@ def _is_over(s: Statement) -> bool:
 TAKEN_FOR = re.compile(r"\b(?:be|is|are|was|were|been) considered\b", re.IGNORECASE)
 
 
-def _negated(s: Statement) -> bool:
+def is_negated(s: Statement) -> bool:
+    """Whether a negation stands in the clause, whatever it belongs to."""
     return NEGATION.search(s.article.text, *s.claim.span) is not None
 
 
@@ -270,7 +271,7 @@ def affirmed_units(statements: Sequence[Statement], setting: Setting) -> list[Un
     """All clauses that affirm something, in the order of ``statements``."""
     told = [s for s in statements if s.claim.field == "text" and s.polarity == "positive"]
     thought = [(s.article.id, s.claim.span) for s in told if is_considered(s)]
-    firm = (s for s in told if s.modality not in ("question", "conditional") and not _negated(s) and _is_told(s))
+    firm = (s for s in told if s.modality not in ("question", "conditional") and not is_negated(s) and _is_told(s))
     firm = (s for s in firm if not any(_is_inside(s, home) for home in thought))
     units = (_unit(s.article, s.claim.span, "affirmed", s, setting) for s in firm)
     return [u for u in units if not _is_asked(u) and not OPEN.match(u.words)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from variorum.collation.claims.alignment import whole_side
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.denials.units import is_negated
 
 Told = Mapping[str, Sequence[Statement]]
 """Clauses of texts by their claim group."""
@@ -40,6 +41,8 @@ def with_echoes(
     told = told_by_group(statements, homes)
     for verdict in verdicts:
         said, denied = verdict.sides
-        found = [(s, side) for s, side in alike(said, statements, homes, told) if s.polarity == "positive"]
+        found = [
+            (s, side) for s, side in alike(said, statements, homes, told) if s.polarity == "positive" and not is_negated(s)
+        ]
         others = [side for s, side in found if denied.voice is None or s.speaker != denied.voice]
         yield verdict, (*verdict.sides, *others)

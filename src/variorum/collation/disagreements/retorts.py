@@ -58,7 +58,7 @@ def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[S
     voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
     for article in sorted(articles, key=lambda a: a.id):
         for sentence in article.sentences:
-            if article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?"):
+            if _is_asked(article, sentence):
                 continue
             for found in _retorts(article, sentence):
                 around = _quotation(article, found.span())
@@ -113,7 +113,7 @@ def _said_before(
     lemmas = [lemma for _, lemma in words_in(article, (found.start() + such.start("thing"), found.end()))] if such else []
     before: Span | None = sentence_before(article, sentence_at(article, *found.span())[0])
     for step in range(BACK):
-        if before is None:
+        if before is None or (found.re is SHORT and _is_asked(article, before)):
             return None
         low, high = before
         told = [s for s in said if low <= s.claim.span[0] and s.claim.span[1] <= high and (voice is None or s.speaker != voice)]
@@ -129,6 +129,10 @@ def _opens(article: AnnotatedArticle, found: re.Match[str]) -> bool:
     """Whether a short retort begins its sentence."""
     start = sentence_at(article, *found.span())[0]
     return not article.text[start : found.start()].strip(' \n“"')
+
+
+def _is_asked(article: AnnotatedArticle, sentence: Span) -> bool:
+    return article.text[slice(*sentence)].rstrip(' \n”"’').endswith("?")
 
 
 def _is_voiced(s: Statement) -> bool:
