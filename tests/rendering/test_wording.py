@@ -3,7 +3,18 @@
 import pytest
 
 from variorum.records import Published
-from variorum.rendering.wording import count, dated_on, listing, number_label, parse_day, published_label, range_label
+from variorum.records.provenance import Provenance
+from variorum.records.story import Disagreement
+from variorum.rendering.wording import (
+    count,
+    dated_on,
+    kind_label,
+    listing,
+    number_label,
+    parse_day,
+    published_label,
+    range_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +59,9 @@ def test_counts_and_lists() -> None:
     assert listing(["A", "B", "C"]) == "A, B and C"
     assert listing([*"ABCDEFGH"]) == "A, B, C, D, E, F and 2 more"
     assert (number_label(9000.0), number_label(2.5)) == ("9,000", "2.5")
+
+
+def test_a_disagreement_is_called_by_its_aspect_where_it_has_one() -> None:
+    said = Disagreement("d", "polarity", "the ban", (), "conflict", Provenance("test", None, ""))
+    step = Disagreement("d", "polarity", "the ban", (), "conflict", Provenance("test", None, ""), aspect="step")
+    assert (kind_label(said), kind_label(step)) == ("Said and denied", "How far it has gone")

@@ -117,9 +117,13 @@ class DisagreementMember:
     high: float | None = dataclasses.field(default=None, metadata=SPARSE)
 
 
+Aspect = Literal["step"]
+"""``step``: one act is decided or done here, and only considered or planned there (kind ``polarity``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two or more reports (or voices in one report) that differ about one thing."""
+    """Two or more reports (or voices in one report) that differ about one thing; ``aspect`` where the kind leaves open how."""
 
     id: str
     kind: Literal["figure", "date", "place", "agency", "polarity", "quotation", "speaker"]
@@ -127,6 +131,7 @@ class Disagreement:
     members: tuple[DisagreementMember, ...]
     judgement: Judgement
     by: Provenance
+    aspect: Aspect | None = dataclasses.field(default=None, metadata=SPARSE)
 
 
 @dataclass(frozen=True, slots=True)

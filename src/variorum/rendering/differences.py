@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from variorum.records import Disagreement, DisagreementMember
 from variorum.rendering.display import clean
 from variorum.rendering.edition import AROUND, Cite, Edition, letters_of, rest_of_sentence
-from variorum.rendering.wording import JUDGEMENTS, KINDS, capital, listing
+from variorum.rendering.wording import JUDGEMENTS, capital, kind_label, listing
 
 SHARPEST = 5
 TELLING = 3
@@ -106,7 +106,7 @@ def make_difference(edition: Edition, record: Disagreement) -> Difference | None
         id=record.id,
         anchor=edition.anchor(record.id),
         kind=record.kind,
-        kind_label=KINDS.get(record.kind, record.kind),
+        kind_label=kind_label(record),
         about=_heading(edition, record, sides),
         judgement=record.judgement,
         judgement_label=JUDGEMENTS.get(record.judgement, record.judgement),

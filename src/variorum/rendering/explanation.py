@@ -11,7 +11,7 @@ from variorum.rendering.display import shown, source_text
 from variorum.rendering.edition import Edition, Placed, make_edition
 from variorum.rendering.edits import spoken_pieces
 from variorum.rendering.sayings import make_saying
-from variorum.rendering.wording import JUDGEMENTS, KINDS, STATUSES, count, number_label, range_label
+from variorum.rendering.wording import JUDGEMENTS, STATUSES, count, kind_label, number_label, range_label
 
 AROUND = 160
 """Characters of context on each side of a passage."""
@@ -126,7 +126,7 @@ def _comparisons(edition: Edition) -> Iterator[Explained]:
         yield Explained(group.id, "a statement and who has it", lines, group.members, group.by)
     for d in story.disagreements:
         lines = (
-            f"{edition.name(d.about) or d.about} ({KINDS[d.kind].lower()}): {JUDGEMENTS[d.judgement].lower()}",
+            f"{edition.name(d.about) or d.about} ({kind_label(d).lower()}): {JUDGEMENTS[d.judgement].lower()}",
             *(
                 f"{edition.by_article[m.article].letter}: {m.value}{_voice(edition, m.article, m.voice)}"
                 for m in d.members

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from variorum.records import Published
+from variorum.records.story import Disagreement
 
 MONTHS = (
     "January",
@@ -29,6 +30,7 @@ KINDS = {
     "quotation": "Words of a quote",
     "speaker": "Who said it",
 }
+ASPECTS = {"step": "How far it has gone"}
 JUDGEMENTS = {
     "conflict": "They contradict each other",
     "unsure": "They may differ",
@@ -65,6 +67,11 @@ FURNITURE = {
     "related": "page leftover",
     "other": "page leftover",
 }
+
+
+def kind_label(disagreement: Disagreement) -> str:
+    """In what a disagreement lies: its aspect where it has one, else its kind."""
+    return ASPECTS.get(disagreement.aspect or "") or KINDS.get(disagreement.kind, disagreement.kind)
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

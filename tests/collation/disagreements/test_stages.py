@@ -35,7 +35,7 @@ def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None, 
 )
 def test_an_open_step_is_set_against_the_step_taken(open_step: str, firm: str, told: Told, encoder: SentenceEncoder) -> None:
     found = verdicts(open_step, firm, told, encoder)
-    assert {(v.kind, v.judgement) for v in found} == {("polarity", "conflict")}
+    assert {(v.kind, v.judgement, v.aspect) for v in found} == {("polarity", "conflict", "step")}
     assert {side.article.id for v in found for side in v.sides} == {"a", "b"}
 
 

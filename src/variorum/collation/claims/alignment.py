@@ -197,7 +197,16 @@ def is_nominal(statement: Statement) -> bool:
     if span is None or statement.claim.field != "text":
         return False
     words = words_in(statement.article, span)
-    return bool(words) and words[0][1] != statement.claim.predicate.split()[0] and words[0][1] != "be"
+    if not words or words[0][1] == "be":
+        return False
+    before = LAST_WORD.search(statement.article.text, max(0, span[0] - 12), span[0])
+    named = before is not None and before[1].casefold() in DEFINITE
+    return named or words[0][1] != statement.claim.predicate.split()[0]
+
+
+LAST_WORD = re.compile(r"(\w+)\s+\Z")
+DEFINITE = marked("en", "collation_words", "definite")
+"""What stands right before a noun only: "the purchase of", "its attack on", where noun and verb are one word."""
 
 
 def separate_voices(a: Statement, b: Statement) -> bool:

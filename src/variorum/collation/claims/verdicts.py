@@ -5,7 +5,7 @@ from typing import Literal
 
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Field, Span, passage_of
-from variorum.records.story import DisagreementMember, Judgement
+from variorum.records.story import Aspect, DisagreementMember, Judgement
 
 Kind = Literal["figure", "date", "place", "agency", "polarity", "quotation", "speaker"]
 
@@ -32,7 +32,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judgement on two sides; ``about`` names the thing in question, ``reason`` is one plain sentence."""
+    """A judgement on two sides; ``about`` names the thing in question, ``reason`` is one plain sentence, ``aspect`` says in what
+    way they differ where the kind does not."""
 
     kind: Kind
     judgement: Judgement
@@ -40,3 +41,4 @@ class Verdict:
     about: str
     score: float
     reason: str
+    aspect: Aspect | None = None

@@ -18,7 +18,7 @@ from variorum.collation.denials.units import CONSIDERED, Unit, affirmed_units, d
 from variorum.collation.encoder import Encoder
 from variorum.records.story import Judgement
 
-SHOWN = 0.45
+SHOWN = 0.5
 """Least probability of what is shown: of 48 invented stories, each tenth judged by weights from the others, two in three of the
 pairs from here on stand in one disagreement of gold, and less than half of those just below."""
 

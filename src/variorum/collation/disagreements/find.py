@@ -180,10 +180,8 @@ def _inside(side: Side, other: Side) -> bool:
 def _disagreement(verdict: Verdict, sides: Iterable[Side]) -> Disagreement:
     members = tuple(sorted({side.member() for side in sides}, key=_place))
     passages = [Passage(m.article, m.start, m.end, m.exact, m.field) for m in members]
-    by = Provenance(METHOD, verdict.score, verdict.reason)
-    return Disagreement(
-        finding_id("disagreement", passages, verdict.kind), verdict.kind, verdict.about, members, verdict.judgement, by
-    )
+    by, name = Provenance(METHOD, verdict.score, verdict.reason), finding_id("disagreement", passages, verdict.kind)
+    return Disagreement(name, verdict.kind, verdict.about, members, verdict.judgement, by, verdict.aspect)
 
 
 def _place(member: DisagreementMember) -> tuple[str, str, int, int, str]:

@@ -27,7 +27,7 @@ from variorum.collation.claims.statements import Statement, once
 from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.claims.words import act_concept, opposite, sides, stage_of
 from variorum.language.lexicon import marked
-from variorum.records.story import Judgement
+from variorum.records.story import Aspect, Judgement
 
 ALIKE = 0.5
 """Least share of telling words that two clauses have in common besides verb and subject; measured on our invented pairs."""
@@ -50,7 +50,8 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     """Conflict or update where the two clauses cannot both hold; ``None`` where they can."""
     fit = objects_fit(a, b)
     states = _states(a, b) if fit else ()
-    words = (_opposed(a, b) if fit else None) or _stated_apart(states) or _steps_apart(a, b)
+    against = (_opposed(a, b) if fit else None) or _stated_apart(states)
+    words = against or _steps_apart(a, b)
     if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting, states):
         return None
     if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b) or _may_have_changed(a, b):
@@ -58,10 +59,11 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     if follow_on(a, b) or one_side_each(a, b):
         return None
     about = shared_words(a, b, setting)
-    wording = _step_word if "not the same step" in words else worded
+    wording = worded if against else _step_word
     sides = (whole_side(a, wording(a)), whole_side(b, wording(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
-    return Verdict("polarity", judgement_of(a, b), sides, about, rest_overlap(a, b, setting), reason)
+    aspect: Aspect | None = None if against else "step"
+    return Verdict("polarity", judgement_of(a, b), sides, about, rest_overlap(a, b, setting), reason, aspect)
 
 
 def _may_have_changed(a: Statement, b: Statement) -> bool:

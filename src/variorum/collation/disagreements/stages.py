@@ -242,7 +242,7 @@ def _verdict(step: OpenStep, s: Statement) -> Verdict:
     about = ", ".join(list(dict.fromkeys(words))[:6])
     sides = (Side(step.article, step.span, step.words, step.who[0]), whole_side(s, quoted_words(s, s.claim.predicate_span)))
     reason = f"“{step.words}” leaves open what “{sides[1].value}” tells as decided or done; both tell of {about}."
-    return Verdict("polarity", _judgement(step, s), sides, about, 1.0, reason)
+    return Verdict("polarity", _judgement(step, s), sides, about, 1.0, reason, "step")
 
 
 def _judgement(step: OpenStep, s: Statement) -> Judgement:
