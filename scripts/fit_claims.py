@@ -68,7 +68,7 @@ def _id(article: variorum.AnnotatedArticle) -> str:
 
 def told_once(gold: dict, texts: dict[str, str], told: Compared) -> dict[tuple[int, int], set[tuple[str, int]]]:
     """Pairs of clauses that gold has in one agreement or saying, with the entries that say so."""
-    clauses = [Place(s.article.id, *s.claim.span) if s.claim.field == "text" else None for s in told.scorer.statements]
+    clauses = [[Place(s.article.id, *s.claim.span) for s in same if s.claim.field == "text"] for same in told.wordings]
     found: dict[tuple[int, int], set[tuple[str, int]]] = {}
     for kind in ("agreements", "utterances"):
         for number, members in enumerate(gold.get(kind, ())):
@@ -79,11 +79,11 @@ def told_once(gold: dict, texts: dict[str, str], told: Compared) -> dict[tuple[i
     return found
 
 
-def _homes(member: dict, texts: dict[str, str], clauses: Sequence[Place | None]) -> set[int]:
-    """The clauses that a gold passage meets."""
+def _homes(member: dict, texts: dict[str, str], clauses: Sequence[Sequence[Place]]) -> set[int]:
+    """The clauses that a gold passage meets, themselves or in a copy."""
     pieces = member["exact"] if isinstance(member["exact"], list) else [member["exact"]]
     wanted = [locate(texts, member | {"exact": piece}) for piece in pieces]
-    return {n for n, place in enumerate(clauses) if place and any(meets(w, [place]) for w in wanted)}
+    return {n for n, places in enumerate(clauses) if any(meets(w, places) for w in wanted)}
 
 
 def fitted(stories: Sequence[Rows]) -> np.ndarray:

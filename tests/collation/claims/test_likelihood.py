@@ -1,4 +1,4 @@
-"""How likely two clauses state one thing: sayings followed elsewhere, and reports with few clauses."""
+"""How likely two clauses state one thing: sayings followed elsewhere, numbers and times in common."""
 
 from collections.abc import Callable
 
@@ -30,14 +30,31 @@ def test_clauses_of_one_saying_are_likelier(told: Told) -> None:
     assert likelihood(known[0]) > likelihood(known[1]) > 0
 
 
-def test_a_nearest_clause_among_few_says_more(told: Told) -> None:
-    _, (one, other) = told_twice(told)
-    short, long = evidence_of((one, other)), evidence_of((one, other, *[one] * 20, *[other] * 20))
-    brief = [features(one, other, TIE, evidence, wording=0.5, figure=False) for evidence in (short, long)]
-    assert likelihood(brief[0]) > likelihood(brief[1])
-
-
 def test_every_weight_has_its_feature(told: Told) -> None:
     _, (one, other) = told_twice(told)
     known = features(one, other, TIE, evidence_of((one, other)), wording=0.5, figure=False)
     assert known is not None and known.keys() == WEIGHTS.keys()
+
+
+def likelihood_of(told: Told, one: str, other: str) -> float:
+    articles = (told("a", one), told("b", other))
+    a, b = (next(s for s in statements_of(articles, merge_entities(articles)) if s.article.id == id) for id in "ab")
+    return likelihood(features(a, b, TIE, evidence_of((a, b)), wording=0.2, figure=False))
+
+
+def test_a_written_number_in_common_makes_clauses_likelier(told: Told) -> None:
+    other = "In the evening the 870 evicted tenants slept in a gymnasium."
+    shared = likelihood_of(told, "The blaze drove 870 people out of their flats.", other)
+    assert shared > 2 * likelihood_of(told, "The blaze drove many people out of their flats.", other)
+
+
+def test_a_length_of_time_in_common_makes_clauses_likelier(told: Told) -> None:
+    other = "All trams will stand in the depot for 36 hours."
+    shared = likelihood_of(told, "The drivers of Osterby will stop work for 36 hours.", other)
+    assert shared > 1.5 * likelihood_of(told, "The drivers of Osterby will stop work for higher wages.", other)
+
+
+def test_numbers_in_other_units_are_not_shared(told: Told) -> None:
+    other = "The convoy had covered nine kilometres by noon."
+    apart = likelihood_of(told, "The lorries carried nine tonnes of flour.", other)
+    assert apart <= likelihood_of(told, "The lorries carried much flour.", other)

@@ -10,6 +10,7 @@ from variorum.collation.claims.alignment import same_act, told_apart
 from variorum.collation.claims.candidates import candidate_pairs
 from variorum.collation.claims.clusters import cluster
 from variorum.collation.claims.likelihood import sayings_of
+from variorum.collation.claims.marks import numbers_in, times_in
 from variorum.collation.claims.nearness import Nearness, nearness_of
 from variorum.collation.claims.scores import LIKELY, STEP, SURE, KeyPair, Scorer, scorer_of
 from variorum.collation.claims.setting import Setting, setting_of
@@ -175,12 +176,10 @@ LEAST_NUMBER = 3
 
 
 def _marked(wordings: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
-    """Pairs of clauses of two reports with one number or one day in common."""
-    index: dict[tuple[str, object], list[int]] = {}
+    """Pairs of clauses of two reports with one number or one time in common."""
+    index: dict[float | str, list[int]] = {}
     for n, same in enumerate(wordings):
-        numbers = {("number", q.value) for q in same[0].quantities if q.value >= LEAST_NUMBER}
-        found = {("day", t.earliest) for t in same[0].times if t.earliest and t.earliest == t.latest}
-        for mark in numbers | found:
+        for mark in {n for n in numbers_in(same[0]) if n >= LEAST_NUMBER} | times_in(same[0]):
             index.setdefault(mark, []).append(n)
     for numbered in index.values():
         if len(numbered) <= SHARED_MARKS:

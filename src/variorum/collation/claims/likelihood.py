@@ -1,52 +1,42 @@
 """How likely it is that two clauses of two reports state one thing in other words: few features with learned weights."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
 
-from variorum.collation.claims.alignment import counts_differ, dated_apart, days, same_act
+from variorum.collation.claims.alignment import counts_differ, dated_apart, same_act
+from variorum.collation.claims.marks import Spread, counts_apart, spread_of
 from variorum.collation.claims.nearness import Tie
-from variorum.collation.claims.sentences import sentence_at
-from variorum.collation.claims.statements import Statement, clause_text
-from variorum.collation.claims.words import LANGUAGE
+from variorum.collation.claims.statements import Statement
 from variorum.collation.encoder import Vectors
-from variorum.collation.figures.things import is_people, kind_of
-from variorum.language.lexicon import words
-from variorum.records.annotation import Quantity
 from variorum.records.article import Span
 from variorum.records.story import Utterance
 
 WEIGHTS: Mapping[str, float] = {
     "around": 1.7,
-    "across": 1.2,
-    "lead": 1.6,
-    "choices": 0.4,
-    "words": 1.5,
-    "number": 4.4,
-    "day": 1.3,
-    "denied": -0.5,
-    "voices": -0.4,
-    "saying": 3.1,
-    "strangers": -0.45,
-    "brief": 0.1,
+    "across": 0.9,
+    "lead": 1.55,
+    "choices": 0.35,
+    "words": 1.55,
+    "number": 5.05,
+    "numeral": 1.95,
+    "time": 2.4,
+    "several": -1.65,
+    "counts": -0.85,
+    "denied": -0.6,
+    "voices": -0.5,
+    "saying": 2.95,
+    "strangers": -0.55,
 }
-"""Weight of each feature (see ``features``), fitted by ``scripts/fit_claims.py`` on 41 studied stories and rounded. Whether
+"""Weight of each feature (see ``features``), fitted by ``scripts/fit_claims.py`` on 48 studied stories and rounded. Whether
 two clauses give one figure, how long they are, whether one acts or is acted upon in both, how many names they share and
 how near their subjects and predicates are alone came out at about 0."""
 
-BASE = -4.9
+BASE = -4.6
 """The constant beside the weights."""
-
-LONG = 60
-"""Clauses of a long report, against which others are brief: the fewer a report has, the more a nearest one among them says."""
-
-OTHER_THING, TELLING = 0.5, 20
-"""What remains of a number in common that counts things with different nouns, and from which number on: smaller ones are said
-of many things."""
 
 Pair = tuple[int, int]
 Sayings = Mapping[tuple[str, str], frozenset[str]]
@@ -54,47 +44,20 @@ Sayings = Mapping[tuple[str, str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the likelihood of any pair of a story is drawn from; ``spread`` has for each number how many clauses give it,
-    ``sizes`` for each report how many it has, ``sayings`` for each clause, by its key, in which utterances it is told."""
+    """What the likelihood of any pair of a story is drawn from; ``spread`` tells how many clauses give each number and time,
+    ``sayings`` for each clause, by its key, in which utterances it is told."""
 
-    spread: Mapping[float, int]
-    clauses: int
-    sizes: Mapping[str, int]
+    spread: Spread
     sayings: Sayings
-
-    def number(self, a: Statement, b: Statement) -> float:
-        """How rare the numbers are that both give, about 0..2; 0 without one in common."""
-        one = {q.value for q in a.quantities for r in b.quantities if q.value == r.value and _may_be_one(q, r)}
-        shared = one or {n for n in {q.value for q in a.quantities} & {q.value for q in b.quantities} if n >= TELLING}
-        rarest = max((math.log(1 + self.clauses / self.spread[n]) for n in sorted(shared)), default=0.0)
-        weight = rarest / math.log(1 + max(self.clauses, 1)) * min(len(shared), 2)
-        return weight if one else weight * OTHER_THING
-
-    def brevity(self, a: Statement, b: Statement) -> float:
-        """How much shorter than a long one the reports of both are, in logarithms."""
-        return sum(math.log(LONG / self.sizes[s.article.id]) for s in (a, b))
 
     def one_saying(self, a: Statement, b: Statement) -> bool:
         """Whether both are told in one utterance."""
         return not self.sayings.get(a.key, frozenset()).isdisjoint(self.sayings.get(b.key, ()))
 
 
-def _may_be_one(q: Quantity, r: Quantity) -> bool:
-    """Whether two equal numbers may count one thing: one unit and noun, people on both sides, or neither told on one side."""
-    if q.unit != r.unit and (q.unit or q.thing) and (r.unit or r.thing):
-        return False
-    if not q.thing or not r.thing:
-        return True
-    one, other = kind_of(q.thing[-1]), kind_of(r.thing[-1])
-    return one == other or {one, other} & words(LANGUAGE, "number_nouns") != set() or (is_people(one) and is_people(other))
-
-
 def evidence_of(statements: Sequence[Statement], sayings: Sayings = MappingProxyType({})) -> Evidence:
     """The evidence of a story whose distinct clauses are ``statements``."""
-    spread: Counter[float] = Counter()
-    for statement in statements:
-        spread.update({q.value for q in statement.quantities})
-    return Evidence(spread, len(statements), Counter(s.article.id for s in statements), sayings)
+    return Evidence(spread_of(statements), sayings)
 
 
 def sayings_of(statements: Sequence[Statement], utterances: Iterable[Utterance]) -> Sayings:
@@ -123,27 +86,31 @@ def features(
     figure of one thing.
 
     The cosine of their sentences, of one's clause with the other's sentence, how much nearer the two are than their neighbours,
-    how many of them are the nearest in the other's report (0..2), how alike their words are; the rarest number in common (twice
-    for two), whether they give one day; whether one says what the other denies, how many of the two are in their outlet's own
-    voice, whether they are told in one saying, whether two other ones say them, and how brief their reports are.
-    ``None`` where the two are dated apart or all their numbers differ and they give no figure in common, and where one denies
+    how many of them are the nearest in the other's report (0..2), how alike their words are; how rare the rarest number in
+    common is, counted in both or only written in one, and the rarest time, and whether they share several of these; whether
+    both give numbers and none in common; whether one says what the other denies, how many of the two are in their outlet's own
+    voice, whether they are told in one saying, and whether two other ones say them.
+    ``None`` where the two are dated apart or count one thing differently and give no figure in common, and where one denies
     another act than the other says: they do not state one thing.
     """
-    if (not figure and (dated_apart(a, b) or counts_differ(a, b))) or (a.polarity != b.polarity and not same_act(a, b)):
+    if (not figure and (dated_apart(a, b) or counts_apart(a, b))) or (a.polarity != b.polarity and not same_act(a, b)):
         return None
+    shared = evidence.spread.shared(a, b)
     return {
         "around": tie.around,
         "across": tie.across,
         "lead": tie.lead,
         "choices": float(tie.choices),
         "words": wording,
-        "number": evidence.number(a, b),
-        "day": float(_one_day(a, b)),
+        "number": shared.number,
+        "numeral": shared.numeral,
+        "time": shared.time,
+        "several": float(shared.several),
+        "counts": float(not figure and counts_differ(a, b)),
         "denied": float(a.polarity != b.polarity),
         "voices": float((a.quotation is None) + (b.quotation is None)),
         "saying": float(evidence.one_saying(a, b)),
         "strangers": float(a.speaker is not None and b.speaker is not None and a.speaker != b.speaker),
-        "brief": evidence.brevity(a, b),
     }
 
 
@@ -155,12 +122,6 @@ def likelihood(known: Mapping[str, float] | None) -> float:
     return round(1 / (1 + math.exp(-value)), 3)
 
 
-def _one_day(a: Statement, b: Statement) -> bool:
-    """Whether both are dated to one and the same day; weeks, months and years fit too much."""
-    one = days(a)
-    return one is not None and one == days(b) and one[0] == one[1]
-
-
 def partners(likely: Mapping[Pair, float], reports: Sequence[str]) -> dict[Pair, float]:
     """Of the likelihoods of pairs those of clauses that are each other's likeliest between their two reports."""
     best: dict[tuple[int, str], float] = {}
@@ -168,17 +129,6 @@ def partners(likely: Mapping[Pair, float], reports: Sequence[str]) -> dict[Pair,
         for clause, other in ((i, j), (j, i)):
             best[clause, reports[other]] = max(best.get((clause, reports[other]), 0.0), likely[i, j])
     return {(i, j): value for (i, j), value in likely.items() if 0 < value >= max(best[i, reports[j]], best[j, reports[i]])}
-
-
-def context_texts(statements: Iterable[Statement]) -> list[str]:
-    """The sentence around each clause, less its furniture; the clause itself for one of a title outside the text."""
-    return [_context(s) for s in statements]
-
-
-def _context(s: Statement) -> str:
-    if s.claim.field != "text":
-        return s.text
-    return clause_text(s.article, sentence_at(s.article, *s.claim.span))
 
 
 def cosine_of(vectors: Vectors, i: int, j: int) -> float:

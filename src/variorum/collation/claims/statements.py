@@ -196,13 +196,15 @@ def clause_text(
     field_mentions: Sequence[Mention] = (),
     names: Mapping[str, StoryEntity] | None = None,
     field: str = "text",
+    described: bool = False,
 ) -> str:
-    """What stands at ``span`` less its furniture, white space folded, with names put in for pronouns that refer to one."""
+    """What stands at ``span`` less its furniture, white space folded, with names put in for pronouns that refer to one, and
+    for descriptions too where ``described``."""
     source = article.text if field == "text" else article.title or ""
     start, end = span
     cuts = [(f.start, f.end, "") for f in article.furniture if field == "text" and f.start < end and start < f.end]
     for mention in field_mentions:
-        name = _name_for(mention, names or {})
+        name = _name_for(mention, names or {}, described=described)
         if name and start <= mention.start and mention.end <= end:
             cuts.append((mention.start, mention.end, name))
     pieces, at = [], start
@@ -213,6 +215,7 @@ def clause_text(
     return " ".join("".join([*pieces, source[at:end]]).split())
 
 
-def _name_for(mention: Mention, names: Mapping[str, StoryEntity]) -> str | None:
-    entity = names.get(mention.entity) if mention.kind == "pronoun" else None
+def _name_for(mention: Mention, names: Mapping[str, StoryEntity], *, described: bool) -> str | None:
+    put = mention.kind == "pronoun" or (described and mention.kind == "noun")
+    entity = names.get(mention.entity) if put else None
     return entity.name if entity is not None and entity.named else None
