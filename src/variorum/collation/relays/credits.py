@@ -21,7 +21,7 @@ from variorum.collation.relays.names import (
 )
 from variorum.collation.relays.slots import Slot, slots
 from variorum.collation.relays.told import Spread, is_body, mention_at, spread_of, told_names
-from variorum.collation.relays.words import came_by, credit_words, denies
+from variorum.collation.relays.words import came_by, credit_words, denies, is_premises
 from variorum.language.lexicon import marked, words
 from variorum.language.names import fold, given_name_gender
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
@@ -220,7 +220,7 @@ def _in_slots(article: AnnotatedArticle, placed: Sequence[Slot], media: Mapping[
         name = max(slot.name, article.text[mention.start : mention.end] if mention else "", key=len)
         beside = press.outlets | press.called
         known = is_outlet(name) or outlet_key(name) in beside or (mention is not None and mention.entity in media)
-        if (known or slot.called) and not denies(article, slot.span[1]):
+        if (known or slot.called) and not denies(article, slot.span[1]) and not is_premises(article, slot.span[1]):
             yield Credit(slot.name.removeprefix("The "), slot.span, "quotation", mention.entity if mention else None)
 
 

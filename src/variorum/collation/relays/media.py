@@ -69,6 +69,8 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     sentence = next((s for s in article.sentences if s[0] <= mention.start < s[1]), (mention.start, mention.end))
     first = bisect_left(article.tokens, (_parted_from(article, mention, sentence[0]), 0))
     start, after = (bisect_left(article.tokens, (at, 0)) for at in (mention.start, mention.end))
+    if _ends_with_noun(article, start, after):
+        return True
     if _is_followed(article, after):
         return not is_place_of_outlet(article, (mention.start, mention.end))
     if start > first and article.lemmas[start - 1] in _LINKS:
@@ -79,6 +81,13 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
         if place < start and not _may_stand_between(article, place):
             return False
     return False
+
+
+def _ends_with_noun(article: AnnotatedArticle, start: int, after: int) -> bool:
+    """Whether a mention holds three letters or more and a noun for outlets behind them (``the TNA agency``)."""
+    letters = article.text[article.tokens[start][0] : article.tokens[start][1]] if after == start + 2 else ""
+    nouns = _nouns(sure=True) | _nouns(sure=False)
+    return letters.isupper() and len(letters) > 2 and article.lemmas[after - 1] in nouns and not _is_capital(article, after - 1)
 
 
 def _parted_from(article: AnnotatedArticle, mention: Mention, start: int) -> int:

@@ -34,6 +34,10 @@ _APPOSITION = re.compile(r"[\u201d\u00bb\"]?, (?:an?|the|which|whose) [^,.;:\n]{
 _DESCRIBING = re.compile(r"[a-z]-[a-z]+$")
 """A name made an adjective (``the English-language Post``, ``a Varesh-based site``)."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_GENITIVES = frozenset({"'s", "\u2019s"})
+"""Behind the day of an issue (``in Sunday's Morgonvind``)."""
+_OF_OR_IN = (" of", " in", " from")
+"""Behind them stands the place of whoever did what is told behind the name (``a baker in Vestlund reports``)."""
 _OWNER = re.compile(r"['\u2019]s?\b|['\u2019](?= )")
 _OF_OUTLET_WORDS = alternatives(marked("en", "collation_words", "of_outlet"))
 _OF_OUTLETS = re.compile(rf" (?:[A-Z\u201c\u2018\"]|(?:\w+ )?(?:{_OF_OUTLET_WORDS}))")
@@ -80,7 +84,11 @@ def is_day(name: str) -> bool:
 
 def _who_stands(before: str, behind: str, *, goes_on: bool) -> Who | None:
     """Who can stand between these lemmas, by the pattern that says most; a name that goes on with a noun must be known."""
-    found: list[Who] = [who for side, who, pattern in _patterns() if side == "behind" and pattern.search(behind)]
+    found: list[Who] = []
+    if not before.endswith(_OF_OR_IN):
+        found += [who for side, who, pattern in _patterns() if side == "behind" and pattern.search(behind)]
+    around = f"{before} @ {behind}"
+    found += [who for side, who, pattern in _patterns() if side == "around" and pattern.search(around)]
     if not _UNSAID.search(before):
         found += [
             "known" if goes_on else who for side, who, pattern in _patterns() if side == "before" and pattern.search(before)
@@ -101,6 +109,8 @@ def capitalised(article: AnnotatedArticle) -> Iterator[Span]:
         if opens and first.casefold() in words("en", "sentence_openers"):
             start += len(first) + 1 if rest else len(first)
         owner = _OWNER.search(article.text, start, end)
+        if owner and owner.end() + 1 < end and is_day(article.text[start : owner.start()]):
+            start, owner = owner.end() + 1, _OWNER.search(article.text, owner.end(), end)
         end = owner.start() if owner else end
         if end > start:
             yield start, end
@@ -136,6 +146,9 @@ def _less_nouns(article: AnnotatedArticle, first: int, last: int) -> tuple[int, 
     noun = kind = False
     while last > first:
         lemma = article.lemmas[last - 1]
+        if lemma in _GENITIVES and article.lemmas[last - 2] in words("en", "weekdays") | words("en", "media_kinds"):
+            last -= 2
+            continue
         hyphened = "-" in (article.text[article.tokens[last - 1][0] - 1], article.text[article.tokens[last - 1][1]])
         article_before = article.lemmas[last - 2 : last - 1] in [(w,) for w in _ARTICLES]
         of_noun = (noun and (hyphened or article_before)) or (kind and _is_capital(article, last - 1))
@@ -191,4 +204,5 @@ def _indefinite() -> frozenset[str]:
 def _patterns() -> tuple[tuple[str, Who, re.Pattern[str]], ...]:
     """Side, who can stand there, and the pattern, anchored at the name."""
     rows = ((row["side"], cast(Who, row["who"]), row["pattern"]) for row in word_list("en", "credit_slots"))
-    return tuple((side, who, re.compile(rf"(?:^|\b){p}$" if side == "before" else rf"^{p}(?:\b|$)")) for side, who, p in rows)
+    ends = {"before": r"(?:^|\b){}$", "behind": r"^{}(?:\b|$)", "around": r"(?:^|\b){}(?:\b|$)"}
+    return tuple((side, who, re.compile(ends[side].replace("{}", p))) for side, who, p in rows)

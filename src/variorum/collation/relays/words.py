@@ -31,6 +31,8 @@ _PARTING = marked("en", "collation_words", "when") | marked("en", "collation_wor
 """Words behind which another clause, or a place, begins."""
 _MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\"]")
 """Marks that part what stands before a name from it."""
+_STOP = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"'\u2019\n]|$")
+"""Marks, that of an owner among them, at which what a name belongs to is at an end."""
 _NO_VERB = marked("en", "collation_words", "no_verb")
 
 
@@ -86,7 +88,14 @@ def is_premises(article: AnnotatedArticle, end: int) -> bool:
     outlet spoke there."""
     after = bisect_left(article.tokens, (end, 0))
     behind = [w for w in article.lemmas[after : after + 3] if w not in ("'s", "\u2019s", *words("en", "media_nouns"))]
-    return bool(set(behind[:1]) & words("en", "premises"))
+    return bool(set(behind[:1]) & words("en", "premises")) or _is_named_so(article, end)
+
+
+def _is_named_so(article: AnnotatedArticle, end: int) -> bool:
+    """Whether a noun for something else stands behind the name, one word between at most (``the Red Lantern aid group``)."""
+    mark = _STOP.search(article.text, end)
+    after, stop = bisect_left(article.tokens, (end, 0)), bisect_left(article.tokens, (mark.start() if mark else end, 0))
+    return bool(set(article.lemmas[after : min(stop, after + 2)]) & words("en", "bodies_behind"))
 
 
 def _close(before: Sequence[str]) -> Sequence[str]:
