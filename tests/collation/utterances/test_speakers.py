@@ -54,6 +54,27 @@ def test_others_are_two(one: str, other: str, told: Told) -> None:
     assert not tied(told, one, other)
 
 
+@pytest.mark.parametrize(
+    ("called", "role", "same"),
+    [
+        ("minister of foreign affairs", "foreign minister", True),
+        ("Selde's mayor", "Mayor", True),
+        ("Selde's mayor", "Governor", False),
+        ("Selde's mayor", "mayor of Karsk", False),
+        ("minister of foreign affairs", "minister of finance", False),
+    ],
+)
+def test_a_report_may_add_whose_office_it_is(called: str, role: str, *, same: bool) -> None:
+    entities = [
+        StoryEntity("a/e1", called, "person", (), (), ("a/e1",), (), named=False),
+        StoryEntity("b/e1", "Ilse Brand", "person", (), (role,), ("b/e1",), ()),
+        StoryEntity("b/e2", "Selde", "place", (), (), ("b/e2",), ()),
+        StoryEntity("b/e3", "Karsk", "place", (), (), ("b/e3",), ()),
+    ]
+    voices = voices_of(entities)
+    assert related(voices["a/e1"], voices["b/e1"]) == same
+
+
 def test_of_two_armies_only_that_of_the_state_is_meant(told: Told) -> None:
     text = "The {} army said on Monday that the road was closed. {} was quiet."
     articles = [told("a", text.format("French", "France")), told("b", text.format("Spanish", "Spain"))]

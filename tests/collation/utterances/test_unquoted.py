@@ -59,6 +59,20 @@ def test_what_a_party_says_in_its_own_release_belongs_to_what_it_is_quoted_with(
     assert unquoted(follow(encoder, release, told(pipeline, sentence))) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("In the last line stands: “The crane had been inspected on 4 May and found in good order.”", 1),
+        ("In the last line stands that the crane had been inspected on 4 May and found in good order.", 0),
+        ("“The crane was looked at on 4 May,” said Mayor Tom Arlen.", 0),
+    ],
+)
+def test_words_in_quotation_marks_that_stand_so_in_another_text_are_from_there(
+    pipeline: Any, encoder: Any, release: AnnotatedArticle, sentence: str, number: int
+) -> None:
+    assert unquoted(follow(encoder, release, told(pipeline, sentence))) == OWN * number
+
+
 @pytest.mark.parametrize(("body", "number"), [("Ministry of Harbours", 1), ("Ministry of Schools", 0)])
 def test_a_report_leaves_out_whose_ministry_it_is(
     pipeline: Any, encoder: Any, release: AnnotatedArticle, body: str, number: int

@@ -25,6 +25,12 @@ STEMS = {"ministry": "minister", "ministries": "minister", "presidency": "presid
 GOVERNING = marked("en", "collation_words", "governing")
 """What somebody is called who speaks for a government."""
 
+AFFAIRS = frozenset({"affair"})
+"""What a ministry's full name has and its short one has not."""
+
+PLACES = frozenset({*TYPES, "place"})
+"""Types of entities that an office may be of."""
+
 LANGUAGE = "en"
 WordSets = tuple[frozenset[str], ...]
 
@@ -35,7 +41,8 @@ class Voice:
 
     ``names`` has the telling words of each name and ``offices`` those of each role that tell whose it is ("head of the
     Harbour Council": harbour, council); ``titles`` has all words of roles and of descriptions, ``states`` country codes,
-    ``callings`` the services (police, army) that it belongs to.
+    ``callings`` the services (police, army) that it belongs to, ``places`` the
+    words of the names of all places in the story.
     """
 
     entity: StoryEntity
@@ -44,6 +51,7 @@ class Voice:
     titles: WordSets
     states: frozenset[str]
     callings: frozenset[str]
+    places: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -60,7 +68,8 @@ def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
     for voice in voices:
         for calling in voice.callings:
             states[calling] |= voice.states
-    return {voice.entity.id: replace(voice, callings=_undisputed(voice, states)) for voice in voices}
+    places = frozenset(word for v in voices if v.entity.type in PLACES for name in v.names for word in name)
+    return {v.entity.id: replace(v, callings=_undisputed(v, states), places=places) for v in voices}
 
 
 def _undisputed(voice: Voice, states: Mapping[str, Collection[str]]) -> frozenset[str]:
@@ -168,7 +177,7 @@ def kinship(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> Kinship:
         return "state"
     if related(a, b) or _carried(a, other) or _carried(b, one):
         return "related"
-    return "open" if _is_vague(a) or _is_vague(b) else "other"
+    return "open" if _is_vague(a) or _is_vague(b) or _is_thing(a) != _is_thing(b) else "other"
 
 
 def _state_and_holder(a: Voice, b: Voice) -> bool:
@@ -179,6 +188,11 @@ def _state_and_holder(a: Voice, b: Voice) -> bool:
 def _is_vague(voice: Voice) -> bool:
     """Whether nobody could tell another by the description: a person without a name."""
     return not voice.entity.named and voice.entity.type == "person"
+
+
+def _is_thing(voice: Voice) -> bool:
+    """Whether it is a thing that is said to speak ("the rumours", "official radio"): somebody's words stand in it."""
+    return not voice.entity.named and voice.entity.type in ("other", "document")
 
 
 def related(a: Voice, b: Voice) -> bool:
@@ -221,7 +235,15 @@ def _one_person(a: Voice, b: Voice) -> bool:
     if a.entity.named and b.entity.named:
         plain = words(LANGUAGE, "person_words")
         return any((kept := name - plain) and kept <= longer for name in a.names for longer in b.names)
-    return not a.entity.named and any(called <= title for called in a.titles for title in b.titles)
+    return not a.entity.named and any(_may_be_called(called, title, a.places) for called in a.titles for title in b.titles)
+
+
+def _may_be_called(called: frozenset[str], title: frozenset[str], places: frozenset[str]) -> bool:
+    """Whether who bears a title may be called so: a report adds whose office it is ("Selde's mayor", of the mayor), or gives
+    it in full ("minister of foreign affairs", of the foreign minister)."""
+    plain = called - AFFAIRS
+    whose = plain - places if not title & places else plain
+    return bool(whose) and whose <= title
 
 
 def _governs(body: Voice, person: Voice) -> bool:

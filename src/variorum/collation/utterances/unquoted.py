@@ -29,6 +29,8 @@ speaker; of a statement in a report that names the speaker there, or of another 
 words on; of a statement in a release and words of a speaker who is only described ("the company")."""
 LEAST_WORDS, LEAST_TERMS = 4, 2
 """Words, and telling lemmas among them, of a statement."""
+COPIED = 6
+"""Words of a quotation, from which they are those of a statement that has just these words in this order."""
 MARKED, MARKED_OTHER = 3, 5
 """Words in quotation marks that nobody is given, from which they belong to a saying that has them in this order, and to one
 that has them in other words (a translation)."""
@@ -91,7 +93,7 @@ def find_echoes(
         if one.marked:
             echoed = _is_marked_echo(one.saying, other, agreement)
         else:
-            echoed = _is_echo(agreement, _least(one, other, speakers, voices))
+            echoed = _is_echo(agreement, _least(one, other, speakers, voices)) or _is_copied(one, other, agreement)
         if echoed:
             place = sayings[j].key, statements[i].saying.article.id
             echo = Echo(statements[i].saying, agreement.likelihood, statements[i].marked, _party(statements[i], voices))
@@ -123,6 +125,13 @@ def _is_marked_echo(statement: Saying, saying: Saying, agreement: Agreement) -> 
     least = min(len(statement.words), len(saying.words))
     quoted = saying.quotation.kind != "indirect"
     return quoted and least >= MARKED_OTHER and is_as_quoted(statement, saying, agreement)
+
+
+def _is_copied(statement: Statement, saying: Saying, agreement: Agreement) -> bool:
+    """Whether the words quoted stand word for word in another house's own text, whoever is given them there."""
+    own, other = statement.saying.article, saying.article
+    house = own.id == other.id or (own.outlet is not None and own.outlet == other.outlet)
+    return not house and saying.quotation.kind == "direct" and agreement.verbatim == 1.0 and agreement.equal >= COPIED
 
 
 def _is_echo(agreement: Agreement, least: float) -> bool:
@@ -159,14 +168,24 @@ def _candidates(statements: Sequence[Statement], sayings: Sequence[Saying]) -> s
     wanted = [
         (number, key)
         for number, saying in enumerate(sayings)
-        for key in (*(("by", saying.speaker or "", t) for t in saying.terms), *_rare_keys(saying), *_run_keys(saying))
+        for key in (*(("by", saying.speaker or "", t) for t in saying.terms), *_rare_keys(saying), *_all_runs(saying))
     ]
     return {(i, j) for j, key in wanted if len(holders.get(key, ())) <= MOST_HOLDERS for i in holders.get(key, ())}
 
 
 def _keys(statement: Statement) -> list[tuple[str, ...]]:
     by = [("by", s, term) for s in sorted(statement.owners | statement.near) for term in statement.saying.terms]
-    return [*by, *(_rare_keys(statement.saying) if statement.release or statement.owners else ())]
+    rare = _rare_keys(statement.saying) if statement.release or statement.owners else []
+    return [*by, *rare, *_copied_keys(statement.saying)]
+
+
+def _copied_keys(saying: Saying) -> list[tuple[str, ...]]:
+    keys = saying.words.keys
+    return list(dict.fromkeys(("copied", *keys[n : n + COPIED]) for n in range(len(keys) - COPIED + 1)))
+
+
+def _all_runs(saying: Saying) -> list[tuple[str, ...]]:
+    return [*_run_keys(saying), *(_copied_keys(saying) if saying.quotation.kind == "direct" else ())]
 
 
 def _run_keys(saying: Saying) -> list[tuple[str, ...]]:
