@@ -38,6 +38,8 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("So it stood in the report of the agency NRT, would “not be there in time”, and that was all.", "NRT"),
         ("NRT would have it that the crane was never inspected.", "NRT"),
         ("There is a photograph, which the Herald kindly sent us.", "Herald"),
+        ("The film shows 35 ships, and so the Herald's 60 cannot be right.", "Herald"),
+        ("NRT's harbour source counted nine ships.", "NRT"),
         ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
     ],
 )
@@ -54,6 +56,8 @@ def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipe
         "The police raided Orleninform at dawn.",
         "Orleninform readers will know the place.",
         "Harrow Lines kept the ship in the harbour.",
+        "The crane was hired from a firm owned by Orleninform.",
+        "The Herald's lease ends in May.",
         "He left the country before Orleninform closed.",
     ],
 )

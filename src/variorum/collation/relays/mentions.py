@@ -28,6 +28,7 @@ _MODALS = marked("en", "collation_words", "modal") | {"might", "did", "do", "doe
 _GIVING_WORDS = alternatives(marked("en", "collation_words", "giving"))
 _GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING_WORDS}) (?:me|us)\b")
 """An outlet that gave the writer something."""
+_OWNER = re.compile(r"['\u2019]s? ")
 _MARK = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"]")
 _ASIDE_WORDS = alternatives(marked("en", "collation_words", "aside"))
 _VERB = re.compile(
@@ -90,7 +91,7 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     behind = article.lemmas[after : after + 3]
     if is_premises(article, span[1]) or denies(article, span[1]):
         return False
-    if set([w for w in behind if w not in ("'s", "\u2019s")][:1]) & credit_words("work"):
+    if set([w for w in behind if w not in ("'s", "\u2019s")][:1]) & credit_words("work") or _has_figure(article, span[1]):
         return True
     skipped = words("en", "media_modifiers") | words("en", "media_nouns") | words("en", "media_words") | HOUSES
     while here and article.lemmas[here - 1] in skipped:
@@ -100,11 +101,19 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     before = article.lemmas[max(0, here - 2) : here][::-1]
     parted = here and _MARK.search(article.text, article.tokens[here - 1][1], opening)
     if before and not parted and (before[0] in words("en", "credit_prepositions") | {"from"} or _is_work_of(before)):
-        return True
+        return not (before[0] == "by" and set(before[1:]) & words("en", "done_by"))
     if article.text[span[0] - 1 : span[0]] == "(" and article.text[span[1] : span[1] + 1] == ")":
         return True
     acts = _acts(article, span[1]) or _GIVES_US.match(article.text, span[1]) is not None
     return before[:1] not in [(word,) for word in _PARTING] and acts
+
+
+def _has_figure(article: AnnotatedArticle, end: int) -> bool:
+    """Whether the name that ends at ``end`` is the owner of a figure or a source (``the Herald's 60``, ``NRT's army source``)."""
+    owner = _OWNER.match(article.text, end)
+    after = bisect_left(article.tokens, (owner.end(), 0)) if owner else len(article.tokens)
+    behind = article.lemmas[after : after + 2]
+    return bool(behind) and (behind[0].isdigit() or bool(set(behind) & credit_words("owned")))
 
 
 def _before_nouns(article: AnnotatedArticle, here: int) -> int:
