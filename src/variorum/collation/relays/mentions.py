@@ -109,7 +109,7 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
 
 
 def _has_figure(article: AnnotatedArticle, end: int) -> bool:
-    """Whether the name that ends at ``end`` is the owner of a figure or a source (``the Herald's 60``, ``NRT's army source``)."""
+    """Whether the name that ends at ``end`` owns a figure or a source (``the Herald's 60``, ``NRT's army source``)."""
     owner = _OWNER.match(article.text, end)
     after = bisect_left(article.tokens, (owner.end(), 0)) if owner else len(article.tokens)
     behind = article.lemmas[after : after + 2]
