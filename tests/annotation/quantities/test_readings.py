@@ -26,6 +26,8 @@ Their claim about [three] prisoners was false.|3|||prisoner
 The camp holds [about 300] prisoners.|300|about||prisoner
 For no reason [40] men were held.|40|||man
 [No more than 20] people came.|20|up_to||people
+The guild has lent to Salm [eight] carpenters.|8|||carpenter
+Norland owes the Treasury [90 million] crowns.|90000000|||crown
 """
 ROWS = [line.split("|") for line in TABLE.strip().splitlines()]
 
@@ -51,3 +53,7 @@ def test_a_number_names_the_quotation_that_gives_it(pipeline: Pipeline) -> None:
     sent, died = annotate_article(Article("a", text), pipeline).quantities
     quotations = annotate_article(Article("a", text), pipeline).quotations
     assert sent.voice is None and died.voice in [q.id for q in quotations]
+
+
+def test_a_number_after_a_name_may_only_label_it(pipeline: Pipeline) -> None:
+    assert not find_quantities(pipeline.nlp("Flight 370 passengers waited, and so did those of Boeing 747."), ())

@@ -24,6 +24,10 @@ def times(text: str, pipeline: Pipeline) -> dict[str, str]:
         ("The call came at twenty past seven in the evening.", "twenty past seven in the evening", "2031-05-12T19:20"),
         ("The blast occurred at 01.15, said the guard.", "01.15", "2031-05-12T01:15"),
         ("The first boat came at four, he said.", "four", "2031-05-12T04:00"),
+        ("She rang him at nine on Sunday evening.", "nine on Sunday evening", "2031-05-11T21:00"),
+        ("He was led away on Saturday at three in the afternoon.", "Saturday at three in the afternoon", "2031-05-10T15:00"),
+        ("On 7 May at 18:30 the gate was shut.", "7 May at 18:30", "2031-05-07T18:30"),
+        ("The offer stands until Friday, 18:30.", "Friday, 18:30", "2031-05-16T18:30"),
     ],
 )
 def test_spoken_times_are_read(text: str, shown: str, value: str, pipeline: Pipeline) -> None:
@@ -42,3 +46,40 @@ def test_spoken_times_are_read(text: str, shown: str, value: str, pipeline: Pipe
 )
 def test_other_numbers_are_no_times(text: str, pipeline: Pipeline) -> None:
     assert not times(text, pipeline)
+
+
+LIVE = """09.15 Ada Holl: The road to the mill is open again.
+
+{middle} The owner of the mill has spoken.
+
+11.40 Nobody has been hurt, says the mayor.
+"""
+
+
+def test_times_with_a_dot_open_the_lines_of_a_live_report(pipeline: Pipeline) -> None:
+    found = times(LIVE.format(middle="10.20"), pipeline)
+    assert found == {shown: f"{DAY}T{shown.replace('.', ':')}" for shown in ("09.15", "10.20", "11.40")}
+    assert not times(LIVE.format(middle="Later"), pipeline)
+
+
+def days(text: str, pipeline: Pipeline) -> list[str]:
+    published = Published("2031-05-14", "day", "metadata", "2031-05-14", "2031-05-14", ())
+    return [t.value for t in annotate_article(Article("a", text, published=published), pipeline).times]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Banks remain closed until Monday.", "2031-05-19"),
+        ("The mandate of the guards runs until Friday.", "2031-05-16"),
+        ("The line cancelled all trips to Salm until Friday.", "2031-05-16"),
+        ("The gang demanded two million crowns by Friday.", "2031-05-16"),
+        ("The abbot will step down before Monday's vote.", "2031-05-19"),
+        ("The talks lasted until Friday.", "2031-05-09"),
+        ("The guards had left by Friday.", "2031-05-09"),
+        ("The abbot resigned before Monday's vote.", "2031-05-12"),
+        ("A tent camp set up in December was cleared.", "2030-12"),
+    ],
+)
+def test_ends_that_lie_ahead_and_behind(text: str, value: str, pipeline: Pipeline) -> None:
+    assert days(text, pipeline) == [value]

@@ -51,14 +51,16 @@ def is_label(scene: NumberScene, figure: Figure) -> bool:
     if before.lower_.rstrip(".") in words("en", "label_nouns") and before.idx + len(before) == token.idx - 1:
         return not _counts_in_words(scene, figure)
     counts = token.dep_ == "nummod" and token.head.i > token.i
-    return before.pos_ == "PROPN" and before.text[:1].isupper() and before.tag_ == "NNP" and not counts and token.like_num
+    named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.tag_ == "NNP" and token.like_num
+    return named and not counts and not _counts_in_words(scene, figure)
 
 
 def _counts_in_words(scene: NumberScene, figure: Figure) -> bool:
-    """Whether the number is spelled out before a plural: "before the building eight thousand people"."""
+    """Whether the number is spelled out, or one of millions, before a plural: "before the building eight thousand people"."""
     token, end = scene.text.at(figure.number[0]), figure.number[1]
     following = next((t for t in token.doc[token.i + 1 :] if t.idx >= end), None)
-    return not token.text[:1].isdigit() and following is not None and following.tag_ == "NNS"
+    in_words = any(c.isalpha() for c in scene.text.source[token.idx : end])
+    return in_words and following is not None and following.tag_ == "NNS"
 
 
 def _is_list_number(token: Token) -> bool:

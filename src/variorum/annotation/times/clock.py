@@ -210,14 +210,22 @@ def clock_line(scene: Scene, found: Found) -> Readings:
     before, after = source[source.rfind("\n", 0, start) + 1 : start], source[end:].partition("\n")[0]
     value = clock_value(scene, found)
     stands = bool(value) and not before.strip() and (not after.strip() or (after[:1] == " " and after.strip()[:1].isupper()))
-    if not stands or (after.strip() and not _has_another_line(source)):
+    dotted = "." in source[start:end]
+    if not stands or ((after.strip() or dotted) and not _has_another_line(source, dotted=dotted)):
         return ()
     return _as_time(by_publication(scene, found, lambda ref: Period(ref, "day"), "XXXX-XX-XX"), value)
 
 
-def _has_another_line(source: str) -> bool:
-    """Whether more lines begin with a clock time than this one."""
+def _has_another_line(source: str, *, dotted: bool) -> bool:
+    """Whether more lines begin with a clock time than this one; with a dot, which other numbers have too, at least three."""
+    if dotted:
+        return len(DOTTED_LINE.findall(source)) >= LEAST_DOTTED
     return len(re.findall(r"^\d{1,2}:\d{2}\b", source, re.MULTILINE)) > 1
+
+
+DOTTED_LINE = re.compile(r"^(?:[01]?\d|2[0-3])\.[0-5]\d(?=$|\s+[^\W\d])", re.MULTILINE)
+LEAST_DOTTED = 3
+"""Lines that open with hour and minute with a dot between, and how many of them show that they are times."""
 
 
 def part_alone(scene: Scene, found: Found) -> Readings:
@@ -250,7 +258,7 @@ def _is_past_form(token: Token) -> bool:
 def _is_score(scene: Scene, found: Found) -> bool:
     """Whether digits with a colon are a match result, a verse or a race time and not a time of day."""
     matched = scene.text.words[found.start : found.end]
-    if any((w, kind) in scene.lexicon.values for w in matched for kind in ("AMPM", "NOON", "OCLOCK", "ZONE")):
+    if any((w, kind) in scene.lexicon.values for w in matched for kind in ("AMPM", "NOON", "OCLOCK", "ZONE", "PART")):
         return False
     before = scene.text.words[found.start - 1] if found.start else ""
     return before not in words("en", "time_signals")

@@ -58,7 +58,8 @@ def clock_bare(scene: Scene, found: Found) -> Readings:
     number = number_of(scene.words(found, "c"))
     if shown[:1].isdigit() or number is None or not 1 <= number <= 12 or not _is_moment(scene, found):
         return ()
-    return on_its_day(scene, found, f"T{int(number):02d}:00")
+    later = half_of_day(scene, found, int(number)) == "pm" and number < 12
+    return on_its_day(scene, found, f"T{int(number) + 12 * later:02d}:00")
 
 
 def _is_moment(scene: Scene, found: Found) -> bool:

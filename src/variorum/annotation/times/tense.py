@@ -27,10 +27,10 @@ def tense_at(token: Token, *, distant: Tense = "past") -> Tense:
     ``distant`` is what a present tense far off says: a weekday is then the last one, but a day of the year the nearest
     ("raises the tax by four cents from January 1").
     """
-    if _put_off(token) or _is_named_as_a_day(token) or _will_see(token):
+    if _put_off(token) or _is_bound_ahead(token) or _is_named_as_a_day(token) or _will_see(token):
         return "future"
     if _inside_noun(token):
-        return "future" if _opens(token.head) else None
+        return "future" if _opens(token.head) or _lies_before(token.head) else None
     if _stays_so(token):
         return "near"
     while token.dep_ in ("nummod", "compound") and token.head.pos_ in ("PROPN", "NOUN") and token.head.i - token.i <= 2:
@@ -93,6 +93,37 @@ def _put_off(token: Token) -> bool:
     return head.lower_ in listed("until") and head.head.lemma_.lower() in words("en", "deferring_verbs")
 
 
+def _is_bound_ahead(token: Token) -> bool:
+    """Whether a state told in the present holds up to the date ("stays closed until Friday"), or something is demanded for it
+    ("asked for an answer by Friday")."""
+    while token.dep_ in ("compound", "nummod", "amod", "appos") and token.head is not token:
+        token = token.head
+    bound, verb = token.head, token.head.head
+    if bound.lower_ not in BOUNDS or bound.i > token.i:
+        return False
+    for _ in range(CLIMB):
+        if verb.dep_ == "ROOT" or (verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("acomp", "oprd")):
+            break
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if bound.lower_ == "by" and verb.tag_ == "VBD" and verb.lemma_.lower() in words("en", "demanding_verbs"):
+        return True
+    return verb.tag_ in ("VBZ", "VBP") and not _tells_the_past(verb) and verb_tense(verb) == "present"
+
+
+BOUNDS = ("until", "till", "by")
+"""Prepositions for the end of a time."""
+
+
+def _lies_before(noun: Token) -> bool:
+    """Whether what is to come is told to come before it ("will step down before Monday's vote")."""
+    before = noun.head
+    if noun.dep_ != "pobj" or before.lower_ not in ("before", "until", "till") or before.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return verb_tense(before.head) == "future"
+
+
 def _is_named_as_a_day(token: Token) -> bool:
     """Whether a verb makes the date a day for something ("declared Saturday a day of mourning", "set Tuesday for the vote")."""
     if token.i == 0 or token.nbor(-1).lemma_.lower() not in words("en", "day_naming_verbs"):
@@ -129,8 +160,9 @@ def verb_tense(verb: Token) -> Tense | Literal["open"]:
     """The tense of a verb with its auxiliaries; ``None`` for forms that have none of their own."""
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "VBN" and not helpers and verb.dep_ in ("acl", "amod"):
-        lemma = verb.lemma_.lower()
-        return "future" if lemma in words("en", "future_heads") and lemma not in words("en", "announcing_heads") else "past"
+        lemma, particle = verb.lemma_.lower(), any(c.dep_ == "prt" for c in verb.children)
+        ahead = lemma in words("en", "future_heads") and lemma not in words("en", "announcing_heads") and not particle
+        return "future" if ahead else "past"
     if _was_to_have(verb, helpers):
         return "near"
     lowers = {t.lower_ for t in helpers} | {verb.lower_}
