@@ -73,3 +73,11 @@ def test_a_time_that_answers_another_needs_no_kindred_act(told: Told, encoder: S
 )
 def test_two_occasions_are_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
     assert not verdicts(one, other, told, encoder)
+
+
+def test_another_date_in_the_clause_makes_no_second_event(told: Told, encoder: SentenceEncoder) -> None:
+    later = "The levee of Salm was inspected in spring 2029, the river office said."
+    built = "The levee of Salm, built in the 1960s, was last inspected in 2026, the river office said."
+    listed = "The levee of Salm was inspected in 2026 and in 2027, the river office said."
+    assert verdicts(built, later, told, encoder) == ["conflict"]
+    assert not verdicts(listed, later, told, encoder)

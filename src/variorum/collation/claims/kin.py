@@ -37,11 +37,6 @@ def befalls_once(a: Statement, b: Statement) -> bool:
     return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes"))
 
 
-def seldom_twice(a: Statement, b: Statement) -> bool:
-    """Whether a story seldom tells of the act that both tell of twice on one day."""
-    return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes", "rarely"))
-
-
 def kin_word(statement: Statement, lemma: str) -> bool:
     """Whether a verb names the act of the clause, or a kindred one."""
     return act_concept(lemma) == act(statement) or bool(_rows_of(statement.predicate) & _rows_of(lemma))

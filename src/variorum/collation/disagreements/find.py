@@ -27,7 +27,6 @@ from variorum.collation.disagreements.quotations import quotation_verdicts
 from variorum.collation.disagreements.ranking import rank
 from variorum.collation.disagreements.retorts import retort_verdicts
 from variorum.collation.disagreements.rewording import rewording_verdicts
-from variorum.collation.disagreements.sites import site_verdicts
 from variorum.collation.disagreements.speakers import speaker_verdicts
 from variorum.collation.disagreements.stages import stage_verdicts
 from variorum.collation.disagreements.tallies import tally_verdicts
@@ -74,7 +73,6 @@ def find_disagreements(
     bundles += _pairs(stage_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
-    bundles += _pairs(site_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
     bundles += _pairs(occasion_verdicts(statements, setting, encoder))

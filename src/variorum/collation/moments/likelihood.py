@@ -16,20 +16,20 @@ from variorum.language.frequency import rarity
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "apart": -0.3,
-        "chosen": 0.97,
-        "corrects": 1.4,
-        "height": -1.08,
-        "kin": 0.84,
-        "lead": 1.55,
-        "no_clause": -1.51,
-        "object": 0.98,
-        "rare": 0.56,
-        "two_coarse": 1.34,
+        "apart": -0.28,
+        "chosen": 0.86,
+        "corrects": 1.52,
+        "height": -1.02,
+        "kin": 1.16,
+        "lead": 1.88,
+        "no_clause": -1.84,
+        "object": 0.78,
+        "rare": 0.38,
+        "two_coarse": 1.08,
     }
 )
 
-BASE = -3.64
+BASE = -3.44
 
 MOST_APART, RAREST = 6.0, 3
 """Logarithm of quarter days above which more count for nothing, and how many of the rarest concepts in common count."""
