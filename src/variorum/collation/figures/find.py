@@ -319,9 +319,20 @@ def _voice(statement: Statement | None) -> str | None:
     """Who gives the number: the speaker, or the one whose count the clause tells ("police counted ...")."""
     if statement is None:
         return None
-    if gives_number(statement.predicate) and statement.subject:
+    if gives_number(statement.predicate) and statement.subject and _can_speak(statement):
         return statement.subject
     return statement.speaker
+
+
+def _can_speak(statement: Statement) -> bool:
+    """Whether its subject is somebody, and no thing of which a number is given ("the contract was put at 2.1 billion")."""
+    subject = statement.claim.subject
+    known = next((e for e in statement.article.entities if e.id == subject), None)
+    return known is None or known.type in SPEAKING
+
+
+SPEAKING = ("person", "organisation", "government", "place", "people", "group")
+"""Types of those who can give a number."""
 
 
 def _period(article: AnnotatedArticle, quantity: Quantity, statement: Statement | None) -> tuple[str, str] | None:
