@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.disagreements.clocks import clock_verdicts
 from variorum.collation.disagreements.find import find_disagreements
 from variorum.collation.entities.find import merge_entities
 from variorum.encoding.sentences import SentenceEncoder
@@ -39,3 +42,12 @@ def test_times_that_can_both_hold_or_are_of_two_events_do_not(
     one: str, other: str, told: Told, encoder: SentenceEncoder
 ) -> None:
     assert not dates(told("a", one, day="2031-05-21"), told("b", other, day="2031-05-21"), encoder)
+
+
+def test_a_time_with_its_date_is_not_set_against_one_of_an_unnamed_day(told: Told, encoder: SentenceEncoder) -> None:
+    dated = "On 7 May at 18:00 the alarm level of Salm was raised to two."
+    bare = "The alarm level of Salm was raised from two to three at 02:40."
+    reports = (told("a", dated), told("b", bare))
+    entities = merge_entities(reports)
+    statements = statements_of(reports, entities)
+    assert not list(clock_verdicts(statements, setting_of(statements, entities), encoder))

@@ -48,6 +48,9 @@ HALVES = re.compile(r"\b[ap]\.?\s?m\b|\d:\d\d|noon|midnight|\b(?:morning|afterno
 NAMED_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\b"
 )
+DATED = re.compile(r"\b(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\s+at\b|\d\s+on\s+(?:\d{1,2}\s+[A-Z]|[A-Z][a-z]+\s+\d)")
+"""A time with its day of the month ("7 March at 18:00", "18:00 on 7 March")."""
+
 MOST = 40
 """Clauses of one act that are compared; a story of many origins repeats itself beyond that."""
 
@@ -156,8 +159,11 @@ def _one_ordinal(one: Moment, other: Moment) -> bool:
 
 
 def _other_day(one: Moment, other: Moment) -> bool:
-    """Whether both name their days and these are not neighbours."""
-    days = [date.fromisoformat(m.time.earliest) for m in (one, other) if m.time.earliest and NAMED_DAY.search(_sentence(m))]
+    """Whether both name their days and these are not neighbours, or one time has its date beside it and the other has none."""
+    named = [m for m in (one, other) if m.time.earliest and NAMED_DAY.search(_sentence(m))]
+    if len(named) == 1:
+        return DATED.search(_shown(named[0].statement, named[0].time)) is not None
+    days = [date.fromisoformat(m.time.earliest) for m in named if m.time.earliest]
     return len(days) > 1 and abs((days[0] - days[1]).days) > 1
 
 
