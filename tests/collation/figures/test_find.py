@@ -21,7 +21,7 @@ Told = Callable[..., AnnotatedArticle]
         ("The contract mentions 40 barges.", False),
     ],
 )
-def test_only_somebody_gives_a_number(text: str, voiced: bool, told: Told) -> None:
+def test_only_somebody_gives_a_number(text: str, *, voiced: bool, told: Told) -> None:
     articles = (told("a", text),)
     figures = find_figures(statements_of(articles, merge_entities(articles)))
     assert [f.voice is not None for f in figures] in ([voiced], [voiced, voiced])
