@@ -116,6 +116,17 @@ def _bare(s: Statement) -> tuple[str, ...]:
     return tuple(d for d in found if d in _of_passives()) if s.article.text[end - 2 : end] in ("ed", "en") else ()
 
 
+def deeds_of_verb(verb: str) -> tuple[str, ...]:
+    """What was done to the one who is told by the participle of a verb ("the sacked banker")."""
+    return next((d for form in (verb, *_roots(verb)) if (d := _deeds()["object"].get(form))), ())
+
+
+def _roots(participle: str) -> tuple[str, ...]:
+    """The verbs that a form in "-ed" can belong to."""
+    stem = participle.removesuffix("ed")
+    return (stem, f"{stem}e", stem[:-1]) if stem != participle and len(stem) > 2 else ()
+
+
 @functools.cache
 def _of_passives() -> frozenset[str]:
     return frozenset(row["deed"] for row in word_list(LANGUAGE, "deed_verbs") if row["bare"])

@@ -11,6 +11,7 @@ from variorum.collation.naming.beside import beside_labels
 from variorum.collation.naming.deeds import Deed, deed_label, deeds_told, is_choice, verbs_by_kind
 from variorum.collation.naming.echoed import echoed_labels, resolved_labels
 from variorum.collation.naming.fighters import fighter_labels, is_armed
+from variorum.collation.naming.loosely import loose_labels
 from variorum.collation.naming.people import people_labels
 from variorum.collation.naming.phrases import Phrase
 from variorum.collation.naming.rows import (
@@ -61,6 +62,8 @@ def compare_naming(
     beside = beside_labels(kept, entities)
     people = _with(people_labels(kept, statements, setting.roll), beside)
     people = _with(people, echoed_labels(kept, people, setting.roll))
+    deeds = deeds_told(statements, setting.entities)
+    people = _with(people, loose_labels(kept, people, setting.roll, [deed for deed, _ in deeds]))
     found = [n for e in entities if e.type == "person" and e.named and (n := _of_person(e, people.get(e.id, ()), kept))]
     actors = one_of_a_name([e for e in entities if e.type in (*TYPES, "place") and e.named])
     fighters = fighter_labels(actors, kept)
@@ -74,7 +77,6 @@ def compare_naming(
         }
     )
     found += [n for e in actors if (n := _of_actor(e, called[e.id]))]
-    deeds = deeds_told(statements, setting.entities)
     found += [_of_verbs(deed, told, setting) for deed, told in deeds if is_choice(told)]
     found += _of_governments(entities, kept)
     counts = tolls(kept, disagreements)
