@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -149,8 +150,32 @@ def _is_verb(article: AnnotatedArticle, claim: Claim) -> bool:
     words_of = words_in(article, claim.predicate_span) if claim.predicate_span else []
     if not words_of:
         return True
-    (_, end), lemma = words_of[0]
-    return lemma in (claim.predicate.split()[0], "be") or article.text[end - 2 : end] == "ed"
+    (start, end), lemma = words_of[0]
+    verb = lemma in (claim.predicate.split()[0], "be") or article.text[end - 2 : end] == "ed"
+    return verb and not _is_noun_form(article, bisect_left(article.tokens, (start, end)))
+
+
+def _is_noun_form(article: AnnotatedArticle, at: int) -> bool:
+    """Whether a word that is written as a bare verb stands where only a noun can: right behind an article or an owner ("the
+    attack"), or behind an article and one describing word in the singular ("an air strike", "the night raid on")."""
+    lemma, source = article.lemmas[at], article.text[slice(*article.tokens[at])].casefold()
+    before = [article.lemmas[n] if n >= 0 and _joined(article, n) else "" for n in (at - 1, at - 2)]
+    if source != lemma or not lemma.isalpha():
+        return source == f"{lemma}s" and before[0] in DETERMINERS - {"that"}
+    if before[0] in DETERMINERS:
+        return True
+    following = article.lemmas[at + 1] if at + 1 < len(article.lemmas) and _joined(article, at) else ""
+    plain = before[0] not in human_nouns() | NOT_IN_PHRASE | SAME_PAST and lemma not in SAME_PAST
+    alone = article.text[slice(*article.tokens[at - 1])].casefold() == before[0] and not before[0].endswith("ly")
+    article_before = before[1] in ("a", "an") or (before[1] == "the" and following in ("of", "on", "against"))
+    return plain and alone and article_before and not any(before[0] in kinds()[kind] for kind in ("army", "police", "workers"))
+
+
+DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "'s", "’s"})
+"""Words right behind which no bare verb stands."""
+
+SAME_PAST = marked(LANGUAGE, "naming_words", "same_past")
+"""Verbs whose past form is the bare one ("when the dam burst")."""
 
 
 def phrase_at(article: AnnotatedArticle, head: int, verbs: frozenset[int]) -> Phrase | None:
