@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from variorum.collation.claims.alignment import act
 from variorum.collation.claims.nations import Nations
-from variorum.collation.claims.sentences import words_in
+from variorum.collation.claims.sentences import sentence_at, words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.words import LANGUAGE, concept_of
 from variorum.collation.naming.happenings import next_word, of_class, sorts
@@ -39,19 +39,42 @@ Group = tuple[str, list[Phrase]]
 def armies(articles: Sequence[AnnotatedArticle], nations: Nations) -> list[Group]:
     """The forces of each land: "the Veldian army", "the Veldian occupiers"; "the occupiers" are those of the one land whose
     forces their report has told of before, or of the one whose forces the story has."""
-    told = [(p, land_of(p, nations)) for p in _all(articles, frozenset(kinds()["army"])) if p.pointer != "own"]
+    phrases = [p for p in _all(articles, frozenset(kinds()["army"])) if p.pointer != "own"]
+    told = _with_counts([(p, land_of(p, nations)) for p in phrases])
     lands = {land for p, land in told if land and p.head in FORCES}
+    sent = _sent(told)
     own: dict[str, set[str]] = {}
     found: dict[str, list[Phrase]] = {}
     for phrase, whose in told:
         near = own.setdefault(phrase.article.id, set())
         near |= {whose} if whose else set()
-        meant = near or lands
+        abroad = not OF_ANOTHER.isdisjoint(" ".join(phrase.words).split())
+        meant = sent if abroad else near or lands
         alone = min(meant) if len(meant) == 1 and phrase.head in FORCES and _is_bare(phrase) else None
         land = whose or alone
         if land and (not phrase.count or _is_many(phrase)):
             found.setdefault(land, []).append(phrase)
     return [(land, group) for land, group in sorted(found.items())]
+
+
+def _with_counts(told: Sequence[tuple[Phrase, str | None]]) -> list[tuple[Phrase, str | None]]:
+    """Large numbers of soldiers go with the one land whose soldiers some report tells by that number."""
+    by_count: dict[str, set[str]] = {}
+    for p, land in told:
+        if land and _is_many(p):
+            by_count.setdefault(p.count, set()).add(land)
+    known = {count: min(lands) for count, lands in by_count.items() if len(lands) == 1}
+    return [(p, land or (known.get(p.count) if _is_many(p) else None)) for p, land in told]
+
+
+def _sent(told: Sequence[tuple[Phrase, str | None]]) -> set[str]:
+    """The land of whose forces most reports tell, where no other has as many: those are the foreign ones of a story."""
+    reports: dict[str, set[str]] = {}
+    for p, land in told:
+        if land and p.head in FORCES:
+            reports.setdefault(land, set()).add(p.article.id)
+    most = max(map(len, reports.values()), default=0)
+    return top if len(top := {land for land, own in reports.items() if len(own) == most}) == 1 else set()
 
 
 FORCES = marked(LANGUAGE, "naming_words", "land_forces")
@@ -62,8 +85,13 @@ MANY = 100
 
 
 def _is_bare(phrase: Phrase) -> bool:
-    """Whether "the troops" are told with nothing that says whose, or as those who occupy."""
-    return phrase.pointer == "the" and set(phrase.words[:-1]) <= {"occupation", "occupying", "foreign"}
+    """Whether "the troops" are told with nothing that says whose, or, with or without "the", as those of another land."""
+    before = set(" ".join(phrase.words).split()[:-1])
+    return before <= OF_ANOTHER and (phrase.pointer == "the" or bool(before and not phrase.count and phrase.pointer != "a"))
+
+
+OF_ANOTHER = marked(LANGUAGE, "naming_words", "of_another_land")
+"""Words before forces that are not those of the land in which they stand."""
 
 
 def _is_many(phrase: Phrase) -> bool:
@@ -74,12 +102,27 @@ def _is_many(phrase: Phrase) -> bool:
 def land_of(phrase: Phrase, nations: Nations) -> str | None:
     """The one state whose name or adjective stands in a phrase or owns it; else its adjective."""
     near = [*phrase.words[:-1], *([phrase.owner] if phrase.owner else [])]
-    found = {n for w in near if len(w) > 3 and (n := nations.of(w))} or _behind(phrase, nations)
+    found = {n for w in near if len(w) > 3 and (n := nations.of(w))} or _owner(phrase, nations) or _behind(phrase, nations)
     written = [phrase.article.text[slice(*t)] for t, _ in words_in(phrase.article, phrase.span)][:-1]
     found = found or {
         w.casefold() for w in written if w[:1].isupper() and w[1:].islower() and len(w) > 4 and w.endswith(ADJECTIVE)
     }
     return found.pop() if len(found) == 1 else None
+
+
+OWNED = re.compile(r"\b(?:its|their)\s(?:[\d.,]+\s)?$")
+
+
+def _owner(phrase: Phrase, nations: Nations) -> set[str]:
+    """The land that "its" before a phrase stands for, as the report's own reading has it; none where another stands nearer."""
+    low = max(phrase.span[0] - 14, 0)
+    found = OWNED.search(phrase.article.text, low, phrase.span[0])
+    mentions = [m for m in phrase.article.mentions if m.field == "text"] if found else []
+    owners = {m.entity for m in mentions if found and m.kind == "pronoun" and m.start == found.start()}
+    low = sentence_at(phrase.article, *phrase.span)[0] if owners else 0
+    named = [(m, phrase.article.text[m.start : m.end].casefold()) for m in mentions if owners and m.kind == "name"]
+    last = [land for m, name in named if low <= m.start < phrase.span[0] and (land := nations.of(name))][-1:]
+    return {land for m, name in named if m.entity in owners and (land := nations.of(name)) and last in ([], [land])}
 
 
 FROM = re.compile(r" (?:from|of) (?:the )?([A-Z]\w{2,})")
@@ -88,9 +131,15 @@ FROM = re.compile(r" (?:from|of) (?:the )?([A-Z]\w{2,})")
 def _behind(phrase: Phrase, nations: Nations) -> set[str]:
     """The land that stands behind a phrase ("soldiers from Veldia", "the armed forces of Veldia")."""
     found = FROM.match(phrase.article.text, phrase.span[1])
+    sentence = words_in(phrase.article, (sentence_at(phrase.article, *phrase.span)[0], phrase.span[0]))
+    if found and found[0].startswith(" from") and not LEAVING.isdisjoint(lemma for _, lemma in sentence):
+        return set()
     land = nations.of(found[1].casefold()) if found else None
     return {land} if land else set()
 
+
+LEAVING = marked(LANGUAGE, "naming_words", "takes_away")
+"""Verbs behind which "from" tells what is left: "withdraw soldiers from Veldia"."""
 
 ADJECTIVE = tuple(sorted(marked(LANGUAGE, "collation_words", "land_ending")))
 """Endings of adjectives for lands."""

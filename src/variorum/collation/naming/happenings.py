@@ -144,10 +144,21 @@ def _brings_in(phrase: Phrase, group: Sequence[Phrase], *, many: bool) -> bool:
 def _is_other(phrase: Phrase) -> bool:
     """Whether a phrase means none, any or another one of its kind."""
     tail = phrase.article.text[phrase.span[1] : phrase.span[1] + 40]
-    none = phrase.pointer in NONE_OF_IT and not (phrase.pointer == "no" and phrase.plural)
+    none = phrase.pointer in NONE_OF_IT and not (phrase.pointer == "no" and phrase.plural) and not _is_utmost(phrase)
     asked = phrase.head == "poll" and COUNTED.match(tail)
     other = set(phrase.words[:-1]) & words(LANGUAGE, "other_ones")
     return none or bool(other or asked or YEAR_AFTER.match(tail))
+
+
+def _is_utmost(phrase: Phrase) -> bool:
+    """Whether "such" follows a superlative: "the deadliest such raid in years" is the one that is told of."""
+    before = words_in(phrase.article, (max(phrase.span[0] - BEFORE_SUCH, 0), phrase.span[0]))
+    written = [phrase.article.text[slice(*token)].casefold() for token, _ in before]
+    return written[-1:] == ["such"] and written[-2:-1] != [] and written[-2].endswith(("est", "worst", "first"))
+
+
+BEFORE_SUCH = 26
+"""Characters before a phrase in which "the deadliest such" stands."""
 
 
 def _is_general(phrase: Phrase) -> bool:

@@ -273,13 +273,24 @@ def _goes_on(article: AnnotatedArticle, at: int, verbs: frozenset[int]) -> bool:
     if nxt in NOT_IN_PHRASE or start in verbs or not nxt[:1].isalpha():
         return False
     tail = article.text[start:end].casefold()
-    if article.text[start].isupper() and article.lemmas[at] in things():
+    if (article.text[start].isupper() and article.lemmas[at] in things()) or _is_headline_verb(article, at + 1):
         return False
     if any(nxt in nouns for kind, nouns in kinds().items() if kind not in ("management", "levy", "cuts")) and nxt == tail:
         return True
     return any(m.kind == "noun" and m.start <= article.tokens[at][0] and m.end >= end for m in article.mentions) or (
         tail in kinds()["management"] or tail in human_nouns() or tail in marked(LANGUAGE, "collation_words", "many_heads")
     )
+
+
+def _is_headline_verb(article: AnnotatedArticle, at: int) -> bool:
+    """Whether a word of a headline behind a singular noun is a verb: a form in "-s" with more words behind it ("dyke breach floods
+    valley")."""
+    (start, end), lemma = article.tokens[at], article.lemmas[at]
+    source = article.text[start:end].casefold()
+    more = at + 1 < len(article.tokens) and _joined(article, at) and article.tokens[at + 1][1] <= headline_end(article)
+    bare = article.text[slice(*article.tokens[at - 1])].casefold() == article.lemmas[at - 1]
+    verb = source in (f"{lemma}s", f"{lemma}es") and article.text[start:end].islower() and lemma not in human_nouns()
+    return end <= headline_end(article) and more and bare and verb and article.lemmas[at + 1] not in NOT_IN_PHRASE
 
 
 def opens(phrase: Phrase) -> bool:
