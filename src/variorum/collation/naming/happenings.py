@@ -65,7 +65,7 @@ def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
     """What happened and what it is about, by kind; general words ("the affair") go with what most reports open with."""
     names = of_class("happening", "thing")
     heads = frozenset(noun for kind in names for noun in kinds()[kind])
-    phrases = [p for a in articles for p in phrases_of(a, heads) if not _is_other(p)]
+    phrases = [p for a in articles for p in phrases_of(a, heads) if not is_other(p)]
     found = {kind: _of_kind(group, kind) for kind, group in _by_kind(phrases, names, articles).items()}
     top = _top(found)
     general = [p for a in articles for p in phrases_of(a, frozenset(kinds()["happening"])) if _is_general(p)]
@@ -141,7 +141,7 @@ def _brings_in(phrase: Phrase, group: Sequence[Phrase], *, many: bool) -> bool:
     return (phrase.pointer in ("a", "an") or (many and phrase.plural)) and phrase is own[0]
 
 
-def _is_other(phrase: Phrase) -> bool:
+def is_other(phrase: Phrase) -> bool:
     """Whether a phrase means none, any or another one of its kind."""
     tail = phrase.article.text[phrase.span[1] : phrase.span[1] + 40]
     none = phrase.pointer in NONE_OF_IT and not (phrase.pointer == "no" and phrase.plural) and not _is_utmost(phrase)

@@ -1,8 +1,8 @@
-"""People called by a loose word for their sort of office, or by what befell them: "the strongman" for the one president whom a report
-has named, "the sacked banker" for the one named in it who was dismissed."""
+"""People called by a loose word for their sort of office, or by what befell them: "the strongman" for the one president whom a
+report has named, "the sacked banker" for the one named in it who was dismissed."""
 
 import functools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.collation.claims.sentences import SMALL, words_in
@@ -10,11 +10,13 @@ from variorum.collation.claims.statements import Roll
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.naming.deeds import deeds_of_verb
 from variorum.collation.naming.described import adjectives
-from variorum.collation.naming.phrases import NOUN_ENDS
+from variorum.collation.naming.happenings import next_word
+from variorum.collation.naming.phrases import NOUN_ENDS, phrase_at, verb_places
 from variorum.collation.naming.sides import names_beside
 from variorum.collation.naming.terms import OWNERS, Label, label_at, name_words
 from variorum.language.lexicon import marked, values, word_list
 from variorum.records.annotation import AnnotatedArticle, Mention
+from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
 MOST = 6
@@ -40,22 +42,21 @@ class Loose:
     """A definite phrase for one person: the sorts its noun stands for (none for "man"), and its words before and behind."""
 
     article: AnnotatedArticle
-    span: tuple[int, int]
+    span: Span
     sorts: frozenset[str]
     before: tuple[str, ...]
     behind: tuple[str, ...]
 
 
-def loose_labels(
-    articles: Sequence[AnnotatedArticle], found: Labels, roll: Roll, befallen: Befallen
-) -> dict[str, list[Label]]:
+def loose_labels(articles: Sequence[AnnotatedArticle], found: Labels, roll: Roll, befallen: Befallen) -> dict[str, list[Label]]:
     """Story entity id to the definite phrases of reports that can mean no other one of the people named in them."""
     people = {e.id: _known(e, found.get(e.id, ()), roll) for e in roll.names.values() if e.named and e.type == "person"}
     known_of = _central(articles, roll, people)
     loose: dict[str, list[Label]] = {}
     for article in articles:
         present = {e.id for m in article.mentions if m.kind == "name" and (e := roll.names.get(m.entity)) and e.id in people}
-        for phrase in (p for m in article.mentions if _is_open(m, roll) and (p := _phrase(article, m))):
+        open_spans = [(m.start, m.end) for m in article.mentions if _is_open(m, roll)]
+        for phrase in (p for span in (*open_spans, *_unread(article)) if (p := _phrase(article, span))):
             holders = [id for id in sorted(present) if phrase.sorts & people[id].held]
             near = [people[id] for id in sorted(present) if _can_mean(phrase, people[id], befallen, roll)]
             if phrase.sorts & OF_ONE and not (near or holders):
@@ -130,9 +131,20 @@ def _sorts_of(told: Sequence[str], roll: Roll) -> frozenset[str]:
     return frozenset(found)
 
 
-def _phrase(article: AnnotatedArticle, noun: Mention) -> Loose | None:
+def _unread(article: AnnotatedArticle) -> Iterator[Span]:
+    """Definite phrases whose noun tells a sort of office and that the report's own reading takes for no mention."""
+    nouns = {noun for _, _, nouns in _table() for noun in nouns}
+    read = {at for m in article.mentions if m.field == "text" for at in range(m.start, m.end)}
+    verbs = verb_places(article)
+    for at, lemma in enumerate(article.lemmas):
+        phrase = phrase_at(article, at, verbs) if lemma in nouns and article.tokens[at][0] not in read else None
+        if phrase is not None and phrase.pointer in POINTING and next_word(phrase) not in nouns:
+            yield (phrase.span[0] - len(phrase.pointer) - 1, phrase.span[1])
+
+
+def _phrase(article: AnnotatedArticle, span: Span) -> Loose | None:
     """A definite phrase of a few words about one person, with what its noun stands for."""
-    tokens = words_in(article, (noun.start, noun.end))
+    tokens = words_in(article, span)
     lemmas = [lemma for _, lemma in tokens]
     if not 1 < len(lemmas) <= MOST or lemmas[0] not in POINTING:
         return None
@@ -144,7 +156,7 @@ def _phrase(article: AnnotatedArticle, noun: Mention) -> Loose | None:
     sorts = frozenset(sort for sort, _, nouns in _table() if noun_meant in nouns)
     end = max(cut, 1 + len(noun_meant.split()) if noun_meant == " ".join(lemmas[1:]) else 0)
     first = max(end - len(noun_meant.split() or [""]), 1)
-    return Loose(article, (noun.start, noun.end), sorts, tuple(lemmas[1:first]), tuple(lemmas[end:]))
+    return Loose(article, span, sorts, tuple(lemmas[1:first]), tuple(lemmas[end:]))
 
 
 POINTING = frozenset({"the", "this", "that", "our", "their", "your"})

@@ -161,7 +161,7 @@ def _is_noun_form(article: AnnotatedArticle, at: int) -> bool:
     lemma, source = article.lemmas[at], article.text[slice(*article.tokens[at])].casefold()
     before = [article.lemmas[n] if n >= 0 and _joined(article, n) else "" for n in (at - 1, at - 2)]
     if source != lemma or not lemma.isalpha():
-        return source == f"{lemma}s" and before[0] in DETERMINERS - {"that"}
+        return source == f"{lemma}s" and before[0] in DETERMINERS
     if before[0] in DETERMINERS:
         return True
     following = article.lemmas[at + 1] if at + 1 < len(article.lemmas) and _joined(article, at) else ""
@@ -171,8 +171,8 @@ def _is_noun_form(article: AnnotatedArticle, at: int) -> bool:
     return plain and alone and article_before and not any(before[0] in kinds()[kind] for kind in ("army", "police", "workers"))
 
 
-DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "'s", "’s"})
-"""Words right behind which no bare verb stands."""
+DETERMINERS = frozenset({"a", "an", "the", "this", "such", "its", "their", "his", "our", "'s", "’s"})
+"""Words right behind which no bare verb stands; "rebels that attack" and "made her resign" have one."""
 
 SAME_PAST = marked(LANGUAGE, "naming_words", "same_past")
 """Verbs whose past form is the bare one ("when the dam burst")."""
@@ -283,8 +283,8 @@ def _goes_on(article: AnnotatedArticle, at: int, verbs: frozenset[int]) -> bool:
 
 
 def _is_headline_verb(article: AnnotatedArticle, at: int) -> bool:
-    """Whether a word of a headline behind a singular noun is a verb: a form in "-s" with more words behind it ("dyke breach floods
-    valley")."""
+    """Whether a word of a headline behind a singular noun is a verb: a form in "-s" with more words behind it ("dyke
+    breach floods valley")."""
     (start, end), lemma = article.tokens[at], article.lemmas[at]
     source = article.text[start:end].casefold()
     more = at + 1 < len(article.tokens) and _joined(article, at) and article.tokens[at + 1][1] <= headline_end(article)
