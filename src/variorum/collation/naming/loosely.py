@@ -39,7 +39,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A definite phrase for one person: the sorts its noun stands for (none for "man"), and its words before and behind."""
+    """A definite phrase for one person: the sorts of its noun (none for "man"), its words before (as written) and behind."""
 
     article: AnnotatedArticle
     span: Span
@@ -156,7 +156,8 @@ def _phrase(article: AnnotatedArticle, span: Span) -> Loose | None:
     sorts = frozenset(sort for sort, _, nouns in _table() if noun_meant in nouns)
     end = max(cut, 1 + len(noun_meant.split()) if noun_meant == " ".join(lemmas[1:]) else 0)
     first = max(end - len(noun_meant.split() or [""]), 1)
-    return Loose(article, span, sorts, tuple(lemmas[1:first]), tuple(lemmas[end:]))
+    before = tuple(article.text[slice(*token)].casefold() for token, _ in tokens[1:first])
+    return Loose(article, span, sorts, before, tuple(lemmas[end:]))
 
 
 POINTING = frozenset({"the", "this", "that", "our", "their", "your"})
