@@ -155,7 +155,8 @@ def _is_name_word(found: Words, i: int) -> bool:
     word = found.text[i]
     if word.islower() and word not in word_set("en", "name_particles") and found.text[i - 1] != "-":
         return False
-    if not word[0].isalpha() or word in {"I", "A"} or found.label[i] in {"DATE", "TIME"}:
+    dated = found.label[i] in {"DATE", "TIME"} and not _addressed(found, i)
+    if not word[0].isalpha() or word in {"I", "A"} or dated:
         return False
     if found.dateline[i] and word[0].isupper():
         return True
@@ -170,6 +171,11 @@ def _is_name_word(found: Words, i: int) -> bool:
     if found.label[i] in {"PERSON", "ORG", "GPE"} and found.tag[i] not in {"PRP", "DT", "IN", "CC"}:
         return True
     return _given_name(found, i)
+
+
+def _addressed(found: Words, i: int) -> bool:
+    """``Mrs May``, ``Mr Dineen``: a surname behind a form of address, which the pipeline takes for a date."""
+    return i > 0 and titles().get(found.lower[i - 1], ("", ""))[0] == "honorific" and found.text[i - 1][0].isupper()
 
 
 def _given_name(found: Words, i: int) -> bool:

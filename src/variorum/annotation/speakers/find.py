@@ -187,18 +187,30 @@ def _heads(page: Page, mention: Mention, token: Token) -> bool:
 def _doubtful(page: Page, mention: Mention, references: References) -> bool:
     """Whether a description such as ``the fire service`` was joined to a name that it shares nothing with.
 
-    Bodies only: persons are described freely (``the father of two``), bodies by what they are called.
+    Bodies only: persons are described freely (``the father of two``), bodies by what they are called. A broad word (``the
+    company``) is trusted where the body is named again or the text says that it is one.
     """
     if mention.kind != "noun":
         return False
     entity = references.entity(mention.entity)
     words = [w for w in page.raw[mention.start : mention.end].lower().split() if w not in listed("determiner")]
-    if entity.type not in _BODIES or not entity.named or len(words) < 2 or words[-1] in word_set(LANGUAGE, "broad_words"):
+    if entity.type not in _BODIES or not entity.named:
+        return False
+    broad = len(words) < 2 or words[-1] in word_set(LANGUAGE, "broad_words")
+    if broad and not _hardly_known(entity, references):
         return False
     known = " ".join((entity.name, *entity.aliases, *(r.text for r in entity.roles))).lower()
     return not any(word.strip(".,'’s") in known for word in words if len(word) > 3)
 
 
+def _hardly_known(entity: Entity, references: References) -> bool:
+    """Whether a firm or office is mentioned once besides the description, and not by what it is."""
+    mentions = sum(m.entity == entity.id for m in references.mentions)
+    return entity.type == "organisation" and mentions < ONCE_MORE and not entity.roles
+
+
+ONCE_MORE = 3
+"""Mentions of a body from which on "the company" is believed to be it: of those with fewer, four in five were wrong."""
 _BODIES: tuple[EntityType, ...] = ("organisation", "government", "place")
 
 

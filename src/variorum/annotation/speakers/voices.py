@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.coreference.references import References
+from variorum.annotation.speakers.doubt import is_doubtful
 from variorum.annotation.speakers.find import recent_people, resolve
 from variorum.annotation.speakers.media import medium, named_outlet, through, told_outlet
 from variorum.annotation.speakers.pronouns import Spoken, last_speaker, spoken
@@ -43,7 +44,15 @@ def voices_of(
     for number, item in enumerate(found):
         if item.follows is not None:
             voices[number] = _followed(page, found, voices, by_anchor, number)
-    return voices, references
+    return [_unless_doubtful(page, item, voice, references) for item, voice in zip(found, voices, strict=True)], references
+
+
+def _unless_doubtful(page: Page, item: Attribution, voice: Voice, references: References) -> Voice:
+    """``voice``, its speaker only the first of the candidates where the sentence leaves open who speaks."""
+    if voice.speaker is None or not is_doubtful(page, item, references.entity(voice.speaker)):
+        return voice
+    others = tuple(c for c in voice.candidates if c != voice.speaker)
+    return replace(voice, speaker=None, candidates=(voice.speaker, *others))
 
 
 def _by_last_speaker(
