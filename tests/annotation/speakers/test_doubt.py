@@ -8,7 +8,7 @@ from variorum.annotation.attributions.page import lay_out
 from variorum.annotation.coreference.find import find_references
 from variorum.annotation.nlp import Pipeline
 from variorum.annotation.speakers.doubt import LEARNED_FROM, is_doubtful
-from variorum.records.annotation import Entity, Quotation
+from variorum.records.annotation import Entity, EntityType, Quotation
 
 
 def found(pipeline: Pipeline, text: str, content: str) -> list[tuple[Quotation, str | None]]:
@@ -48,7 +48,16 @@ def test_who_plainly_speaks_is_named(pipeline: Pipeline, text: str, content: str
     assert speakers(pipeline, text, content) == [speaker]
 
 
-def attributed(pipeline: Pipeline, text: str, verb: str, name: str, rule: str = "tagged", *, score: float = 0.95) -> bool:
+def attributed(
+    pipeline: Pipeline,
+    text: str,
+    verb: str,
+    name: str,
+    rule: str = "tagged",
+    *,
+    score: float = 0.95,
+    kind: EntityType = "person",
+) -> bool:
     """Whether it is doubtful that ``name`` speaks by ``verb``, found by the source rule ``rule``."""
     doc = pipeline.nlp(text)
     page = lay_out(doc)
@@ -57,7 +66,7 @@ def attributed(pipeline: Pipeline, text: str, verb: str, name: str, rule: str = 
     content = frozenset(range(cue.i + 1, len(doc) - 1))
     source = (token.i, token.i + 1)
     item = Attribution((cue.i,), cue.i, verb, content, source, token, ("tagged", rule), "speech", "positive", "asserted", score)
-    return is_doubtful(page, item, Entity("e1", name, "person", named=True))
+    return is_doubtful(page, item, Entity("e1", name, kind, named=True))
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,13 @@ def attributed(pipeline: Pipeline, text: str, verb: str, name: str, rule: str = 
 )
 def test_who_is_told_or_talked_about_does_not_speak(pipeline: Pipeline, text: str, verb: str, name: str, reading: str) -> None:
     assert attributed(pipeline, text, verb, name) is (reading == "doubtful")
+
+
+def test_a_label_that_names_neither_person_nor_body_is_nobody(pipeline: Pipeline) -> None:
+    text = "DAHL : The lock burst at noon."
+    assert attributed(pipeline, text, ":", "DAHL", "label", kind="work")
+    assert not attributed(pipeline, text, ":", "DAHL", "label", kind="person")
+    assert not attributed(pipeline, text, ":", "DAHL", "label", kind="organisation")
 
 
 def test_nobody_is_named_by_a_weak_learned_cue_alone(pipeline: Pipeline) -> None:

@@ -21,6 +21,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def is_doubtful(page: Page, item: Attribution, speaker: Entity) -> bool:
     """Whether ``speaker``, found for ``item``, may well not be who speaks."""
     token = item.speaker
+    if item.rules[1] == "label":
+        return speaker.named and speaker.type in (*_THINGS, "other")
     if not item.cue or token is None:
         return item.follows is not None and _tells_of_its_own(page, item)
     verb = page.doc[item.anchor]
