@@ -1,9 +1,10 @@
-"""Reports of one label parted into the turns of their story, on invented reports."""
+"""The turns of a story, and what it is called, on invented reports."""
 
 import dataclasses
 from collections.abc import Callable
 
-from variorum.collation.events import best_headline, story_events, with_events
+from variorum.collation.events import LINK, best_headline, story_events, with_events
+from variorum.collation.turns import likely_same
 from variorum.records import AnnotatedArticle, Published
 
 Told = Callable[..., AnnotatedArticle]
@@ -17,26 +18,62 @@ def events(*articles: AnnotatedArticle) -> list[tuple[str, tuple[str, ...]]]:
     return [(e.id, e.articles) for e in story_events(with_events(articles))]
 
 
-def test_reports_two_days_apart_are_of_two_turns(told: Told) -> None:
-    text = "Nobody was hurt when the old mill fell."
-    days = {"a": "2031-05-20", "b": "2031-05-21", "c": "2031-05-23"}
-    reports = [labelled(told(name, text, day=day)) for name, day in days.items()]
+FELL = "Part of the old mill at Orlo fell on Monday. Nine workers died under the roof."
+NEXT = "The old mill at Orlo fell in on Monday. Rescuers pulled nine dead workers from under the roof."
+HELD = "The owner of a mill in Orlo was arrested at the airport. Prosecutors accuse him of fraud."
+SOLD = "A bank put the land of the mill up for sale. Three bidders have come forward."
+
+
+def test_what_reports_days_apart_tell_is_of_two_turns(told: Told) -> None:
+    texts = {"a": (FELL, "2031-05-20"), "b": (NEXT, "2031-05-21"), "c": (HELD, "2031-05-23"), "d": (SOLD, "2031-05-24")}
+    reports = [labelled(told(name, text, day=day)) for name, (text, day) in texts.items()]
+    found = [("a", ("a", "b")), ("c", ("c",)), ("d", ("d",))]
+    assert events(*reports) == events(*reports[::-1]) == found
+
+
+def test_labels_of_grouping_are_drawn_anew(told: Told) -> None:
+    reports = [labelled(told("a", FELL, day="2031-05-20")), labelled(told("b", NEXT, day="2031-05-21"), label="b")]
+    reports += [labelled(told("c", HELD, day="2031-05-23"))]
     assert events(*reports) == [("a", ("a", "b")), ("c", ("c",))]
 
 
-def test_openings_that_name_other_days_are_of_two_turns(told: Told) -> None:
-    one = labelled(told("a", "The mill fell on Monday. Nobody was hurt.", day="2031-05-20"))
-    same = labelled(told("b", "On Monday the mill fell. Dust lay on the street.", day="2031-05-21"))
-    other = labelled(told("c", "The owner of the mill was arrested on Wednesday.", day="2031-05-21"))
-    assert events(one, same, other) == [("a", ("a", "b")), ("c", ("c",))]
+def test_reports_of_the_day_on_which_a_story_begins_tell_of_one_thing(told: Told) -> None:
+    one = labelled(told("a", "A mill fell in Orlo. Nine workers died under the roof.", day="2031-05-20"))
+    other = labelled(told("b", "Our thoughts are with the families of our workers in Orlo.", day="2031-05-20"))
+    late = labelled(told("c", "A bank sold the land to a brewer from the hills.", day="2031-05-24"))
+    later = labelled(told("d", "Lawyers went to court in the capital for the widows.", day="2031-05-24"))
+    assert events(one, other, late, later) == [("a", ("a", "b")), ("c", ("c",)), ("d", ("d",))]
 
 
-def test_a_copy_goes_with_its_original_and_other_labels_stay(told: Told) -> None:
+def test_reports_that_share_nothing_but_the_first_day_are_not_of_one_event(told: Told) -> None:
+    one = labelled(told("a", "A mill fell in Orlo and nine workers died.", day="2031-05-20"))
+    strange = labelled(told("b", "Her new album reached the top of every chart.", day="2031-05-20"))
+    assert dict(likely_same([one, strange]))[0, 1] < LINK <= likely_same([one, one])[0, 1]
+
+
+def test_openings_that_name_other_days_are_rather_of_two_turns(told: Told) -> None:
+    one = told("a", "The mill fell on Monday. Nobody was hurt.", day="2031-05-20")
+    same = told("b", "On Monday the mill fell. Dust lay on the street.", day="2031-05-21")
+    other = told("c", "On Wednesday the mill fell. Dust lay on the street.", day="2031-05-21")
+    likely = likely_same([one, same, other])
+    assert likely[0, 2] < likely[0, 1]
+
+
+def test_days_that_are_only_inferred_begin_no_story(told: Told) -> None:
+    a, b = told("a", FELL, day="2031-05-20"), told("b", "Thoughts go to the nine workers.", day="2031-05-20")
+    guessed = dataclasses.replace(told("c", SOLD), published=Published(basis="inferred", earliest="2020-01-01"))
+    assert likely_same([a, b, guessed])[0, 1] == likely_same([a, b, dataclasses.replace(guessed, published=Published())])[0, 1]
+
+
+def test_reports_three_days_apart_are_never_compared(told: Told) -> None:
+    assert likely_same([told("a", FELL, day="2031-05-20"), told("b", FELL, day="2031-05-23")]) == {}
+
+
+def test_a_copy_goes_with_its_original(told: Told) -> None:
     one = labelled(told("a", "The mill fell.", day="2031-05-20"))
     late = labelled(told("b", "The mill was sold.", day="2031-05-29"))
     copy = labelled(told("c", "The mill was sold.", day="2031-05-20"), copy_of="b")
-    alone = labelled(told("d", "A bridge was opened.", day="2031-05-20"), label="d")
-    assert events(one, late, copy, alone) == [("a", ("a",)), ("d", ("d",)), ("b", ("b", "c"))]
+    assert events(one, late, copy) == [("a", ("a",)), ("b", ("b", "c"))]
 
 
 def test_days_that_are_only_inferred_do_not_widen_an_event(told: Told) -> None:

@@ -220,7 +220,7 @@ THRESHOLDS = {
     },
     "grouping": {
         "grouping.stories": "EVENT_LINK STORY_LINK EVENT_DAYS HALF_DAYS", "grouping.duplicates": "SHINGLE RESEMBLANCE",
-        "grouping.features": "HEAD_WORDS NAME_WEIGHT", "collation.events": "APART OPENING",
+        "grouping.features": "HEAD_WORDS NAME_WEIGHT", "collation.events": "LINK", "collation.turns": "OPENING HEAD FAR",
     },
     "naming": {
         "collation.naming.terms": "LONGEST", "collation.naming.acted": "NEAR LEAST", "collation.naming.phrases": "OPENING",

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from variorum.grouping import group_articles
+from variorum.grouping.features import article_features
 from variorum.records import Article, Published
 
 FLOOD = "The river Osk rose over its banks in Talin and flooded the old market, the mayor of Talin, Bela Korn, said on {}. "
@@ -77,3 +78,17 @@ def test_a_later_turn_of_the_story_is_another_event() -> None:
 def test_reports_without_words_stay_alone(text: str) -> None:
     found = labels((Article("x", text), *REPORTS))
     assert found["x"] == (None, "x", "x")
+
+
+def test_a_given_name_that_unrelated_reports_share_joins_nothing() -> None:
+    bread = (
+        "The baker Greta Lind won first prize at the fair of Talin. Her rye loaf was praised by every judge, Greta Lind said."
+    )
+    ice = "Nobody may skate on the lake at Velmar this week. The prize race was put off, warden Greta Brack said on the shore."
+    found = group_articles((report("bread", bread, "2026-03-02"), report("ice", ice, "2026-03-02")))
+    assert [row.story for row in found] == ["bread", "ice"]
+
+
+def test_a_word_of_the_list_of_given_names_without_a_family_name_counts_as_a_name() -> None:
+    assert "jordan" in article_features(report("a", "Troops of Jordan crossed the river.", "2026-03-02")).names
+    assert "jordan" not in article_features(report("a", "The keeper Jordan Lind crossed the river.", "2026-03-02")).weights

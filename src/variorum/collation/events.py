@@ -1,24 +1,21 @@
-"""The events of a story: reports that grouping put under one label and that can tell of one day, with the headline that tells
-it best."""
+"""The events of a story: reports that tell of one of its turns, with the headline that tells it best."""
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.claims.statements import clause_text
 from variorum.collation.relays.lines import is_release
+from variorum.collation.turns import likely_same, opening_end
 from variorum.language.frequency import rarity
+from variorum.language.linkage import cluster
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Field, Passage, Span, passage_of
 from variorum.records.ids import finding_id
 from variorum.records.story import Event
 
-APART = 1
-"""Days between two reports of one event: of 288 pairs two days or more apart, twelve were of one event."""
-
-OPENING = 5
-"""Sentences at the head of a report, its headline among them, that tell when happened what it is about."""
+LINK = 0.3
+"""Least mean probability that two reports of one event tell of one turn of the story; set on our invented stories."""
 
 LEAST = 4
 """Words of a sentence that can stand for a headline; what is shorter is a place, a day or a label."""
@@ -32,72 +29,16 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def with_events(articles: Sequence[AnnotatedArticle]) -> tuple[AnnotatedArticle, ...]:
-    """The labelled articles, each label for reports of one turn of the story only; without any label all stay as they are.
+    """The labelled articles, each label for the reports of one turn of the story; without any label all stay as they are.
 
-    Reports of one label are parted where they appeared more than a day apart, or where the openings of both name days and none
-    in common. A report joins the part, of those all of whose reports it fits, that has most. The label of a part is its
-    smallest article id.
+    Grouping puts reports together before they are read; here they are put together anew by what their openings tell, and by
+    their days (``turns.py``). The label of a part is its smallest article id. Copies go with their original.
     """
-    labelled: dict[str, list[AnnotatedArticle]] = {}
-    for article in articles:
-        if article.event is not None and article.duplicate_of is None:
-            labelled.setdefault(article.event, []).append(article)
-    labels = {a.id: min(x.id for x in part) for group in labelled.values() for part in _parts(group) for a in part}
+    told = sorted((a for a in articles if a.event is not None and a.duplicate_of is None), key=lambda a: a.id)
+    parts = cluster(len(told), likely_same(told), LINK)
+    labels = {told[i].id: told[part[0]].id for part in parts for i in part}
     homes = {a.id: labels.get(a.duplicate_of or a.id, a.event) for a in articles}
     return tuple(a if a.event == homes[a.id] else dataclasses.replace(a, event=homes[a.id]) for a in articles)
-
-
-def _parts(group: Sequence[AnnotatedArticle]) -> list[list[AnnotatedArticle]]:
-    days = {a.id: _opening_days(a) for a in group}
-    parts: list[list[AnnotatedArticle]] = []
-    for a in sorted(group, key=lambda a: (a.published.earliest or "9999", a.published.latest or "9999", a.id)):
-        near = [p for p in parts if all(_is_near(a, b) and _share(days[a.id], days[b.id]) for b in p)]
-        if near:
-            max(near, key=len).append(a)
-        else:
-            parts.append([a])
-    return parts
-
-
-def _is_near(a: AnnotatedArticle, b: AnnotatedArticle) -> bool:
-    """Whether two reports can have appeared within a day of each other."""
-    bounds = [_day(d) for x in (a, b) for d in (x.published.earliest, x.published.latest)]
-    if None in bounds:
-        return True
-    low_a, high_a, low_b, high_b = (d.toordinal() for d in bounds if d is not None)
-    return max(low_a - high_b, low_b - high_a) <= APART
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> bool:
-    return not one or not other or bool(one & other)
-
-
-def _day(date: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat((date or "")[:10])
-    except ValueError:
-        return None
-
-
-def _opening_days(article: AnnotatedArticle) -> frozenset[str]:
-    """The single days that the opening of a report names, outside its dateline and other furniture."""
-    end = _opening_end(article)
-    return frozenset(
-        t.earliest[:10]
-        for t in article.times
-        if t.field == "text"
-        and t.start < end
-        and t.type in ("DATE", "TIME")
-        and t.earliest
-        and t.latest
-        and t.earliest[:10] == t.latest[:10]
-        and not any(f.start <= t.start < f.end for f in article.furniture)
-    )
-
-
-def _opening_end(article: AnnotatedArticle) -> int:
-    """Where the first sentences of a report end."""
-    return article.sentences[min(OPENING, len(article.sentences)) - 1][1] if article.sentences else 0
 
 
 def story_events(articles: Sequence[AnnotatedArticle]) -> tuple[Event, ...]:
@@ -141,7 +82,7 @@ def best_headline(articles: Sequence[AnnotatedArticle]) -> str:
     """
     members = [a for a in articles if a.duplicate_of is None] or list(articles)
     titled = [a for a in members if a.title] or members
-    openings = {a.id: _words(f"{a.title or ''} {a.text[: _opening_end(a)]}") for a in members}
+    openings = {a.id: _words(f"{a.title or ''} {a.text[: opening_end(a)]}") for a in members}
 
     def rank(a: AnnotatedArticle) -> tuple[float, list[int], list[int]]:
         support = _support(a, openings) * (1.0 if _is_plain(a) else 0.5)

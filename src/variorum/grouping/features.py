@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words
+from variorum.language.names import given_name_gender
 from variorum.records.article import Article
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+FAMILY_NAME = re.compile(r" [A-ZÀ-Þ][^\W\d_]")
 HEAD_WORDS = 400
 """Words read from the beginning: news puts what it is about first (inverted pyramid)."""
 TITLE_WEIGHT, NAME_WEIGHT, COMMON = 2.0, 1.6, 0.42
@@ -69,12 +71,17 @@ def kept_text(article: Article) -> str:
 
 
 def _weighted(text: str, weight: float) -> list[tuple[str, float, bool]]:
-    """Stemmed words, their weight, and whether they look like names: capitalised, and not for opening a sentence."""
+    """Stemmed words, their weight, and whether they look like names: capitalised, and not for opening a sentence.
+
+    A given name before a family name is left out: people of unrelated reports share it.
+    """
     found: list[tuple[str, float, bool]] = []
     for match in WORD.finditer(text):
         if len(found) >= HEAD_WORDS:
             break
         raw = match.group()
+        if raw[0].isupper() and given_name_gender(raw) and FAMILY_NAME.match(text, match.end()):
+            continue
         named = raw[0].isupper() and match.start() > 1 and text[match.start() - 2] not in '.!?\n:”"“'
         word = stem(raw.lower())
         if len(word) > 1:

@@ -4,9 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.grouping.clusters import candidates, cluster, cosine, score_pairs
+from variorum.grouping.clusters import candidates, cosine, score_pairs
 from variorum.grouping.duplicates import find_duplicates
 from variorum.grouping.features import Features, article_features
+from variorum.language.linkage import cluster
 from variorum.language.partition import Partition
 from variorum.records.article import Article
 
