@@ -28,6 +28,8 @@ def datelines(text: str) -> list[str]:
         "Baghdad –",
         "MOSCOW, May 3. /TASS/.",
         "TEHRAN, May 3, IRNA –",
+        "Velda, 3 May, Port Herald –",
+        "VELDA, 3 May. PORT HERALD.",
         "(Reuters) -",
         "May 3 (Reuters) -",
         "(CNN)",
@@ -43,6 +45,7 @@ def test_forms_of_datelines(dateline: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Velda, Norr, Karsk – all three ports are shut.",
         "NATO – the alliance of 40 states – met in Karsk.",
         "HALL — Lorn did not come. The speaker of HALL said so.",
         "BREAKING: Two ships wait in the harbour.",

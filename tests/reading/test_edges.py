@@ -102,6 +102,31 @@ def test_a_short_line_in_the_block_of_pointers_belongs_to_them() -> None:
     assert marked([TITLE, *REPORT, "The week on the docks"]) == []
 
 
+def test_a_short_line_in_one_block_with_any_furniture_at_the_end_belongs_to_it() -> None:
+    for known in ("Photo: Ada Lorn/VWA", "Contact: press office, office@port.example"):
+        for note in ("Where to park on market day", "Port of Velda"):
+            assert marked([TITLE, *REPORT, f"{known}\n{note}"]) == [known, note]
+            assert marked([TITLE, *REPORT, note, known]) == [known]
+    for told in ("Nobody was hurt.", "“We are leaving”", "* Gates shut since Sunday", "Demands:"):
+        assert marked([TITLE, *REPORT, f"{known}\n{told}"]) == [known]
+
+
+@pytest.mark.parametrize("line", ["Lorvik Lantern – the light of the coast", "Lorvik Lantern, a paper from the far shore"])
+def test_the_outlet_and_what_it_calls_itself_are_furniture_at_both_edges(line: str) -> None:
+    for lines in ([TITLE, line, *REPORT], [TITLE, *REPORT, line]):
+        assert marked(lines, "Lorvik Lantern") == [line]
+        assert marked(lines) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Lorvik Lantern editors held", "Lorvik Lantern: two editors held", "Lorvik Lantern, which was fined, will appeal."],
+)
+def test_what_happens_to_the_outlet_is_report_text(line: str) -> None:
+    for lines in ([TITLE, line, *REPORT], [TITLE, *REPORT, line]):
+        assert marked(lines, "Lorvik Lantern") == []
+
+
 LINES = st.lists(
     st.sampled_from(
         ["By Ada Lorn", "Map: The port", "Courier | Sport", "Text 60611", "It rained.", "Own report", "", "Share", *REPORT]

@@ -66,9 +66,12 @@ def _grammar(language: str) -> _Grammar:
     place = rf"(?P<place>(?:{_CAPITALS}|{_MIXED})(?:[ ]?/[ ]?(?:{_CAPITALS}|{_MIXED}))?)(?P<region>{region})?"
     source = r"[ ]?(?:[(\[](?P<source>[^()\[\]\n]{2,60})[)\]]|/(?P<slashed>[^/\n]{2,40})/\.?)"
     wire = rf",[ ](?P<wire>{fill['agency']})"
-    letters = rf"(?:(?<=[.])|[.,])[ ](?P<initials>[A-ZÀ-Þ]{{2,14}})(?:\.(?=[ ])|(?=[ ]?(?:{_MARK})))"
+    letters = (
+        rf"(?:(?<=[.])|[.,])[ ](?P<initials>[A-ZÀ-Þ]{{2,14}}(?:[ ][A-ZÀ-Þ]{{2,14}}){{0,2}})(?:\.(?=[ ])|(?=[ ]?(?:{_MARK})))"
+    )
+    named = rf",[ ](?P<named>{_MIXED})(?=[ ][–—-])"
     end = rf"[.,]?[ ]?(?P<mark>{_MARK})|(?P<stop>\.)(?=[ ])"
-    shape = rf"{place}(?:[,.]?[ ](?P<date>{date})(?:{letters})?)?(?:[.,]?{source}|{wire})?(?:{end})?"
+    shape = rf"{place}(?:[,.]?[ ](?P<date>{date})(?:{letters}|{named})?)?(?:[.,]?{source}|{wire})?(?:{end})?"
     known = rf"(?:{fill['agency']}|{fill['known']})"
     bare = rf"(?:(?P<date>{date})[ ])?[(\[](?P<source>{known}(?:[ ]?/[ ]?{known})?)[)\]][ ]?(?P<mark>{_MARK})?"
     bare = rf"{bare}|[(\[](?P<slashed>{fill['outlet']})[)\]][ ]?[-–—]{{1,2}}(?=[ ])"
@@ -121,7 +124,7 @@ def _named_in(text: str, place: str, grammar: _Grammar, language: str) -> bool:
 
 def _parts(match: re.Match[str]) -> dict[str, str]:
     parts = {name: value for name, value in match.groupdict().items() if value}
-    source = parts.get("source") or parts.get("slashed") or parts.get("wire") or parts.get("initials")
+    source = parts.get("source") or parts.get("slashed") or parts.get("wire") or parts.get("initials") or parts.get("named")
     return {**parts, "source": source} if source else parts
 
 
@@ -195,7 +198,7 @@ def _place_alone(parts: dict[str, str], text: str, places: frozenset[str]) -> bo
 
 def _dateline(match: re.Match[str], line: Line) -> Dateline:
     groups = match.groupdict()
-    source = next((name for name in ("source", "slashed", "wire", "initials") if groups.get(name)), None)
+    source = next((name for name in ("source", "slashed", "wire", "initials", "named") if groups.get(name)), None)
     spans = {name: (line.start + match.start(name), line.start + match.end(name)) for name, value in groups.items() if value}
     end = match.start() + len(match[0].rstrip())
     return Dateline(

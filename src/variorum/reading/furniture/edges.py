@@ -16,7 +16,7 @@ EDGE_LINES = 8
 """Lines of an edge at most, and never more than half of the text."""
 PARAGRAPH_WORDS = 12
 HEADLINE_WORDS = 14
-NOTE_WORDS = 12
+NOTE_LEAST, NOTE_WORDS = 2, 12
 CREDITED_WORDS = 25
 """A line with a picture's credit at its end is the picture's caption where it stands above the report and is no longer."""
 COUNTED_WORDS = 4
@@ -24,6 +24,9 @@ COUNTED_WORDS = 4
 
 _HEAD_USES = frozenset({"desk", "work", "right", "picture", "issue", "page", "press", "date"})
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_TOLD = re.compile(r"(?:[.!…][\"'”’)\]]*|:|[?][\"'”’)\]]+)$|^[*•★–—-]\s|[“”]")
+"""What a line of the report has and a note below it has not: an end like a sentence's, a sign of a list, quotation marks."""
+_APART = re.compile(r"(?:\s[–—|]\s|,\s)$")
 _CLAUSE = re.compile(r"[^?!.:|]+(?:[?!.:|]+(?!\s|$)[^?!.:|]+)*[?!.:|]*")
 _TO_READER = re.compile(r"\b(?:you|your|yours|yourself|got|want|know|think)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d{3,}\b")
@@ -77,6 +80,8 @@ def _head_kind(line: Line, own: OwnPress, language: str) -> FurnitureKind | None
     if own.whole.fullmatch(line.text):
         return "other"
     named = own.whole.match(line.text)
+    if named and _is_slogan(line, named[0]):
+        return "other"
     plain = heard(line.text, own, language) if named else None
     if plain and not plain.strange:
         return plain.kind if plain.kind != "navigation" else "other"
@@ -98,7 +103,15 @@ def _caption(line: Line, own: OwnPress, language: str) -> FurnitureKind | None:
     return "caption" if credited else None
 
 
+def _is_slogan(line: Line, name: str) -> bool:
+    """Whether the outlet's name, a dash, a bar or a comma, and a few words that are no sentence fill the line."""
+    return bool(_APART.search(name)) and line.words <= NOTE_WORDS and not _TOLD.search(line.text)
+
+
 def _foot_kind(line: Line, own: OwnPress, language: str) -> FurnitureKind | None:
+    named = own.whole.match(line.text)
+    if named and _is_slogan(line, named[0]):
+        return "other"
     voice = voice_of(line.text, own, language)
     if voice:
         return "credit" if voice.kind == "byline" else voice.kind
@@ -152,13 +165,14 @@ def _points(text: str, own: OwnPress, language: str) -> bool:
 
 def _beside(lines: Sequence[Line], marked: _Marked, text: str) -> Iterator[Line]:
     """Short lines that are no sentence, in one block with the furniture that ends a text (no blank line between)."""
-    for number, line in enumerate(lines):
-        around = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
-        near = [other for other in around if marked.get(other.start) in ("related", "navigation")]
-        if line.start in marked or line.words > NOTE_WORDS or line.words < 2 or _SENTENCE.search(line.text):
+    found = set(marked)
+    for line in (*lines, *reversed(lines)):
+        if line.start in found or not NOTE_LEAST <= line.words <= NOTE_WORDS or _TOLD.search(line.text):
             continue
-        lower = sum(word[0].islower() for word in line.text.split())
-        if lower and any(_together(text, line, other) for other in near):
+        number = lines.index(line)
+        around = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+        if any(other.start in found and _together(text, line, other) for other in around):
+            found.add(line.start)
             yield line
 
 
