@@ -32,7 +32,7 @@ def draw_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """Entries by earliest day, then latest day; days are ISO, ``None`` where a report leaves an end open.
 
-    What speakers alone vouch for is only claimed where reports contest it, and denied where another side calls it untrue.
+    What speakers alone vouch for is only claimed where reports contest it or another side calls it untrue.
     """
     statements = statements_of(articles, entities, origins)
     setting = setting_of(statements, entities)
@@ -53,14 +53,13 @@ class Doubts:
 
 
 def _status(facts: Sequence[Fact], doubts: Doubts) -> Status:
-    """The firmest status that a report gives; what is only voiced loses its firmness where it is contested or denied."""
+    """The firmest status that a report gives; what is only voiced loses its firmness where it is contested."""
     status = min((f.status for f in facts), key=STATUSES.index)
     voiced = [f.statement for f in facts if f.statement is not None and f.statement.quotation is not None]
     if status in ("planned", "denied") or len(voiced) < len(facts):
         return status
-    if any(is_disputed(s, doubts.disputes) for s in voiced):
-        return "denied"
-    return "claimed" if any(f.group in doubts.contested for f in facts) else status
+    contested = any(f.group in doubts.contested for f in facts) or any(is_disputed(s, doubts.disputes) for s in voiced)
+    return "claimed" if contested else status
 
 
 def _entry(facts: Sequence[Fact], setting: Setting, doubts: Doubts) -> TimelineEntry:

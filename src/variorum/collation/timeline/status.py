@@ -4,6 +4,7 @@ A clause that a report puts before the words of saying ("Two men were arrested o
 names its source; one that it puts behind them ("the firm said that the deed was signed on Friday") it leaves to the speaker.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -24,6 +25,9 @@ FACTIVE = words("en", "factive_cues")
 
 ASIDE = ("according", "per")
 """Cues that may stand before what is said and leave it to nobody."""
+
+SET_BACK = re.compile(r"\bhad (?:\w+ly |never |not |also |already |last |since )?(?:been|\w+e[dn])\b")
+"""The past of the past."""
 
 Disputes = Mapping[tuple[str, str], Sequence[Span]]
 """Article id and field to the passages that another side calls untrue."""
@@ -50,7 +54,18 @@ def _is_only_claimed(owner: Statement, quotation: Quotation) -> bool:
     spans = quotation.cue if quotation.field == "text" else ()
     if any(concepts_in(owner.article, span) & DOUBTED for span in spans) or _is_left_to_speaker(owner.article, quotation):
         return True
+    if _is_set_back(owner, quotation):
+        return True
     return _vouches_for_nothing(owner.article, quotation) or (owner.speaker is not None and owner.subject == owner.speaker)
+
+
+def _is_set_back(owner: Statement, quotation: Quotation) -> bool:
+    """Whether the tense alone leaves it to the speaker though the words of saying do not come first: "Leaflets, it went on,
+    had been dropped the day before". What a report tells itself it puts into the past ("were dropped, police said")."""
+    source = owner.article.text if owner.claim.field == "text" else owner.article.title or ""
+    said = [word.casefold() for start, end in quotation.cue for word in source[start:end].split()]
+    told = FACTIVE.intersection(said) or (said and said[0] in ASIDE)
+    return not told and SET_BACK.search(source[slice(*owner.claim.span)]) is not None
 
 
 def _vouches_for_nothing(article: AnnotatedArticle, quotation: Quotation) -> bool:
