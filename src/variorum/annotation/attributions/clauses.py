@@ -112,13 +112,19 @@ def _is_clause(page: Page, child: Token, verb: Token) -> bool:
     marks = [c for c in child.children if c.dep_ == "mark" and c.i < child.i]
     that = any(m.lower_ == "that" for m in marks)
     if child.dep_ != "ccomp":
-        return that and page.doc[child.left_edge.i].lower_ == "that"
+        return that and _opens_with_that(page, child)
     if marks and not that and marks[0].lower_ in listed("beside_content"):
         return False
     if any(c.tag_ == "TO" for c in child.lefts):
         return False
     finite = child.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in child.children)
     return that or finite or any(c.dep_ in SUBJECTS for c in child.children)
+
+
+def _opens_with_that(page: Page, clause: Token) -> bool:
+    """Whether a clause begins with ``that``, one adverb before it at most (``would say only that X``)."""
+    first = page.doc[clause.left_edge.i]
+    return "that" in (first.lower_, page.doc[first.i + 1].lower_ if first.tag_ == "RB" else "")
 
 
 def _starts_question(child: Token) -> bool:

@@ -55,7 +55,7 @@ def cue_clause(page: Page, cue: Cue, source: Source | None) -> TokenRange:
 
 def follows_quote(page: Page, cue: Cue, source: Source | None) -> bool:
     """Whether the clause of ``cue`` stands right after words in quotation marks that lead on to it (``"...," he said``)."""
-    if cue.head.tag_ == "VBG":
+    if cue.head.tag_ == "VBG" or page.doc[min(max(cue.tokens) + 1, len(page.doc) - 1)].lower_ == "that":
         return False
     start, _ = cue_clause(page, cue, source)
     mark = start - 1
