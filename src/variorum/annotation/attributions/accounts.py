@@ -15,7 +15,7 @@ from variorum.annotation.attributions.scores import CONTENT_SCORES
 from variorum.annotation.attributions.sources import Source, own_subject, phrase, plausible
 from variorum.annotation.words.lists import listed
 
-Found = tuple[tuple[int, ...], Content, Source]
+Found = tuple[tuple[int, ...], Content, Source | None]
 
 
 def accounts(page: Page) -> list[Attribution]:
@@ -31,6 +31,8 @@ def accounts(page: Page) -> list[Attribution]:
             found += _believed(page, token) or _as_put(page, token)
         elif token.lower_ == "what":
             found += _what_is(page, token)
+        elif token.lower_ == "it":
+            found += _it_is_said(page, token)
     return [_attribution(page, *item) for item in found if _says_something(page, item)]
 
 
@@ -130,6 +132,26 @@ def _before_colon(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
     yield (noun.i, colon), Content(frozenset(range(colon + 1, last)), "account"), owner
 
 
+def _it_is_said(page: Page, it: Token) -> list[Found]:
+    """``The pier will close, it was said in the ministry.``, ``The pier, it is said, will close.``: nobody need be named."""
+    verb = it.head
+    first, last = page.sentence(it)
+    apart = it.i > first + 2 and page.doc[it.i - 1].text in (",", ";", "–", "—")
+    entries = cue_table(LANGUAGE, "cues").get(verb.lemma_.lower(), ())
+    if it.lower_ != "it" or it.dep_ != "nsubjpass" or not apart or verb.tag_ != "VBN" or verb.i - it.i > 3:
+        return []
+    if not any("par" in e.frames and e.act == "speech" and e.strong for e in entries) or page.quote_at[it.i] >= 0:
+        return []
+    end = next((i for i in range(verb.i + 1, last) if page.doc[i].is_punct), last)
+    if any(page.doc[i].pos_ in ("VERB", "AUX", "SCONJ") for i in range(verb.i + 1, end)):
+        return []
+    places = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("from", "in", "at") and c.i < end)
+    said_by = next((g for c in places for g in c.rights if g.dep_ == "pobj" and plausible(g, LANGUAGE)), None)
+    clause = clause_around(page, it, range(it.i, end), first, last)
+    source = Source(said_by, *phrase(page, said_by, verb), "phrase") if said_by is not None else None
+    return [((verb.i,), Content(frozenset(clause), "account"), source)]
+
+
 def _believed(page: Page, token: Token) -> list[Found]:
     """``if the operator is to be believed, X``; ``if you believe the operator, X``."""
     verb = token.head
@@ -170,16 +192,17 @@ def _says_something(page: Page, item: Found) -> bool:
     return sum(not (page.doc[i].is_punct or page.doc[i].is_space) for i in content.tokens - set(cue)) >= 2
 
 
-def _attribution(page: Page, cue: tuple[int, ...], content: Content, source: Source) -> Attribution:
-    tokens = content.tokens - set(cue) - set(range(source.start, source.end))
+def _attribution(page: Page, cue: tuple[int, ...], content: Content, source: Source | None) -> Attribution:
+    shown = (source.start, source.end) if source is not None else None
+    tokens = content.tokens - set(cue) - set(range(*(shown or (0, 0))))
     return Attribution(
         cue=cue,
         anchor=max(cue, key=lambda i: (page.doc[i].pos_ in ("NOUN", "VERB"), -i)),
         label=" ".join(page.doc[i].text for i in cue),
         content=frozenset(tokens),
-        source=(source.start, source.end),
-        speaker=source.head,
-        rules=(content.rule, source.rule),
+        source=shown,
+        speaker=source.head if source is not None else None,
+        rules=(content.rule, source.rule if source is not None else "none"),
         act="speech",
         polarity="positive",
         modality="asserted",

@@ -57,7 +57,7 @@ def misread(page: Page) -> Iterator[Attribution]:
     for a noun after a preposition, where it agrees with a phrase between a comma and itself."""
     for first, last in page.sentences:
         verb = next((page.doc[i] for i in range(last - 1, first, -1) if page.doc[i].is_alpha), page.doc[first])
-        rows = cue_table(LANGUAGE, "cues").get(verb.lower_.removesuffix("s"), ()) if verb.tag_ in ("NN", "NNS", "NNP") else ()
+        rows = cue_table(LANGUAGE, "cues").get(verb.lower_.removesuffix("s"), ()) if _noun(verb) else ()
         entry = next((e for e in rows if "par" in e.frames and e.act == "speech"), None)
         comma = next((i for i in range(verb.i - 2, first, -1) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0), first)
         found = _plain_source(page, comma + 1, verb.i) if entry is not None and comma > first and verb.text.islower() else None
@@ -68,6 +68,10 @@ def misread(page: Page) -> Iterator[Attribution]:
             cue = Cue(verb, "verb", (entry,), (verb.i,))
             made = attribution(page, cue, entry, Content(frozenset(range(first, comma)), "after"), found[0])
             yield from (made,) if made is not None else ()
+
+
+def _noun(word: Token) -> bool:
+    return word.tag_ in ("NN", "NNS", "NNP") or (word.tag_ == "VB" and word.dep_ == "pobj")
 
 
 def _agrees(page: Page, source: Source, verb: Token) -> bool:

@@ -132,7 +132,7 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     rest = range(end + 1, other_voice(page, end, last))
     if _measures_on(page, rest) or _still_said(page, verb, rest) or _shares_subject(page, left, rest):
         return rest
-    if _breaks_off(page, left) or _added(page, rest):
+    if _breaks_off(page, left) or _added(page, rest) or _inserted(page, left, end, rest):
         return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
     if parenthesis or not _has_finite(page, tuple(left)):
@@ -145,6 +145,12 @@ def _breaks_off(page: Page, left: range) -> bool:
     """``It was, he said, the last ship``: what stands before the cue clause cannot end where it does."""
     words = [page.doc[i] for i in left if not page.doc[i].is_punct and not page.doc[i].is_space]
     return bool(words) and page.quote_at[words[-1].i] < 0 and words[-1].pos_ in ("AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART")
+
+
+def _inserted(page: Page, left: range, end: int, rest: range) -> bool:
+    """``The march ended, as the Post wrote, at nine``: behind an aside with ``as`` between commas the sentence goes on."""
+    aside = page.doc[left.stop].lower_ == "as" and page.doc[end].text == ","
+    return aside and not _has_finite(page, tuple(rest)) and not any(page.doc[i].text == ";" for i in rest)
 
 
 def _added(page: Page, rest: range) -> bool:
@@ -260,8 +266,14 @@ def _source_end(page: Page, head: Token, last: int) -> int:
     end = _name_behind(page, head, min(head.right_edge.i + 1, last), last)
     if end < last and page.doc[end].text in (",", "”", '"') and not _has_finite(page, tuple(range(end, last))):
         joined = any(page.doc[i].dep_ == "cc" for i in range(end, min(end + 3, last)))
-        return end if joined else last
+        return end if joined or _goes_on(page, end + 1, last) else last
     return end
+
+
+def _goes_on(page: Page, start: int, last: int) -> bool:
+    """``The boat sailed, according to the owner, at 5:10``: what follows the comma is no apposition to a source."""
+    token = page.doc[start] if start < last else None
+    return token is not None and (token.pos_ in ("ADP", "ADV") or token.lower_ == "nothing") and token.lower_ != "of"
 
 
 def _name_behind(page: Page, head: Token, end: int, last: int) -> int:
@@ -339,7 +351,8 @@ def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     """Content, source head and verb of ``, as X reports,`` where the parse took the verb for a plural noun; else ``None``."""
     first, last = page.sentence(token)
     stop = next((i for i in range(token.i + 1, min(token.i + 9, last)) if page.doc[i].is_punct), last)
-    verb, head = page.doc[stop - 1], page.doc[stop - 2]
+    verb = page.doc[stop - 1]
+    head = page.doc[stop - 3 if page.doc[stop - 2].tag_ == "''" else stop - 2]
     opens = token.i == first or page.doc[token.i - 1].text == ","
     if token.lower_ in ("so", "thus"):
         return _so_source(page, token, first, last)

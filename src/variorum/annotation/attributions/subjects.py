@@ -22,6 +22,7 @@ from variorum.annotation.attributions.sources import (
     word,
 )
 from variorum.annotation.words.lists import listed
+from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -39,6 +40,9 @@ def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -
             yield source_at(page, by, verb, "agent")
         return
     subject = own_subject(page, verb)
+    if subject is None and saying and (named := _name_before(page, verb)) is not None:
+        yield named
+        return
     if subject is not None and _parenthetical(page, verb, subject):
         yield from inverted(page, verb, language)
     if subject is None:
@@ -47,6 +51,25 @@ def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -
         yield source_at(page, subject, verb, "relative")
     elif word(subject) not in listed("no_source"):
         yield source_at(page, subject, verb, "subject")
+
+
+def _name_before(page: Page, verb: Token) -> Source | None:
+    """``On Monday Varnia said``, ``In a letter "Captain Orr" said``: the name right before a verb without a subject, which the
+    parse took for a part of the day or of the phrase before."""
+    closes = verb.i > 1 and page.doc[verb.i - 1].tag_ == "''"
+    head = page.doc[max(verb.i - (2 if closes else 1), 0)]
+    if verb.tag_ not in ("VBD", "VBZ") or head.pos_ != "PROPN" or head.dep_ not in ("pobj", "appos"):
+        return None
+    start = head.i
+    while page.doc[start - 1].pos_ == "PROPN" and not _is_day(page.doc[start - 1]):
+        start -= 1
+    if closes and page.doc[start - 1].tag_ == "``":
+        return Source(head, start - 1, verb.i, "order")
+    return Source(head, start, verb.i, "order") if _is_day(page.doc[start - 1]) and not _is_day(head) else None
+
+
+def _is_day(token: Token) -> bool:
+    return token.lower_ in words(LANGUAGE, "weekdays") | words(LANGUAGE, "months")
 
 
 def _is_relative(subject: Token, verb: Token) -> bool:

@@ -66,7 +66,7 @@ def soft_jaccard(page: Page, tokens: Iterable[int], probability: Floats) -> floa
 def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc) -> list[Attribution]:
     """``found`` with the content that fits the tagger best among the rule's own and those its parse allows."""
     return [
-        _rebordered(page, item, tagged, _of_others(item, found) | _next_remark(page, item, found))
+        _rebordered(page, item, tagged, _of_others(item, found) | _next_remark(page, item, found) | _across(page, item, found))
         if item.cue and item.rules[0] not in _FIXED
         else item
         for item in found
@@ -92,6 +92,19 @@ def _next_remark(page: Page, item: Attribution, found: list[Attribution]) -> set
         return set()
     heads = ((page.doc[a.anchor], a) for a in found if a is not item and not a.content & item.content)
     return {i for verb, a in heads if verb.tag_ == "VBG" and verb.head.i == item.anchor < verb.i for i in a.content}
+
+
+def _across(page: Page, item: Attribution, found: list[Attribution]) -> set[int]:
+    """``X, the clerk says; Y, vows the mayor``: what a semicolon parts from the words of ``item`` where another attribution
+    stands."""
+    first, last = page.sentence(page.doc[item.anchor])
+    own = {item.anchor, *item.content}
+    marks = [i for i in range(first, last) if page.doc[i].text == ";" and page.quote_at[i] < 0]
+    low = max((i for i in marks if i < min(own)), default=first)
+    high = min((i for i in marks if i > max(own)), default=last)
+    others = [a.anchor for a in found if a is not item and page.quote_at[a.anchor] < 0]
+    before = range(first, low if any(first <= i < low for i in others) else first)
+    return {*before, *range(high if any(high < i < last for i in others) else last, last)}
 
 
 def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc, others_words: set[int]) -> Attribution:
