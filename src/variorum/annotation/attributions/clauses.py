@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotation.attributions.content import CLAUSES, VERBAL, Content, subtree, to_infinitive
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, CueEntry, companions, cue_table
+from variorum.annotation.attributions.order import still_said
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import SUBJECTS, is_passive, own_subject, plausible
 from variorum.annotation.words.lists import listed
@@ -19,9 +20,27 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     for child in verb.rights:
         missing = child.dep_ == "xcomp" and child.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ == "relcl"
         if missing or (child.dep_ in CLAUSES and _is_clause(page, child, verb) and not _starts_question(child)):
+            if _parted(page, verb, child):
+                continue
             tokens = subtree(child)
-            return Content(frozenset(tokens.union(_cut_short(page, tokens))), "clause", addressee=_addressee(verb, child))
+            tokens = tokens.union(_cut_short(page, tokens)) - _of_others(page, verb, tokens)
+            return Content(frozenset(tokens), "clause", addressee=_addressee(verb, child))
     return _strayed(page, verb, entry)
+
+
+def _parted(page: Page, verb: Token, clause: Token) -> bool:
+    """``X, it now says; Y``: what a semicolon parts from the verb is no clause of it."""
+    return any(page.doc[i].text == ";" and page.quote_at[i] < 0 for i in range(verb.i, clause.left_edge.i))
+
+
+def _of_others(page: Page, verb: Token, tokens: set[int]) -> set[int]:
+    """``X, says the mayor; the union has 40``: what follows a semicolon behind a clause that stands before its verb, unless it
+    is told at one remove."""
+    last = max(tokens) + 1
+    mark = next((i for i in range(verb.i, last) if page.doc[i].text == ";" and page.quote_at[i] < 0), last)
+    if min(tokens) > verb.i or mark == last or still_said(page, verb, range(mark + 1, last)):
+        return set()
+    return {i for i in tokens if i >= mark}
 
 
 def fronted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:

@@ -130,7 +130,7 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     if end >= last or page.doc[end].text not in (*_BREAKS, ";"):
         return ()
     rest = range(end + 1, other_voice(page, end, last))
-    if _measures_on(page, rest) or _still_said(page, verb, rest) or _shares_subject(page, left, rest):
+    if _measures_on(page, rest) or still_said(page, verb, rest) or _shares_subject(page, left, rest):
         return rest
     if _breaks_off(page, left) or _added(page, rest) or _inserted(page, left, end, rest):
         return rest
@@ -159,7 +159,7 @@ def _added(page: Page, rest: range) -> bool:
     return joined and not any(page.doc[i].pos_ in _VERBAL or page.doc[i].text in _BREAKS for i in rest)
 
 
-def _still_said(page: Page, verb: Token, rest: range) -> bool:
+def still_said(page: Page, verb: Token, rest: range) -> bool:
     """``A had been opened, she said, and it was "too early" to tell``: a second clause with a subject of its own, told at one
     remove (``had``, ``was``, ``would``) or in words of hers."""
     words = [page.doc[i] for i in rest if not page.doc[i].is_punct and not page.doc[i].is_space]
@@ -350,7 +350,7 @@ _NEAR = 14
 def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     """Content, source head and verb of ``, as X reports,`` where the parse took the verb for a plural noun; else ``None``."""
     first, last = page.sentence(token)
-    stop = next((i for i in range(token.i + 1, min(token.i + 9, last)) if page.doc[i].is_punct), last)
+    stop = next((i for i in range(token.i + 1, min(token.i + 9, last)) if page.doc[i].is_punct and not page.doc[i].is_quote), last)
     verb = page.doc[stop - 1]
     head = page.doc[stop - 3 if page.doc[stop - 2].tag_ == "''" else stop - 2]
     opens = token.i == first or page.doc[token.i - 1].text == ","

@@ -17,6 +17,7 @@ from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.headings import SPEAKS_BELOW
 from variorum.annotation.attributions.interview import TURN
+from variorum.annotation.attributions.order import behind_semicolon
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import plausible
 from variorum.annotation.attributions.tagged import Support, support
@@ -105,11 +106,11 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
     return max(SPOKEN_FROM, rank.kept_from) if spoken else rank.kept_from
 
 
-_PLAIN = ("according", "figure", "led to", "account")
+_PLAIN = ("according", "figure", "led to", "account", "clear")
 """Constructions that are sure as such: what follows is given from ``PLAIN_FROM`` on."""
 
 
-_RARE = ("led to", "account")
+_RARE = ("led to", "account", "clear")
 """Constructions too rare for the tagger to have learned: that it does not see them counts nothing against them."""
 
 
@@ -132,7 +133,7 @@ def _plainly_closed(page: Page, item: Attribution) -> bool:
         return False
     between = set(range(low, high)) - {*range(*item.source), *item.cue}
     side = all(page.doc[i].tag_ == "RB" for i in between)
-    whole = first + 2 >= min(words) and max(words) == low - 2 and page.doc[low - 1].text == ","
+    whole = behind_semicolon(page, first, low) + 2 >= min(words) and max(words) == low - 2 and page.doc[low - 1].text == ","
     adds = (i for i in range(high, last - 1) if _next_begins(page, i))
     tail = [t for t in page.doc[high : next(adds, last)] if not t.is_punct and not t.is_space]
     if item.rules[0] == "around":

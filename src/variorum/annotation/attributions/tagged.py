@@ -73,7 +73,7 @@ def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc)
     ]
 
 
-_FIXED = (TURN, "led to", "clear")
+_FIXED = (TURN, "led to", "clear", "account")
 """Rules whose content is bordered by marks that cannot be misread."""
 
 
