@@ -53,6 +53,27 @@ def fronted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     return Content(frozenset(subtree(found)), "clause") if found is not None else None
 
 
+def ahead(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``That she was ill she denied on Sunday``, ``That it had sunk, Mayor Orr disputes.``: by word order, what stands before
+    the subject of a verb that no clause and no object follows."""
+    verb = cue.head
+    first, last = page.sentence(verb)
+    if page.doc[first].tag_ != "IN" or page.doc[first].lower_ != "that" or is_passive(verb) or page.quote_at[verb.i] >= 0:
+        return None
+    low = verb.i
+    while low > first and page.doc[low - 1].pos_ in ("AUX", "PART", "ADV"):
+        low -= 1
+    start = low - 1
+    if page.doc[start].tag_ != "PRP":
+        start = next((i + 1 for i in range(low - 1, max(first, low - 7), -1) if page.doc[i].text == ","), first)
+    behind = page.doc[min(verb.i + 1, last - 1)]
+    ends = behind.is_punct or behind.pos_ in ("ADP", "ADV") or behind.ent_type_ in ("DATE", "TIME")
+    clause = range(first, start)
+    if not ends or "as" in (page.doc[start - 1].lower_, page.doc[start].lower_) or not any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in clause):
+        return None
+    return Content(frozenset(clause), "clause")
+
+
 def _is_finite(verb: Token) -> bool:
     return verb.pos_ in VERBAL and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in (verb, *verb.lefts))
 

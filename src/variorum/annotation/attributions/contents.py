@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from variorum.annotation.attributions.clauses import clause, fronted, gerund, in_heading, infinitive, question, rest, urged
+from variorum.annotation.attributions.clauses import ahead, clause, fronted, gerund, in_heading, infinitive, question, rest, urged
 from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.cues import Cue, CueEntry
 from variorum.annotation.attributions.hearsay import has_it, learned_from, let_known
@@ -33,6 +33,7 @@ def contents(page: Page, cue: Cue, entry: CueEntry) -> Iterator[Content]:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("that", ahead),
     ("quoted", quoted_as),
     ("clear", clear),
     ("from", learned_from),

@@ -266,12 +266,20 @@ def _quoted_headings(page: Page, found: list[Attribution], taken: set[int]) -> l
         block = page.blocks[page.block_at[unit.start]]
         inside = [i for i in range(block.start, block.end) if not page.doc[i].is_punct and not page.doc[i].is_space]
         whole = len(unit.tokens & set(inside)) * 10 >= len(inside) * 9
-        if not block.heading or not whole or unit.tokens & taken or len(inside) < 3:
+        if not block.heading or unit.tokens & taken or len(inside) < 3:
             continue
         same = _same_words(page, unit.tokens, found)
-        if same is not None:
+        if same is not None and (whole or _quotes_them(page, unit.tokens, same)):
             made.append(carried(unit.start, unit.tokens, _spoken_at(same), QUOTED_BELOW))
     return made
+
+
+def _quotes_them(page: Page, tokens: frozenset[int], said: Attribution) -> bool:
+    """Whether several words in quotation marks in a heading stand in quotation marks in what ``said`` attributes below."""
+    wanted = _content_words(page, tokens)
+    quoted = frozenset(i for i in said.content if page.quote_at[i] >= 0)
+    words = sum(page.doc[i].is_alpha for i in tokens)
+    return words > 1 and len(wanted) > 0 and wanted <= _content_words(page, quoted)
 
 
 def _spoken_at(found: Attribution) -> int:

@@ -101,7 +101,7 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
     if item.rules == SPEAKS_BELOW:
         return QUOTED_FROM
     spoken = best and item.act in ("speech", "document")
-    if spoken and (item.rules[0] in _PLAIN or _plainly_closed(page, item) or _leads_on(page, item)):
+    if spoken and (_is_plain(page, item) or _plainly_closed(page, item) or _leads_on(page, item)):
         return PLAIN_FROM
     return max(SPOKEN_FROM, rank.kept_from) if spoken else rank.kept_from
 
@@ -112,6 +112,11 @@ _PLAIN = ("according", "figure", "led to", "account", "clear")
 
 _RARE = ("led to", "account", "clear")
 """Constructions too rare for the tagger to have learned: that it does not see them counts nothing against them."""
+
+
+def _is_plain(page: Page, item: Attribution) -> bool:
+    """Whether the construction is sure as such; ``speaks of sabotage`` is like ``speaks of 40``."""
+    return item.rules[0] in _PLAIN or (item.rules[0] == "preposition" and page.doc[item.anchor].lemma_ == "speak")
 
 
 def _leads_on(page: Page, item: Attribution) -> bool:
