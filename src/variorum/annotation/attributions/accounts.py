@@ -66,13 +66,16 @@ _OWN = ("my", "our", "your")
 
 
 def _is_that(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
-    """``the mayor's version (, given by telephone,) is that X``; ``her advice is to X``."""
+    """``the mayor's version (, given by telephone,) is that X``; ``her advice is to X``; ``the union's count is 40``."""
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
         return
     clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl", "xcomp") and (_that(c) or to_infinitive(c))), None)
     if clause is not None:
         yield (noun.i, verb.i), Content(frozenset(subtree(clause)), "account"), owner
+    counted = next((c for c in verb.rights if c.dep_ in ("attr", "prep") and any(t.tag_ == "CD" for t in c.subtree)), None)
+    if clause is None and counted is not None and noun.lower_ in companions(LANGUAGE, "counting"):
+        yield (noun.i, verb.i), Content(frozenset(subtree(counted)), "account"), owner
 
 
 def _that(clause: Token) -> bool:
@@ -189,7 +192,8 @@ def _aside(page: Page, opener: Token, verb: Token, whom: Token, cue: tuple[int, 
 
 def _says_something(page: Page, item: Found) -> bool:
     cue, content, _ = item
-    return sum(not (page.doc[i].is_punct or page.doc[i].is_space) for i in content.tokens - set(cue)) >= 2
+    words = [page.doc[i] for i in content.tokens - set(cue) if not (page.doc[i].is_punct or page.doc[i].is_space)]
+    return len(words) >= 2 or any(t.tag_ == "CD" for t in words)
 
 
 def _attribution(page: Page, cue: tuple[int, ...], content: Content, source: Source | None) -> Attribution:

@@ -256,7 +256,7 @@ def _as_reported(page: Page, token: Token) -> Attribution | None:
         verb,
         page.doc[verb].text,
         content.tokens,
-        (token.i + 1, head.i + 1),
+        (token.i + 1, max(verb, head.i + 1)),
         head,
         ("around", "order"),
         "speech",

@@ -11,6 +11,7 @@ from variorum.annotation.words.lists import listed
 from variorum.records.annotation import Act, Modality
 
 _OPENS_CLAUSE = ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (",", ";", ".", ":", "—", "–", "--", "?", "!")
 
 
@@ -69,7 +70,8 @@ def ahead(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     behind = page.doc[min(verb.i + 1, last - 1)]
     ends = behind.is_punct or behind.pos_ in ("ADP", "ADV") or behind.ent_type_ in ("DATE", "TIME")
     clause = range(first, start)
-    if not ends or "as" in (page.doc[start - 1].lower_, page.doc[start].lower_) or not any(page.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in clause):
+    aside = "as" in (page.doc[start - 1].lower_, page.doc[start].lower_)
+    if aside or not ends or not any(page.doc[i].tag_ in _FINITE for i in clause):
         return None
     return Content(frozenset(clause), "clause")
 

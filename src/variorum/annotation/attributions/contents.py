@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from variorum.annotation.attributions.clauses import ahead, clause, fronted, gerund, in_heading, infinitive, question, rest, urged
+from variorum.annotation.attributions.clauses import (
+    ahead,
+    clause,
+    fronted,
+    gerund,
+    in_heading,
+    infinitive,
+    question,
+    rest,
+    urged,
+)
 from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.cues import Cue, CueEntry
 from variorum.annotation.attributions.hearsay import has_it, learned_from, let_known

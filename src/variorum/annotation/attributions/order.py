@@ -350,7 +350,8 @@ _NEAR = 14
 def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     """Content, source head and verb of ``, as X reports,`` where the parse took the verb for a plural noun; else ``None``."""
     first, last = page.sentence(token)
-    stop = next((i for i in range(token.i + 1, min(token.i + 9, last)) if page.doc[i].is_punct and not page.doc[i].is_quote), last)
+    near = range(token.i + 1, min(token.i + 9, last))
+    stop = next((i for i in near if page.doc[i].is_punct and not page.doc[i].is_quote), last)
     verb = page.doc[stop - 1]
     head = page.doc[stop - 3 if page.doc[stop - 2].tag_ == "''" else stop - 2]
     opens = token.i == first or page.doc[token.i - 1].text == ","

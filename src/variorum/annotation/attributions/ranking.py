@@ -77,7 +77,7 @@ def judged(page: Page, found: list[Attribution], tagged: TaggedDoc | None) -> li
         logit = fast.logit(features(page, item))
         rank = fast
         if tagged is not None:
-            alone = logit if item.rules[0] in _RARE else -math.inf
+            alone = logit if item.rules[0] in _RARE or _closed_by(page, item) else -math.inf
             logit, rank = max(alone, best.logit(with_support(logit, item, support(page, item, tagged)))), best
         score = probability(logit)
         if score >= _kept_from(page, item, rank, best=tagged is not None):
@@ -147,6 +147,11 @@ def _plainly_closed(page: Page, item: Attribution) -> bool:
     remarked = page.doc[high].text in ("–", "—", "--")
     ends = not tail or listens or remarked or tail[0].pos_ == "ADP" or tail[0].ent_type_ in ("DATE", "TIME")
     return side and whole and ends and (remarked or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tail))
+
+
+def _closed_by(page: Page, item: Attribution) -> bool:
+    """``X, the Post reported with reference to her staff.``: the sentence is all reported, whatever the tagger makes of it."""
+    return item.rules[0] == "after" and _plainly_closed(page, item)
 
 
 def _next_begins(page: Page, i: int) -> bool:

@@ -113,7 +113,8 @@ def _rebordered(page: Page, item: Attribution, tagged: TaggedDoc, others_words: 
     own = soft_jaccard(page, item.content, parts.content)
     barred = set(item.cue) | (set(range(*item.source)) if item.source else set()) | others_words
     quoted = {i for i in item.content if page.quote_at[i] >= 0 and page.quote_at[item.anchor] < 0}
-    kept = quoted | _joined_on(page, item)
+    counted = {i for i in item.content if page.doc[i].tag_ == "CD"} if item.rules[0] == "figure" else set()
+    kept = quoted | _joined_on(page, item) | counted
     if len(quoted) * 2 > len(item.content):
         return item
     others = [c - barred for c in _constituents(page, page.doc[item.anchor], parts, item.content)]
