@@ -27,6 +27,8 @@ def found(pipeline, text):
         ("The diary of a fisherman, as he puts it, is no gospel.", "he", "The diary of a fisherman is no gospel"),
         ("In the words of the ferryman, the river had come to dinner.", "ferryman", "the river had come to dinner"),
         ("Her advice was to leave the valley at once.", "Her", "to leave the valley at once"),
+        ("The union's tally was 4,000 marchers.", "union", "4,000 marchers"),
+        ("The roof was old, it was said in the ministry.", "ministry", "The roof was old"),
         ("What the fishermen do say is that the harbour has silted up.", "fishermen", "that the harbour has silted up"),
         ("If you believe the mayor, the wall fell in the night.", "mayor", "the wall fell in the night"),
         ("From her words it follows that the lock was open.", "her", "that the lock was open"),
@@ -49,6 +51,9 @@ def test_whose_account_it_is(pipeline, text, speaker, content):
         "“In her telling, the clerk walked out.”",
         "In my opinion the pier is lost.",
         "What nobody says is that the lock was open.",
+        "His position is one of strength.",
+        "The roof was old, it was repaired in the spring.",
+        "The union's count was slow.",
     ],
 )
 def test_nobody_is_made_to_speak(pipeline, text):

@@ -43,6 +43,12 @@ def said(pipeline: Pipeline, text: str) -> list[tuple[str | None, str]]:
             "court records",
             "The mill employed 300 people until May",
         ),
+        ("On Tuesday Orlavia said the bridge was open.", "Orlavia", "the bridge was open"),
+        (
+            "In May rails were laid far apart at two bends, letters seen by KNT show.",
+            "letters",
+            "In May rails were laid far apart at two bends",
+        ),
         ("Corvane says 90 tonnes. The union says nothing.", "Corvane", "90 tonnes"),
         ("Nine people are missing, so the ministry. The search goes on.", "ministry", "Nine people are missing"),
         (

@@ -186,6 +186,7 @@ def _aside(page: Page, opener: Token, verb: Token, whom: Token, cue: tuple[int, 
     """The clause around an aside from ``opener`` to the end of the subtree of ``verb``."""
     first, last = page.sentence(opener)
     end = max(verb.right_edge.i + 1, *(i + 1 for i in cue))
+    last = end if end < last and page.doc[end].text == ";" else last
     clause = clause_around(page, verb, range(opener.i, min(end, last)), first, last)
     return [(cue, Content(frozenset(clause), "account"), Source(whom, *phrase(page, whom, verb), "subject"))]
 
