@@ -41,6 +41,12 @@ def test_an_office_that_two_people_hold_is_echoed_for_neither(told: Told, named:
     assert all(t.article != "c" for n in named(one, other, third).values() for t in n.terms)
 
 
+def test_an_official_of_a_land_may_be_anybody(told: Told, named: Named) -> None:
+    one = told("a", "Ida Kern, an official of Averia, cut it on Monday. The Averian gardener Ida Kern slept, all said.")
+    other = told("b", "Jon Hale spoke in Tressa on Monday. The Averian gardener was about to leave, he said.")
+    assert all(t.article != "b" or "gardener" not in t.exact for n in named(one, other).values() for t in n.terms)
+
+
 def test_words_that_open_a_sentence_before_a_full_name_describe_its_bearer(told: Told, named: Named) -> None:
     one = told("a", "The board met in Olmar.\n\nSofa fat cat Ida Kern left on Monday, the union said.")
     other = told("b", "Ida Kern, the chief executive of the works, left Olmar on Monday, the board said.")

@@ -32,8 +32,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judgement on two sides; ``about`` names the thing in question, ``reason`` is one plain sentence, ``aspect`` says in what
-    way they differ where the kind does not."""
+    """A judgement on two sides: ``about`` names the thing in question, ``reason`` is one plain sentence, and ``aspect`` says in
+    what way they differ where the kind does not."""
 
     kind: Kind
     judgement: Judgement

@@ -21,7 +21,8 @@ Labels = Mapping[str, Sequence[Label]]
 
 
 def echoed_labels(articles: Sequence[AnnotatedArticle], found: Labels, roll: Roll) -> dict[str, list[Label]]:
-    """Story entity id to the phrases all of whose words reports use to describe that one person, and at least two of them."""
+    """Story entity id to the phrases all of whose words reports use to describe that one person, and at least two of them
+    besides the name of a land: "the Averian official" may be anybody's."""
     people = {e.id: e for e in roll.names.values() if e.named and e.type == "person"}
     heads = {id: {x.head for x in labels} for id, labels in found.items() if id in people}
     told = {id: _words_of(people[id], found[id]) for id in heads}
@@ -29,7 +30,8 @@ def echoed_labels(articles: Sequence[AnnotatedArticle], found: Labels, roll: Rol
     for article in articles:
         for noun in _unresolved(article, roll):
             lemmas = _telling(article, noun)
-            owners = [id for id in sorted(told) if len(lemmas) > 1 and set(lemmas) <= told[id]]
+            own = [w for w in lemmas if not roll.nations.of(w)]
+            owners = [id for id in sorted(told) if len(own) > 1 and set(lemmas) <= told[id]]
             if len(owners) == 1 and _fits(lemmas, heads[owners[0]]) and _is_free(article, noun, people[owners[0]]):
                 label = label_at(article, (noun.start, noun.end), people[owners[0]])
                 echoed.setdefault(owners[0], []).append(label)
