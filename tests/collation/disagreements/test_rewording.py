@@ -7,16 +7,14 @@ import pytest
 from variorum.collation.disagreements.find import find_disagreements
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.utterances.find import follow_utterances
-from variorum.encoding.sentences import SentenceEncoder
 from variorum.records import AnnotatedArticle, Disagreement
 
 Told = Callable[..., AnnotatedArticle]
 
 
-def quotations(*articles: AnnotatedArticle, encoder: SentenceEncoder | None = None) -> list[Disagreement]:
+def quotations(*articles: AnnotatedArticle) -> list[Disagreement]:
     origins, entities = tuple((a.id,) for a in articles), merge_entities(articles)
-    said = follow_utterances(articles, entities, encoder)
-    found = find_disagreements(articles, entities, (), said, origins, encoder=encoder)
+    found = find_disagreements(articles, entities, (), follow_utterances(articles, entities, None), origins)
     return [d for d in found if d.kind == "quotation"]
 
 
@@ -91,18 +89,3 @@ def test_a_translation_swaps_words_and_alters_nothing(told: Told) -> None:
     other = "“Whoever leaves the port tonight abandons it for good,” mayor Ilse Brand said."
     assert quotations(told("a", one), told("b", other))
     assert not quotations(told("a", one), told("b", f"{other}\n\nTranslated from the Orlenian"))
-
-
-def test_one_word_changed_is_shown_and_words_told_anew_are_not(told: Told, encoder: SentenceEncoder) -> None:
-    full = told("a", "“They poured sand into our well and the village thanked them for it,” mayor Ilse Brand said.")
-    near = told("b", "“They poured sand into our well and the village cursed them for it,” mayor Ilse Brand said.")
-    anew = told("b", "“They poured gravel into our well and the parish was grateful for it,” mayor Ilse Brand said.")
-    assert quotations(full, near, encoder=encoder)
-    assert quotations(full, anew)
-    assert not quotations(full, anew, encoder=encoder)
-
-
-def test_said_and_denied_is_never_a_free_rendering(told: Told, encoder: SentenceEncoder) -> None:
-    full = told("a", "“They poured sand into our well and the village thanked them for it,” mayor Ilse Brand said.")
-    denied = told("b", "“They poured gravel into our well and the village never forgave them for it,” mayor Ilse Brand said.")
-    assert quotations(full, denied, encoder=encoder)

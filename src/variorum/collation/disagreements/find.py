@@ -80,7 +80,7 @@ def find_disagreements(
     bundles += _pairs(beginning_verdicts(kept, setting))
     bundles += _pairs(duration_verdicts(kept, setting))
     bundles += _pairs(tally_verdicts(kept, setting))
-    bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of, encoder))
+    bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(rewording_verdicts(kept, utterances, setting))
     bundles += _pairs(speaker_verdicts(kept, setting))
     found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]

@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import kind_words
-from variorum.collation.encoder import Encoder
-from variorum.language.changes import negations
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked
 from variorum.language.names import name_words
-from variorum.language.tokens import find_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 from variorum.records.story import Change, Edit, Utterance, Variant
@@ -25,22 +22,17 @@ COMMON = 0.5
 
 
 def quotation_verdicts(
-    articles: Mapping[str, AnnotatedArticle],
-    utterances: Sequence[Utterance],
-    entity_of: Mapping[str, str],
-    encoder: Encoder | None = None,
+    articles: Mapping[str, AnnotatedArticle], utterances: Sequence[Utterance], entity_of: Mapping[str, str]
 ) -> Iterator[Verdict]:
     """A conflict for every variant of a quotation that is judged to say something else within the quoted words, and a
     doubt where both reports quote word for word and the words are not the same. Reports that have the fullest wording
-    letter for letter stand beside it. With an ``encoder`` free renderings of a saying are left out."""
+    letter for letter stand beside it."""
     quotations = {(a.id, q.id): q for a in articles.values() for q in a.quotations}
     for utterance in utterances:
         alike = [(pair, v) for v in utterance.variants if v.relation == "same" and (pair := _pair(v, articles, quotations))]
         for variant in utterance.variants:
             pair = _pair(variant, articles, quotations)
-            if pair is None or is_free(pair.one, pair.other, variant.edits, encoder):
-                continue
-            for verdict in _verdicts(pair, variant, entity_of):
+            for verdict in _verdicts(pair, variant, entity_of) if pair else ():
                 yield verdict
                 yield from _beside(verdict, alike, entity_of)
 
@@ -55,35 +47,6 @@ def _verdicts(pair: "_Pair", variant: Variant, entity_of: Mapping[str, str]) -> 
         yield from list(_altered(pair, variant, entity_of)) or list(_cut(pair, variant, entity_of))
     elif variant.judgement != "conflict":
         yield from _altered(pair, variant, entity_of)
-
-
-FREE = 0.75
-"""Cosine of two wordings with several changes below which one is a free rendering of the other: on invented stories three in
-four of these are translations or told anew."""
-KEPT = 0.6
-"""Share of the words of the longer wording that stand in both, up to which a single swap counts as several."""
-
-
-def is_free(one: AnnotatedArticle, other: AnnotatedArticle, edits: Sequence[Edit], encoder: Encoder | None) -> bool:
-    """Whether what both wordings hold is worded anew in more than one place and far from the same: a translation, or told
-    from memory, which is no altered quotation. Said and denied are never that."""
-    inner = _within(edits)
-    swapped, telling = _places(one, other, inner)
-    kept = sum(len(words_in(one, e.b)) for e in inner if e.op == "equal")
-    longer = max((sum(len(words_in(a, getattr(e, side))) for e in inner) for a, side in ((one, "b"), (other, "a"))), default=0)
-    if encoder is None or not swapped or (telling < 2 and kept > KEPT * longer):
-        return False
-    texts = [one.text[inner[0].b[0] : inner[-1].b[1]], other.text[inner[0].a[0] : inner[-1].a[1]]]
-    if len({negations(find_words(text)) % 2 for text in texts}) > 1:
-        return False
-    a, b = encoder.encode([" ".join(text.split()) for text in texts])
-    return round(float(a @ b), 3) < FREE
-
-
-def _places(one: AnnotatedArticle, other: AnnotatedArticle, edits: Sequence[Edit]) -> tuple[int, int]:
-    """How many edits swap telling words for others, and how many have telling words on either side."""
-    sides = [(telling_words(one, e.b), telling_words(other, e.a)) for e in edits if e.op != "equal"]
-    return sum(bool(a and b) for a, b in sides), sum(bool(a or b) for a, b in sides)
 
 
 RUN = 4
@@ -365,17 +328,12 @@ SLIGHT = kind_words("filler") | kind_words("light")
 
 def _inner(edits: Sequence[Edit]) -> list[Edit]:
     """The edits less what was only cut or added at the edges, which trims a quotation and does not alter it."""
-    return [e for e in _within(edits) if e.op != "equal"]
-
-
-def _within(edits: Sequence[Edit]) -> list[Edit]:
-    """What both wordings hold, with what is equal, from the first such edit to the last."""
     kept = list(edits)
     while kept and kept[0].op in ("insert", "delete"):
         kept.pop(0)
     while kept and kept[-1].op in ("insert", "delete"):
         kept.pop()
-    return kept
+    return [e for e in kept if e.op != "equal"]
 
 
 def _words(article: AnnotatedArticle, spans: Sequence[tuple[int, int]]) -> str:
