@@ -58,6 +58,10 @@ class Reading:
         ("A claim the company denied caused the strike.", ("the company", "denied", "A claim")),
         ("The mayor asked whether the bridge was safe.", ("The mayor", "asked", "whether the bridge was safe")),
         ("The clerk denied stealing the money.", ("The clerk", "denied", "stealing the money")),
+        (
+            "In it Ana Kovel, until yesterday head of the Bank of Orvia, warns Jon Hale that the loan would be void.",
+            ("Ana Kovel", "warns", "that the loan would be void"),
+        ),
     ],
 )
 def test_constructions(pipeline: Pipeline, text: str, row: tuple[str, str, str]) -> None:

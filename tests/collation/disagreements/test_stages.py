@@ -47,6 +47,7 @@ def test_a_step_taken_on_a_later_day_is_an_update(told: Told, encoder: SentenceE
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("The inspectors are looking at the boiler of the mill.", "The boiler of the mill was rusty."),
         ("Dorn is considering a ban on fireworks.", "Pesk has banned fireworks."),
         ("Dorn is considering a ban on fireworks.", "Dorn wants to ban fireworks."),
         ("Dorn is considering a ban on fireworks.", "It is open whether Dorn bans fireworks."),

@@ -216,6 +216,7 @@ def own_subject(page: Page, verb: Token) -> Token | None:
     """The subject of ``verb`` itself, ``None`` without one or where it is only a place holder (``there``)."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and outside_quote(page, c, verb)]
     after = [c for c in subjects if c.i > verb.i and page.doc[verb.i - 1].text == "," and plausible(c, LANGUAGE)]
+    after = [c for c in after if not _is_addressed(c)]
     if len(subjects) == 2 and after and verb.dep_ in ("parataxis", "ROOT", "ccomp") and verb.tag_ in ("VBD", "VBZ"):
         return _with_name(page, after[0])
     nearest = [c for c in subjects if c.i < verb.i and page.doc[c.left_edge.i - 1].text == ","][-1:]
@@ -228,6 +229,12 @@ def own_subject(page: Page, verb: Token) -> Token | None:
                 return _first_noun(page, body, verb)
             return _before_verb(page, _with_name(page, child), verb)
     return _mistaken_modifier(page, verb)
+
+
+def _is_addressed(noun: Token) -> bool:
+    """``Roe, the owner of the mill, warns Orr that``: behind the verb and right before a clause stands who is spoken to."""
+    behind = noun.right_edge.i + 1
+    return behind < len(noun.doc) and noun.doc[behind].dep_ == "mark"
 
 
 def _mistaken_modifier(page: Page, verb: Token) -> Token | None:

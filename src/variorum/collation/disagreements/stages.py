@@ -163,11 +163,18 @@ ASKED = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
 IDLE = frozenset(_words("idle"))
 LIGHT_VERBS = frozenset(_words("light"))
 INQUIRY = frozenset(_words("inquiry"))
+AT_HAND = frozenset(_words("at_hand"))
 
 
 def _is_firm(s: Statement) -> bool:
-    """Whether a clause says that something is decided or done, or is about to be."""
-    if s.claim.field != "text" or s.polarity != "positive" or s.modality not in ("asserted", "planned"):
+    """Whether a clause says that something is decided or done, or is about to be; what something is like is no step."""
+    state = s.predicate.removeprefix("be ")
+    if (
+        (state != s.predicate and state not in AT_HAND)
+        or s.claim.field != "text"
+        or s.polarity != "positive"
+        or s.modality not in ("asserted", "planned")
+    ):
         return False
     if act(s) in CUES | INQUIRY or is_nominal(s) or any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
         return False
