@@ -216,7 +216,6 @@ def own_subject(page: Page, verb: Token) -> Token | None:
     """The subject of ``verb`` itself, ``None`` without one or where it is only a place holder (``there``)."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and outside_quote(page, c, verb)]
     after = [c for c in subjects if c.i > verb.i and page.doc[verb.i - 1].text == "," and plausible(c, LANGUAGE)]
-    after = [c for c in after if not _is_addressed(c)]
     if len(subjects) == 2 and after and verb.dep_ in ("parataxis", "ROOT", "ccomp") and verb.tag_ in ("VBD", "VBZ"):
         return _with_name(page, after[0])
     nearest = [c for c in subjects if c.i < verb.i and page.doc[c.left_edge.i - 1].text == ","][-1:]
@@ -231,10 +230,23 @@ def own_subject(page: Page, verb: Token) -> Token | None:
     return _mistaken_modifier(page, verb)
 
 
-def _is_addressed(noun: Token) -> bool:
+def is_addressed(verb: Token, noun: Token) -> bool:
     """``Roe, the owner of the mill, warns Orr that``: behind the verb and right before a clause stands who is spoken to."""
     behind = noun.right_edge.i + 1
-    return behind < len(noun.doc) and noun.doc[behind].dep_ == "mark"
+    return verb.i < noun.i and behind < len(noun.doc) and noun.doc[behind].dep_ == "mark"
+
+
+def before_commas(page: Page, verb: Token) -> Token | None:
+    """The noun before an aside between commas that ends right before ``verb``; ``None`` without one."""
+    if page.doc[verb.i - 1].text != ",":
+        return None
+    opens = (i for i in range(verb.i - 2, max(page.sentence(verb)[0], verb.i - LONGEST_ASIDE), -1) if page.doc[i].text == ",")
+    noun = page.doc[next(opens, 0) - 1]
+    return noun if noun.i < verb.i and noun.pos_ in ("NOUN", "PROPN") and plausible(noun, LANGUAGE) else None
+
+
+LONGEST_ASIDE = 20
+"""Words between two commas behind a name in which it is told who that is."""
 
 
 def _mistaken_modifier(page: Page, verb: Token) -> Token | None:

@@ -11,6 +11,8 @@ from variorum.annotation.attributions.sources import (
     VERBAL,
     Source,
     agent,
+    before_commas,
+    is_addressed,
     is_aged,
     is_document,
     is_passive,
@@ -40,6 +42,10 @@ def verb_sources(page: Page, cue: Cue, cues: Mapping[int, Cue], language: str) -
             yield source_at(page, by, verb, "agent")
         return
     subject = own_subject(page, verb)
+    if subject is not None and is_addressed(verb, subject) and any("dative" in e.frames for e in cue.entries):
+        if (teller := before_commas(page, verb)) is not None:
+            yield source_at(page, teller, verb, "subject")
+        return
     if subject is None and saying and (named := _name_before(page, verb)) is not None:
         yield named
         return
