@@ -104,3 +104,8 @@ def test_titles_of_several_words(pipeline: Pipeline, text: str, name: str, title
 
 def test_a_title_word_may_begin_the_name_of_a_body(pipeline: Pipeline) -> None:
     assert names(pipeline, "A clerk at the Justice Department resigned.") == {"Justice Department": "organisation"}
+
+
+@pytest.mark.parametrize("paper", ["Perner Blatt", "Correio Valdense", "Orla Dagblad"])
+def test_papers_named_in_other_languages_are_no_people(pipeline: Pipeline, paper: str) -> None:
+    assert names(pipeline, f"Ida Kern told the {paper} that she would stay.")[paper] == "organisation"
