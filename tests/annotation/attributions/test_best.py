@@ -113,3 +113,17 @@ def test_words_quoted_in_a_heading_belong_to_who_says_them_below(pipeline: Pipel
 def test_a_scare_quote_in_a_heading_that_nobody_says_below_is_nobodys(pipeline: Pipeline, tagger: AttributionTagger) -> None:
     text = HEADED.replace("'Nothing but ash' left of the mill", "The 'haunted tower' of Tarve burns")
     assert "haunted tower" not in [content for _, content in said(pipeline, tagger, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is closed, the owner said",
+        "The owner says the mill is closed",
+        "The owner says the mill is closed:",
+        "The mill is closed, Ida Kern of the council said on Monday",
+        "would say only that",
+    ],
+)
+def test_a_text_that_breaks_off_is_read_to_its_end(pipeline: Pipeline, tagger: AttributionTagger, text: str) -> None:
+    assert all(content in text for _, content in said(pipeline, tagger, text))

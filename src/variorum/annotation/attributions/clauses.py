@@ -165,8 +165,8 @@ def _is_clause(page: Page, child: Token, verb: Token) -> bool:
 
 def _opens_with_that(page: Page, clause: Token) -> bool:
     """Whether a clause begins with ``that``, one adverb before it at most (``would say only that X``)."""
-    first = page.doc[clause.left_edge.i]
-    return "that" in (first.lower_, page.doc[first.i + 1].lower_ if first.tag_ == "RB" else "")
+    opening = page.doc[clause.left_edge.i : clause.left_edge.i + 2]
+    return "that" in [t.lower_ for t in opening][: 1 + (opening[0].tag_ == "RB")]
 
 
 def _starts_question(child: Token) -> bool:

@@ -123,7 +123,8 @@ def _leads_on(page: Page, item: Attribution) -> bool:
     """``His lawyer says he confessed to nothing: "He gave his name."``: a clause that a colon joins to words in quotation
     marks, which the tagger takes for all that is said."""
     colon = max(item.content) + 1
-    return item.rules[0] in ("clause", "rest") and page.doc[colon].text == ":" and page.quote_at[colon + 1] >= 0
+    joined = colon + 1 < len(page.doc) and page.doc[colon].text == ":" and page.quote_at[colon + 1] >= 0
+    return joined and item.rules[0] in ("clause", "rest")
 
 
 def _plainly_closed(page: Page, item: Attribution) -> bool:
@@ -144,7 +145,7 @@ def _plainly_closed(page: Page, item: Attribution) -> bool:
     if item.rules[0] == "around":
         return side and whole and page.doc[min(high, last - 1)].text in (",", ";")
     listens = item.addressee is not None and item.addressee.i >= high
-    remarked = page.doc[high].text in ("–", "—", "--")
+    remarked = high < last and page.doc[high].text in ("–", "—", "--")
     ends = not tail or listens or remarked or tail[0].pos_ == "ADP" or tail[0].ent_type_ in ("DATE", "TIME")
     return side and whole and ends and (remarked or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tail))
 
