@@ -123,6 +123,7 @@ def test_a_scare_quote_in_a_heading_that_nobody_says_below_is_nobodys(pipeline: 
         "The owner says the mill is closed:",
         "The mill is closed, Ida Kern of the council said on Monday",
         "would say only that",
+        "Orla Varnia said",
     ],
 )
 def test_a_text_that_breaks_off_is_read_to_its_end(pipeline: Pipeline, tagger: AttributionTagger, text: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from variorum.collation.claims.alignment import is_nominal
 from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.claims.verdicts import Verdict
@@ -63,3 +64,10 @@ def test_other_steps_other_doers_and_wishes_are_left_alone(one: str, other: str,
 
 def test_nothing_is_found_without_an_encoder(told: Told) -> None:
     assert verdicts("Dorn is considering a ban.", "Dorn has issued a ban.", told, None) == []
+
+
+def test_a_noun_written_like_its_verb_is_no_clause(told: Told) -> None:
+    (article,) = (told("a", "The port of Dorn was finishing the purchase of nine old cranes from Pesk.", day="2031-05-20"),)
+    statements = statements_of((article,), merge_entities((article,)))
+    nominal = {article.text[slice(*s.claim.span)].split()[0]: is_nominal(s) for s in statements}
+    assert nominal == {"The": False, "the": True}

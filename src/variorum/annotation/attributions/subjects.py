@@ -67,7 +67,7 @@ def _name_before(page: Page, verb: Token) -> Source | None:
     if verb.tag_ not in ("VBD", "VBZ") or head.pos_ != "PROPN" or head.dep_ not in ("pobj", "appos"):
         return None
     start = head.i
-    while page.doc[start - 1].pos_ == "PROPN" and not _is_day(page.doc[start - 1]):
+    while start > 0 and page.doc[start - 1].pos_ == "PROPN" and not _is_day(page.doc[start - 1]):
         start -= 1
     if closes and page.doc[start - 1].tag_ == "``":
         return Source(head, start - 1, verb.i, "order")
