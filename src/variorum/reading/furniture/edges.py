@@ -165,11 +165,10 @@ def _points(text: str, own: OwnPress, language: str) -> bool:
 
 def _beside(lines: Sequence[Line], marked: _Marked, text: str) -> Iterator[Line]:
     """Short lines that are no sentence, in one block with the furniture that ends a text (no blank line between)."""
-    found = set(marked)
-    for line in (*lines, *reversed(lines)):
+    found, numbered = set(marked), [*enumerate(lines)]
+    for number, line in (*numbered, *reversed(numbered)):
         if line.start in found or not NOTE_LEAST <= line.words <= NOTE_WORDS or _TOLD.search(line.text):
             continue
-        number = lines.index(line)
         around = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
         if any(other.start in found and _together(text, line, other) for other in around):
             found.add(line.start)
