@@ -55,7 +55,7 @@ def collate_articles(
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
     groups = with_contests(groups, disagreements)
     naming = compare_naming(ordered, entities, groups, disagreements)
-    ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups))))
+    ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups, relays))))
     events = story_events(ordered)
     return Story(
         id=story_id(ordered),
