@@ -117,3 +117,15 @@ def test_of_sharp_headlines_the_one_that_fits_is_taken(told: Told) -> None:
 def test_a_report_without_a_title_is_called_by_its_first_full_sentence(told: Told) -> None:
     report = told("a", "Friday. The mill at Orlo is still burning and nobody puts it out.")
     assert best_headline([report]) == "The mill at Orlo is still burning and nobody puts it out."
+
+
+def test_an_agency_tells_it_for_papers_of_every_colour(told: Told) -> None:
+    opening = "The council of Varn keeps its word on the bridge, where three people died."
+    proud = told("proud", opening, title="The council of Varn keeps its word")
+    wire = told(
+        "wire", "VARN, May 4 (TNA) - The bridge collapsed and three people died.", title="Three people die as bridge collapses"
+    )
+    other = told("other", "On the word of the council of Varn: three people died at its bridge.", title="Words")
+    dispatch = dataclasses.replace(wire, outlet="TNA")
+    assert best_headline([proud, wire, other]) == proud.title
+    assert best_headline([proud, dispatch, other]) == wire.title

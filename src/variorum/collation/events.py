@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.claims.statements import clause_text
-from variorum.collation.relays.lines import is_release
+from variorum.collation.relays.lines import is_dispatch, is_release
 from variorum.collation.turns import likely_same, opening_end
 from variorum.language.frequency import rarity
 from variorum.language.linkage import cluster
@@ -22,6 +22,10 @@ LEAST = 4
 
 SHORT = 2.0
 """Words of full rarity that a headline is counted longer than it is: one of few words is easily shared whole."""
+
+DISPATCH, SHARP = 1.5, 0.5
+"""What the support of the headline of an agency's dispatch, and of one that is one side's or one paper's way to tell it, is
+multiplied by: agencies write for papers of every colour."""
 
 _SHARP = re.compile(r"[:!?“”„«»\"‘]|(?<!\w)'|'(?!\w)|\b[A-Z]{2,} [A-Z]{2,}\b")
 """Signs of a headline that quotes, asks, cries or says whose words it tells."""
@@ -77,22 +81,24 @@ def best_headline(articles: Sequence[AnnotatedArticle]) -> str:
     """The headline that tells what most reports open with, in plain words.
 
     The one whose words, by rarity, the openings of the other reports share most; then the earliest report's. Headlines with
-    quoted words, a colon, a cry, a question or words in capitals count half, and so do those of a party's own release: they
-    are one side's or one paper's way to tell it. The copies of a report do not count where others are there.
+    quoted words, a colon, a cry, a question or words in capitals count half, and so do those of a party's own release; those
+    of an agency's dispatch count more. The copies of a report do not count where others are there.
     """
     members = [a for a in articles if a.duplicate_of is None] or list(articles)
     titled = [a for a in members if a.title] or members
     openings = {a.id: _words(f"{a.title or ''} {a.text[: opening_end(a)]}") for a in members}
 
     def rank(a: AnnotatedArticle) -> tuple[float, list[int], list[int]]:
-        support = _support(a, openings) * (1.0 if _is_plain(a) else 0.5)
+        support = _support(a, openings) * _plainness(a)
         return round(support, 3), _reversed(a.published.earliest), _reversed(a.id)
 
     return headline_text(max(titled, key=rank))
 
 
-def _is_plain(article: AnnotatedArticle) -> bool:
-    return not _SHARP.search(headline_text(article)) and not is_release(article)
+def _plainness(article: AnnotatedArticle) -> float:
+    if _SHARP.search(headline_text(article)) or is_release(article):
+        return SHARP
+    return DISPATCH if is_dispatch(article) else 1.0
 
 
 def _support(article: AnnotatedArticle, openings: Mapping[str, frozenset[str]]) -> float:
