@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from variorum.annotation.mentions.names import find_names
@@ -109,3 +111,14 @@ def test_a_title_word_may_begin_the_name_of_a_body(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("paper", ["Perner Blatt", "Correio Valdense", "Orla Dagblad"])
 def test_papers_named_in_other_languages_are_no_people(pipeline: Pipeline, paper: str) -> None:
     assert names(pipeline, f"Ida Kern told the {paper} that she would stay.")[paper] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("opening", "whole"),
+    [("Velmar and Orlesk", False), ("Ports and Fisheries Agency", True), ("Velmar and Ports", True)],
+)
+def test_two_names_taken_for_one_are_two_where_both_stand_alone(pipeline: Pipeline, opening: str, *, whole: bool) -> None:
+    text = f"{opening} agreed on Monday. Then Velmar freed twelve and the police of Orlesk stayed away from Ports House."
+    found = words_of(pipeline.nlp(text))
+    read = dataclasses.replace(found, entities=((0, len(opening.split()), "ORG"),))
+    assert (opening in {p.name for p in find_names(read)}) is whole

@@ -117,7 +117,7 @@ def _inside(found: Words, known: dict[int, int]) -> list[bool]:
         marks[start:end] = [True] * (end - start)
     for start, whole, label in found.entities:
         end = _before_place(found, start, whole)
-        if label in PLAIN_ENTS and _clean_entity(found, start, end):
+        if label in PLAIN_ENTS and _clean_entity(found, start, end) and not _is_pair(found, start, end):
             first = start + (found.lower[start] in {"the", "a", "an"})
             last = end - (found.lower[end - 1] in listed("possessive_mark"))
             marks[first:last] = [True] * (last - first)
@@ -142,6 +142,30 @@ def _clean_entity(found: Words, start: int, end: int) -> bool:
     ):
         return False
     return not any(found.text[i][0] in '\n,;:()"\u201c\u201d' for i in range(start, end)) and not found.headline[start]
+
+
+def _is_pair(found: Words, start: int, end: int) -> bool:
+    """``Norland and Besk``: two names that both stand by themselves elsewhere are two, though the pipeline takes them for one;
+    the name of a body (``Rail and Harbour Union``) is one."""
+    links = [i for i in range(start + 1, end - 1) if found.lower[i] == "and"]
+    if len(links) != 1 or noun_type(found.lower[end - 1]) in INSTITUTIONS:
+        return False
+    first = start + (found.lower[start] in {"the", "a", "an"})
+    sides = (first, links[0]), (links[0] + 1, end)
+    return all(side[0] < side[1] and _stands_alone(found, *side) for side in sides)
+
+
+def _stands_alone(found: Words, start: int, end: int) -> bool:
+    """Whether the words of a range stand elsewhere, with no name word or ``and`` beside them."""
+    size, words = end - start, found.text[start:end]
+    places = (i for i, word in enumerate(found.text) if word == words[0] and i != start and found.text[i : i + size] == words)
+    return any(not _has_name_beside(found, i, i + size) for i in places)
+
+
+def _has_name_beside(found: Words, start: int, end: int) -> bool:
+    beside = [i for i in (start - 1, end) if 0 <= i < len(found) and found.sentence[i] == found.sentence[start]]
+    opens = {i for i in beside if i == 0 or found.sentence[i - 1] != found.sentence[i]}
+    return any(found.lower[i] == "and" or (found.text[i][0].isupper() and i not in opens) for i in beside)
 
 
 def _own_possessive(found: Words, start: int, end: int) -> bool:
