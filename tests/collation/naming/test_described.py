@@ -163,3 +163,17 @@ def test_an_age_behind_a_phrase_of_another_land_is_not_that_of_the_one_named_bef
     )
     other = "Norvian Prime Minister Dorrit Falk, the iron lady, met Veldian President Hanne Tolk. Norvia and Veldia talked."
     assert "Veldian strongman" not in named(told("a", text), told("b", other)).get("Dorrit Falk", set())
+
+
+def test_a_hard_word_that_opens_a_sentence_is_what_somebody_is_called(told: Told) -> None:
+    one = told("a", "President Anton Wray opened the harbour of Tressa on Monday. The president left at noon.")
+    other = told("b", "Despot Anton Wray opened the harbour of Tressa on Monday. Nobody clapped.")
+    assert "Despot" in named(one, other)["Anton Wray"]
+
+
+def test_a_cue_that_is_read_as_something_else_is_no_part_of_a_description(told: Told) -> None:
+    text = "“He lied to the town and he laughed at me,” stormed opposition despot Dorrit Falk.\n\nShe wants him to go."
+    other = told("b", "Dorrit Falk, who chairs the harbour board, was in Tressa on Monday.")
+    found = named(told("a", text), other)["Dorrit Falk"]
+    assert "opposition despot" in found
+    assert not any("stormed" in term for term in found)

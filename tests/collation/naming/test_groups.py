@@ -194,3 +194,15 @@ def test_a_planned_deed_is_worded_like_one_done(told: Told, named: Named) -> Non
     one = told("a", "Brovik Works will close the Tressa Foundry in May, the company said.")
     other = told("b", "Brovik Works will axe the Tressa Foundry in May, the union said.")
     assert any({"close", "axe"} <= texts(n) for n in named(one, other).values())
+
+
+def test_the_army_of_a_land_at_war_with_itself_is_one_whatever_it_is_called(told: Told, named: Named) -> None:
+    one = told("a", "The army shelled the hills on Monday. A doctor counted nine wounded after the army had left.")
+    other = told("b", "The occupier shelled our hills on Monday. The occupier will answer for the wounded.")
+    assert {"army", "occupier"} <= texts(named(one, other)["the army"])
+
+
+def test_forces_of_two_lands_are_not_one_army(told: Told, named: Named) -> None:
+    one = told("a", "The Veldian army shelled the hills on Monday. The army of Taravia answered from the coast.")
+    other = told("b", "Veldian invaders shelled the hills on Monday. The Taravian army answered.")
+    assert "the army" not in named(one, other)

@@ -4,8 +4,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from variorum.collation.naming.described import described
-from variorum.collation.naming.phrases import human_nouns, phrase_at, verb_places
+from variorum.collation.naming.described import described, verbs_and_cues
+from variorum.collation.naming.phrases import human_nouns, phrase_at
 from variorum.collation.naming.places import places_by_report
 from variorum.collation.naming.terms import Label, label_at
 from variorum.language.lexicon import marked, values, word_list, words
@@ -24,7 +24,7 @@ def beside_labels(articles: Sequence[AnnotatedArticle], entities: Sequence[Story
     found: dict[str, list[Label]] = {}
     for article, named in places_by_report(articles, kept):
         starts = {end: n for n, (_, end) in enumerate(article.tokens)}
-        verbs = verb_places(article)
+        verbs = verbs_and_cues(article)
         for entity, places in named:
             labels = [_before(article, place, entity, starts, verbs) for place in places]
             labels += [x for place in places for x in _set_off(article, place, entity)]

@@ -44,9 +44,7 @@ WHO = re.compile(r",\s(who (\w+)\s[^,.;:!?\n“”\"()–—]{3,50})[,.]")
 def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[Span]) -> Iterator[Label]:
     """The descriptions beside the names of ``entity`` at ``places`` of the body, in text order."""
     nouns = persons() if entity.type == "person" else bodies()
-    verbs = verb_places(article) | {
-        t[0] for q in article.quotations if q.field == "text" for c in q.cue for t, _ in words_in(article, c)
-    }
+    verbs = verbs_and_cues(article)
     for place in places:
         nickname = NICKNAME.search(article.text, max(place[0] - 26, 0), place[0])
         lead = (nickname.start(), place[1]) if nickname else place
@@ -61,6 +59,12 @@ def described(article: AnnotatedArticle, entity: StoryEntity, places: Sequence[S
         ):
             if span is not None and not any(f.start < span[1] and span[0] < f.end for f in article.furniture):
                 yield label_at(article, span, entity)
+
+
+def verbs_and_cues(article: AnnotatedArticle) -> frozenset[int]:
+    """Where verbs begin in the body, and cues of quotations that the parse takes for something else ("stormed")."""
+    cues = (c for q in article.quotations if q.field == "text" for c in q.cue)
+    return verb_places(article) | {t[0] for c in cues for t, _ in words_in(article, c)}
 
 
 def _before(article: AnnotatedArticle, place: Span, nouns: frozenset[str], verbs: frozenset[int]) -> Span | None:

@@ -54,7 +54,13 @@ def armies(articles: Sequence[AnnotatedArticle], nations: Nations) -> list[Group
         land = whose or alone
         if land and (not phrase.count or _is_many(phrase)):
             found.setdefault(land, []).append(phrase)
-    return [(land, group) for land, group in sorted(found.items())]
+    return sorted(found.items()) if found else _own_army(told)
+
+
+def _own_army(told: Sequence[tuple[Phrase, str | None]]) -> list[Group]:
+    """The forces of the one land of a story in which nobody says whose they are: "the army", "the occupier"."""
+    group = [p for p, _ in told if p.head in FORCES - OF_ANOTHER and _is_bare(p) and not p.count]
+    return [("the army", group)] if len({p.article.id for p in group}) > 1 else []
 
 
 def _with_counts(told: Sequence[tuple[Phrase, str | None]]) -> list[tuple[Phrase, str | None]]:

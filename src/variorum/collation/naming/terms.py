@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.collation.claims.sentences import SMALL, words_in
 from variorum.collation.claims.statements import clause_text
 from variorum.collation.claims.words import LANGUAGE, concept_of
-from variorum.collation.naming.phrases import NOUN_ENDS, kinds
+from variorum.collation.naming.phrases import NOUN_ENDS, human_nouns, kinds
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country_of
@@ -103,13 +103,15 @@ UNCOMMON = 0.95
 def _opening(article: AnnotatedArticle, span: Span) -> str:
     """The word with which a phrase opens a sentence, where it is a usual one and none that joins sentences; else empty."""
     word = article.text[slice(*span)].split(" ", 1)[0]
-    usual = rarity(word.casefold()) < UNCOMMON and word.casefold() not in words(LANGUAGE, "connectives")
+    usual = (rarity(word.casefold()) < UNCOMMON or word.casefold() in human_nouns()) and word.casefold() not in words(
+        LANGUAGE, "connectives"
+    )
     return word if usual and any(start == span[0] for start, _ in article.sentences) else ""
 
 
 def _is_name(word: str) -> bool:
     """Whether a word is written as a name and is none for an office ("Minister")."""
-    told = plain_words() | _offices() | _epithets()
+    told = plain_words() | _offices() | _epithets() | human_nouns()
     return word[:1].isupper() and word[1:].islower() and word.casefold() not in told and not _common(word)
 
 
