@@ -75,6 +75,25 @@ def test_gender_country_and_office_keep_a_surname_apart(draft: Drafts) -> None:
     assert groups(interior, foreign) == [["c/e1"], ["d/e1"]]
 
 
+def test_the_one_bearer_of_a_surname_may_have_the_office_in_other_words(draft: Drafts) -> None:
+    full = person(draft, "a", "The fire chief Maria Verek spoke.", "Maria Verek", roles=("fire chief",))
+    other = person(draft, "b", "The trade minister Ulf Orne spoke.", "Ulf Orne", roles=("trade minister",))
+    odd = person(draft, "c", "The money minister Ulf Orne left.", "Ulf Orne", roles=("money minister",))
+    foreign = person(draft, "d", "The firemen's chief Verek left.", "Verek", roles=("firemen's chief",))
+    short = person(draft, "e", "The minister of trade Orne left.", "Orne", roles=("minister of trade",))
+    brother = person(draft, "f", "The health minister Orne left.", "Orne", roles=("health minister",))
+    found = groups(full, other, odd, foreign, short, brother)
+    assert found == [["a/e1", "d/e1"], ["b/e1", "c/e1", "e/e1"], ["f/e1"]]
+
+
+def test_one_report_that_takes_the_gender_wrong_parts_nobody(draft: Drafts) -> None:
+    he = person(draft, "a", "Mr Robin Verek spoke.", "Robin Verek", roles=("Mr",))
+    she = person(draft, "b", "Mrs Robin Verek spoke.", "Robin Verek", roles=("Mrs",))
+    bare = person(draft, "c", "Mr Verek spoke.", "Verek", roles=("Mr",))
+    assert groups(he, she, bare) == [["a/e1", "b/e1", "c/e1"]]
+    assert groups(she, bare) == [["b/e1"], ["c/e1"]]
+
+
 def test_a_function_stands_for_the_one_person_who_holds_it(draft: Drafts) -> None:
     named = person(draft, "a", "Iraqi foreign minister Ali Dorn spoke.", "Ali Dorn", roles=("Iraqi foreign minister",))
     same = draft("b", "The Iraqi foreign minister spoke; the Syrian foreign minister and an official did not.")

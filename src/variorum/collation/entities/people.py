@@ -17,6 +17,8 @@ SAME, SPELLED, SHORTER, NEAR, BARE = 1.0, 0.95, 0.9, 0.8, 0.7
 LEAD = 5
 """A bare surname is that of the bearer who is mentioned so many times as often as any other one in the story."""
 GENERATIONS = marked("en", "entity_words", "generation")
+DEPARTMENTAL = marked("en", "entity_words", "departmental")
+"""Offices of which a government has several, by their departments."""
 LEAST_NEAR = 5
 """Letters that a given name must have so that one other letter is taken for another spelling (Haidar, Haider)."""
 
@@ -142,11 +144,28 @@ def _with_bare(groups: list[list[Profile]], key: str, bare: Sequence[Profile]) -
 
 
 def _home(profile: Profile, groups: Sequence[Sequence[Profile]], bearers: Sequence[int]) -> int | None:
-    """The number of the group that a person with a bare name belongs to, if it can be told."""
+    """The number of the group that a person with a bare name belongs to, if it can be told.
+
+    Of the one bearer of a surname in a story single reports may get the gender or the office wrong, or tell it in other words.
+    """
+    if len(bearers) == 1:
+        return None if _speaks_against(profile, groups[bearers[0]]) else bearers[0]
     fits = [n for n in bearers if not any(contradicts(profile, p) for p in groups[n])]
     if len(fits) > 1:
         fits = [n for n in fits if any(profile.functions & p.functions for p in groups[n])] or _leading(profile, groups, fits)
     return fits[0] if len(fits) == 1 else None
+
+
+def _speaks_against(profile: Profile, group: Sequence[Profile]) -> bool:
+    """Whether a bearer of a bare surname cannot be the person whom all profiles of ``group`` are: nobody agrees with the
+    gender, the country or the department that the report tells."""
+    for told in ("gender", "country"):
+        own, others = getattr(profile, told), {getattr(p, told) for p in group} - {"", None}
+        if own and others and own not in others:
+            return True
+    offices = {f for f in profile.functions if f.head in DEPARTMENTAL}
+    rivals = [(f, g) for f in offices for p in group for g in p.functions if f.head == g.head]
+    return bool(rivals) and not any(_compatible(f, g) for f, g in rivals)
 
 
 def _alike(profiles: Sequence[Profile]) -> list[list[Profile]]:
