@@ -108,3 +108,12 @@ def test_a_description_before_a_companys_name_may_be_of_two_words(draft: Drafts)
     bare = one(draft, "a", "So said Ostrel & Wick.", "Ostrel & Wick")
     told = one(draft, "b", "So said Bridge builder Ostrel & Wick.", "Bridge builder Ostrel & Wick", "group")
     assert groups(bare, told) == [["a/e1", "b/e1"]]
+
+
+def test_the_ministry_is_the_only_one_that_a_story_names(draft: Drafts) -> None:
+    named = [one(draft, i, "So said the Harbour Ministry.", "Harbour Ministry") for i in "ab"]
+    bare = one(draft, "c", "Then the ministry paid.", "the ministry", named=False)
+    assert groups(*named, bare) == [["a/e1", "b/e1", "c/e1"]]
+    second = one(draft, "d", "So said the Health Ministry.", "Health Ministry")
+    assert ["c/e1"] in groups(*named, bare, second)
+    assert groups(named[0], bare) == [["a/e1"], ["c/e1"]]

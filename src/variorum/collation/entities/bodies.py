@@ -116,7 +116,23 @@ def _home(
     near = sorted({n for head in heads for n in index.get(head, ())})
     near = sorted({*near, *(n for kind in phrase.kinds for n in index.get(kind, ()))})
     fits = [n for n in near if _is_called(profile, phrase, groups[n], called[n], home=names.home)]
+    fits = fits or [n for n in _only_one(phrase, called, index) if _is_landless(groups[n], called[n][0])]
     return fits[0] if len(fits) == 1 else None
+
+
+def _only_one(phrase: Words, called: Mapping[int, Calls], index: Mapping[str, Sequence[int]]) -> list[int]:
+    """The one named body of a story with the single noun of a phrase that every land has one for ("the ministry")."""
+    if phrase.head not in STATE or phrase.lands or len(phrase.telling) > 1:
+        return []
+    bearers = [n for n in index.get(phrase.head, ()) if any(w.head == phrase.head for w in called[n][0])]
+    return bearers if len(bearers) == 1 else []
+
+
+def _is_landless(group: Group, own: Sequence[Words]) -> bool:
+    """Whether several reports name a body, most of them without its land."""
+    reports = {p.article for p in group}
+    whose = 2 * sum(bool(p.beside.whose) for p in group) < len(group)
+    return any(not w.lands for w in own) and len(reports) >= SEVERAL and whose
 
 
 def _are_forces(one: Words, other: Words) -> bool:
@@ -141,10 +157,7 @@ def _is_called(profile: Profile, phrase: Words, group: Group, calls: Calls, *, h
     reports = {p.article for p in group}
     if any(_are_forces(phrase, w) for w in own) and _is_force(profile) and len(reports) >= SEVERAL:
         return True
-    landless = (
-        any(not w.lands for w in own) and len(reports) >= SEVERAL and 2 * sum(bool(p.beside.whose) for p in group) < len(group)
-    )
-    if phrase.head in STATE and not phrase.lands and not landless:
+    if phrase.head in STATE and not phrase.lands and not _is_landless(group, own):
         return False
     if any(_does_so(phrase, w) for w in own):
         return True
