@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from variorum.collation.entities.find import merge_entities
 from variorum.records.annotation import AnnotatedArticle
 
@@ -230,3 +232,12 @@ def test_whom_only_it_stands_for_is_no_person(draft: Drafts) -> None:
     report = draft("a", "Sorn Delk is large. It grew.")
     report.entity("Sorn Delk", "person", "It")
     assert [e.type for e in merge_entities((report.done(),))] == ["organisation"]
+
+
+@pytest.mark.parametrize(("role", "parts"), [("broadcaster", 1), ("baker", 2)])
+def test_a_word_for_an_outlet_makes_no_person_of_a_station_that_others_know(draft: Drafts, role: str, parts: int) -> None:
+    known = draft("a", "So said Kanal Ost.")
+    known.entity("Kanal Ost", "organisation")
+    other = draft("b", f"The {role} Kanal Ost says so.")
+    other.entity("Kanal Ost", "person", roles=(role,))
+    assert len(merge_entities([known.done(), other.done()])) == parts

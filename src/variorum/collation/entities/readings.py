@@ -193,17 +193,18 @@ PERSONAL = marked("en", "collation_words", "personal")
 
 
 def _thing_elsewhere(profile: Profile, names: Names) -> Profile | None:
-    """A name of several words that one report takes for a person of whom it tells nothing, and others for a thing; or that is
-    built on a noun for a body ("Free Hill Front"), whatever is told of it."""
+    """A name of several words that one report takes for a person of whom it tells nothing but a word for an outlet ("the
+    broadcaster"), and others for a thing; or that is built on a noun for a body ("Free Hill Front"), whatever is told of it."""
     name = fold(profile.names[0])
     if profile.type != "person" or " " not in name or given_name_gender(name.split()[0]):
         return None
     others, told = names.things.get(name, frozenset()), names.people.get(name, frozenset())
     nouns = _bodies() | HEADS | words("en", "company_words")
-    longer = [x for x in names.things if x.startswith(f"{name} ") and x.split()[-1] in nouns and not profile.functions]
+    plain = all(f.head in words("en", "media_nouns") for f in profile.functions)
+    longer = [x for x in names.things if x.startswith(f"{name} ") and x.split()[-1] in nouns and plain]
     others = others.union(*(names.things[x] for x in longer))
     built = bool(longer) or name.split()[-1] in nouns
-    sure = built or (not profile.functions and len(others) >= len(told))
+    sure = built or (plain and len(others) >= len(told))
     return reread(profile, "organisation", profile.names) if sure and others - {profile.article} else None
 
 
