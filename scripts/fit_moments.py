@@ -5,14 +5,14 @@
 Folders, situations and the fitting itself are those of ``fit_figures.py``; the shipped weights are of stories alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from fit_figures import Rows, located, prepared, rows_of, show
 
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.disagreements.occasions import LIKELY, moment_pairs, moment_ties
 from variorum.collation.entities.find import merge_entities
-from variorum.collation.moments.likelihood import features
+from variorum.collation.moments.likelihood import features, standing_of
 from variorum.evaluation.claim_corpus import Situation
 from variorum.records import AnnotatedArticle
 
@@ -23,8 +23,24 @@ OF_CORPUS = 1.0
 def pairs_of(articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Iterator[tuple]:
     """All pairs of times that can be compared, with how they stand to each other and their features."""
     pairs = moment_pairs(statements_of(articles, entities, origins))
+    standing = standing_of((pair, relation) for pair, relation, _ in pairs)
     for ((a, b), relation, days), tie in zip(pairs, moment_ties(pairs, encoder), strict=True):
-        yield a, b, relation, features(a, b, tie, days)
+        yield a, b, relation, features(a, b, tie, days, standing)
+
+
+COPIED = 0.75
+"""Share of the stems of the shorter of two sentences from which they copy each other, and what differs from one from both."""
+
+
+def spread(told: Sequence[tuple], known: Callable[..., set[int]]) -> dict[tuple[str, str], set[int]]:
+    """The gold differences that name each time, or the same time in a copy of its sentence."""
+    named = {m.twin.key: set(known(m.article, m.time)) for a, b, _, _ in told for m in (a, b)}
+    for a, b, relation, _ in told:
+        shared = len(a.stems & b.stems) / max(min(len(a.stems), len(b.stems)), 1)
+        if relation == "same" and a.article.id != b.article.id and shared >= COPIED:
+            both = named[a.twin.key] | named[b.twin.key]
+            named[a.twin.key], named[b.twin.key] = both, both
+    return named
 
 
 def of_story(gold, articles: Sequence[AnnotatedArticle], entities, origins, encoder) -> Rows:
@@ -32,8 +48,10 @@ def of_story(gold, articles: Sequence[AnnotatedArticle], entities, origins, enco
     known = located(gold, articles, "date")
 
     def labelled() -> Iterator[tuple]:
-        for a, b, relation, told in pairs_of(articles, entities, origins, encoder):
-            right = bool(known(a.article, a.time) & known(b.article, b.time))
+        pairs = list(pairs_of(articles, entities, origins, encoder))
+        named = spread(pairs, known)
+        for a, b, relation, told in pairs:
+            right = bool(named[a.twin.key] & named[b.twin.key])
             apart = relation == "apart"
             yield a.twin, b.twin, told, right if apart else None, float(apart)
 

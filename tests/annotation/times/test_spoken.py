@@ -28,6 +28,13 @@ def times(text: str, pipeline: Pipeline) -> dict[str, str]:
         ("He was led away on Saturday at three in the afternoon.", "Saturday at three in the afternoon", "2031-05-10T15:00"),
         ("On 7 May at 18:30 the gate was shut.", "7 May at 18:30", "2031-05-07T18:30"),
         ("The offer stands until Friday, 18:30.", "Friday, 18:30", "2031-05-16T18:30"),
+        ("The mast fell at 18 minutes before six.", "18 minutes before six", "2031-05-12T05:42"),
+        ("The pumps ran dry at ten minutes to five in the morning.", "ten minutes to five in the morning", "2031-05-12T04:50"),
+        ("Her watch stopped at eight minutes past nine.", "eight minutes past nine", "2031-05-12T09:08"),
+        ("The siren went ten minutes after midnight.", "ten minutes after midnight", "2031-05-12T00:10"),
+        ("The keeper rang at half past midnight.", "half past midnight", "2031-05-12T00:30"),
+        ("The raft left toward ten to seven, the pilot said.", "ten to seven", "2031-05-12T06:50"),
+        ("The divers went in shortly after three.", "three", "2031-05-12T03:00"),
     ],
 )
 def test_spoken_times_are_read(text: str, shown: str, value: str, pipeline: Pipeline) -> None:
@@ -42,6 +49,11 @@ def test_spoken_times_are_read(text: str, shown: str, value: str, pipeline: Pipe
         "At eleven he was a star.",
         "At two mills weavers struck.",
         "They counted five past winners.",
+        "The tide takes ten minutes to five hours.",
+        "He fell ten minutes after five of his crew had.",
+        "The share moved toward six to eight percent.",
+        "The keeper left shortly after two defeats.",
+        "It lasted from ten minutes to five, depending on the tide.",
     ],
 )
 def test_other_numbers_are_no_times(text: str, pipeline: Pipeline) -> None:

@@ -14,8 +14,8 @@ from variorum.records import AnnotatedArticle
 Told = Callable[..., AnnotatedArticle]
 
 
-def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
-    reports = (told("a", one, day="2031-05-22"), told("b", other, day="2031-05-23"))
+def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None, *, day: str | None = "2031-05-23") -> list[str]:
+    reports = (told("a", one, day="2031-05-22"), told("b", other, day=day))
     entities = merge_entities(reports)
     statements = statements_of(reports, entities)
     return [v.judgement for v in occasion_verdicts(statements, setting_of(statements, entities), encoder)]
@@ -69,6 +69,9 @@ def test_a_time_that_answers_another_needs_no_kindred_act(told: Told, encoder: S
         ("The ferry left Salm on Sunday.", "The choir sang in Dorn on Tuesday."),
         ("The council may meet on Sunday.", "The council met on Tuesday."),
         ("The harbour of Salm was reopened by the pilots on Monday.", "The pilots reopened the harbour of Salm in May 2030."),
+        ("A barge with blankets arrived in Salm Pass on Tuesday.", "A path from Salm Pass was buried on Monday."),
+        ("The weavers of Dorn won the cup in 2029.", "The weavers of Dorn won the league in 2030."),
+        ("The school in Dorn was closed in March.", "The school in Dorn was reopened in April."),
     ],
 )
 def test_two_occasions_are_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
@@ -81,3 +84,28 @@ def test_another_date_in_the_clause_makes_no_second_event(told: Told, encoder: S
     listed = "The levee of Salm was inspected in 2026 and in 2027, the river office said."
     assert verdicts(built, later, told, encoder) == ["conflict"]
     assert not verdicts(listed, later, told, encoder)
+
+
+def test_times_of_the_clock_near_each_other_need_no_word_for_the_same_act(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The blast tore through the grain mill at 4:52 a.m., the fire brigade said.",
+        "The explosion shook the grain mill at 5.10am, blowing out its windows.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
+def test_what_still_grows_may_be_counted_apart(told: Told, encoder: SentenceEncoder) -> None:
+    pair = ("The feud has killed 8,000 people since 2021.", "The feud has killed at least 9,500 people since 2020.")
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+
+
+def test_a_report_without_a_date_is_read_on_the_day_of_the_other(told: Told, encoder: SentenceEncoder) -> None:
+    pair = ("The swing bridge of Salm was opened in 1974.", "The swing bridge of Salm was opened in 1972.")
+    assert verdicts(*pair, told, encoder, day=None) == ["conflict"]
+
+
+def test_two_voices_of_one_report_answer_each_other_in_words(told: Told, encoder: SentenceEncoder) -> None:
+    apart = "The raft reached Dorn at 9 a.m., the mayor said. “The raft had reached Dorn at 11 a.m.,” a clerk said."
+    answer = apart.replace("at 11", "only at 11")
+    assert not verdicts(apart, "Nobody slept.", told, encoder)
+    assert verdicts(answer, "Nobody slept.", told, encoder) == ["conflict"]

@@ -28,6 +28,10 @@ Told = Callable[..., AnnotatedArticle]
         ("The dam will be mended by 30 June.", "The dam will be mended by the end of July.", "apart"),
         ("The dam broke at 6:52 p.m.", "The dam broke at 18:55.", "apart"),
         ("The dam was built in 1958.", "The dam was built in 1961.", "apart"),
+        ("The dam broke at around 3:40 a.m.", "The dam broke at 4:10 a.m.", "apart"),
+        ("The dam broke at about four in the morning.", "The dam broke at 4.25 a.m.", "fit"),
+        ("The dam broke at twenty-five past four.", "The dam broke at 4.40 a.m.", "apart"),
+        ("The dam broke at 2.15pm.", "The dam broke at 02:15.", "apart"),
     ],
 )
 def test_moments_exclude_each_other_or_not(one: str, other: str, relation: str, told: Told) -> None:

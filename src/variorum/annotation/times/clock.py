@@ -147,7 +147,7 @@ def clock_value(scene: Scene, found: Found) -> str:
     said = scene.words(found, "c")
     fixed = [scene.lexicon.values[w, "NOON"] for w in said if (w, "NOON") in scene.lexicon.values]
     if fixed:
-        return "T" + fixed[0]
+        return f"T{int(fixed[0][:2]) % 24:02d}:30" if "half" in said else "T" + fixed[0]
     halves = [scene.lexicon.values[w, "AMPM"] for w in said if (w, "AMPM") in scene.lexicon.values]
     hour, minute, second = _hour_minute(said)
     if hour is None or hour > 24 or minute > 59 or (halves and not 1 <= hour <= 12):

@@ -14,12 +14,15 @@ from variorum.language.lexicon import words
 
 Readings = tuple[Reading, ...]
 
-QUARTER, HALF_HOUR = 15, 30
-"""Minutes of a quarter, and the least that are not spoken of as past or to the hour."""
+QUARTER, HALF_HOUR, HOUR = 15, 30, 60
+"""Minutes of a quarter, the least that are not spoken of as past or to the hour without the word "minutes", and of an hour."""
 
 
 BEFORE_BARE = ("at", "until", "till")
 """Words before a bare number that may be an hour."""
+
+CLOSE_TO, CLOSELY = ("before", "after"), (("shortly",), ("soon",), ("until",))
+"""Words before a bare number that is an hour where the others stand before them ("shortly after three", "until after six")."""
 
 BEFORE_DOTTED = (*BEFORE_BARE, "since", "before", "after")
 """The same before hour and minute with a dot between them, which words like "about" may stand apart from."""
@@ -38,13 +41,33 @@ def clock_minutes(scene: Scene, found: Found) -> Readings:
     past = scene.word(found, "j") == "past"
     number = QUARTER if "quarter" in minutes else number_of(tuple(w for w in minutes if w != "-"))
     before = scene.text.words[found.start - 1] if found.start else ""
+    if not past and not _stands_alone(scene, found):
+        return ()
     if number is None or hour is None or not 0 < number < HALF_HOUR or not 1 <= hour <= 12:
         return ()
     if not past and scene.text.words[found.start] not in listed("before_clock") and before not in listed("before_clock"):
         return ()
-    at = int(hour) * 60 + (int(number) if past else -int(number))
-    at += 720 if half_of_day(scene, found, int(hour)) == "pm" and at < 720 else 0
-    return on_its_day(scene, found, f"T{at // 60:02d}:{at % 60:02d}")
+    return on_its_day(scene, found, _minutes_off(scene, found, int(number) if past else -int(number), int(hour)))
+
+
+def _minutes_off(scene: Scene, found: Found, minutes: int, hour: int) -> str:
+    """The time so many minutes after an hour, before it where negative."""
+    at = hour * 60 + minutes
+    at += 720 if half_of_day(scene, found, hour) == "pm" and at < 720 else 0
+    return f"T{at // 60:02d}:{at % 60:02d}"
+
+
+def clock_counted(scene: Scene, found: Found) -> Readings:
+    """``ten minutes to five``, ``18 minutes before six``, where nothing follows that the hour could count."""
+    minutes, said = number_of(scene.words(found, "m")), scene.words(found, "h")
+    named = next((scene.lexicon.values[w, "NOON"] for w in said if (w, "NOON") in scene.lexicon.values), None)
+    later = scene.word(found, "j") in ("past", "after")
+    hour = number_of(said) if named is None else int(named[:2]) % (24 if later else 25)
+    if minutes is None or hour is None or not 0 < minutes < HOUR or not (named or 1 <= hour <= 12):
+        return ()
+    if not _stands_alone(scene, found) or scene.text.words[found.start - 1 : found.start] == ("from",):
+        return ()
+    return on_its_day(scene, found, _minutes_off(scene, found, int(minutes) if later else -int(minutes), int(hour)))
 
 
 def clock_bare(scene: Scene, found: Found) -> Readings:
@@ -65,6 +88,8 @@ def clock_bare(scene: Scene, found: Found) -> Readings:
 def _is_moment(scene: Scene, found: Found) -> bool:
     """Whether the words around a bare number make it a time of the day."""
     before = scene.text.words[found.start - 1] if found.start else ""
+    if before in CLOSE_TO and scene.text.words[found.start - 2 : found.start - 1] in CLOSELY:
+        return _ends(scene, found)
     if before not in BEFORE_BARE or not _ends(scene, found):
         return False
     verb = _verb_of(scene.token(found.start - 1))
@@ -88,6 +113,14 @@ def _is_dotted_moment(scene: Scene, found: Found, *, fronted: bool) -> bool:
 def _ends(scene: Scene, found: Found) -> bool:
     """Whether its day follows, or nothing that it could count."""
     return "b" in found.groups or ENDS.match(scene.text.source, scene.span(found)[1]) is not None
+
+
+def _stands_alone(scene: Scene, found: Found) -> bool:
+    """Whether a part of the day or a day follows the hour, or nothing that it could count ("six to eight percent")."""
+    if {"p", "b"} & set(found.groups) or _ends(scene, found):
+        return True
+    last = scene.token(found.end - 1)
+    return last.i + 1 < len(last.doc) and last.nbor(1).pos_ in ("DET", "PRON", "VERB", "AUX", "SCONJ", "CCONJ")
 
 
 def _counts_nothing(number: Token) -> bool:

@@ -39,10 +39,16 @@ PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1439), "NI": (1140, 1
 LOOSE_HOUR_WORDS = alternatives(marked("en", "collation_words", "loose_hour"))
 LOOSE = re.compile(rf"\b(?:{LOOSE_HOUR_WORDS})\b", re.IGNORECASE)
 MINUTES = re.compile(r"\d[.:]\d\d|past|quarter|half|\bto\b", re.IGNORECASE)
-SLACK, WHOLE, DAY, HALF = 30, 10, 1440, 720
-"""Minutes that a loose time and a whole hour ("at four") leave open, of a day and of half a day."""
+SPOKEN = re.compile(r"\b(?:quarter|half|five|ten|twenty|minutes?)\s+(?:past|after|before|to)\b", re.IGNORECASE)
+"""Words of an exact time ("ten past four"), of which "past" alone would make a loose one."""
 
-HALVES = re.compile(r"\b[ap]\.?\s?m\b|\d:\d\d|noon|midnight|\b(?:morning|afternoon|evening|night|tonight)\b", re.IGNORECASE)
+SLACK, NARROW, WHOLE, DAY, HALF = 30, 15, 10, 1440, 720
+"""Minutes that a loose time ("about four"), a loose one with minutes ("about 2:20") and a whole hour ("at four") leave open,
+of a day and of half a day."""
+
+HALVES = re.compile(
+    r"(?<![a-z])[ap]\.?\s?m\b|\d:\d\d|noon|midnight|\b(?:morning|afternoon|evening|night|tonight)\b", re.IGNORECASE
+)
 """Words and figures that tell which half of the day is meant; a colon stands for the clock of 24 hours."""
 
 NAMED_DAY = re.compile(
@@ -99,14 +105,14 @@ def _moment(s: Statement) -> Moment | None:
     found = CLOCK.search(time.value)
     if found is None:
         return Moment(s, time, *PARTS[time.value[-2:]], halved=False)
-    at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown)
+    at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown, int(found[2]))
     return Moment(s, time, at - slack, at + slack, halved=HALVES.search(shown) is None)
 
 
-def slack_of(shown: str) -> int:
-    """Minutes that a time leaves open on either side, by its words and the two before it."""
-    if LOOSE.search(shown):
-        return SLACK
+def slack_of(shown: str, minute: int) -> int:
+    """Minutes that a time at a ``minute`` of its hour leaves open on either side, by its words and the two before it."""
+    if LOOSE.search(SPOKEN.sub(" ", shown)):
+        return NARROW if minute else SLACK
     return 0 if MINUTES.search(shown) else WHOLE
 
 

@@ -81,11 +81,12 @@ def days_between(a: Statement, b: Statement) -> int:
 
 def of_other_times(a: Statement, b: Statement) -> bool:
     """Whether one dates the news of its report and the other something that was over long before."""
-    return days_between(a, b) > FAR and _is_news(a) != _is_news(b)
+    return days_between(a, b) > FAR and _is_news(a, b) != _is_news(b, a)
 
 
-def _is_news(statement: Statement) -> bool:
-    dated, reported = days(statement), report_days(statement)
+def _is_news(statement: Statement, other: Statement) -> bool:
+    """Whether it dates what was new when its report appeared, or the report of ``other`` where that of its own is undated."""
+    dated, reported = days(statement), report_days(statement) or report_days(other)
     if dated is None or reported is None or dated[1] >= reported[0]:
         return True
     return (date.fromisoformat(reported[0]) - date.fromisoformat(dated[1])).days <= FAR

@@ -16,6 +16,7 @@ from variorum.records.annotation import AnnotatedArticle, Time
 from variorum.records.article import Span
 
 Relation = Literal["apart", "same", "fit", "unknown"]
+Grain = Literal["clock", "part", "day", "month", "year"]
 
 DEADLINES = ("by", "before")
 THEN = "then"
@@ -56,7 +57,8 @@ class Moment:
 
     ``days`` are its first and last day as ordinals where known, ``clock`` the minutes of the day it can be (``halved``: of
     either half of the day), ``weekday`` 1..7, ``month_day`` ``MM-DD`` of a day without its year, ``stems`` the content words of
-    its sentence without times, ``concepts`` its concepts. ``corrects``: the words beside it set it against another time.
+    its sentence without times, ``concepts`` its concepts, ``names`` the named entities of its clauses. ``corrects``: the words
+    beside it set it against another time.
     """
 
     article: AnnotatedArticle
@@ -65,6 +67,7 @@ class Moment:
     twin: Twin
     stems: frozenset[str]
     concepts: frozenset[str]
+    names: frozenset[str]
     corrects: bool
     days: tuple[int, int] | None
     clock: tuple[int, int] | None
@@ -78,6 +81,18 @@ class Moment:
         """Whether it is known by the month or year only."""
         return self.days is not None and self.days[0] != self.days[1]
 
+    @property
+    def grain(self) -> Grain:
+        """How exactly it is told."""
+        if self.clock is not None:
+            return "clock" if self.clock[1] - self.clock[0] <= HOUR else "part"
+        length = self.days[1] - self.days[0] if self.days is not None else 0
+        return "day" if length < 2 else "month" if length <= LONGEST_MONTH else "year"
+
+
+HOUR, LONGEST_MONTH = 60, 32
+"""Minutes of the widest time of the clock ("around four"), and days of the widest month."""
+
 
 def find_moments(statements: Sequence[Statement]) -> tuple[Moment, ...]:
     """All moments of the body, by article and place."""
@@ -85,16 +100,19 @@ def find_moments(statements: Sequence[Statement]) -> tuple[Moment, ...]:
     for s in sorted(statements, key=lambda s: s.claim.span[1] - s.claim.span[0]):
         for time in s.times:
             holders.setdefault((s.article.id, time.id), s)
-    articles = {s.article.id: s.article for s in statements}
-    return tuple(m for key in sorted(articles) for m in _moments(articles[key], holders))
+    told: dict[str, list[Statement]] = {}
+    for s in statements:
+        told.setdefault(s.article.id, []).append(s)
+    return tuple(m for key in sorted(told) for m in _moments(told[key], holders))
 
 
-def _moments(article: AnnotatedArticle, holders: dict[tuple[str, str], Statement]) -> Iterator[Moment]:
+def _moments(statements: Sequence[Statement], holders: dict[tuple[str, str], Statement]) -> Iterator[Moment]:
+    article = statements[0].article
     for time in article.times:
         statement = holders.get((article.id, time.id))
         dated = time.field == "text" and time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
         if dated and not _is_bound(time, statement):
-            moment = _moment(article, time, statement)
+            moment = _moment(article, time, statement, statements)
             if moment.days or moment.clock or moment.weekday or moment.month_day:
                 yield moment
 
@@ -120,7 +138,13 @@ def _is_deadline(time: Time, statement: Statement | None) -> bool:
     return statement.polarity == "positive" and reported is not None and time.latest > reported
 
 
-def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) -> Moment:
+def _names(sentence: Span, statements: Sequence[Statement]) -> frozenset[str]:
+    """The named entities of the clauses of a sentence."""
+    inside = (s for s in statements if s.claim.field == "text" and sentence[0] <= s.claim.span[0] < sentence[1])
+    return frozenset(term for s in inside for term in s.terms if term.startswith("@"))
+
+
+def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None, statements: Sequence[Statement]) -> Moment:
     sentence = sentence_at(article, time.start, time.end)
     clause = statement.claim.span if statement is not None and statement.claim.field == "text" else sentence
     clause = clause if clause[0] <= time.start < clause[1] else sentence
@@ -136,6 +160,7 @@ def _moment(article: AnnotatedArticle, time: Time, statement: Statement | None) 
         Twin((article.id, time.id), _masked(article, time, clause), _masked(article, time, sentence)),
         _stems(article, sentence),
         concepts_in(article, sentence),
+        _names(sentence, statements),
         _corrects(article.text, time, sentence),
         days,
         clock,
@@ -169,7 +194,7 @@ def _clock(article: AnnotatedArticle, time: Time) -> tuple[tuple[int, int] | Non
         return (PARTS.get(time.value[-2:]) if time.value[-3:-2] == "T" else None), False
     words = article.text[time.start : time.end]
     shown = " ".join([*article.text[max(time.start - 24, 0) : time.start].split()[-2:], words])
-    at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown)
+    at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown, int(found[2]))
     return (at - slack, at + slack), HALVES.search(shown) is None
 
 

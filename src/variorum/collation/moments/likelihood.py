@@ -5,37 +5,73 @@ A logistic regression over pairs of times of invented stories that differ, told 
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from variorum.collation.claims.kin import kin
 from variorum.collation.claims.statements import Statement
-from variorum.collation.claims.twin_ties import Tie
-from variorum.collation.moments.find import Moment
+from variorum.collation.claims.twin_ties import Key, Tie
+from variorum.collation.disagreements.clocks import DAY
+from variorum.collation.moments.find import Moment, Relation
 from variorum.language.frequency import rarity
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "apart": -0.28,
-        "chosen": 0.86,
-        "corrects": 1.52,
-        "height": -1.02,
-        "kin": 1.16,
-        "lead": 1.88,
-        "no_clause": -1.84,
-        "object": 0.78,
-        "rare": 0.38,
-        "two_coarse": 1.08,
+        "apart": -0.25,
+        "both_clock": 0.64,
+        "both_day": 0.49,
+        "both_told": -0.17,
+        "both_year": 0.2,
+        "chosen": 0.97,
+        "clock_near": 0.86,
+        "corrects": 1.29,
+        "height": -1.03,
+        "kin": 1.09,
+        "lead": 1.51,
+        "modality": -0.81,
+        "names": -0.44,
+        "names_apart": -0.33,
+        "no_clause": -2.06,
+        "object": 0.66,
+        "rare": 0.59,
+        "support": -0.26,
+        "two_coarse": 0.98,
+        "year_near": 0.4,
     }
 )
 
-BASE = -3.44
+BASE = -3.27
 
-MOST_APART, RAREST = 6.0, 3
-"""Logarithm of quarter days above which more count for nothing, and how many of the rarest concepts in common count."""
+MOST_APART, RAREST, MOST_NAMES = 6.0, 3, 4
+"""Logarithm of quarter days above which more count for nothing, how many of the rarest concepts in common count, and names."""
+
+YEAR, NEAR_MINUTES, NEAR_YEARS = 365.25, 40.0, 1.5
+"""Days of a year, and the minutes and years over which nearness falls off by a factor of e."""
 
 
-def features(a: Moment, b: Moment, tie: Tie, days_apart: float) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of each time of a story (report and id) the reports that give the same time."""
+
+    told: Mapping[Key, frozenset[str]]
+
+    def of(self, moment: Moment) -> frozenset[str]:
+        """The reports that give the time of ``moment``."""
+        return self.told.get(moment.twin.key, frozenset())
+
+
+def standing_of(pairs: Iterable[tuple[tuple[Moment, Moment], Relation]]) -> Standing:
+    """Which reports give the same time; of the clock and of years it is enough that both can hold."""
+    told: dict[Key, set[str]] = {}
+    for (a, b), relation in pairs:
+        if relation == "same" or (relation == "fit" and a.grain == b.grain and a.grain in ("clock", "year")):
+            told.setdefault(a.twin.key, set()).add(b.article.id)
+            told.setdefault(b.twin.key, set()).add(a.article.id)
+    return Standing({key: frozenset(reports) for key, reports in told.items()})
+
+
+def features(a: Moment, b: Moment, tie: Tie, days_apart: float, standing: Standing) -> dict[str, float]:
     """What tells whether two times date one event, by name."""
     return {
         "lead": tie.lead,
@@ -45,7 +81,33 @@ def features(a: Moment, b: Moment, tie: Tie, days_apart: float) -> dict[str, flo
         "corrects": float(a.corrects or b.corrects),
         "height": round(abs(_height(a) - _height(b)), 3),
         "rare": round(math.fsum(sorted(map(rarity, a.concepts & b.concepts), reverse=True)[:RAREST]), 3),
+        "names": float(min(len(a.names & b.names), MOST_NAMES)),
+        "names_apart": float(bool(a.names and b.names and not a.names & b.names)),
         **_of_clauses(a.statement, b.statement),
+        **_of_grain(a, b, days_apart),
+        **_of_reports(a, b, standing),
+    }
+
+
+def _of_grain(a: Moment, b: Moment, days_apart: float) -> dict[str, float]:
+    """Whether both are told as times of the clock, days or years, and how near such times are (1: as near as can be)."""
+    clock, day, year = (float(a.grain == b.grain == grain) for grain in ("clock", "day", "year"))
+    years = abs(a.days[0] - b.days[0]) / YEAR if a.days is not None and b.days is not None else math.inf
+    return {
+        "both_clock": clock,
+        "both_day": day,
+        "both_year": year,
+        "clock_near": round(clock * math.exp(-days_apart * DAY / NEAR_MINUTES), 3),
+        "year_near": round(year * math.exp(-abs(years - 1) / NEAR_YEARS), 3),
+    }
+
+
+def _of_reports(a: Moment, b: Moment, standing: Standing) -> dict[str, float]:
+    """How many reports give the one time or the other, and whether either report gives the time of the other too."""
+    one, other = standing.of(a), standing.of(b)
+    return {
+        "both_told": float(b.article.id in one) + float(a.article.id in other),
+        "support": round(math.log(1 + len(one) + len(other)), 3),
     }
 
 
@@ -57,8 +119,13 @@ def _height(moment: Moment) -> float:
 def _of_clauses(a: Statement | None, b: Statement | None) -> dict[str, float]:
     """How acts and what they are done to fit; zeros where a time stands in no clause."""
     if a is None or b is None:
-        return {"kin": 0.0, "object": 0.0, "no_clause": 1.0}
-    return {"kin": float(kin(a, b)), "object": float(bool(a.object_terms & b.object_terms)), "no_clause": 0.0}
+        return {"kin": 0.0, "object": 0.0, "modality": 0.0, "no_clause": 1.0}
+    return {
+        "kin": float(kin(a, b)),
+        "object": float(bool(a.object_terms & b.object_terms)),
+        "modality": float(a.modality != b.modality),
+        "no_clause": 0.0,
+    }
 
 
 def likelihood(told: Mapping[str, float]) -> float:
