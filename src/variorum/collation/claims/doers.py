@@ -37,7 +37,7 @@ def doer_of(statement: Statement, setting: Setting, *, blamed: bool) -> Doer | N
     entity, span = (statement.object, claim.object_span) if blamed else (statement.subject, claim.subject_span)
     found = setting.entities.get(entity or "")
     if found is not None:
-        return Doer(found.id, found.name, _known_as(found), found.named) if found.type in DOERS else None
+        return Doer(found.id, found.name, known_as(found), found.named) if found.type in DOERS else None
     if span is None:
         return _agent(statement) if not blamed else None
     words = quoted_words(statement, span)
@@ -71,7 +71,7 @@ def strangers(one: Doer, other: Doer, setting: Setting) -> bool:
     return not any(x[:5] == y[:5] for x in one.known_as for y in other.known_as)
 
 
-def _known_as(entity: StoryEntity) -> frozenset[str]:
+def known_as(entity: StoryEntity) -> frozenset[str]:
     """Words that tell who it is: names inside a description, or all words of the description of a body."""
     words = [w for name in (entity.name, *entity.aliases) for w in name.split()]
     proper = frozenset(w.casefold() for w in words if w[:1].isupper())

@@ -15,6 +15,7 @@ from variorum.collation.disagreements.beginnings import beginning_verdicts
 from variorum.collation.disagreements.clocks import clock_verdicts
 from variorum.collation.disagreements.contests import contest_verdicts
 from variorum.collation.disagreements.counts import GRAVITY, count_bundles
+from variorum.collation.disagreements.deeds import deed_verdicts
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
 from variorum.collation.disagreements.durations import duration_verdicts
@@ -72,6 +73,7 @@ def find_disagreements(
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(stage_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
+    bundles += _pairs(deed_verdicts(statements, setting, encoder))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
