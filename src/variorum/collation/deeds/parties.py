@@ -128,7 +128,8 @@ def apart(one: Party, other: Party, setting: Setting) -> int:
         return NOT
     if not one.sorts & other.sorts and any((a, b) in _against() for a in one.sorts for b in other.sorts):
         return SURE
-    if any(x[:4] == y[:4] for x in one.names for y in other.names) or _related(one, other, setting):
+    both_named = one.entity is not None and other.entity is not None
+    if (not both_named and any(x[:4] == y[:4] for x in one.names for y in other.names)) or _related(one, other, setting):
         return NOT
     if one.sorts & other.sorts and _one_may_stand_for(one, other, setting):
         return NOT

@@ -11,14 +11,18 @@ from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.comparing.judge import nested
-from variorum.collation.deeds.parties import SURE, apart
-from variorum.collation.deeds.readings import Deed, deeds_of, rows
+from variorum.collation.deeds.parties import OURSELVES, SURE, apart
+from variorum.collation.deeds.frames import rows
+from variorum.collation.deeds.readings import Deed, deeds_of
 from variorum.collation.encoder import Encoder
 from variorum.language.lexicon import values
 
-NEAR_FIRM, NEAR, NEAR_SURE, NEAR_OTHER, NEAR_LIKELY, ONE_SAYING = 0.12, 0.25, 0.33, 0.4, 0.5, 0.85
-"""Cosines of two clauses without their doers: least where they are surely different and one is stressed; least; least without a common object; least where who did it is neither stressed nor
+NEAR, NEAR_SURE, NEAR_OTHER, NEAR_LIKELY, ONE_SAYING = 0.25, 0.33, 0.4, 0.5, 0.85
+"""Cosines of two clauses without their doers: least; least without a common object; least where who did it is neither stressed nor
 surely different; and that from which "we" in both is one saying of one speaker, read under two names."""
+
+LONG = 14
+"""Words of a clause that a reader is shown."""
 
 MOST = 60
 """Deeds of one name that are compared; a story of many origins repeats itself beyond that."""
@@ -68,7 +72,7 @@ def _is_told_of(a: Deed, b: Deed) -> bool:
 def _is_one_deed(a: Deed, b: Deed, near: float, setting: Setting) -> bool:
     """Whether the clauses tell one deed, though of others: the more surely the parties differ and the more the words stress who
     it was, the less alike the rest must be."""
-    if near < NEAR_FIRM or near >= ONE_SAYING:
+    if near < NEAR or (near >= ONE_SAYING and _is_own(a) and _is_own(b)):
         return False
     told = [values(rows()[name], "told") for name in sorted(a.names & b.names)]
     whole, many, reproach = any("whole" in t for t in told), all("stressed" in t for t in told), any("blamed" in t for t in told)
@@ -76,11 +80,14 @@ def _is_one_deed(a: Deed, b: Deed, near: float, setting: Setting) -> bool:
     fits = shared or near >= (NEAR_SURE if sure else NEAR_LIKELY)
     blamed = _blame_each_other(a, b, setting)
     if a.stressed or b.stressed or blamed or (reproach and _are_accusers(a, b)):
-        least = NEAR_FIRM if sure or blamed else NEAR
-        return near >= least and (fits or whole or (near >= NEAR_OTHER and not (a.patient and b.patient)))
-    if near < NEAR or many or not (_has_object(a) and _has_object(b)):
+        return fits or whole or (near >= NEAR_OTHER and not (a.patient and b.patient))
+    if many or not (_has_object(a) and _has_object(b)):
         return False
-    return fits if sure else shared and near >= NEAR_LIKELY and not (a.doer.sorts | b.doer.sorts)
+    return near >= NEAR_LIKELY and (sure or (shared and not (a.doer.sorts | b.doer.sorts))) or (sure and shared)
+
+
+def _is_own(deed: Deed) -> bool:
+    return deed.doer.words.split()[0].casefold() in OURSELVES
 
 
 def _has_object(deed: Deed) -> bool:
@@ -111,11 +118,9 @@ def _belongs(one: str, other: str, setting: Setting) -> bool:
 
 def _verdict(a: Deed, b: Deed, near: float, setting: Setting) -> Verdict:
     one, other = a.statement, b.statement
-    about = shared_words(one, other, setting) or " / ".join(dict.fromkeys(_verb(d) for d in (a, b)))
-    reason = f"One deed, two doers: “{a.doer.words}” (“{_verb(a)}”) and “{b.doer.words}” (“{_verb(b)}”)."
+    told = [" ".join(quoted_words(s, s.claim.span).split()[:LONG]) for s in (one, other)]
+    about = shared_words(one, other, setting) or told[0]
+    reason = f"One deed is put down to “{a.doer.words}” here and to “{b.doer.words}” there: “{told[0]}”, “{told[1]}”."
     sides = (whole_side(one, a.doer.words), whole_side(other, b.doer.words))
     return Verdict("agency", "conflict", sides, about, near, reason)
 
-
-def _verb(deed: Deed) -> str:
-    return quoted_words(deed.statement, deed.statement.claim.predicate_span)
