@@ -1,5 +1,5 @@
-"""Phrases that say whose deed something was: "the order came from X", "it was X that broke off the talks", "the first to fire was X",
-"the idea of X", "the fault lies with X", "put the blame on X"."""
+"""Phrases that say whose deed something was: "the order came from X", "it was X that left", "the first to fire was X",
+"the idea of X", "the fault lies with X"."""
 
 import functools
 import re
@@ -57,7 +57,7 @@ def frames(s: Statement) -> Iterator[tuple[Span, frozenset[str]]]:
 
 def _said_to_be(s: Statement) -> Iterator[tuple[Span, frozenset[str]]]:
     """ "It was X that left", "the first to leave was X", "X was the first to leave", "it was X's idea"."""
-    text, (low, high), verb = s.article.text, s.claim.span, _verb(s)
+    text, high, verb = s.article.text, s.claim.span[1], _verb(s)
     subject, object = s.claim.subject_span, s.claim.object_span
     if subject is not None and (first := pattern("first").search(text, verb, high)) is not None:
         yield subject, _deed_behind(s, first.end()) | {"first"}

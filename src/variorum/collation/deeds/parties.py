@@ -15,7 +15,9 @@ from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
 ENDING = kind_words("ending")
-OURSELVES, OURS, THIRD, ALL_SIDES = (marked(LANGUAGE, "party_words", mark) for mark in ("ourselves", "ours", "third", "all_sides"))
+OURSELVES, OURS, THIRD, ALL_SIDES = (
+    marked(LANGUAGE, "party_words", mark) for mark in ("ourselves", "ours", "third", "all_sides")
+)
 WHOSE = frozenset({"of", "from", "by", "to"})
 BEHIND = re.compile(r" (?:of|from|provided by|sent by|belonging to|loyal to) [^,;.:()“”\"]{2,50}")
 """What stands behind a noun and tells whose it is: "units of the border guard"."""
@@ -36,8 +38,8 @@ class Party:
 def party_at(
     article: AnnotatedArticle, span: Span, entity: str | None, speaker: str | None, setting: Setting, *, stressed: bool = False
 ) -> Party | None:
-    """The party that the phrase at ``span`` names, ``entity`` where it is known; "we" stands for ``speaker``; ``None`` where nothing
-    tells who it is. A ``stressed`` pronoun is as good as a name."""
+    """The party that the phrase at ``span`` names, ``entity`` where it is known; "we" stands for ``speaker``; ``None`` where
+    nothing tells who it is. A ``stressed`` pronoun is as good as a name."""
     words = [(article.text[slice(*token)], lemma.casefold()) for token, lemma in words_in(article, span)]
     first = words[0][0].casefold() if words else ""
     plain = " ".join(article.text[slice(*span)].split())
@@ -61,7 +63,9 @@ def party_at(
 def _named(entity: StoryEntity, plain: str, *, third: bool) -> Party:
     """A named party; what a pronoun stands for is known too loosely for its name to tell it from others."""
     state = frozenset({"government"}) if entity.type in ("government", "place") else frozenset()
-    sorts = state | frozenset(s for name in (entity.name, *entity.aliases, *entity.roles) for s in _sorts_of(name.casefold().split()))
+    sorts = state | frozenset(
+        s for name in (entity.name, *entity.aliases, *entity.roles) for s in _sorts_of(name.casefold().split())
+    )
     return Party(entity.id, frozenset() if third else known_as(entity), sorts, all_sides=False, words=plain)
 
 
@@ -90,7 +94,7 @@ def _sorts() -> Mapping[str, frozenset[str]]:
 
 
 def _sorts_of(lemmas: Iterable[str]) -> frozenset[str]:
-    """The sorts of the noun that heads a phrase, its last word or last two before a preposition, or else the noun behind "of"."""
+    """The sorts of the noun that heads a phrase, its last words before a preposition, or else the noun behind "of"."""
     words = list(lemmas)
     cut = next((n for n, word in enumerate(words) if n and word in ENDING), len(words))
     head, behind = words[:cut], words[cut + 1 :]

@@ -1,10 +1,10 @@
-"""Who did what, read from clauses and from what stands around them: active and passive clauses, "it was X who opened fire", "X was
-the first to shoot", "the order came from X", "on the orders of X"."""
+"""Who did what, read from clauses and from what stands around them: active and passive clauses, "it was X who opened fire",
+"X was the first to shoot", "the order came from X", "on the orders of X"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.collation.claims.alignment import phrase_head
+from variorum.collation.claims.alignment import is_state, phrase_head
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.words import predicate_forms
@@ -18,20 +18,24 @@ REACH = 80
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """``names`` of the rows of ``en/disputed_deeds`` that tell it; ``stressed`` where the words stress who did it; ``text`` is its
-    clause with "somebody" for the doer; ``patient``: concepts of what it was done to."""
+    """``names`` of the rows of ``en/disputed_deeds`` that tell it; ``stressed`` where the words stress who did it; ``at``: the
+    words for the doer; ``text``: the clause with "somebody" for them; ``patient``: concepts of what it was done to."""
 
     statement: Statement
     names: frozenset[str]
     doer: Party
     stressed: bool
+    at: Span
     text: str
     patient: frozenset[str]
 
 
 def deeds_of(statements: Sequence[Statement], setting: Setting) -> list[Deed]:
-    """All deeds that the texts tell of somebody, in order of report and place."""
-    return [d for s in statements if s.claim.field == "text" for d in _deeds(s, setting)]
+    """All deeds that the texts tell of somebody, in order of report and place; what a clause tells by its own verb ("X left")
+    is not told once more by the clause around it ("it was X")."""
+    found = [d for s in statements if s.claim.field == "text" for d in _deeds(s, setting)]
+    clauses = {(d.statement.article.id, d.at, name) for d in found if not is_state(d.statement) for name in d.names}
+    return [d for d in found if not (is_state(d.statement) and {(d.statement.article.id, d.at, n) for n in d.names} <= clauses)]
 
 
 AUXILIARIES = r"(?: (?:had|has|have|did|would|was|were|been|first|really|actually))*\s*$"
@@ -78,7 +82,7 @@ def _deed(
 ) -> Iterator[Deed]:
     doer = party_at(s.article, span, entity, s.speaker, setting, stressed=stressed) if span is not None and names else None
     if span is not None and doer is not None:
-        yield Deed(s, names, doer, stressed, _without(s, span), s.object_terms)
+        yield Deed(s, names, doer, stressed, span, _without(s, span), NO if is_state(s) else s.object_terms)
 
 
 def _framed(s: Statement, span: Span | None, names: frozenset[str], setting: Setting) -> Iterator[Deed]:

@@ -11,15 +11,15 @@ from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.comparing.judge import nested
-from variorum.collation.deeds.parties import OURSELVES, SURE, apart
 from variorum.collation.deeds.frames import rows
-from variorum.collation.deeds.readings import Deed, deeds_of
+from variorum.collation.deeds.parties import OURSELVES, SURE, apart
+from variorum.collation.deeds.readings import BEGAN, Deed, deeds_of
 from variorum.collation.encoder import Encoder
 from variorum.language.lexicon import values
 
 NEAR, NEAR_SURE, NEAR_OTHER, NEAR_LIKELY, ONE_SAYING = 0.25, 0.33, 0.4, 0.5, 0.85
-"""Cosines of two clauses without their doers: least; least without a common object; least where who did it is neither stressed nor
-surely different; and that from which "we" in both is one saying of one speaker, read under two names."""
+"""Cosines of two clauses without their doers: least; least without a common object, by how sure it is that the parties
+differ; and that from which "we" in both is one saying of one speaker, read under two names."""
 
 LONG = 14
 """Words of a clause that a reader is shown."""
@@ -55,9 +55,7 @@ def _may_differ(a: Deed, b: Deed, setting: Setting) -> bool:
     one, other = a.statement, b.statement
     if not separate_voices(one, other) or nested(one, other) or dated_apart(one, other):
         return False
-    if (one.speaker is not None and one.speaker == other.speaker) or one.modality != other.modality:
-        return False
-    if _is_told_of(a, b) or _is_told_of(b, a):
+    if (one.speaker is not None and one.speaker == other.speaker) or _is_told_of(a, b) or _is_told_of(b, a):
         return False
     return bool(apart(a.doer, b.doer, setting))
 
@@ -75,15 +73,20 @@ def _is_one_deed(a: Deed, b: Deed, near: float, setting: Setting) -> bool:
     if near < NEAR or (near >= ONE_SAYING and _is_own(a) and _is_own(b)):
         return False
     told = [values(rows()[name], "told") for name in sorted(a.names & b.names)]
-    whole, many, reproach = any("whole" in t for t in told), all("stressed" in t for t in told), any("blamed" in t for t in told)
+    whole, many, reproach = (
+        any("whole" in t for t in told),
+        all("stressed" in t for t in told),
+        any("blamed" in t for t in told),
+    )
     sure, shared = apart(a.doer, b.doer, setting) == SURE, bool(a.patient & b.patient)
     fits = shared or near >= (NEAR_SURE if sure else NEAR_LIKELY)
     blamed = _blame_each_other(a, b, setting)
-    if a.stressed or b.stressed or blamed or (reproach and _are_accusers(a, b)):
+    stressed = (a.stressed or b.stressed) and (whole or (BEGAN in a.names) == (BEGAN in b.names))
+    if stressed or blamed or (reproach and _are_accusers(a, b)):
         return fits or whole or (near >= NEAR_OTHER and not (a.patient and b.patient))
     if many or not (_has_object(a) and _has_object(b)):
         return False
-    return near >= NEAR_LIKELY and (sure or (shared and not (a.doer.sorts | b.doer.sorts))) or (sure and shared)
+    return (near >= NEAR_LIKELY and (sure or (shared and not (a.doer.sorts | b.doer.sorts)))) or (sure and shared)
 
 
 def _is_own(deed: Deed) -> bool:
@@ -123,4 +126,3 @@ def _verdict(a: Deed, b: Deed, near: float, setting: Setting) -> Verdict:
     reason = f"One deed is put down to “{a.doer.words}” here and to “{b.doer.words}” there: “{told[0]}”, “{told[1]}”."
     sides = (whole_side(one, a.doer.words), whole_side(other, b.doer.words))
     return Verdict("agency", "conflict", sides, about, near, reason)
-
