@@ -28,6 +28,8 @@ def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> 
         ("Soldiers on Monday freed 12 engineers from the mine.", "Rebels on Monday released 12 engineers.", "agency"),
         ("The fire at the mill was set on purpose.", "The fire at the mill was caused by a short circuit.", "agency"),
         ("A technical fault stopped the port's computers.", "A cyberattack stopped the port's computers.", "agency"),
+        ("The miner Piet Larsen fell from a ladder.", "The miner Piet Larsen was killed by a rubber bullet.", "agency"),
+        ("A stoker at the boiler house opened the wrong valve.", "A steam pipe at the boiler house had burst.", "agency"),
         ("The fire at the mill was arson, police said.", "The fire at the mill was not arson, the owner said.", "polarity"),
     ],
 )
@@ -39,6 +41,7 @@ def test_two_versions_of_one_matter_differ(one: str, other: str, kind: str, told
     ("one", "other"),
     [
         ("The driver Piet Larsen was shot on Friday.", "The teacher Ilse Brand died of a fever."),
+        ("The fire at the mill was arson, police said.", "Reports that lightning struck the mill were wrong."),
         ("The fire at the mill was set on purpose.", "The fire at the mill was deliberate, police said."),
         ("The fire at the mill was set on purpose.", "The blackout in Dorn was caused by a short circuit."),
         ("The driver Piet Larsen was shot on Friday.", "Police asked whether the driver Piet Larsen died of a fever."),

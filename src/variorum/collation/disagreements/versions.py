@@ -20,12 +20,15 @@ from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.encoder import Encoder
 from variorum.language.lexicon import alternatives, marked, word_list
 
-NEAR, NEAR_NAMED = 0.4, 0.25
-"""Least cosine of two clauses of one matter, and of two that share a named party; set on invented stories."""
+NEAR, NEAR_OTHER, NEAR_NAMED = 0.4, 0.3, 0.25
+"""Least cosine of two clauses of which one denies what the other tells, of two that tell different versions, and of two that
+share a named party; set on invented stories."""
 
 UNTRUE_WORDS = alternatives(marked("en", "collation_words", "untrue"))
 UNTRUE, LEAD = re.compile(rf"\b(?:{UNTRUE_WORDS})\b", re.IGNORECASE), 30
 """Words that keep a version at a distance, and characters before a clause within which they may stand."""
+CALLED_UNTRUE = re.compile(rf"\b(?:is|are|was|were|proved) (?:{UNTRUE_WORDS}|wrong|false)\b", re.IGNORECASE)
+"""The same behind a version: "reports of a lightning strike were wrong"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,15 @@ def version_verdicts(statements: Sequence[Statement], setting: Setting, encoder:
     """One conflict for every two voices that tell different versions of one matter; none without an encoder."""
     told = [v for s in statements for v in _versions(s)]
     pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if _apart(a, b) and _one_matter(a, b)]
+    pairs = [(a, b) for a, b in pairs if not _of_two_people(a, b, setting)]
     if encoder is None or not pairs:
         return
     texts = sorted({v.statement.text for pair in pairs for v in pair})
     row = dict(zip(texts, encoder.encode(texts), strict=True))
     for a, b in pairs:
         near = round(float(np.dot(row[a.statement.text], row[b.statement.text])), 3)
-        if near >= (NEAR_NAMED if _named(a, b, setting) else NEAR):
+        least = NEAR_OTHER if a.version != b.version else NEAR
+        if near >= (NEAR_NAMED if _named(a, b, setting) else least):
             yield _verdict(a, b, setting)
 
 
@@ -67,8 +72,13 @@ def _versions(s: Statement) -> Iterator[Version]:
         return
     for matter, pattern in _patterns().items():
         found = pattern.search(s.article.text, *s.claim.span)
-        if found is not None and not UNTRUE.search(s.article.text[max(s.claim.span[0] - LEAD, 0) : found.start()]):
+        if found is not None and not _at_a_distance(s, found):
             yield Version(s, matter, str(found.lastgroup), " ".join(found[0].split()), s.polarity == "negative")
+
+
+def _at_a_distance(s: Statement, found: re.Match[str]) -> bool:
+    before = s.article.text[max(s.claim.span[0] - LEAD, 0) : found.start()]
+    return bool(UNTRUE.search(before) or CALLED_UNTRUE.search(s.article.text, found.end(), s.claim.span[1]))
 
 
 def _apart(a: Version, b: Version) -> bool:
@@ -94,8 +104,18 @@ def _around(s: Statement) -> frozenset[str]:
 
 
 def _named(a: Version, b: Version, setting: Setting) -> bool:
-    shared = {t[1:] for t in a.statement.terms if t.startswith("@")} & {t[1:] for t in b.statement.terms if t.startswith("@")}
-    return any(e in setting.entities and setting.entities[e].type == "person" for e in sorted(shared))
+    return bool(_people(a, setting) & _people(b, setting))
+
+
+def _of_two_people(a: Version, b: Version, setting: Setting) -> bool:
+    """Whether each names somebody, and not the same."""
+    one, other = _people(a, setting), _people(b, setting)
+    return a.matter == "death" and bool(one and other) and not one & other
+
+
+def _people(version: Version, setting: Setting) -> frozenset[str]:
+    found = (setting.entities.get(t[1:]) for t in version.statement.terms if t.startswith("@"))
+    return frozenset(e.id for e in found if e is not None and e.type == "person")
 
 
 def _verdict(a: Version, b: Version, setting: Setting) -> Verdict:
