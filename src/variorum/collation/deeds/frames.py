@@ -48,11 +48,18 @@ def frames(s: Statement) -> Iterator[tuple[Span, frozenset[str]]]:
     verb = s.predicate.split()[0]
     if verb == "be":
         yield from _said_to_be(s)
+    yield from sources(s)
     nouns = by("nouns").get(_certain_subject(s), frozenset())
-    if nouns and verb in COMING and (source := SOURCE.search(s.article.text, _verb(s), s.claim.span[1])) is not None:
-        yield source.span("who"), nouns
     if verb in RESTING and "blame" in nouns and s.claim.object_span is not None:
         yield s.claim.object_span, nouns
+
+
+def sources(s: Statement) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Where a clause has shots, an order or a proposal come from."""
+    nouns = by("nouns").get(_certain_subject(s), frozenset())
+    source = SOURCE.search(s.article.text, _verb(s), s.claim.span[1]) if s.predicate.split()[0] in COMING else None
+    if nouns and source is not None:
+        yield source.span("who"), nouns
 
 
 def _said_to_be(s: Statement) -> Iterator[tuple[Span, frozenset[str]]]:

@@ -32,6 +32,7 @@ from variorum.collation.disagreements.speakers import speaker_verdicts
 from variorum.collation.disagreements.stages import stage_verdicts
 from variorum.collation.disagreements.tallies import tally_verdicts
 from variorum.collation.disagreements.versions import version_verdicts
+from variorum.collation.disagreements.whence import whence_verdicts
 from variorum.collation.disagreements.will import will_verdicts
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures.chances import figure_chances
@@ -74,6 +75,7 @@ def find_disagreements(
     bundles += _pairs(stage_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
     bundles += _pairs(deed_verdicts(statements, setting, encoder))
+    bundles += _pairs(whence_verdicts(statements, setting))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
