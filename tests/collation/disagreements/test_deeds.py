@@ -76,6 +76,8 @@ def test_one_deed_of_two_parties(one: str, other: str, named: set[str], told: To
     ("one", "other"),
     [
         ("The army closed the road to the north.", "Demonstrators closed the main square on Sunday."),
+        ("Police stopped 40 cars at the border.", "Protesters stopped a convoy near the border."),
+        ("The ministry closed the embassy in Hull.", "The company closed its plant in Hull."),
         ("The rebels attacked a post near Dorn on Monday.", "The army attacked a farm near Hull on Wednesday."),
         ("The company asked the court for protection.", "The mayor himself asked residents to stay calm."),
         ("It was the army that opened fire.", "Soldiers opened fire on the crowd."),

@@ -17,9 +17,9 @@ from variorum.collation.deeds.readings import BEGAN, Deed, deeds_of
 from variorum.collation.encoder import Encoder
 from variorum.language.lexicon import values
 
-NEAR, NEAR_SURE, NEAR_OTHER, NEAR_LIKELY, ONE_SAYING = 0.25, 0.33, 0.4, 0.5, 0.85
-"""Cosines of two clauses without their doers: least; least without a common object, by how sure it is that the parties
-differ; and that from which "we" in both is one saying of one speaker, read under two names."""
+NEAR, NEAR_OTHER, NEAR_LIKELY, ONE_SAYING = 0.25, 0.4, 0.5, 0.85
+"""Cosines of two clauses without their doers: least; least without a common object; least where only names tell the parties
+apart; and that from which "we" in both is one saying of one speaker, read under two names."""
 
 LONG = 14
 """Words of a clause that a reader is shown."""
@@ -79,22 +79,18 @@ def _is_one_deed(a: Deed, b: Deed, near: float, setting: Setting) -> bool:
         any("blamed" in t for t in told),
     )
     sure, shared = apart(a.doer, b.doer, setting) == SURE, bool(a.patient & b.patient)
-    fits = shared or near >= (NEAR_SURE if sure else NEAR_LIKELY)
+    fits = shared or near >= (NEAR_OTHER if sure else NEAR_LIKELY)
     blamed = _blame_each_other(a, b, setting)
     stressed = (a.stressed or b.stressed) and (whole or (BEGAN in a.names) == (BEGAN in b.names))
     if stressed or blamed or (reproach and _are_accusers(a, b)):
         return fits or whole or (near >= NEAR_OTHER and not (a.patient and b.patient))
-    if many or not (_has_object(a) and _has_object(b)):
+    if many:
         return False
-    return (near >= NEAR_LIKELY and (sure or (shared and not (a.doer.sorts | b.doer.sorts)))) or (sure and shared)
+    return shared and (sure or (near >= NEAR_LIKELY and not (a.doer.sorts | b.doer.sorts)))
 
 
 def _is_own(deed: Deed) -> bool:
     return deed.doer.words.split()[0].casefold() in OURSELVES
-
-
-def _has_object(deed: Deed) -> bool:
-    return deed.statement.claim.object_span is not None
 
 
 def _are_accusers(a: Deed, b: Deed) -> bool:
