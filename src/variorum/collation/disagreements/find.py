@@ -28,8 +28,8 @@ from variorum.collation.disagreements.quotations import quotation_verdicts
 from variorum.collation.disagreements.ranking import rank
 from variorum.collation.disagreements.retorts import retort_verdicts
 from variorum.collation.disagreements.rewording import rewording_verdicts
+from variorum.collation.disagreements.settled import step_verdicts
 from variorum.collation.disagreements.speakers import speaker_verdicts
-from variorum.collation.disagreements.stages import stage_verdicts
 from variorum.collation.disagreements.tallies import tally_verdicts
 from variorum.collation.disagreements.versions import version_verdicts
 from variorum.collation.disagreements.whence import whence_verdicts
@@ -72,7 +72,7 @@ def find_disagreements(
     bundles += with_echoes(retort_verdicts(kept, statements), statements, homes)
     bundles += contest_verdicts(kept, statements, homes)
     bundles += _pairs(will_verdicts(statements, setting, encoder))
-    bundles += _pairs(stage_verdicts(statements, setting, encoder))
+    bundles += _pairs(step_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
     bundles += _pairs(deed_verdicts(statements, setting, encoder))
     bundles += _pairs(whence_verdicts(statements, setting))
