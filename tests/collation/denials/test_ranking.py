@@ -33,6 +33,19 @@ def test_the_nearest_clause_comes_first_and_knows_it(told: Told, encoder: Senten
     assert found[0].features["first"] == 1 and found[0].features["head named"] == 1 and found[0].features["act akin"] == 1
 
 
+ANSWER = "Mara Tellin said the pumps had been stolen. {}“We have never sold anything to the choir,” Piet Larsen said."
+OTHERS = " ".join(
+    f"The harbour of Dorn sold {thing} to the choir." for thing in ("boats", "ropes", "lamps", "coal", "fish", "salt") * 3
+)
+
+
+def test_what_is_said_right_before_a_denial_is_among_its_candidates(told: Told, encoder: SentenceEncoder) -> None:
+    found = [c for c in judged(ANSWER.format(""), OTHERS, told, encoder) if "stolen" in c.clause.words]
+    assert [c.features["answers at once"] for c in found] == [1.0]
+    later = ANSWER.format("The choir sang. Bread costs two crowns. ")
+    assert all(not c.features["answers at once"] for c in judged(later, OTHERS, told, encoder))
+
+
 def test_a_voice_never_denies_itself(told: Told, encoder: SentenceEncoder) -> None:
     text = "“No helicopter flew that night,” Mara Tellin said. “A helicopter flew the next morning,” Mara Tellin said."
     assert judged(text, "Bread costs two crowns in Dorn.", told, encoder) == []

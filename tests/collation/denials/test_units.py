@@ -53,6 +53,8 @@ def test_each_kind_is_found_with_what_it_denies(text: str, kind: str, denied: st
         "Did the army not shell the mill?",
         "The claim that the army had shelled the mill was read aloud.",
         "Mara Tellin called the statement of the choir brave.",
+        "There was no word from the ferry until Friday.",
+        "The mayor threatened to fine the bakers if they did not pay.",
     ],
 )
 def test_idioms_conditions_questions_and_bare_claims_deny_nothing(text: str, told: Told) -> None:
@@ -61,7 +63,11 @@ def test_idioms_conditions_questions_and_bare_claims_deny_nothing(text: str, tol
 
 @pytest.mark.parametrize(
     ("text", "mark"),
-    [("Office is a loan, not a gift.", "contrast"), ("The mayor did not name the buyer of the mill.", "untold")],
+    [
+        ("Office is a loan, not a gift.", "contrast"),
+        ("The mayor did not name the buyer of the mill.", "untold"),
+        ("A promise is not a bridge.", "maxim"),
+    ],
 )
 def test_weak_denials_are_marked(text: str, mark: str, told: Told) -> None:
     assert [u.marks for u in read(text, told)[0]] == [{mark}]
@@ -91,3 +97,31 @@ def test_what_is_denied_in_a_quotation_is_its_speakers(told: Told) -> None:
     denials, _ = read("“There was no siren,” Mara Tellin said. The hotel of Dorn burned down on Sunday.", told)
     assert [u.speaker is not None for u in denials] == [True]
     assert "Tellin" not in denials[0].words
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The men were bakers, not smugglers.", {"smuggler"}),
+        ("Mara Tellin is no officer but a clerk of the mill.", {"officer"}),
+    ],
+)
+def test_of_a_contrast_only_one_half_is_denied(text: str, denied: set[str], told: Told) -> None:
+    (unit,) = read(text, told)[0]
+    assert unit.stems == {stem(word) for word in denied}
+
+
+def test_a_clause_that_lacks_something_affirms_nothing(told: Told) -> None:
+    assert read("Dorn has been without water.", told)[1] == []
+    assert read("Dorn has water.", told)[1] != []
+
+
+def test_who_is_described_by_a_denial_is_not_denied(told: Told) -> None:
+    denials, _ = read("Nine men, among them two clerks who were on no list, came to Dorn.", told)
+    assert all("Nine" not in u.words for u in denials)
+
+
+@pytest.mark.parametrize("label", ["a crude fake", "pure propaganda", "as a hoax"])
+def test_labels_deny_what_they_are_given_to(label: str, told: Told) -> None:
+    denials, _ = read(f"Mara Tellin described the report that votes were bought {label}.", told)
+    assert [u.text for u in denials if u.kind == "refusal"] == ["votes were bought"]

@@ -29,6 +29,9 @@ def sides(article: AnnotatedArticle) -> list[tuple[str, str]]:
         ("Ilse Brand said the ropes of the mine were old.", "Piet Larsen calls this a wicked slander."),
         ("Ilse Brand said the pumps had been sold.", "“This does not correspond to the facts,” Piet Larsen said."),
         ("Ilse Brand said she had made a call to the harbour.", "Piet Larsen said that such a call has never existed."),
+        ("Two clerks gave the paper a film that shows masked men at the lock.", "The ministry called the film a fake."),
+        ("The paper printed a letter in which Ilse Brand asks for money.", "Piet Larsen said the letter was a forgery."),
+        ("The note says that the mine was closed.", "Piet Larsen dismissed the note as a hoax."),
     ],
 )
 def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, told: Told) -> None:
@@ -46,6 +49,7 @@ def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, t
         "Ilse Brand said the mine had been closed. “Is that a lie?” Piet Larsen asked.",
         "Ilse Brand said the mine had been closed. Piet Larsen said no such letter had come.",
         "Ilse Brand said the ropes were old. Piet Larsen said reports that he knew of the ropes are wrong.",
+        "The team won the cup in June. Ilse Brand called the goal a fantasy.",
     ],
 )
 def test_no_retort_without_another_voice_or_what_it_points_to(text: str, told: Told) -> None:

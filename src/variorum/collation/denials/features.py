@@ -1,7 +1,7 @@
 """What is known of a denial and of a clause that it may deny: how near they are, who speaks, what is acted upon, when."""
 
 import math
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,11 +69,6 @@ class Page:
         """Cosine of two encoded texts."""
         return float(np.dot(self.vectors[self.rows[one]], self.vectors[self.rows[other]]))
 
-    def cosine_of_passages(self, one: Unit, other: Unit) -> float:
-        """Cosine of the two sentences, each with the one before and the one after it."""
-        a, b = (self.vectors[[self.rows[t] for t in passage_texts(u)]].sum(axis=0) for u in (one, other))
-        return float(np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b) or 1.0))
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -94,7 +89,7 @@ def page_of(denials: Sequence[Unit], affirmed: Sequence[Unit], setting: Setting,
             counts[s] = counts.get(s, 0) + 1
     top = math.log(1 + len(units)) or 1.0
     rarity = {s: math.log(1 + len(units) / n) / top for s, n in counts.items()}
-    texts = list(dict.fromkeys(text for u in units for text in (u.text, *passage_texts(u))))
+    texts = list(dict.fromkeys(text for u in units for text in (u.text, sentence_text(u))))
     rows, vectors = {t: n for n, t in enumerate(texts)}, encoder.encode(texts)
     echoes = {key: near for sort in (denials, affirmed) for key, near in _echoes(sort, rows, vectors)}
     return Page(denials, affirmed, rarity, rows, vectors, setting, echoes)
@@ -113,14 +108,6 @@ def sentence_text(unit: Unit) -> str:
     return " ".join(unit.article.text[slice(*unit.sentence)].split())
 
 
-def passage_texts(unit: Unit) -> tuple[str, ...]:
-    """The sentence around a unit, then the one before and the one after it, each on one line."""
-    article, (start, end) = unit.article, unit.sentence
-    after = next((s for s in article.sentences[bisect_left(article.sentences, (end, end)) :]), None)
-    beside = (s for s in (sentence_before(article, start), after) if s is not None)
-    return sentence_text(unit), *(" ".join(article.text[slice(*s)].split()) for s in beside)
-
-
 def candidates(page: Page) -> list[Candidate]:
     """For each denial the nearest clauses of other voices, with their features."""
     if not page.denials or not page.affirmed:
@@ -130,23 +117,55 @@ def candidates(page: Page) -> list[Candidate]:
     for number, unit in enumerate(page.affirmed):
         for s in unit.stems:
             index.setdefault(s, []).append(number)
-    near = [_nearest(d, page, told @ page.vectors[page.rows[d.text]], index) for d in page.denials]
+    spoken = _spoken_in(page.affirmed)
+    near = [_nearest(d, page, told @ page.vectors[page.rows[d.text]], index, spoken) for d in page.denials]
     best: dict[tuple[str, Span], float] = {}
     for found in near:
         for c in found[:KEPT]:
             key = (c.clause.article.id, c.clause.span)
             best[key] = max(best.get(key, 0.0), c.near)
-    return [_judged(c, found, best, page) for found in near for c in found[:KEPT]]
+    kept = ((c, found) for found in near for n, c in enumerate(found) if n < KEPT or steps_back(c.denial, c.clause) == 1)
+    return [_judged(c, found, best, page) for c, found in kept]
 
 
-def _nearest(denial: Unit, page: Page, cosines: Vectors, index: Mapping[str, Sequence[int]]) -> list[Candidate]:
+def _spoken_in(affirmed: Sequence[Unit]) -> dict[tuple[str, Span], list[int]]:
+    """The numbers of the clauses that somebody says, by article id and sentence."""
+    spoken: dict[tuple[str, Span], list[int]] = {}
+    for number, unit in enumerate(affirmed):
+        if unit.speaker is not None:
+            spoken.setdefault((unit.article.id, unit.sentence), []).append(number)
+    return spoken
+
+
+def _nearest(
+    denial: Unit,
+    page: Page,
+    cosines: Vectors,
+    index: Mapping[str, Sequence[int]],
+    spoken: Mapping[tuple[str, Span], Sequence[int]],
+) -> list[Candidate]:
+    """The clauses that are most like a denial, the likest first, and whatever is said right before it."""
     by_cosine = np.argsort(-np.round(cosines, 3), kind="stable")[:NEAREST]
     numbers = {int(n) for n in by_cosine if cosines[n] >= LIKE}
     rare = sorted(denial.stems, key=lambda s: (-page.rarity.get(s, 1.0), s))
     numbers |= set(list(dict.fromkeys(n for s in rare for n in index.get(s, ())))[:SHARING])
-    told = ((n, page.affirmed[n]) for n in sorted(numbers))
+    before = sentence_before(denial.article, denial.sentence[0])
+    said = spoken.get((denial.article.id, before), ()) if before is not None and denial.speaker is not None else ()
+    told = ((n, page.affirmed[n]) for n in sorted(numbers.union(said)))
     found = [_near(denial, clause, float(cosines[n]), page) for n, clause in told if _other_voice(denial, clause)]
-    return sorted(found, key=lambda c: (-c.near, c.clause.article.id, c.clause.span))[:RIVALS]
+    ordered = sorted(found, key=lambda c: (-c.near, c.clause.article.id, c.clause.span))
+    return ordered[:RIVALS] + [c for c in ordered[RIVALS:] if steps_back(c.denial, c.clause) == 1]
+
+
+def steps_back(denial: Unit, clause: Unit) -> int:
+    """How many sentences before the denial another voice says the clause, negative where it says so after it; 0 where the two
+    are not said in one report."""
+    if denial.article.id != clause.article.id or denial.speaker is None or clause.speaker is None:
+        return 0
+    (first, _), (last, _) = sorted((denial.sentence, clause.sentence))
+    starts = [start for start, _ in denial.article.sentences]
+    gap = bisect_right(starts, last) - bisect_right(starts, first)
+    return gap if clause.sentence < denial.sentence else -gap
 
 
 def _other_voice(denial: Unit, clause: Unit) -> bool:
@@ -195,12 +214,12 @@ def _judged(
         "near": c.near,
         "margin": c.near - next(rivals, 0.3),
         "first": float(c is found[0]),
-        "mutual": float(c.near >= best[c.clause.article.id, c.clause.span]),
-        "cosine of passages": page.cosine_of_passages(c.denial, c.clause),
+        "mutual": float(c.near >= best.get((c.clause.article.id, c.clause.span), 0.0)),
         "denial echoed": page.echoes[id(c.denial)],
         "clause echoed": page.echoes[id(c.clause)],
         **_of_words(c, page),
         **_of_voices(c, page.setting),
+        **_of_answers(c, page.setting),
         **_of_denial(c.denial, page),
     }
     if c.denial.statement is not None and c.clause.statement is not None:
@@ -250,6 +269,22 @@ def _of_voices(c: Candidate, setting: Setting) -> Features:
         "one report": float(same),
         "answered at once": float(gap <= NEXT),
         "clause beside denial": float(NEGATION.search(clause.article.text, *clause.sentence) is not None),
+    }
+
+
+def _of_answers(c: Candidate, setting: Setting) -> Features:
+    """How the two stand to each other as words of two voices: a report sets an answer right after what it answers."""
+    back, (one, other) = steps_back(c.denial, c.clause), (c.denial.speaker, c.clause.speaker)
+    both = one is not None and other is not None
+    named = one is not None and other is not None and _is_named(one, setting) and _is_named(other, setting)
+    refused = c.denial.kind == "refusal"
+    return {
+        "both voiced": float(both),
+        "voices apart": float(named and not setting.related(one, other)),
+        "answers at once": float(back == 1),
+        "answers soon": float(back == 2),
+        "refusal answers": float(refused and back in (1, 2)),
+        "near answers": c.near * (back == 1),
     }
 
 

@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collation.claims.denials import SAYINGS
 from variorum.collation.claims.sentences import words_in
-from variorum.collation.claims.words import kind_words
+from variorum.collation.claims.words import LANGUAGE, kind_words
+from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
-UNTRUE = (
-    r"(?:untrue|false|not true|not so|wrong|incorrect|baseless|unfounded|groundless|inaccurate|misleading|mistaken"
-    r"|absurd|ridiculous|invented|made up|not the case"
-    r"|(?:an? (?:[\w-]+ ){0,2}|pure |complete |sheer )*"
-    r"(?:lies?|nonsense|inventions?|fabrications?|fiction|fantasy|fairy tales?|myths?|legends?|slanders?|rubbish|speculation"
-    r"|rumou?rs?)"
-    r"|without (?:any )?(?:foundation|basis))"
-)
+
+def _untrue() -> str:
+    """A pattern of what is said of words that are denied, from ``en/untrue_labels.tsv``."""
+    rows = word_list(LANGUAGE, "untrue_labels")
+    adjectives, nouns = ("|".join(r["words"] for r in rows if r["kind"] == kind) for kind in ("adjective", "noun"))
+    return rf"(?:{adjectives}|(?:an? (?:[\w-]+ ){{0,2}}|pure |complete |sheer |utter )*(?:{nouns}))"
+
+
+UNTRUE = _untrue()
 """What is said of words that are denied."""
-CALLED_SO = re.compile(rf"[\s,]+(?:(?:is|are|was|were)\s+)?(?:\w+ly\s+)?[“”\"‘']?{UNTRUE}\b", re.IGNORECASE)
+CALLED_SO = re.compile(rf"[\s,]+(?:(?:is|are|was|were|as)\s+)?(?:\w+ly\s+)?[“”\"‘']?{UNTRUE}\b", re.IGNORECASE)
 """The end of a matter that is called untrue."""
 DENYING = kind_words("denying")
 CALLING = kind_words("calling")

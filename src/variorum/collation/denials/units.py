@@ -15,9 +15,10 @@ from variorum.collation.claims.denials import quotation_around
 from variorum.collation.claims.sentences import is_content, sentence_at, words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement, counted
-from variorum.collation.claims.words import kind_words
+from variorum.collation.claims.words import LANGUAGE, kind_words
 from variorum.collation.denials.refusals import DENYING, refused_matters
 from variorum.collation.word_stems import stem, stems_in
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -37,16 +38,38 @@ NEGATING = re.compile(
 IDLE = re.compile(
     r"\b(?:(?:no|not|any) (?:more|less|fewer|longer|later|earlier|other|further|doubt|need|reason|way|words?|comment|only|just"
     r"|saving|denying|knowing|telling|escaping|point|use|sooner|matter|means|confidence|idea|question|surprise|choice|wonder"
-    r"|stranger)|(?:not|no) (?:yet )?(?:know|clear|sure)|knows? (?:no|not)|or no(?:t)?)\b",
+    r"|stranger)|(?:not|no) (?:yet )?(?:know|clear|sure)|knows? (?:no|not)|or no(?:t)?|no\. ?\d+)\b",
     re.IGNORECASE,
 )
 """Idioms and limits that deny nothing of what is told."""
 INSTEAD = re.compile(r"[,–—] (?:and )?not\b[^,]*$|\bnot\b.*\bbut\b", re.IGNORECASE)
 """A contrast, of which one half is denied: "a loan, not a gift", "not for money but for love"."""
+HALF = re.compile(
+    r"[,–—]\s+(?:and\s+)?(?:not|never)\b(?P<after>[^,;:–—]*)(?=$|[,–—])"
+    r"|\b(?:not|no)\b(?P<between>[^,;:–—]*?)\bbut\s+(?:an?|the|in|for|by)\b",
+    re.IGNORECASE,
+)
+"""The half that a contrast denies: "a loan, not a gift", "no officer but a clerk"."""
+UP_TO = re.compile(
+    r"(?:\b(?:not|no|never|nobody|nothing|none|neither|cannot)\b|n['’]t\b).*\b(?:until|till|unless)\b", re.IGNORECASE
+)
+"""A denial that holds only up to something: "no word until Friday"."""
+IN_CASE = re.compile(r"\b(?:if|unless|whether)\b[^,;]*(?:\b(?:not|no|never|nobody|nothing)\b|n['’]t\b)", re.IGNORECASE)
+"""A denial inside a condition: "to fine them if they did not pay"."""
+MAXIM = re.compile(
+    r"(?:an? )?(?!(?:it|he|she|they|we|i|this|that|there|these|those)\b)[\w-]+"
+    r" (?:is|are) (?:not|no) (?:an? )?[\w-]+(?: [\w-]+)?[.!]?",
+    re.IGNORECASE,
+)
+"""A saying that holds for all of a kind: "a promise is no plan"."""
 OPEN = re.compile(r"(?:if|unless|whoever|when|what|which|who|how|why|whether|do not|don['’]t)\b", re.IGNORECASE)
 """Words that begin a condition, a question or an order."""
 CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|although)\b)|[“”\"]")
 """Where a part of a sentence ends."""
+DESCRIBING = re.compile(r"\b(?:who|which|whom|whose)\s")
+"""Where a clause begins that only describes what stands before it."""
+LACKING = marked(LANGUAGE, "collation_words", "lacking")
+"""Words that say without a negation that something is not there."""
 UNTOLD = kind_words("untold")
 CONSIDERED = kind_words("considering")
 """Verbs of what is only thought about, talked about or prepared."""
@@ -62,7 +85,7 @@ EMPTY = frozenset(
 class Unit:
     """``text`` is what is denied, the negation taken out, or what is affirmed; ``stems`` are those of its words, ``around``
     those of its ``sentence``; ``heads`` are the nouns of which there is said to be none; ``entities`` as ``@`` and id;
-    ``marks`` say that the denial is half of a "contrast" or leaves something only "untold"."""
+    ``marks`` say that the denial is half of a "contrast", is a "maxim" or leaves something only "untold"."""
 
     article: AnnotatedArticle
     span: Span
@@ -177,7 +200,8 @@ def _uncovered(article: AnnotatedArticle, covered: Sequence[Span]) -> Iterator[S
                 continue
             left, right = _content(article, found.span()) or (low, high)
             left, right = max(left, low), min(right, high)
-            start = max([left, *(cut.end() for cut in CUT.finditer(article.text, left, found.start()))])
+            cuts = (cut.end() for mark in (CUT, DESCRIBING) for cut in mark.finditer(article.text, left, found.start()))
+            start = max([left, *cuts])
             end = min([right, *(cut.start() for cut in CUT.finditer(article.text, found.end(), right))])
             words = [token for token, _ in words_in(article, (start, end)) if article.text[slice(*token)].strip(".,;:")]
             if words:
@@ -194,7 +218,8 @@ def _content(article: AnnotatedArticle, span: Span) -> Span | None:
 def _unit(article: AnnotatedArticle, span: Span, kind: Kind, s: Statement | None, setting: Setting) -> Unit:
     sentence = sentence_at(article, *span)
     plain = " ".join(article.text[slice(*span)].split())
-    text = s.text if s is not None and s.claim.span == span else plain
+    told = (_denied_half(article, span) if kind in ("negation", "words") else None) or span
+    text = s.text if s is not None and s.claim.span == told else " ".join(article.text[slice(*told)].split())
     if kind != "affirmed":
         text = " ".join((CONSIDERING if kind == "considered" else NEGATING).sub(" ", text).split()) or text
     cue = {stem(s.predicate.split()[0])} if s is not None and kind == "considered" and not is_weighed(s) else EMPTY
@@ -209,7 +234,7 @@ def _unit(article: AnnotatedArticle, span: Span, kind: Kind, s: Statement | None
         s,
         text,
         sentence,
-        stems_in(article, span) - (cue if kind != "affirmed" else frozenset()),
+        stems_in(article, told) - (cue if kind != "affirmed" else frozenset()),
         stems_in(article, sentence),
         _heads(article, span) if kind not in ("affirmed", "considered") else frozenset(),
         frozenset(entities),
@@ -217,9 +242,16 @@ def _unit(article: AnnotatedArticle, span: Span, kind: Kind, s: Statement | None
     )
 
 
+def _denied_half(article: AnnotatedArticle, span: Span) -> Span | None:
+    """The half of a contrast that is denied; what stands beside it is affirmed."""
+    found = HALF.search(article.text, *span)
+    return found.span("after" if found["after"] is not None else "between") if found is not None else None
+
+
 def _marks(words: str, s: Statement | None) -> frozenset[str]:
+    named = {"contrast": INSTEAD.search(words), "maxim": MAXIM.fullmatch(words)}
     untold = {"untold"} if s is not None and s.predicate.split()[0] in UNTOLD else set()
-    return frozenset(untold | ({"contrast"} if INSTEAD.search(words) else set()))
+    return frozenset(untold | {name for name, found in named.items() if found is not None})
 
 
 CONSIDERING = re.compile(
@@ -260,7 +292,7 @@ def _is_idle(unit: Unit) -> bool:
     """Whether the words of a denial deny only a limit, or are no statement."""
     if unit.kind == "considered":
         return False
-    return IDLE.search(unit.words) is not None or OPEN.match(unit.words) is not None
+    return OPEN.match(unit.words) is not None or any(idle.search(unit.words) for idle in (IDLE, UP_TO, IN_CASE))
 
 
 def _is_asked(unit: Unit) -> bool:
@@ -272,6 +304,7 @@ def affirmed_units(statements: Sequence[Statement], setting: Setting) -> list[Un
     told = [s for s in statements if s.claim.field == "text" and s.polarity == "positive"]
     thought = [(s.article.id, s.claim.span) for s in told if is_considered(s)]
     firm = (s for s in told if s.modality not in ("question", "conditional") and not is_negated(s) and _is_told(s))
+    firm = (s for s in firm if LACKING.isdisjoint(lemma for _, lemma in words_in(s.article, s.claim.span)))
     firm = (s for s in firm if not any(_is_inside(s, home) for home in thought))
     units = (_unit(s.article, s.claim.span, "affirmed", s, setting) for s in firm)
     return [u for u in units if not _is_asked(u) and not OPEN.match(u.words)]

@@ -18,11 +18,15 @@ from variorum.collation.denials.refusals import DENYING, UNTRUE
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 
+_THING = r"(?:the|that|this|these|those|his|her|its|their) (?P<thing>(?:[\w-]+ ){0,2}?[\w-]+)"
+"""What is called untrue, where it is no words but a thing: "the picture", "that remark"."""
 RETORT = re.compile(
     r"\b(?:nothing of the (?:kind|sort)|no such thing"
-    rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?: \w+){{1,3}})"
+    rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?P<what>(?: \w+){{1,3}}))"
     rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? [“”\"‘']?{UNTRUE})"
-    rf"|call(?:s|ed) (?:this|that|it|them|these|those) [“”\"‘']?{UNTRUE}"
+    rf"|call(?:s|ed|ing) (?:this|that|it|them|these|those) [“”\"‘']?{UNTRUE}"
+    rf"|call(?:s|ed|ing) {_THING} [“”\"‘']?{UNTRUE}"
+    rf"|(?:dismiss|describ|denounc|brand|label|reject)(?:e?s|ed|ing) {_THING.replace('thing', 'item')} as [“”\"‘']?{UNTRUE}"
     r"|(?:this|that|it|these|those|they|all of it|(?:the|such|these|those|all)(?: \w+){1,3})"
     r" (?:does|do|did) not (?:correspond|accord)"
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
@@ -109,20 +113,45 @@ def _said_before(
     """The clauses that one other voice says in the sentence before, or before that where they name what "such" points to."""
     if found.re is TRAILING or (found.re is SHORT and not _opens(article, found)):
         return None
-    such = SUCH.search(found[0])
-    lemmas = [lemma for _, lemma in words_in(article, (found.start() + such.start("thing"), found.end()))] if such else []
+    thing = _thing(article, found)
     before: Span | None = sentence_before(article, sentence_at(article, *found.span())[0])
     for step in range(BACK):
         if before is None or (found.re is SHORT and _is_asked(article, before)):
             return None
         low, high = before
         told = [s for s in said if low <= s.claim.span[0] and s.claim.span[1] <= high and (voice is None or s.speaker != voice)]
-        named = bool(lemmas) and concept_of(lemmas[0]) in concepts_in(article, before)
+        named = thing is not None and thing in concepts_in(article, before)
         spoken = any(_is_voiced(s) if found.re is SHORT else s.speaker is not None for s in told)
-        if (spoken or (voice is None and _is_rumour(article, before))) and (named or (step == 0 and not lemmas)):
+        spoken = spoken or (voice is None and _is_rumour(article, before))
+        if told and named and (spoken or _is_labelled(found)):
+            return told
+        if spoken and step == 0 and (thing is None or found["what"]):
             return told
         before = sentence_before(article, low)
     return None
+
+
+def _is_labelled(found: re.Match[str]) -> bool:
+    """Whether a thing that may only be shown, a picture or a paper, is called untrue."""
+    return found.re is RETORT and bool(_labelled(found))
+
+
+def _labelled(found: re.Match[str]) -> str:
+    """The words of the thing that is called untrue."""
+    return found["thing"] or found["item"] or found["what"] or ""
+
+
+def _thing(article: AnnotatedArticle, found: re.Match[str]) -> str | None:
+    """The concept of what is called untrue, or of what there is "no such" of; ``None`` where the retort names no thing, or
+    one that is words."""
+    such = SUCH.search(found[0])
+    if found.re is not RETORT or (such is None and not _is_labelled(found)):
+        return None
+    words = such["thing"] if such is not None else _labelled(found)
+    start = found.start() + found[0].rindex(words)
+    lemmas = [lemma for _, lemma in words_in(article, (start, start + len(words)))]
+    lemma = lemmas[0] if such is not None else lemmas[-1]
+    return None if such is None and lemma in SAYINGS else concept_of(lemma)
 
 
 def _opens(article: AnnotatedArticle, found: re.Match[str]) -> bool:
