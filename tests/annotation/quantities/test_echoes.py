@@ -117,3 +117,20 @@ def test_a_crew_is_counted_by_its_bare_noun(counting: Counting) -> None:
 
 def test_an_age_after_of_counts_nobody(counting: Counting) -> None:
     assert 24 not in counting("Five people have fallen ill. One of them, a woman of 24 from Tarrow, has died.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "thing"),
+    [
+        ("The line cancelled 180 flights. The airport had spoken of 212 this morning.", 212, "flight"),
+        ("The register counted 5,800 evacuees. “With the late ones we are at 6,500,” the mayor said.", 6500, "evacuee"),
+        ("By Friday seven were dead and two were still being sought.", 2, "people"),
+        ("Seven were dead on Monday, nine on Tuesday.", 9, "dead"),
+    ],
+)
+def test_a_bare_number_counts_what_its_sentence_leaves_out(counting: Counting, text: str, value: float, thing: str) -> None:
+    assert counting(text)[value].thing[-1] == thing
+
+
+def test_a_house_number_after_at_counts_nothing(counting: Counting) -> None:
+    assert 11 not in counting("The brigade counted 14 fires. She lived at 11 Mill Street.")

@@ -28,6 +28,16 @@ For no reason [40] men were held.|40|||man
 [No more than 20] people came.|20|up_to||people
 The guild has lent to Salm [eight] carpenters.|8|||carpenter
 Norland owes the Treasury [90 million] crowns.|90000000|||crown
+It costs the company [900,000] crowns a day.|900000|||crown
+The reserves fell by [$310 million] to $7.4 billion.|310000000||USD|reserve
+The reserves fell by $310 million to [$7.4 billion].|7400000000||USD|reserve
+Prices rose by [5 to 10 percent].|7.5|between|percent|price
+The florin fell by [nearly six percent] to 11.20 to the dollar.|6|nearly|percent|florin
+The florin fell by nearly six percent to [11.20] to the dollar.|11.2|||florin exchange rate
+The florin traded at [11.05] to the euro on Friday.|11.05|||florin exchange rate
+A hamlet of [about 600] people burned.|600|about||inhabitant
+A queue of [about 80] people formed.|80|about||people
+The share stood at [3.10] on Friday.|3.1|||share
 """
 ROWS = [line.split("|") for line in TABLE.strip().splitlines()]
 
@@ -40,6 +50,17 @@ def test_number(pipeline: Pipeline, row: list[str]) -> None:
     (number,) = [q for q in found if q.start < end and start < q.end]
     assert (number.start, number.end, number.value) == (start, end, float(value))
     assert (number.hedge or "", number.unit or "", " ".join(number.thing)) == (hedge, unit, thing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 14.10 the gunmen opened fire on the market.",
+        "Six men drowned, the mayor said. He is 26, and he was on the pier.",
+    ],
+)
+def test_clock_times_and_ages_are_no_numbers(pipeline: Pipeline, text: str) -> None:
+    assert not {14.1, 26.0} & {q.value for q in find_quantities(pipeline.nlp(text), ())}
 
 
 def test_it_was_takes_the_thing_of_the_sentence_before(pipeline: Pipeline) -> None:

@@ -110,3 +110,17 @@ def test_what_it_cost_and_what_was_paid_are_one_purpose(told: Told, encoder: Sen
     one = told("a", "The repair of the lock gate in Dorn will cost 50 million crowns.", day="2031-05-22")
     other = told("b", "The bill for the repair of the lock gate in Dorn is 20 million crowns.", day="2031-05-22")
     assert figures(one, other, encoder)
+
+
+def test_so_much_a_year_is_no_sum_paid_once(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "Norland paid 385 million crowns in advance for the ferries.", day="2031-05-22")
+    yearly = told("b", "The ferries will cost Norland 500 million crowns a year.", day="2031-05-22")
+    once = told("c", "Norland paid 500 million crowns in advance for the ferries.", day="2031-05-22")
+    assert not figures(one, yearly, encoder)
+    assert figures(one, once, encoder)
+
+
+def test_each_here_and_every_there_are_one_kind_of_sum(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "The shipyard has offered 12,000 crowns for each widow.", day="2031-05-22")
+    other = told("b", "Every family will receive a payment of 20,000 crowns from the shipyard.", day="2031-05-22")
+    assert figures(one, other, encoder)

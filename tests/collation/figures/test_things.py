@@ -50,3 +50,32 @@ def test_counts_told_in_other_words_differ(one: str, other: str, judgement: str,
 )
 def test_ages_old_events_and_parts_are_no_other_count(one: str, other: str, told: Told) -> None:
     assert not figures(told("a", one), told("b", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seventeen killed: that is the balance of the fire in Holm.", "The fire in Holm killed 23 people."),
+        ("The police in Holm arrested 38 mutineers.", "In Holm 140 traitors have been detained."),
+        ("The clinic in Holm counts four injured persons.", "Nine people were injured in Holm."),
+    ],
+)
+def test_a_state_or_a_name_for_opponents_counts_what_befell_them(one: str, other: str, told: Told) -> None:
+    assert figures(told("a", one, day="2031-05-20"), told("b", other, day="2031-05-20"))
+
+
+def test_those_who_live_in_a_village_are_not_those_who_left_it(told: Told) -> None:
+    one = told("a", "About 200 people left Holm on Monday.", day="2031-05-20")
+    assert not figures(one, told("b", "Holm, a village of about 600 people, was hit on Monday.", day="2031-05-20"))
+
+
+def test_what_a_report_says_was_given_before_is_an_earlier_number(told: Told) -> None:
+    text = "The union now puts the number of jobs at risk at 1,800. Earlier in the week it had spoken of 2,000."
+    assert [d.judgement for d in figures(told("a", text))] == ["update"]
+    assert not figures(told("a", "In the first 30 hours we recorded nine incidents, against an average of 31 a day in May."))
+
+
+def test_an_exchange_rate_changes_from_day_to_day(told: Told) -> None:
+    one = told("a", "The florin traded at 11.05 to the dollar.", day="2031-05-20")
+    other = told("b", "The florin traded at 12.40 to the dollar.", day="2031-05-21")
+    assert "conflict" not in {d.judgement for d in figures(one, other)}

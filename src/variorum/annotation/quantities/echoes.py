@@ -118,7 +118,7 @@ def _ends_phrase(scene: NumberScene, figure: Figure, *, verb: bool = False) -> b
     """Whether no noun can belong to the number: a mark, a verb or a conjunction follows it."""
     last = scene.text.at(figure.number[1] - 1)
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    if following is None or following.is_space or following.lower_ in listed("follows"):
+    if following is None or following.is_space or following.lower_ in listed("follows") or _says_when(following):
         return True
     if following.pos_ in ("VERB", "AUX") or (not verb and _leads_on(following)):
         return True
@@ -129,6 +129,13 @@ def _ends_phrase(scene: NumberScene, figure: Figure, *, verb: bool = False) -> b
 def _leads_on(following: Token) -> bool:
     """Whether the word after a number begins a phrase of place, time or manner ("nine on my table", "27 by dusk")."""
     return following.pos_ in ("ADP", "ADV") and following.lower_ not in listed("bound")
+
+
+def _says_when(following: Token) -> bool:
+    """Whether a time without a preposition follows: "had spoken of 212 this morning"."""
+    dated = following.lower_ in ("this", "last") or following.ent_type_ in ("DATE", "TIME")
+    head = following.head if following.dep_ in ("det", "amod") else following
+    return dated and head.dep_ == "npadvmod"
 
 
 JOINING = ("-", "–", "/", "%", ":")
@@ -169,7 +176,15 @@ def _left_out(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure,
     near = [(f, c) for f, c in near if f.unit is None]
     if not near or not _of_one_size(near[-1][0], figure):
         return NOBODY
-    return Counted(None, near[-1][1].thing)
+    return Counted(None, _befallen(scene.text.at(figure.number[0]), near[-1][1].thing))
+
+
+def _befallen(number: Token, thing: tuple[str, ...]) -> tuple[str, ...]:
+    """What the number before counts; mere people where that was a state and a verb of its own says what became of these
+    ("seven were dead and two were being looked for")."""
+    verb = number.head
+    acts = number.dep_ in SUBJECTS and verb.pos_ == "VERB" and verb.lemma_.lower() not in words("en", "giving_verbs")
+    return ("people",) if acts and thing[-1] in words("en", "states_of_people") else thing
 
 
 def _of_one_size(one: Figure, other: Figure) -> bool:
@@ -200,9 +215,15 @@ def _stands_alone(scene: NumberScene, figure: Figure) -> bool:
     if last.dep_ in ALONE:
         return True
     following = last.doc[last.i + 1 : last.i + 2]
-    if last.dep_ == "pobj" and last.head.lower_ in listed("governs_number"):
+    if last.dep_ == "pobj" and (last.head.lower_ in listed("governs_number") or _is_reached(last)):
         return not (following and _leads_on(following[0]))
     return _continues(token, last)
+
+
+def _is_reached(number: Token) -> bool:
+    """Whether somebody is or stands at the number: "we are at 6,500", "is now at twelve"; a clock time is none."""
+    at = number.head
+    return at.lower_ == "at" and at.head.lemma_ in ("be", "stand", "remain") and at.i == number.i - 1
 
 
 def _continues(token: Token, last: Token) -> bool:

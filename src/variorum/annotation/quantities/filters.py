@@ -18,8 +18,26 @@ AFTER_AGE = re.compile(r"[,.;)]|\s(?:of|from|and)\b")
 
 
 def counts_nothing(scene: NumberScene, figure: Figure) -> bool:
-    """Whether a number is a label or an age, whatever stands beside it."""
-    return is_label(scene, figure) or is_age(scene, figure)
+    """Whether a number is a label, an age or a time of the day, whatever stands beside it."""
+    return is_label(scene, figure) or is_age(scene, figure) or is_clock(scene, figure)
+
+
+CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+
+
+def is_clock(scene: NumberScene, figure: Figure) -> bool:
+    """Whether it is a time of the day with a point after "at": "at 14.10 the gunmen opened fire", but not "stood at 3.10"."""
+    start, end = figure.number
+    token = scene.text.at(start)
+    if figure.unit is not None or token.i == 0 or token.nbor(-1).lower_ != "at":
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    verb = token.nbor(-1).head.lemma_.lower()
+    priced = (
+        verb in words("en", "verbs_of_measure") or verb in words("en", "putting_verbs") or verb in words("en", "giving_verbs")
+    )
+    named = after is not None and (after.pos_ in ("NOUN", "PROPN") or after.lower_ in ("to", "against", "per", "-"))
+    return bool(CLOCK.fullmatch(scene.text.source[start:end])) and not priced and not named
 
 
 def counts_no_more(scene: NumberScene, figure: Figure, counted: Counted) -> bool:
@@ -41,10 +59,13 @@ def is_emphatic(scene: NumberScene, figure: Figure) -> bool:
 
 
 def is_label(scene: NumberScene, figure: Figure) -> bool:
-    """Whether the number only labels the noun before it ("Flight 370"), or a name it belongs to ("Boeing 747")."""
+    """Whether the number only labels the noun before it ("Flight 370"), or a name it belongs to ("Boeing 747"); one with
+    separators ("cost the company 900,000") never does."""
     if figure.unit is not None or figure.hedge is not None:
         return False
     token = scene.text.at(figure.number[0])
+    if "," in scene.text.source[slice(*figure.number)]:
+        return False
     if token.i == 0 or token.is_sent_start:
         return _is_list_number(token)
     before = token.nbor(-1)
@@ -75,13 +96,22 @@ def is_age(scene: NumberScene, figure: Figure) -> bool:
         return False
     text, (start, end) = scene.text.source, figure.number
     token = scene.text.at(start)
-    if OLD.match(text, end):
+    if OLD.match(text, end) or _is_years_old(token, text[end : end + 1]):
         return True
     named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
     if not named or figure.value >= MAX_AGE:
         return False
     apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
     return apart or (token.nbor(-2).ent_type_ == "PERSON" and AFTER_AGE.match(text, end) is not None)
+
+
+def _is_years_old(token: Token, after: str) -> bool:
+    """Whether it is said of one person by name or pronoun ("He is 26, he was there", "Pia is nine.")."""
+    verb = token.head
+    if token.dep_ not in ("attr", "acomp") or verb.lemma_ != "be" or not token.like_num or after not in (",", ".", ";"):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in ("he", "she") or subject.ent_type_ == "PERSON")
 
 
 def numbers_one(scene: NumberScene, figure: Figure, counted: Counted) -> bool:

@@ -198,8 +198,24 @@ def _joins(scene: NumberScene, found: Found) -> bool:
     if words == ("to",):
         if found.start and scene.text.token(found.start - 1).lemma_.lower() in word_set("en", "verbs_of_change"):
             return False
+        if _is_step(scene, found):
+            return False
         return opening != "from" or (("u" in found.groups or "c" in found.groups) and not _changes(scene, found))
     return opening != "from"
+
+
+def _is_step(scene: NumberScene, found: Found) -> bool:
+    """Whether the first says by how much and the second how far: "by $610 million to $9.2 billion", "8 percent to 14.32"."""
+    if "u" in found.groups and not {"u2", "c2"} & set(found.groups):
+        return True
+    by = bool(found.start) and scene.text.words[found.start - 1] == "by"
+    first, second = number_in(scene, found, "n"), number_in(scene, found, "n2")
+    own = bool({"u", "c"} & set(found.groups))
+    return by and own and first is not None and second is not None and second > STEP * first
+
+
+STEP = 4
+"""How many times the first the second number is at least where the first is a change and no lower end of a range."""
 
 
 def _changes(scene: NumberScene, found: Found) -> bool:

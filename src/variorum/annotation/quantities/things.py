@@ -1,5 +1,6 @@
 """What a number counts: the noun it belongs to, as a span and as lemmas that distinguish it."""
 
+import functools
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -8,7 +9,7 @@ from variorum.annotation.quantities.scene import Figure
 from variorum.annotation.words.lists import listed
 from variorum.annotation.words.text import sentence_around
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import words
+from variorum.language.lexicon import word_list, words
 
 MODIFIERS = ("amod", "compound", "nmod", "poss")
 NOUNS = ("NOUN", "PROPN")
@@ -35,9 +36,11 @@ def counted_by(doc: Doc, figure: Figure) -> Counted:
     number = doc.char_span(*figure.number, alignment_mode="expand")
     if number is None or not len(number):
         return NOBODY
-    if said := _state(number) or _graded(number):
+    if said := _state(number) or _graded(number) or _exchanged(number):
         return said
     head = _of_noun(doc, number, money=figure.unit is not None) or _governing_noun(number) or _next_noun(doc, number)
+    if head is not None and head.lower_ in words("en", "dwellers") and _is_settled(doc, figure):
+        return Counted((head.idx, head.idx + len(head)), ("inhabitant",))
     if head is not None and lemma_of(head) != figure.unit:
         return _described(head, number)
     return _from_clause(number, figure)
@@ -60,6 +63,37 @@ def _graded(number: Span) -> Counted | None:
     """``magnitude 6.1``, ``of magnitude 6.1``: the grade before a number says what it measures, whatever noun follows."""
     before = number.doc[number.start - 1].lower_ if number.start else ""
     return Counted(None, (before,)) if before in listed("graded") else None
+
+
+def _exchanged(number: Span) -> Counted | None:
+    """``14.32 to the dollar``: what is exchanged, by the subject of the clause, at so many to one of another currency."""
+    after = [t.lower_ for t in number.doc[number.end : number.end + 3]]
+    if len(after) < 3 or after[0] not in ("to", "against") or after[1] not in ("the", "a") or after[2] not in _moneys():
+        return None
+    verb = _verb_above(number.root)
+    for _ in range(3):
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS and _is_counted(c)), None) if verb is not None else None
+        if subject is not None:
+            return Counted(None, (*_whole(subject).thing, EXCHANGE))
+        verb = verb.head if verb is not None else None
+    return Counted(None, (EXCHANGE,))
+
+
+EXCHANGE = "exchange rate"
+"""What a number of one money to one of another measures."""
+
+
+@functools.cache
+def _moneys() -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list("en", "currencies") if row["class"] == "MONEYW")
+
+
+def _is_settled(doc: Doc, figure: Figure) -> bool:
+    """Whether the noun before says that so many live there: "a village of about 600 people"."""
+    whole = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    if whole is None or whole.start < 2 or doc[whole.start - 1].lower_ != "of":
+        return False
+    return doc[whole.start - 2].lemma_.lower() in words("en", "settlements")
 
 
 def _modified_state(modifier: Token) -> Counted | None:
@@ -160,7 +194,7 @@ UNKNOWN = 1.0
 def _from_clause(number: Span, figure: Figure) -> Counted:
     """What a number that stands alone counts, by the clause it stands in."""
     token = number.root
-    if noun := _worth(number) or _inhabitants(number):
+    if noun := _worth(number) or _inhabitants(number, figure):
         return noun
     verb = _verb_above(token)
     if verb is None:
@@ -207,14 +241,14 @@ def _are_so(token: Token, verb: Token) -> Counted | None:
     return Counted((state.idx, state.idx + len(state)), (state.lower_,)) if state is not None else None
 
 
-def _inhabitants(number: Span) -> Counted | None:
-    """``a town of 38,000``: those who live there; ``a crew of 22``: those who make it up."""
+def _inhabitants(number: Span, figure: Figure) -> Counted | None:
+    """``a town of about 38,000``: those who live there; ``a crew of 22``: those who make it up."""
+    if _is_settled(number.doc, figure):
+        return Counted(None, ("inhabitant",))
     before = number.doc[number.start - 1] if number.start else None
     if before is None or before.lower_ != "of" or before.i == 0:
         return None
     noun = before.nbor(-1)
-    if noun.lemma_.lower() in words("en", "settlements"):
-        return Counted(None, ("inhabitant",))
     return _whole(noun) if noun.lemma_.lower() in words("en", "groups_of_people") else None
 
 

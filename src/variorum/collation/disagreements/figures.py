@@ -22,13 +22,14 @@ from variorum.collation.figures.matters import (
     one_subject,
     other_names,
     other_purpose,
+    other_rate,
     periods_fit,
     places_fit,
     refutes,
     same_kind,
     same_matter,
 )
-from variorum.collation.figures.parts import is_brought_up
+from variorum.collation.figures.parts import is_brought_up, was_given
 from variorum.collation.figures.things import is_fixed, label_of, only_grows
 from variorum.language.lexicon import marked
 from variorum.records.article import Span
@@ -117,12 +118,12 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
     if a.thing != b.thing or (a.quantity.unit != b.quantity.unit and not (a.echo or b.echo)):
         return False
     if _answers(a, b):
-        return a.voice != b.voice
+        return a.voice != b.voice or _was_given(a) != _was_given(b)
     if refutes(a, b):
         return places_fit(a, b, setting)
     if a.former != b.former and a.quantity.value == b.quantity.value and a.article.id != b.article.id:
         return places_fit(a, b, setting)
-    if of_old(a) != of_old(b) or other_purpose(a, b):
+    if of_old(a) != of_old(b) or other_purpose(a, b) or other_rate(a, b):
         return False
     if same_matter(a, b):
         return periods_fit(a, b) and not (both_given(a, b) or both_given(b, a))
@@ -140,6 +141,12 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
         return a.article.id == b.article.id
     grouped = in_one_group(a, b, groups) and (a.running or not other_names(a, b))
     return grouped or _one_matter(a, b, setting)
+
+
+def _was_given(figure: Figure) -> bool:
+    """Whether the sentence says that somebody had given the number before."""
+    q = figure.quantity
+    return figure.former and was_given(figure.article, q, words_in(figure.article, sentence_at(figure.article, q.start, q.end)))
 
 
 def _answers(a: Figure, b: Figure) -> bool:
@@ -238,9 +245,14 @@ def _fewer(a: Figure, b: Figure) -> bool:
 
 
 def _runs_on(a: Figure, b: Figure) -> bool:
-    """Whether the count grows as the story goes on: a listed one, or an amount of what has died."""
-    return (a.running and not is_fixed(a.thing)) or bool(a.fates & b.fates & (SPREADING if a.thing in LAND else GROWING))
+    """Whether the count changes as the story goes on: a listed one, an exchange rate, or an amount of what has died."""
+    if a.thing == FLOATING or (a.running and not is_fixed(a.thing)):
+        return True
+    return bool(a.fates & b.fates & (SPREADING if a.thing in LAND else GROWING))
 
+
+FLOATING = "exchange rate"
+"""The thing of what one money costs in another, which is another one every day."""
 
 GROWING, SPREADING, LAND = frozenset({"die"}), frozenset({"die", "lost"}), ("hectare", "acre")
 """What happens to more and more as a story runs on: of things, and of land that burns."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from variorum.collation.claims.sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claims.statements import Statement
-from variorum.collation.figures.parts import is_extra, is_former, is_partial, is_refused, is_share
+from variorum.collation.figures.parts import is_extra, is_former, is_partial, is_refused, is_share, was_given
 from variorum.collation.figures.things import fates_of, gives_number, kind_of, said_of_it, thing_of
 from variorum.language.lexicon import marked
 from variorum.language.lexicon import words as listed
@@ -237,10 +237,11 @@ def _same_size(a: Figure, b: Figure) -> bool:
 
 def _echo(figure: Figure, answered: Figure) -> Figure:
     """The figure with what the answered one counts."""
+    said = words_in(figure.article, sentence_at(figure.article, figure.quantity.start, figure.quantity.end))
     return replace(
         answered, quantity=figure.quantity, statement=figure.statement, voice=figure.voice,
         echo=answered.echo or answered.quantity.id, wide=answered.wide | figure.wide,
-        former=is_former(words_in(figure.article, sentence_at(figure.article, figure.quantity.start, figure.quantity.end))),
+        former=is_former(said) or was_given(figure.article, figure.quantity, said),
     )  # fmt: skip
 
 

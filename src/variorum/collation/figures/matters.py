@@ -10,7 +10,7 @@ from variorum.collation.claims.sentences import sentence_at, words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.figures.find import Figure
-from variorum.collation.figures.parts import is_refused
+from variorum.collation.figures.parts import AROUND, NEXT, is_rate, is_refused
 from variorum.collation.figures.things import (
     ARMED,
     COUNTING,
@@ -243,6 +243,15 @@ def other_purpose(a: Figure, b: Figure) -> bool:
         return False
     one, other = _purposes(a), _purposes(b)
     return bool(one and other) and not one & other
+
+
+def other_rate(a: Figure, b: Figure) -> bool:
+    """Whether one is so much a year, a day or each and the other is not: 450 million a year, 385 million in advance."""
+    if not a.quantity.field == b.quantity.field == "text":
+        return False
+    one, other = (words_in(f.article, sentence_at(f.article, f.quantity.start, f.quantity.end)) for f in (a, b))
+    rate, may = ((is_rate(a.quantity, one, n), is_rate(b.quantity, other, n)) for n in (NEXT, AROUND))
+    return (rate[0] and not may[1]) or (rate[1] and not may[0])
 
 
 def _purposes(figure: Figure) -> frozenset[str]:

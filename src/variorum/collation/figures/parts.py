@@ -1,11 +1,12 @@
 """Numbers that are not the whole count: parts, what comes on top, and what a count rose or fell from."""
 
+import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.figures.things import Words, counted_things
-from variorum.language.lexicon import marked, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.records.annotation import AnnotatedArticle, Quantity
 
 MORE = marked(LANGUAGE, "collation_words", "more")
@@ -84,6 +85,17 @@ def is_former(said: Words) -> bool:
     return any(lemma in FORMERLY for _, lemma in said)
 
 
+def was_given(article: AnnotatedArticle, quantity: Quantity, said: Words) -> bool:
+    """Whether the number is one that somebody gave before: "earlier in the week it had spoken of 2,000"."""
+    before = [(article.text[slice(*span)].casefold(), lemma) for span, lemma in said if span[1] <= quantity.start][-GIVEN:]
+    at = next((n for n, (text, _) in enumerate(before) if text in ("had", "’d", "'d")), None)
+    return at is not None and any(lemma in words(LANGUAGE, "giving_verbs") for _, lemma in before[at + 1 :])
+
+
+GIVEN = 5
+"""Words before a number among which "had" and the verb stand that give it ("had at first put the dead at")."""
+
+
 CORRECTING = marked(LANGUAGE, "collation_words", "correcting")
 BY_NOW = marked(LANGUAGE, "collation_words", "by_now")
 
@@ -119,3 +131,25 @@ def _adds_up(quantity: Quantity, said: Words) -> bool:
 
 
 ADDING = marked(LANGUAGE, "collation_words", "adding")
+
+
+def is_rate(quantity: Quantity, said: Words, reach: int) -> bool:
+    """Whether so much is told of each time or each one: "450 million a year", "one million for each of us", "a monthly 200".
+
+    ``reach``: how many words after the number, and half as many before it, may say so.
+    """
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-reach // 2 :]
+    after = [lemma for span, lemma in said if span[0] >= quantity.end][:reach]
+    if _rate_words("whole") & {*before, *after}:
+        return True
+    each = _rate_words("period") | _rate_words("taker")
+    return any(article in ("a", "an") and noun in each for article, noun in pairwise(after))
+
+
+NEXT, AROUND = 4, 30
+"""Words after a number within which it is said to be a rate, and within which another one may be."""
+
+
+@functools.cache
+def _rate_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list(LANGUAGE, "rate_words") if row["class"] == kind)

@@ -1,7 +1,7 @@
 """What a number counts, for a whole story: the counted thing, its head noun, and what is said to happen to it."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ def thing_of(quantity: Quantity, said: Words, statement: Statement | None) -> tu
     head = quantity.thing[-1] if quantity.thing else ""
     if quantity.unit in PHYSICAL:
         return quantity.unit, "" if head in words(LANGUAGE, "number_nouns") else kind_of(head), False
-    own = _row_of_noun(head)
+    own = _row_of_noun(head) or _row_of_state(quantity.thing[:-1], head)
     row = _row_of_clause(quantity, statement, head) or (own if own is not None and own.befalls else None)
     row = row or _nearest_row(quantity, _reachable(quantity, said, statement), head)
     row = row or _row_behind_noun(quantity, said, head) or own
@@ -116,6 +116,11 @@ def _object_words(statement: Statement) -> frozenset[str]:
 def _row_of_noun(head: str) -> Counted | None:
     """The counted thing that the counted noun itself names: "114 survivors"."""
     return next((r for r in counted_things() if head in r.words and head in r.heads), None)
+
+
+def _row_of_state(modifiers: Sequence[str], head: str) -> Counted | None:
+    """The counted thing whose state a word before the noun names: "four injured persons", "nine missing climbers"."""
+    return next((r for r in counted_things() if r.words & r.heads & set(modifiers) and countable(head, r)), None)
 
 
 def _nearest_row(quantity: Quantity, said: Words, head: str, *, reach: int = NEAR) -> Counted | None:
