@@ -213,6 +213,8 @@ def judge_figures(a: Figure, b: Figure) -> Verdict | None:
 
 
 def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str]:
+    if a.thing == FLOATING:
+        return "update", "such a rate is another one every hour"
     if _runs_on(a, b) and later(a, b) and not _fell(a, b):
         return "update", "the count changed between the days of the two reports"
     if _brought_up(a, b) or _brought_up(b, a):
@@ -245,14 +247,12 @@ def _fewer(a: Figure, b: Figure) -> bool:
 
 
 def _runs_on(a: Figure, b: Figure) -> bool:
-    """Whether the count changes as the story goes on: a listed one, an exchange rate, or an amount of what has died."""
-    if a.thing == FLOATING or (a.running and not is_fixed(a.thing)):
-        return True
-    return bool(a.fates & b.fates & (SPREADING if a.thing in LAND else GROWING))
+    """Whether the count changes as the story goes on: a listed one, or an amount of what has died."""
+    return (a.running and not is_fixed(a.thing)) or bool(a.fates & b.fates & (SPREADING if a.thing in LAND else GROWING))
 
 
 FLOATING = "exchange rate"
-"""The thing of what one money costs in another, which is another one every day."""
+"""The thing of what one money costs in another, which is another one every hour."""
 
 GROWING, SPREADING, LAND = frozenset({"die"}), frozenset({"die", "lost"}), ("hectare", "acre")
 """What happens to more and more as a story runs on: of things, and of land that burns."""
