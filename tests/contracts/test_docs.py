@@ -238,8 +238,8 @@ THRESHOLDS = {
     },
     "relays": {
         "collation.relays.find": "LEAST_COPIED", "collation.relays.release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
-        "collation.origins.find": "SUBSTANTIAL LEAST_COMMON MOSTLY CREDITED DISPATCH DAYS RETOLD LEAST_TWINS BOTH "
-        "LEAST_RUN MOSTLY_CREDITED",
+        "collation.origins.find": "LEAST_TAKEN SUBSTANTIAL MOSTLY WHOLE DISPATCH DAYS RETOLD LEAST_TWINS",
+        "collation.origins.opening": "TOP SLOPE MIDDLE PARTY LEAST",
     },
     "reuse": {
         "collation.reuse.candidates": "SHINGLE", "collation.reuse.clusters": "LEAST_OVERLAP",

@@ -7,8 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from variorum.collation.relays.credits import whole_credits
-from variorum.collation.relays.lines import is_dispatch, line_credits, runs_agencies
-from variorum.collation.relays.names import names_own_outlet, outlet_key
+from variorum.collation.relays.names import outlet_key
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle
 
@@ -32,21 +31,6 @@ def alike_dispatches(reports: Sequence[AnnotatedArticle], *, days: int) -> dict[
             if key in credit[one] | credit[other] and _days_apart(by_id[one], by_id[other]) <= days:
                 found[one, other] = _likeness(weights[one], weights[other])
     return found
-
-
-def run_by(reports: Sequence[AnnotatedArticle], *, days: int) -> frozenset[Pair]:
-    """Pairs of a report and one of at most so many ``days`` before whose outlet its byline, dateline or a line of credit names:
-    the report runs text of that one, and says so. ``And agencies`` names every agency."""
-    known = frozenset(outlet_key(r.outlet) for r in reports if r.outlet)
-    found = set()
-    for report in reports:
-        names = {c.name for c in line_credits(report, known) if c.whole}
-        agencies = runs_agencies(report)
-        if names or agencies:
-            others = (o for o in reports if o.id != report.id and o.outlet and _days_apart(report, o) <= days)
-            of_line = (o for o in others if any(names_own_outlet(n, o) for n in names) or (agencies and is_dispatch(o)))
-            found |= {(report.id, o.id) for o in of_line}
-    return frozenset(found)
 
 
 def _days_apart(one: AnnotatedArticle, other: AnnotatedArticle) -> int:

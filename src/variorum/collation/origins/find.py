@@ -1,22 +1,24 @@
 """Origins: reports folded together where they are one source of evidence, not several.
 
-Two reports have one origin when one is a duplicate of the other, when one takes much of its own text from the other, when
-it credits the other and takes much of all its words from there, when one tells the other's sentences in other words, or when
-both run a dispatch of one agency of the same days.
+Two reports have one origin when one is a duplicate of the other, when one takes much of its own text from the other (the less
+the higher up in it what was taken begins), when one tells the other's sentences in other words, or when both run a dispatch of
+one agency of the same days.
 Reports that take from one source are one origin with it. Quoting the same speaker does not fold: a minister who speaks to
 two reporters is one speaker, but two witnesses heard it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from variorum.collation.origins.clusters import Link, cluster
-from variorum.collation.origins.dispatches import alike_dispatches, run_by
+from variorum.collation.origins.dispatches import alike_dispatches
+from variorum.collation.origins.opening import LEAST, OwnWords, needed_share, opening, places_of
 from variorum.collation.origins.overlap import CountedText, Mask, Table, common_words
 from variorum.collation.origins.retold import retold, sentences_of
+from variorum.collation.relays.lines import is_party
 from variorum.collation.reuse.direction import arrival_of, came_first
 from variorum.collation.reuse.speech import voices
 from variorum.collation.reuse.texts import CodedText, coded_texts
@@ -24,32 +26,23 @@ from variorum.language.partition import Partition
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.ids import text_digest
-from variorum.records.story import Relay, Reuse
+from variorum.records.story import Reuse
 
+LEAST_TAKEN = 20
+"""Own words of a report (speech in quotation marks and who said it left out) that it must have from the other, in equal runs,
+beside the share that the place asks for where they begin: a sentence or two of background make no dispatch."""
 SUBSTANTIAL, LEAST_COMMON = 0.2, 25
-"""Share of a report's own words (speech in quotation marks and who said it left out) that it has from the other, in equal
-runs, and their number: a sentence or two of background make no dispatch."""
+"""The share, and number, of a report's own words that counts as once what it takes to go where its source goes."""
 MOSTLY, LEAST_SHORT = 0.35, 8
 """The share that is enough however few the words are, down to those of one short sentence."""
 WHOLE = 0.5
 """Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
-CREDITED, MOSTLY_CREDITED = 0.17, 0.25
-"""Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with
-``LEAST_COMMON`` own words among them: speech alone may be what both heard. From a quarter on, few own words are enough.
-In invented stories papers that run a dispatch reach 0.174 and more, those that draw on it 0.163."""
-LEAST_RUN = 30
-"""Where a report's own line says that it runs an agency (``By Ann Orr, with TNA``), the own words that it must have from the
-agency's report of that day: more than one sentence, which a paper cites, has. In invented stories the 19 pairs with such a line
-and so many words are one origin, the two with fewer are not."""
 RETOLD, LEAST_TWINS = 0.35, 5
 """Where so much of both stands in sentences that have a twin in the other, and so many of them, one is the other retold.
 
 Of 334 pairs of independent reports in 17 invented stories none is over 0.28, and of those in fifteen real triples of outlets
 that share no text none is over 0.29; pairs of one origin reach 0.55, syndicated ones in real collections 0.35 and more. Short
 reports of one event have four twins by chance (planted stories)."""
-BOTH = 0.94
-"""Where the share of own words and that of twins both come so near what would fold, in the middle: pairs of one origin in 30
-invented stories reach 0.97, independent ones 0.90."""
 DISPATCH, DAYS = 0.6, 1
 """Cosine of rarity-weighted lemmas from which two reports of one agency, so many days apart at most, are one dispatch.
 
@@ -59,28 +52,24 @@ One event is told alike: of pairs of independent reports in fifteen invented sto
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What a report has of another that may be its source: own words in equal runs and their share of its own words (of both
-    reports' where it cannot be told who took from whom), their share of the ``other``'s own words; the share of all its words
-    where it credits the other (0 without a credit); the own words again where a line of its own names the other as one that it
-    runs (0 without such a line); how like two reports of one agency are; the share of sentences of both that
-    have a twin in the other, and their number."""
+    """What a report has of another that may be its source: own words in equal runs, their share of its own words and the share
+    that their place asks for (of both reports the less telling, where it cannot be told who took from whom), their share of
+    the ``other``'s own words; how like two reports of one agency are; the share of sentences of both that have a twin in the
+    other, and their number."""
 
     words: int = 0
     share: float = 0.0
+    needed: float = 1.0
     other: float = 0.0
-    credited: float = 0.0
     dispatch: float = 0.0
     retold: float = 0.0
     twins: int = 0
-    run: int = 0
 
 
-def fold_origins(
-    articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]
-) -> tuple[tuple[str, ...], ...]:
+def fold_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[tuple[str, ...], ...]:
     """The ids of ``articles``, each in one group; groups and their ids sorted. Duplicates stand with what they copy."""
     reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: (text_digest(a.text), a.id))
-    kinships = candidates(reports, reuse, relays)
+    kinships = candidates(reports, reuse)
     scores = {link: score(kinships[link]) for link in kinships}
     home = cluster([r.id for r in reports], {link: value for link, value in scores.items() if judge(value)})
     sets = Partition(a.id for a in articles)
@@ -92,10 +81,10 @@ def fold_origins(
     return tuple(tuple(group) for group in sets.groups())
 
 
-def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]) -> dict[Link, Kinship]:
+def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> dict[Link, Kinship]:
     """Pairs of a report and one it may have taken from that share text or run one agency, with what it has of that one."""
     arrivals = {r.id: arrival_of(r) for r in reports}
-    found = dict(_with_retold(reports, dict(_sharing(reports, reuse, _credited(relays, arrivals)))))
+    found = dict(_with_retold(reports, dict(_sharing(reports, reuse))))
     for pair, value in alike_dispatches(reports, days=DAYS).items():
         for link in (pair, (pair[1], pair[0])):
             if not came_first(arrivals[link[0]], arrivals[link[1]]):
@@ -116,18 +105,15 @@ def _with_retold(reports: Sequence[AnnotatedArticle], found: Mapping[Link, Kinsh
 
 
 def score(kinship: Kinship) -> float:
-    """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals."""
+    """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals. Twice as much and more have
+    only those that take twice as much as is substantial, whatever the place asks for."""
+    by_place = min(kinship.share / kinship.needed, kinship.words / LEAST_TAKEN)
     by_share = min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON)
     by_most = min(kinship.share / MOSTLY, kinship.words / LEAST_SHORT)
     by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_COMMON)
-    by_credit = max(
-        min(kinship.credited / CREDITED, kinship.words / LEAST_COMMON),
-        min(kinship.credited / MOSTLY_CREDITED, kinship.words / LEAST_SHORT),
-    )
     by_twins = min(kinship.retold / RETOLD, kinship.twins / LEAST_TWINS)
-    by_both = (min(by_share, 1.0) + min(by_twins, 1.0)) / 2 / BOTH
-    by_line = min(kinship.run / LEAST_RUN, 1.0)
-    return round(max(by_share, by_most, by_whole, by_credit, by_twins, by_both, by_line, kinship.dispatch / DISPATCH), 3)
+    taken = max(1.0, by_share) if by_place >= 1.0 else by_place
+    return round(max(taken, by_most, by_whole, by_twins, kinship.dispatch / DISPATCH), 3)
 
 
 def judge(value: float) -> bool:
@@ -135,44 +121,40 @@ def judge(value: float) -> bool:
     return value >= 1.0
 
 
-def _sharing(
-    reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], credited: frozenset[Link]
-) -> Iterator[tuple[Link, Kinship]]:
+def _sharing(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> Iterator[tuple[Link, Kinship]]:
     """What each report has of each that it shares own words with and that it may have taken them from."""
-    own, told = _counted_texts(reports, reuse)
-    run = run_by(reports, days=DAYS)
-    words, heard = common_words(own), common_words(told)
-    arrivals = [arrival_of(report) for report in reports]
-    for i, j in _near(words, [text.size for text in own], [report.id for report in reports], credited | run):
+    own = _own_words(reports)
+    counted = _counted_texts(own, reuse)
+    words, places = common_words(counted), places_of(own, reuse)
+    arrivals, parties = [arrival_of(report) for report in reports], [is_party(report) for report in reports]
+    for i, j in _near(words, [text.size for text in counted]):
         if not came_first(arrivals[i], arrivals[j]):
-            link = reports[i].id, reports[j].id
-            here, there = (round(float(words[i, j]) / text.size, 3) for text in (own[i], own[j]))
-            taken = here if came_first(arrivals[j], arrivals[i]) else min(here, there)
-            by_credit = round(float(heard[i, j]) / told[i].size, 3) if link in credited else 0.0
-            shared = int(words[i, j])
-            yield link, Kinship(shared, taken, there, by_credit, run=shared if link in run else 0)
+            here, there = (round(float(words[i, j]) / text.size, 3) for text in (counted[i], counted[j]))
+            place = opening(places, reports[i].id, reports[j].id)
+            sure = came_first(arrivals[j], arrivals[i])
+            taken = here if sure else min(here, there)
+            place = place if sure else max(place, opening(places, reports[j].id, reports[i].id))
+            needed = needed_share(place, party=parties[j])
+            yield (reports[i].id, reports[j].id), Kinship(int(words[i, j]), taken, needed, there)
 
 
-def _near(words: Table, sizes: Sequence[int], names: Sequence[str], credited: Collection[Link]) -> list[tuple[int, int]]:
-    """The numbers of pairs that share enough of either's own words to be looked at, or of which one credits the other."""
-    either: Mask = words / np.array(sizes, dtype=np.float64)[:, None] > SUBSTANTIAL / 2
-    places = {name: place for place, name in enumerate(names)}
-    either |= either.T
-    for taker, source in credited:
-        either[places[taker], places[source]] = words[places[taker], places[source]] > 0
-    return [(int(i), int(j)) for i, j in np.argwhere(either)]
+def _near(words: Table, sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """The numbers of pairs that share enough of either's own words to be looked at."""
+    either: Mask = words / np.array(sizes, dtype=np.float64)[:, None] > LEAST
+    return [(int(i), int(j)) for i, j in np.argwhere(either | either.T)]
 
 
-def _counted_texts(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[list[CountedText], list[CountedText]]:
-    """The own words of each report that stand in copied passages, and all its words, speech included, that do."""
-    own_places, all_places = _places(reuse, spoken=False), _places(reuse, spoken=True)
-    own, told = [], []
-    for text in coded_texts(reports):
-        labels = np.array(voices(text), dtype="U8")
-        is_own, name = np.isin(labels, ("own", "reported")), text.article.id
-        own.append(_counted(text, is_own, own_places.get(name, ())))
-        told.append(_counted(text, labels != "frame", all_places.get(name, ())))
-    return own, told
+def _own_words(reports: Sequence[AnnotatedArticle]) -> list[OwnWords]:
+    """The words of each report with those that are its own: no speech in quotation marks, and not who said it."""
+    return [OwnWords(text, np.isin(np.array(voices(text), dtype="U8"), ("own", "reported"))) for text in coded_texts(reports)]
+
+
+def _counted_texts(reports: Sequence[OwnWords], reuse: Sequence[Reuse]) -> list[CountedText]:
+    """The own words of each report that stand in copied passages."""
+    places: defaultdict[str, list[Span]] = defaultdict(list)
+    for member in (m for finding in reuse if not finding.spoken for m in finding.members):
+        places[member.article].append((member.start, member.end))
+    return [_counted(words.text, words.own, places[words.text.article.id]) for words in reports]
 
 
 def _counted(text: CodedText, kind: Mask, places: Sequence[Span]) -> CountedText:
@@ -181,17 +163,3 @@ def _counted(text: CodedText, kind: Mask, places: Sequence[Span]) -> CountedText
         numbers = text.number(start, end)
         inside[numbers.start : numbers.stop] = True
     return CountedText(text, kind & inside, max(1, int(kind.sum())))
-
-
-def _places(reuse: Sequence[Reuse], *, spoken: bool) -> dict[str, list[Span]]:
-    """The copied passages of each report, those of quoted speech included where ``spoken``."""
-    found: defaultdict[str, list[Span]] = defaultdict(list)
-    for member in (m for finding in reuse if spoken or not finding.spoken for m in finding.members):
-        found[member.article].append((member.start, member.end))
-    return dict(found)
-
-
-def _credited(relays: Sequence[Relay], reports: Collection[str]) -> frozenset[Link]:
-    """Pairs of a report and another of the collection that it credits."""
-    named = (r for r in relays if r.source in reports and set(r.basis) & {"credit", "dateline"})
-    return frozenset((r.to, r.source) for r in named)

@@ -35,9 +35,6 @@ _OPENING = re.compile(rf"(?:with\s+)?(?:additional\s+)?(?:{_CREDIT_MATTER_WORDS}
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
 _BYLINE_PARTS = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:by|from|and|with|via)\b)\s*", re.IGNORECASE)
 _BYLINE = re.compile(r"\s*(?:By|BY|From)\s+(?:our\b|[A-Z])")
-_AGENCIES = re.compile(
-    r"(?:\b(?:and|with)\s+|[,;/+&]\s*|^\s*)(?:news )?(?:agencies|agency reports|wire (?:services|reports))\b", re.IGNORECASE
-)
 _BESIDE = re.compile(r"(?:\b(?:and|with|via)\s+|[;/+]\s*)([A-Z]{3,5})\b(?! ?[A-Z\u2019'-])")
 """The letters of an agency beside a journalist (``By Ann Orr, with TNA``); behind a comma may stand what the journalist is."""
 _STATION = re.compile(r"\s+(?:in|at|for|on)\s.*", re.DOTALL)
@@ -93,13 +90,6 @@ def line_credits(article: Article, known: frozenset[str]) -> Iterator[Credit]:
             yield from _made(_names(dateline[1], start + dateline.start(1)), "dateline")
         elif len(line) <= LONGEST_LINE:
             yield from _made(((start + at, name) for at, name in _unmarked(line, known)), "credit")
-
-
-def runs_agencies(article: Article) -> bool:
-    """Whether a byline or line of credit of ``article`` says that it has text from agencies, whichever (``and agencies``)."""
-    pieces = [article.text[f.start : f.end] for f in article.furniture if f.kind in ("byline", "credit", "dateline")]
-    lines = [line for _, line in _outer_lines(article) if _BYLINE.match(line) and len(line) <= LONGEST_LINE]
-    return any(_AGENCIES.search(line) for line in (*pieces, *lines))
 
 
 def signatures(article: Article) -> tuple[str, ...]:
