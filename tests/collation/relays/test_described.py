@@ -13,6 +13,7 @@ from variorum.records.article import Article
 CASES = [
     ("“The gate stood open,” Ada Vekt told public radio.", ["public radio"]),
     ("“The gate stood open,” Ada Vekt told Tarvian television on Monday.", ["Tarvian television"]),
+    ("The gate stood open, Ada Vekt told state radio, NRT reported.", []),
     ("Ada Vekt told this newspaper that the gate stood open.", []),
     ("Ada Vekt told the station that the gate stood open.", []),
     ("Ada Vekt told reporters that the gate stood open.", []),
@@ -34,6 +35,13 @@ def made(pipeline: Any, name: str, sentence: str, outlet: str) -> AnnotatedArtic
 def test_outlets_that_were_told_something_under_their_description(pipeline: Any, sentence: str, names: list[str]) -> None:
     report = made(pipeline, "report", sentence, "Karsk Post")
     assert [name for name, _, _ in told_edges([report], {}, credits(report))] == names
+
+
+def test_an_outlet_that_is_described_once_and_named_once_is_one(pipeline: Any) -> None:
+    sentence = "The gate stood open, Ada Vekt told public radio. She told Radio Velm that nobody had asked."
+    report = made(pipeline, "report", sentence, "Karsk Post")
+    persons = story_ids(merge_entities([report]))
+    assert list(told_edges([report], persons, credits(report))) == []
 
 
 def test_a_local_paper_is_the_one_that_the_speaker_told_the_same(pipeline: Any) -> None:
@@ -67,9 +75,11 @@ def test_a_magazine_or_interview_is_the_one_that_another_report_names(pipeline: 
 
 
 def test_one_outlet_of_a_kind_goes_by_its_description_where_no_report_states_the_same(pipeline: Any) -> None:
-    report = made(pipeline, "report", "State television said that the gate stood open all night.", "Karsk Post")
+    report = made(pipeline, "report", "Tarvian television said that the gate stood open all night.", "Karsk Post")
+    which = made(pipeline, "which", "Official television said that the lamp burned all night.", "Selde Sun")
     plural = made(pipeline, "plural", "Foreign outlets said that nine ships were missing.", "Orlen Sun")
-    assert [(s, to) for s, to, _ in retold_edges([report, plural], credits(report, plural))] == [("State television", "report")]
+    reports = [report, which, plural]
+    assert [(s, to) for s, to, _ in retold_edges(reports, credits(*reports))] == [("Tarvian television", "report")]
 
 
 def test_an_unnamed_newspaper_is_the_one_report_that_states_the_same(pipeline: Any) -> None:
@@ -113,7 +123,7 @@ def test_state_television_is_the_one_whose_name_says_television(pipeline: Any) -
     first = made(pipeline, "first", "A great crowd came to the square.", "Tarvian National Television")
     report = made(pipeline, "report", "State television put the crowd at two hundred thousand.", "Karsk Post")
     assert [s for s, _, _ in retold_edges([first, report], credits(first, report))] == ["first"]
-    assert [s for s, _, _ in retold_edges([report], credits(report))] == ["State television"]
+    assert list(retold_edges([report], credits(report))) == []
 
 
 def test_his_own_television_is_the_outlet_with_that_noun(pipeline: Any) -> None:
@@ -141,7 +151,15 @@ def test_state_media_are_the_outlet_that_another_report_calls_the_states(pipelin
     assert list(state_edges([voice, report])) == []
 
 
-@pytest.mark.parametrize(("sentence", "source"), [("a newspaper in Selde", "first"), ("a newspaper in Karsk", None)])
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("a newspaper in Selde", "first"),
+        ("a Selde newspaper", "first"),
+        ("a newspaper in Karsk", None),
+        ("a Karsk newspaper", None),
+    ],
+)
 def test_a_newspaper_of_a_place_has_the_place_in_its_name(pipeline: Any, sentence: str, source: str | None) -> None:
     first = made(pipeline, "first", "The gate stood open.", "Selde Tidings")
     report = made(pipeline, "report", f"“I had forgotten the river,” a nurse said to {sentence}.", "Orlen Post")

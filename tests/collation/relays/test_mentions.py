@@ -12,6 +12,9 @@ BESIDE = (
     Article("n", "A ship sank.", outlet="NRT"),
     Article("k", "A ship sailed.", outlet="Orleninform"),
     Article("o", "A ship docked.", outlet="Orlen Broadcasting Corporation"),
+    Article("f", "A lamp burned.", outlet="El Fanal de Karsa"),
+    Article("d", "A bell rang.", outlet="Daily Gong"),
+    Article("r", "A mast fell.", outlet="Radio Velm"),
     Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
 )
 
@@ -40,6 +43,10 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("There is a photograph, which the Herald kindly sent us.", "Herald"),
         ("The film shows 35 ships, and so the Herald's 60 cannot be right.", "Herald"),
         ("NRT's harbour source counted nine ships.", "NRT"),
+        ("Forty ships, says the Herald, which cannot count.", "Herald"),
+        ("“Nine ships and no more,” writes the Herald.", "Herald"),
+        ("El Fanal has a diver who counted nine ships.", "El Fanal"),
+        ("The neighbour in the Gong heard nine shots.", "Gong"),
         ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
     ],
 )
@@ -59,6 +66,7 @@ def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipe
         "The crane was hired from a firm owned by Orleninform.",
         "The Herald's lease ends in May.",
         "He left the country before Orleninform closed.",
+        "Nine workers were hurt in the Velm fire.",
     ],
 )
 def test_an_outlet_that_is_the_news_and_a_party_are_not_credited(pipeline: Any, sentence: str) -> None:

@@ -43,6 +43,14 @@ def test_a_title_that_says_statement_makes_a_release() -> None:
         assert not is_release(Article("a", f"{title}\n\nWe are at sea.", outlet="Karsk Post"))
 
 
+def test_a_name_with_its_date_is_no_sentence_of_a_release(pipeline: Any) -> None:
+    sentence = "Our thoughts are with the crew of barge 208 at Selde on 17 May. We are shaken."
+    release = annotate_article(Article("release", f"Press release\n\n{sentence}", outlet="Harrow Lines"), pipeline)
+    text = "Notice\n\nThe sinking of barge 208 at Selde on 17 May 2031 is being looked into by two divers."
+    reports = [release, annotate_article(Article("report", text, outlet="Harbour Inspectorate"), pipeline)]
+    assert list(copied_release_edges(reports, find_reuse(reports))) == []
+
+
 @pytest.mark.parametrize(("day", "number"), [("2031-05-07", 1), ("2031-05-06", 0), ("2031-05-05", 0), (None, 1)])
 def test_a_sentence_of_a_release_in_a_later_report_comes_from_there(pipeline: Any, day: str | None, number: int) -> None:
     def dated(name: str, text: str, outlet: str, on: str | None) -> AnnotatedArticle:

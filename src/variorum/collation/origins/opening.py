@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from variorum.collation.origins.overlap import WIDESPREAD
 from variorum.collation.reuse.texts import CodedText
 from variorum.records.story import Reuse
 
@@ -24,6 +25,8 @@ to the 56 others (logistic regression): 0.91 of the pairs joined were right, 0.9
 credit, number and length of the passages added nothing."""
 PARTY = 0.1
 """So much more where the other is a party's text: it is written to be taken from, and reports beside it add their own."""
+LEAST_PASSAGE = 12
+"""Own words of a passage that has a place: a headline or half a sentence opens nothing."""
 LEAST = 0.09
 """The share that is the least anywhere: one sentence out of ten."""
 
@@ -37,11 +40,13 @@ class OwnWords:
 
 
 def places_of(reports: Sequence[OwnWords], reuse: Sequence[Reuse]) -> Places:
-    """Where each copied passage, quoted speech left out, first stands in each report that has it."""
+    """Where each copied passage, quoted speech left out, first stands in each report that has it; one that many have tells
+    nothing of who opens with whose words."""
     by_id = {words.text.article.id: words for words in reports}
     before = {name: np.cumsum(words.own) for name, words in by_id.items()}
     found: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    for number, member in ((n, m) for n, finding in enumerate(reuse) if not finding.spoken for m in finding.members):
+    telling = ((n, f) for n, f in enumerate(reuse) if not f.spoken and len({m.article for m in f.members}) <= WIDESPREAD)
+    for number, member in ((n, m) for n, finding in telling for m in finding.members):
         words = by_id.get(member.article)
         first = _first_own(words, member.start, member.end) if words else None
         if first is not None:
@@ -63,7 +68,7 @@ def needed_share(place: float, *, party: bool) -> float:
 
 
 def _first_own(words: OwnWords, start: int, end: int) -> int | None:
-    """The number of the first own word in ``[start, end)``."""
+    """The number of the first own word in ``[start, end)``, where there are enough."""
     inside = words.text.number(start, end)
     numbers = np.flatnonzero(words.own[inside.start : inside.stop])
-    return inside.start + int(numbers[0]) if len(numbers) else None
+    return inside.start + int(numbers[0]) if len(numbers) >= LEAST_PASSAGE else None

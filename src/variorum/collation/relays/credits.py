@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from variorum.collation.entities.profiles import is_institution
 from variorum.collation.relays.lines import Credit, is_dispatch, is_party, line_credits, signatures
-from variorum.collation.relays.media import called_before, called_media, is_place_of_outlet
+from variorum.collation.relays.media import called_before, called_media, is_own_programme, is_place_of_outlet
 from variorum.collation.relays.mentions import named_beside, outlet_pattern
 from variorum.collation.relays.names import (
     is_agency,
@@ -90,9 +90,10 @@ def whole_credits(article: Article) -> tuple[Credit, ...]:
 
 
 def _of_others(article: Article, found: Iterable[Credit]) -> tuple[Credit, ...]:
-    """``found`` in text order, without the article's own outlet and nouns for outlets."""
+    """``found`` in text order, without the article's own outlet, its programmes, and nouns for outlets."""
     kinds = words("en", "media_nouns") | words("en", "media_plurals")
-    kept = {c for c in found if not names_own_outlet(c.name, article) and fold(c.name) not in kinds}
+    others = (c for c in found if not names_own_outlet(c.name, article) and fold(c.name) not in kinds)
+    kept = {c for c in others if c.whole or c.field != "text" or not is_own_programme(article, c.span)}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
 
 

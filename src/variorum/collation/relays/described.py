@@ -25,6 +25,8 @@ _ADDRESSED = re.compile(r"\b(?:to|told|on)(?: [\w-]+){0,3} ?[\u201c\u2018\"]?$")
 """What stands between a cue and the outlet that something was said to."""
 _PLACE = re.compile(r" (?:in|of|from) (?:the )?([A-Z][\w-]+)")
 """The place of an outlet behind what it is called."""
+_PLACE_BEFORE = re.compile(r"an? ([A-Z][\w-]+) [a-z]")
+"""The same before it (``told a Selde paper``)."""
 _OF_STATE = r"state(?:-run|-owned|-controlled)?"
 _BY_MEDIA_WORDS = alternatives(marked("en", "collation_words", "by_media"))
 _STATE_MEDIA = re.compile(rf"(?:\b(?P<by>{_BY_MEDIA_WORDS}) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b")
@@ -42,27 +44,35 @@ def told_edges(
     """The edges from outlets that somebody is said to have told something, described only (``public radio``, ``a magazine``).
 
     ``persons``: the story's entity of each entity of a report. Where all reports name one outlet that this speaker told
-    something, it is that one; else the outlet goes by its description. ``In an interview`` alone means that one where another
-    report that has the same from there.
+    something, it is that one; else the outlet goes by its description, unless the report names one that he told something. ``In
+    an interview`` alone means that one where another report that has the same from there.
     """
     heard = _heard(reports, persons, credits)
     for report in reports:
         for quotation in (q for q in report.quotations if q.field == "text"):
-            sources = [s for s in heard.get(persons.get(quotation.speaker or "", ""), ()) if _may_hold(s, report, credits)]
+            told = heard.get(persons.get(quotation.speaker or "", ""), ())
+            sources = [s for s in told if _may_hold(s, report, credits)]
+            named = any(s.report.id == report.id for s in told)
             own = [s for s in sources if s.source == s.report.id]
             only = _only(own) or _only([s for s in own if is_earlier(s.report.published, report.published)]) or _only(sources)
             for span in quotation.addressee:
                 name = _unnamed(report, span)
-                if name:
+                if name and (only or not named) and not _is_second_hand(report, span, credits[report.id]):
                     yield only.source if only else name, report.id, (passage_of(report, span, "text"),)
             for span in quotation.medium if only else ():
                 if _unnamed(report, span) or (_is_interview(report, span) and _has_it(report, quotation, sources)):
                     yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
-            named = any(_unnamed(report, span) for span in (*quotation.addressee, *quotation.medium))
-            for span in () if named else some_outlet(report, quotation):
+            described = any(_unnamed(report, span) for span in (*quotation.addressee, *quotation.medium))
+            for span in () if described else some_outlet(report, quotation):
                 source = _meant(report, quotation, span, only, reports)
                 if source:
                     yield source, report.id, (passage_of(report, span, "text"),)
+
+
+def _is_second_hand(report: AnnotatedArticle, span: Span, credits: Sequence[Credit]) -> bool:
+    """Whether the report says behind the outlet in ``span`` by which other one (``told state radio, TNA said``)."""
+    between = (report.text[span[1] : c.span[0]] for c in credits if c.field == "text" and c.span[0] > span[1])
+    return any(text.strip() in (",", ", the") for text in between)
 
 
 def _meant(
@@ -72,7 +82,7 @@ def _meant(
     the ``only`` one that he told something where it is described, has the same, or its own report came first, else the one
     report with just these words."""
     name = report.text[slice(*span)]
-    place = _PLACE.match(report.text, span[1])
+    place = _PLACE.match(report.text, span[1]) or _PLACE_BEFORE.match(name)
     of_place = [r.id for r in reports if place and _may_be(r, report) and fold(place[1]) in fold(r.outlet or "").split()]
     if len(of_place) == 1:
         return of_place[0]
@@ -170,7 +180,8 @@ def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequ
     """The edges from the one report that states what another has from ``a newspaper`` or ``local media``.
 
     A report that has it from another that states it is not that one; where two are left, none is. Where no report states it,
-    one outlet of a kind (``state television``) goes by its description.
+    one outlet of a kind (``state television``) is the report with that noun in its outlet's name, or goes by its description
+    with its country; without one (``official television says``) nobody knows which it is.
     """
     names = {r.id: {c.name for c in credits[r.id]} for r in reports}
     for report in reports:
@@ -182,8 +193,10 @@ def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequ
                 passages = (passage_of(report, span, "text"), *_content(report, quotation))
                 if len(first) == 1:
                     yield first[0].id, report.id, passages
-                elif not holders and _is_one_of_a_kind(_description(report, span)):
-                    yield _of_kind(_description(report, span), report, reports), report.id, passages
+                elif not holders and _is_one_of_a_kind(name := _description(report, span)):
+                    source = _of_kind(name, report, reports)
+                    if source != name or any(map(_is_of_country, name.split())):
+                        yield source, report.id, passages
 
 
 def state_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:

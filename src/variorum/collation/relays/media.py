@@ -6,9 +6,9 @@ from functools import cache
 
 from variorum.collation.relays.names import names_own_outlet
 from variorum.language.lexicon import alternatives, marked, word_list, words
-from variorum.language.names import country
+from variorum.language.names import country, fold
 from variorum.records.annotation import AnnotatedArticle, Mention, Quotation
-from variorum.records.article import Span
+from variorum.records.article import Article, Span
 
 REACH = 4
 """Words before a name among which the noun may stand, with nothing but ``of``, articles and names between."""
@@ -29,6 +29,14 @@ _US = re.compile(
     rf"\b(?:us|me|(?:this|our) (?:own )?(?:{_OWN_OUTLET_WORDS}))\b",
     re.IGNORECASE,
 )
+_OWNER_BEFORE = re.compile(r"\b(?P<owner>[A-Z][\w&.-]*(?: [A-Z0-9][\w&.-]*){0,4})['\u2019]s? [\u201c\u2018\"]?$")
+"""Whose a name is (``in an interview with QTV's “Evening Desk”``)."""
+_PROGRAMME_BEFORE = re.compile(r"\b(?:programme|program|show|bulletin) [\u201c\u2018\"]?$")
+_ON_OUTLET = re.compile(r"[\u201d\u2019\"]? (?:on|of|from) (?:the )?[A-Z]")
+"""The outlet of a programme behind its name."""
+_CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z0-9][\w-]*)*")
+LONGEST_OWNER = 60
+"""Characters before the name of a programme among which its outlet is looked for."""
 _LINKS = frozenset({"of", "in", "from"})
 """Before a name they make it the place of the outlet (``the agency of Tarvia``)."""
 
@@ -58,11 +66,32 @@ def is_called_behind(article: AnnotatedArticle, end: int) -> bool:
 
 
 def is_to_own(report: AnnotatedArticle, quotation: Quotation) -> bool:
-    """Whether somebody spoke to the outlet itself (``told this newspaper``, ``told the Courier`` in the Courier)."""
-    spans = (*quotation.addressee, *quotation.medium)
-    return quotation.field == "text" and any(
-        _US.search(report.text[s:e]) or names_own_outlet(report.text[s:e].strip(" .,“”"), report) for s, e in spans
+    """Whether somebody spoke to the outlet itself (``told this newspaper``, ``told the Courier`` in the Courier), or on a
+    programme of it."""
+    spans = (*quotation.addressee, *quotation.medium) if quotation.field == "text" else ()
+    return any(
+        _US.search(report.text[s:e])
+        or names_own_outlet(report.text[s:e].strip(" .,“”"), report)
+        or any(is_own_programme(report, m.span()) for m in _CAPITALISED.finditer(report.text, s, e))
+        for s, e in spans
     )
+
+
+def is_own_programme(article: Article, span: Span) -> bool:
+    """Whether a name is one of a programme of the article's own outlet (``QTV's Evening Desk`` on QTV, ``the programme Evening
+    Desk`` in the text of a broadcaster, without another outlet behind it)."""
+    owner = _OWNER_BEFORE.search(article.text, max(0, span[0] - LONGEST_OWNER), span[0])
+    if owner:
+        return names_own_outlet(owner["owner"], article)
+    called = _PROGRAMME_BEFORE.search(article.text, max(0, span[0] - LONGEST_OWNER), span[0])
+    return called is not None and _is_broadcaster(article.outlet or "") and not _ON_OUTLET.match(article.text, span[1])
+
+
+def _is_broadcaster(outlet: str) -> bool:
+    """Whether the name of an outlet is one of a broadcaster (``Radio Orlen``, ``KTV``, ``Orlen Television``)."""
+    parts = fold(outlet).split()
+    letters = any(part.isupper() and part.endswith("TV") for part in outlet.split())
+    return letters or bool(set(parts) & {*words("en", "outlet_openers"), "fm", "television", "tv", "broadcasting"})
 
 
 def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
@@ -78,7 +107,7 @@ def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:
     for place in range(after - 2, max(first, start - REACH) - 1, -1):
         if is_media_noun(article, place, first):
             return True
-        if place < start and not _may_stand_between(article, place):
+        if not _may_stand_between(article, place) and article.lemmas[place] not in words("en", "name_particles"):
             return False
     return False
 

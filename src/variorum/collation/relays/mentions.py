@@ -20,9 +20,12 @@ _OPENERS = marked("en", "collation_words", "opener")
 """Words that a sentence begins with; before a name they are not part of it."""
 _PARTING = marked("en", "collation_words", "when")
 """Before a name they begin a clause about when something was, of which the outlet is the news."""
+_CLOSING = ("", "\n", "\u00bb", "!", "?")
 _OPENING = tuple("\u201c\u201e\u00ab\u2018\"'")
 NOUNS_BEFORE = 3
 """Words before a name in quotation marks that say what it is (``in the regional sheet \u201cLumen\u201d``)."""
+_INVERTED = re.compile(r"[,.?!\u201d\u2019\"'] (?P<verb>[a-z]+) (?:the )?[\u201c\u201e\u00ab\"]?$")
+"""What stands before the outlet whose words a sentence begins with (``Thirty, says the Gong.``)."""
 _MODALS = marked("en", "collation_words", "modal") | {"might", "did", "do", "does"}
 """Behind them the verb tells whether the outlet did something."""
 _GIVING_WORDS = alternatives(marked("en", "collation_words", "giving"))
@@ -57,7 +60,8 @@ def named_beside(article: AnnotatedArticle, pattern: re.Pattern[str], speaking: 
         if any(f.start <= span[0] < f.end for f in article.furniture) or _is_part(article, span):
             continue
         mention = next((m for m in article.mentions if m.start <= span[0] and span[1] <= m.end and m.kind == "name"), None)
-        if _may_be_outlet(article, mention, match[0], speaking) and _tells(article, span):
+        short = " " not in match[0] and article.text[: span[0]].casefold().endswith("the ")
+        if _may_be_outlet(article, mention, match[0], speaking, short=short) and _tells(article, span):
             yield Credit(match[0], span, "quotation", mention.entity if mention else None)
 
 
@@ -75,13 +79,16 @@ def _is_part(article: AnnotatedArticle, span: Span) -> bool:
     )
 
 
-def _may_be_outlet(article: AnnotatedArticle, mention: Mention | None, name: str, speaking: Collection[str]) -> bool:
-    """Whether the entity that is named can be the outlet: nobody who speaks for itself, no place or person of that name."""
+def _may_be_outlet(
+    article: AnnotatedArticle, mention: Mention | None, name: str, speaking: Collection[str], *, short: bool
+) -> bool:
+    """Whether the entity that is named can be the outlet: nobody who speaks for itself, no person of that name and no place,
+    unless it goes by the last word of its name behind ``the`` (``in the Gong``)."""
     entity = next((e for e in article.entities if mention and e.id == mention.entity), None)
     if entity is None or is_outlet(name):
         return True
     given = entity.type == "person" and given_name_gender(fold(entity.name).split(" ")[0]) is not None
-    return entity.id not in speaking and not given and (name.isupper() or entity.type != "place")
+    return entity.id not in speaking and not given and (name.isupper() or entity.type != "place" or short)
 
 
 def _tells(article: AnnotatedArticle, span: Span) -> bool:
@@ -89,6 +96,8 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     opening = span[0] - (article.text[span[0] - 1 : span[0]] in _OPENING)
     here, after = bisect_left(article.tokens, (opening, 0)), bisect_left(article.tokens, (span[1], 0))
     behind = article.lemmas[after : after + 3]
+    if _is_inverted(article, span):
+        return True
     if is_premises(article, span[1]) or denies(article, span[1]):
         return False
     if set([w for w in behind if w not in ("'s", "\u2019s")][:1]) & credit_words("work") or _has_figure(article, span[1]):
@@ -106,6 +115,14 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
         return True
     acts = _acts(article, span[1]) or _GIVES_US.match(article.text, span[1]) is not None
     return before[:1] not in [(word,) for word in _PARTING] and acts
+
+
+def _is_inverted(article: AnnotatedArticle, span: Span) -> bool:
+    """Whether an outlet stands behind its words and the verb, with a mark before that and one behind the outlet."""
+    found = _INVERTED.search(article.text, max(0, span[0] - 20), span[0])
+    ends = _MARK.match(article.text, span[1]) or article.text[span[1] : span[1] + 1] in _CLOSING
+    place = bisect_left(article.tokens, (found.start("verb"), 0)) if found and ends else len(article.tokens)
+    return bool(set(article.lemmas[place : place + 1]) & credit_words("after"))
 
 
 def _has_figure(article: AnnotatedArticle, end: int) -> bool:

@@ -10,6 +10,8 @@ from variorum.language.names import fold, is_acronym_of
 from variorum.records.article import Article
 
 GENERIC = marked("en", "collation_words", "generic")
+BROADCASTING = words("en", "outlet_openers")
+"""Words for broadcasters and agencies before the name of their place or number."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -20,6 +22,7 @@ _SITE = re.compile(
 
 
 _LETTERS = re.compile(r"[A-Z]{2,5}")
+_SMALL = re.compile(rf" (?:{'|'.join(sorted(words('en', 'name_particles')))}) ")
 _ON_SITES = marked("en", "collation_words", "on_site")
 """Behind the name of an outlet they say where it is read."""
 LEAST_ENDED = 6
@@ -118,7 +121,7 @@ def short_name(name: str) -> str | None:
     """The last word of an outlet's name, by which it goes for short behind ``the``; none where it is whose outlet it is
     (``Voice of Orlen``) or a word that many have (``Orlen News``)."""
     parts = name.split()
-    if len(parts) < 2 or not parts[-1][0].isupper() or fold(parts[-1]) in GENERIC:
+    if len(parts) < 2 or not parts[-1][0].isupper() or fold(parts[-1]) in GENERIC or fold(parts[0]) in BROADCASTING:
         return None
     return None if fold(parts[-2]) in words("en", "name_particles") | {"of", "for", "from"} else parts[-1]
 
@@ -127,7 +130,7 @@ def shorter_names(name: str) -> tuple[str, ...]:
     """What ``name`` goes by for short, from three words on: its capitals (``Orlen Broadcasting Corporation``: OBC), and two
     words or more before ``of`` (``Orlen Journal of Medicine``)."""
     letters = "".join(part[0] for part in name.split() if part[0].isupper())
-    head, _, rest = name.partition(" of ")
+    head, _, rest = _SMALL.sub(" of ", name, count=1).partition(" of ")
     return (*((letters,) if len(letters) > 2 else ()), *((head,) if rest and " " in head else ()))
 
 

@@ -1,12 +1,12 @@
 """A party's release as the source of reports: words of its own that they quote, and what they say it states in writing."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.collation.entities.profiles import is_institution
-from variorum.collation.relays.evidence import stated_in
+from variorum.collation.relays.evidence import equal_words, stated_in
 from variorum.collation.relays.interviews import Edge
 from variorum.collation.relays.lines import is_party, is_release
 from variorum.collation.reuse.direction import is_earlier
@@ -25,8 +25,8 @@ person says in a release he may say elsewhere, the party's own sentences are in 
 LEAST_RETOLD = 2
 """Statements of a party that must stand in its release for a report to have them from there: one it may have made elsewhere."""
 
-LEAST_COPIED = 8
-"""Own words of a release that stand in a later report, as in the judgement of copied passages."""
+LEAST_COPIED = 10
+"""Words of a release's own that stand, equal, in a later report: a name with a date is no sentence."""
 
 
 def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
@@ -51,15 +51,17 @@ def copied_release_edges(reports: Sequence[AnnotatedArticle], reuse: Sequence[Re
     by_id = {r.id: r for r in reports}
     releases = {r.id for r in reports if is_release(r)}
     table: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
+    equal: Counter[tuple[str, str]] = Counter()
     for finding in (f for f in reuse if not f.spoken):
         holders = {m.article for m in finding.members} & releases
         for release in sorted(holders & {finding.origin} if finding.origin else holders):
             for member in finding.members:
                 if member.article != release:
-                    table[release, member.article] += [*(m for m in finding.members if m.article == release), member]
+                    theirs = [m for m in finding.members if m.article == release]
+                    table[release, member.article] += [*theirs, member]
+                    equal[release, member.article] += max(equal_words(m.exact, member.exact) for m in theirs)
     for (release, to), passages in sorted(table.items()):
-        words = sum(len(p.exact.split()) for p in dict.fromkeys(passages) if p.article == to)
-        if words >= LEAST_COPIED and _is_older(by_id[release], by_id[to]):
+        if equal[release, to] >= LEAST_COPIED and _is_older(by_id[release], by_id[to]):
             yield release, to, tuple(dict.fromkeys(passages))
 
 
