@@ -24,6 +24,7 @@ from variorum.collation.claims.likelihood import WEIGHTS, partners
 from variorum.collation.encoder import RememberingEncoder
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.origins.find import fold_origins
+from variorum.collation.relays.find import find_relays
 from variorum.collation.reuse.find import find_reuse
 from variorum.collation.utterances.find import follow_utterances
 from variorum.evaluation.passages import Place, locate, meets
@@ -49,7 +50,7 @@ def rows_of(folder: Path, models: variorum.Models) -> Rows:
     read = variorum.read([str(folder)], on_problem=lambda problem: None)
     articles = tuple(sorted((a for a in variorum.annotate(read, models=models) if a.id in set(gold["articles"])), key=_id))
     entities, reuse = merge_entities(articles), find_reuse(articles)
-    origins = fold_origins(articles, reuse)
+    origins = fold_origins(articles, reuse, find_relays(articles, entities, reuse))
     assert models.encoder is not None and models.statements is not None
     utterances = follow_utterances(articles, entities, RememberingEncoder(models.encoder))
     told = compared(articles, entities, origins, RememberingEncoder(models.statements), utterances)

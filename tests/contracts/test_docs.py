@@ -238,7 +238,7 @@ THRESHOLDS = {
     },
     "relays": {
         "collation.relays.find": "LEAST_COPIED", "collation.relays.release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
-        "collation.origins.find": "LEAST_TAKEN SUBSTANTIAL MOSTLY WHOLE DISPATCH DAYS RETOLD LEAST_TWINS",
+        "collation.origins.find": "LEAST_TAKEN SUBSTANTIAL MOSTLY WHOLE CREDITED DISPATCH DAYS RETOLD LEAST_TWINS",
         "collation.origins.opening": "TOP SLOPE MIDDLE PARTY LEAST LEAST_PASSAGE",
     },
     "reuse": {

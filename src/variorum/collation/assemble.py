@@ -49,7 +49,7 @@ def collate_articles(
     ordered, entities, said = _with_entities(tuple(sorted(articles, key=lambda a: a.id)), corrections)
     reuse = find_reuse(ordered)
     relays = find_relays(ordered, entities, reuse)
-    origins = fold_origins(ordered, reuse)
+    origins = fold_origins(ordered, reuse, relays)
     utterances = follow_utterances(ordered, entities, encoder)
     groups = group_claims(ordered, entities, origins, statements, utterances)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)

@@ -7,10 +7,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.collation.entities.find import merge_entities
 from variorum.collation.origins.clusters import cluster
 from variorum.collation.origins.find import Kinship, fold_origins, judge, score
 from variorum.collation.origins.opening import LEAST, MIDDLE, SLOPE, TOP, OwnWords, needed_share, opening, places_of
 from variorum.collation.origins.overlap import CountedText, common_words
+from variorum.collation.relays.find import find_relays
 from variorum.collation.reuse.find import find_reuse
 from variorum.collation.reuse.speech import voices
 from variorum.collation.reuse.texts import coded_texts
@@ -25,7 +27,8 @@ SAYING = "We have never seen a fire like this in the harbour and we hope never t
 
 
 def origins(*articles: AnnotatedArticle) -> list[tuple[str, ...]]:
-    return list(fold_origins(articles, find_reuse(articles)))
+    reuse = find_reuse(articles)
+    return list(fold_origins(articles, reuse, find_relays(articles, merge_entities(articles), reuse)))
 
 
 def report(draft: Drafts, name: str, text: str, **more: Any) -> AnnotatedArticle:
@@ -136,6 +139,9 @@ def test_what_folds() -> None:
     assert not judge(score(Kinship(words=60, share=0.199, needed=0.2, dispatch=0.59)))
     assert score(Kinship(words=60, share=0.3, needed=0.1)) == 1.5 and score(Kinship(words=60, share=0.15, needed=0.1)) == 1
     assert judge(score(Kinship(words=10, share=0.35)))
+    assert judge(score(Kinship(words=8, share=0.1, credited=0.25)))
+    assert not judge(score(Kinship(words=7, share=0.1, credited=0.9)))
+    assert not judge(score(Kinship(words=25, share=0.1, credited=0.24)))
     assert judge(score(Kinship(dispatch=0.6)))
     assert judge(score(Kinship(words=40, share=0.02, other=0.5)))
     assert not judge(score(Kinship(words=24, share=0.34)))

@@ -54,7 +54,7 @@ def test_a_report_retold_in_other_words_is_one_origin_and_another_report_of_the_
     near, far = retold(sentences_of(first), sentences_of(again)), retold(sentences_of(first), sentences_of(other))
     assert near[0] > 0.5 and near[1] >= 4 and far[0] < 0.2
     reports = [first, again, other]
-    assert fold_origins(reports, find_reuse(reports)) == (("again", "first"), ("other",))
+    assert fold_origins(reports, find_reuse(reports), ()) == (("again", "first"), ("other",))
 
 
 def test_speech_and_who_said_it_are_no_sentences_of_the_report(pipeline: Any) -> None:

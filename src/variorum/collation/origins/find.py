@@ -8,7 +8,7 @@ two reporters is one speaker, but two witnesses heard it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,7 +26,7 @@ from variorum.language.partition import Partition
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.ids import text_digest
-from variorum.records.story import Reuse
+from variorum.records.story import Relay, Reuse
 
 LEAST_TAKEN = 20
 """Own words of a report (speech in quotation marks and who said it left out) that it must have from the other, in equal runs,
@@ -37,6 +37,9 @@ MOSTLY, LEAST_SHORT = 0.35, 8
 """The share that is enough however few the words are, down to those of one short sentence."""
 WHOLE = 0.5
 """Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
+CREDITED = 0.25
+"""Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with
+``LEAST_SHORT`` own words among them: speech alone may be what both heard."""
 RETOLD, LEAST_TWINS = 0.35, 5
 """Where so much of both stands in sentences that have a twin in the other, and so many of them, one is the other retold.
 
@@ -54,22 +57,26 @@ One event is told alike: of pairs of independent reports in fifteen invented sto
 class Kinship:
     """What a report has of another that may be its source: own words in equal runs, their share of its own words and the share
     that their place asks for (of both reports the less telling, where it cannot be told who took from whom), their share of
-    the ``other``'s own words; how like two reports of one agency are; the share of sentences of both that have a twin in the
-    other, and their number."""
+    the ``other``'s own words; the share of all its words, speech included, where it credits the other (0 without a credit);
+    how like two reports of one agency are; the share of sentences of both that have a twin in the other, and their number.
+    """
 
     words: int = 0
     share: float = 0.0
     needed: float = 1.0
     other: float = 0.0
+    credited: float = 0.0
     dispatch: float = 0.0
     retold: float = 0.0
     twins: int = 0
 
 
-def fold_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[tuple[str, ...], ...]:
+def fold_origins(
+    articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]
+) -> tuple[tuple[str, ...], ...]:
     """The ids of ``articles``, each in one group; groups and their ids sorted. Duplicates stand with what they copy."""
     reports = sorted((a for a in articles if a.duplicate_of is None), key=lambda a: (text_digest(a.text), a.id))
-    kinships = candidates(reports, reuse)
+    kinships = candidates(reports, reuse, relays)
     scores = {link: score(kinships[link]) for link in kinships}
     home = cluster([r.id for r in reports], {link: value for link, value in scores.items() if judge(value)})
     sets = Partition(a.id for a in articles)
@@ -81,10 +88,10 @@ def fold_origins(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -
     return tuple(tuple(group) for group in sets.groups())
 
 
-def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> dict[Link, Kinship]:
+def candidates(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], relays: Sequence[Relay]) -> dict[Link, Kinship]:
     """Pairs of a report and one it may have taken from that share text or run one agency, with what it has of that one."""
     arrivals = {r.id: arrival_of(r) for r in reports}
-    found = dict(_with_retold(reports, dict(_sharing(reports, reuse))))
+    found = dict(_with_retold(reports, dict(_sharing(reports, reuse, _credited(relays, arrivals)))))
     for pair, value in alike_dispatches(reports, days=DAYS).items():
         for link in (pair, (pair[1], pair[0])):
             if not came_first(arrivals[link[0]], arrivals[link[1]]):
@@ -111,9 +118,10 @@ def score(kinship: Kinship) -> float:
     by_share = min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON)
     by_most = min(kinship.share / MOSTLY, kinship.words / LEAST_SHORT)
     by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_COMMON)
+    by_credit = min(kinship.credited / CREDITED, kinship.words / LEAST_SHORT)
     by_twins = min(kinship.retold / RETOLD, kinship.twins / LEAST_TWINS)
     taken = max(1.0, by_share) if by_place >= 1.0 else by_place
-    return round(max(taken, by_most, by_whole, by_twins, kinship.dispatch / DISPATCH), 3)
+    return round(max(taken, by_most, by_whole, by_credit, by_twins, kinship.dispatch / DISPATCH), 3)
 
 
 def judge(value: float) -> bool:
@@ -121,13 +129,15 @@ def judge(value: float) -> bool:
     return value >= 1.0
 
 
-def _sharing(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> Iterator[tuple[Link, Kinship]]:
+def _sharing(
+    reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], credited: frozenset[Link]
+) -> Iterator[tuple[Link, Kinship]]:
     """What each report has of each that it shares own words with and that it may have taken them from."""
-    own = _own_words(reports)
-    counted = _counted_texts(own, reuse)
-    words, places = common_words(counted), places_of(own, reuse)
+    own, every = _words_of(reports, "own", "reported"), _words_of(reports, "own", "reported", "speech")
+    counted, told = _counted_texts(own, reuse, spoken=False), _counted_texts(every, reuse, spoken=True)
+    words, heard, places = common_words(counted), common_words(told), places_of(own, reuse)
     arrivals, parties = [arrival_of(report) for report in reports], [is_party(report) for report in reports]
-    for i, j in _near(words, [text.size for text in counted]):
+    for i, j in _near(words, [text.size for text in counted], [r.id for r in reports], credited):
         if not came_first(arrivals[i], arrivals[j]):
             here, there = (round(float(words[i, j]) / text.size, 3) for text in (counted[i], counted[j]))
             place = opening(places, reports[i].id, reports[j].id)
@@ -135,24 +145,30 @@ def _sharing(reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> Ite
             taken = here if sure else min(here, there)
             place = place if sure else max(place, opening(places, reports[j].id, reports[i].id))
             needed = needed_share(place, party=parties[j])
-            yield (reports[i].id, reports[j].id), Kinship(int(words[i, j]), taken, needed, there)
+            link = reports[i].id, reports[j].id
+            by_credit = round(float(heard[i, j]) / told[i].size, 3) if link in credited else 0.0
+            yield link, Kinship(int(words[i, j]), taken, needed, there, by_credit)
 
 
-def _near(words: Table, sizes: Sequence[int]) -> list[tuple[int, int]]:
-    """The numbers of pairs that share enough of either's own words to be looked at."""
+def _near(words: Table, sizes: Sequence[int], names: Sequence[str], credited: frozenset[Link]) -> list[tuple[int, int]]:
+    """The numbers of pairs that share enough of either's own words to be looked at, or of which one credits the other."""
     either: Mask = words / np.array(sizes, dtype=np.float64)[:, None] > LEAST
-    return [(int(i), int(j)) for i, j in np.argwhere(either | either.T)]
+    either |= either.T
+    places = {name: place for place, name in enumerate(names)}
+    for taker, source in credited:
+        either[places[taker], places[source]] = words[places[taker], places[source]] > 0
+    return [(int(i), int(j)) for i, j in np.argwhere(either)]
 
 
-def _own_words(reports: Sequence[AnnotatedArticle]) -> list[OwnWords]:
-    """The words of each report with those that are its own: no speech in quotation marks, and not who said it."""
-    return [OwnWords(text, np.isin(np.array(voices(text), dtype="U8"), ("own", "reported"))) for text in coded_texts(reports)]
+def _words_of(reports: Sequence[AnnotatedArticle], *kinds: str) -> list[OwnWords]:
+    """The words of each report with those of some voices marked; its own are none in quotation marks, and not who said them."""
+    return [OwnWords(text, np.isin(np.array(voices(text), dtype="U8"), kinds)) for text in coded_texts(reports)]
 
 
-def _counted_texts(reports: Sequence[OwnWords], reuse: Sequence[Reuse]) -> list[CountedText]:
-    """The own words of each report that stand in copied passages."""
+def _counted_texts(reports: Sequence[OwnWords], reuse: Sequence[Reuse], *, spoken: bool) -> list[CountedText]:
+    """The marked words of each report that stand in copied passages, those of quoted speech included where ``spoken``."""
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for member in (m for finding in reuse if not finding.spoken for m in finding.members):
+    for member in (m for finding in reuse if spoken or not finding.spoken for m in finding.members):
         places[member.article].append((member.start, member.end))
     return [_counted(words.text, words.own, places[words.text.article.id]) for words in reports]
 
@@ -163,3 +179,9 @@ def _counted(text: CodedText, kind: Mask, places: Sequence[Span]) -> CountedText
         numbers = text.number(start, end)
         inside[numbers.start : numbers.stop] = True
     return CountedText(text, kind & inside, max(1, int(kind.sum())))
+
+
+def _credited(relays: Sequence[Relay], reports: Collection[str]) -> frozenset[Link]:
+    """Pairs of a report and another of the collection that it credits."""
+    named = (r for r in relays if r.source in reports and set(r.basis) & {"credit", "dateline"})
+    return frozenset((r.to, r.source) for r in named)
