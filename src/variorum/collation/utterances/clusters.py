@@ -1,28 +1,28 @@
 """Sayings gathered to utterances: the best agreeing first, each new one agreeing with the whole group on average."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from variorum.collation.utterances.candidates import overlap
-from variorum.collation.utterances.evidence import Agreement, Pair, cosine
+from variorum.collation.utterances.evidence import Pair, cosine
 from variorum.collation.utterances.sayings import Saying
 
-TOGETHER, JOINED, MOST_SPEAKERS = 0.35, 0.5, 2
+TOGETHER, JOINED, MOST_SPEAKERS = 0.4, 0.5, 2
 """Least average likelihood between two groups that are joined: the two halves of a trimmed saying have nothing in common; what
 a pair judged to be one counts at least; and most named speakers of a group."""
 
 Group = tuple[int, ...]
 
 
-def cluster(sayings: Sequence[Saying], joined: Mapping[Pair, Agreement], scored: Mapping[Pair, Agreement]) -> list[Group]:
+def cluster(sayings: Sequence[Saying], joined: Collection[Pair], chances: Mapping[Pair, float]) -> list[Group]:
     """Groups of numbers of sayings, all numbers in one group, ordered by their first member.
 
-    ``joined`` are the pairs judged to be one, ``scored`` all that were compared; of others the lemmas count. Two sentences
+    ``joined`` are the pairs judged to be one, ``chances`` all that were compared; of others the lemmas count. Two sentences
     of one quotation, and a quotation and one inside it, are never one utterance.
     """
-    known = {p: max(scored[p].likelihood, JOINED) if p in joined else scored[p].likelihood for p in scored}
+    known = {p: max(chance, JOINED) if p in joined else chance for p, chance in chances.items()}
     home: dict[int, Group] = {number: (number,) for number in range(len(sayings))}
-    for pair in sorted(joined, key=lambda p: (-joined[p].likelihood, sorted(sayings[n].words.keys for n in p), p)):
+    for pair in sorted(joined, key=lambda p: (-chances[p], sorted(sayings[n].words.keys for n in p), p)):
         one, other = home[pair[0]], home[pair[1]]
         if one != other and _belong(sayings, one, other, known):
             merged = tuple(sorted((*one, *other)))

@@ -8,7 +8,7 @@ from variorum.collation.utterances.candidates import candidates
 from variorum.collation.utterances.clusters import cluster, same_wordings, together
 from variorum.collation.utterances.evidence import Agreement, score_clauses
 from variorum.collation.utterances.sayings import Saying, find_sayings
-from variorum.collation.utterances.scores import judge, leads
+from variorum.collation.utterances.scores import chances, judge
 from variorum.collation.utterances.speakers import is_described, voices_of
 from variorum.collation.utterances.unquoted import Echo, find_echoes, with_echoes
 from variorum.collation.utterances.variants import Wording, find_variants, wordings_of
@@ -38,14 +38,14 @@ def follow_utterances(
     heads = [same[0] for same in wordings]
     voices = voices_of(entities)
     agreements = score_clauses(heads, candidates(heads, voices), encoder)
-    lead = leads(heads, agreements)
-    joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v, lead[a, b], voices)}
-    groups = cluster(heads, joined, agreements)
+    found = chances(heads, agreements, voices)
+    joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v, found[a, b], voices)}
+    groups = cluster(heads, joined, {pair: chance.learned for pair, chance in found.items()})
     values = _values(heads, joined)
     parts = together([[saying for number in group for saying in wordings[number]] for group in groups])
     echoes = find_echoes(kept, sayings, speakers, voices, encoder)
-    found = [_utterance(told, repeated, by_id, values) for told, repeated in with_echoes(parts, sayings, echoes)]
-    return tuple(sorted(found, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
+    told = [_utterance(alike, repeated, by_id, values) for alike, repeated in with_echoes(parts, sayings, echoes)]
+    return tuple(sorted(told, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
 
 
 def _values(sayings: Sequence[Saying], joined: Mapping[tuple[int, int], Agreement]) -> dict[tuple[str, str, int], float]:

@@ -2,27 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 
 from variorum.collation.utterances.candidates import overlap
 from variorum.collation.utterances.evidence import SURE, VERBATIM, Agreement, Pair
+from variorum.collation.utterances.likelihood import WHOLE, days_apart, features_of, quoted, saying_ranker
 from variorum.collation.utterances.sayings import Saying
-from variorum.collation.utterances.speakers import Voice, is_unnamed, kinship, may_be_taken_wrong, tells_of
-from variorum.records.article import Published
+from variorum.collation.utterances.speakers import Kinship, Voice, is_unnamed, kinship
 
-LIKELY, LIKELY_RELATED, LIKELY_TOLD, LIKELY_REWORDED, LIKELY_LATER = 0.45, 0.6, 0.65, 0.6, 0.8
-"""Least likelihood of two sayings in two reports of one speaker, of two who belong together, of two of whom one names the
-other, of two quotations that share less than QUOTED of the shorter's words, and of reports over DAYS apart."""
+LEARNED, SLIGHT = 0.7, 0.1
+"""Least learned likelihood of two sayings in two reports that are one, whoever says them, and the likelihood by agreement from
+which it is asked for: what agrees less is two sayings of one speaker as a rule, however little else he says."""
+LIKELY, LIKELY_RELATED, LIKELY_REWORDED, LIKELY_LATER = 0.45, 0.6, 0.6, 0.8
+"""Least likelihood by agreement of two sayings in two reports of one speaker, of two who belong together, of two quotations
+that share less than QUOTED of the shorter's words, and of reports over DAYS apart."""
 QUOTED = 0.6
 """Two wordings in quotation marks claim to be the very words; a translation may still differ in most of them."""
 INSIDE, HEADING, INSIDE_BARE, HEADING_BARE = 0.74, 0.6, 0.75, 0.5
 """Least likeness of two sayings in one report and of a headline and its text, with an encoder and on lemmas alone."""
 STRANGE, STRANGE_TOLD = 0.72, 0.74
 """Least likeness of words in quotation marks, or of words told indirectly, and another wording whose speaker is not known."""
-LED, LED_RELATED, LED_OPEN, LED_UNLIKE, LED_DESCRIBED = (0.22, 0.12), (0.35, 0.3), (0.5, 0.35), (0.7, 0.35), (0.9, 0.5)
-"""Least likelihood, and lead over whatever else the two reports have, from which two sayings are each other's in all the
-story: of one speaker, of two who belong together, of quoted words and another wording where one speaker is not known, of two
-quotations of unlike speakers, and of two wordings of which one names no speaker ("the bank").
+LED, LED_OPEN = (0.22, 0.12), (0.5, 0.35)
+"""Least likelihood by agreement, and lead over whatever else the two reports have, from which two sayings are each other's in
+all the story: of one speaker, and of quoted words and another wording where one speaker is not known.
 
 On 30 invented stories five of six pairs of one speaker that this joins from 0.22 to 0.3 are right, below that one of six; in 48
 with a lead from 0.12 to 0.2 eight of nine."""
@@ -30,11 +32,7 @@ LED_ALIKE = 0.45, 0.35
 """The same for two quotations that share QUOTED of the shorter's words and LEAST_EQUAL, where one speaker is not known."""
 MIDWAY = 0.45
 """Least likeness of quoted words and another wording that are each other's: below, little more than a name is shared."""
-UNNAMED = 0.62
-"""Least likeness, with that lead, of quoted words and another wording where a report gives a body no name ("the palace")."""
 DAYS = 10
-WHOLE = 4
-"""A saying of fewer words must stand whole in the other wording, but for a figure that one voice gives in two reports."""
 FIGURE, FEW, LIKE_FIGURE = 5, 3, 0.2
 """Most words of a saying that is no more than its number, the largest number that does not count, and the least likelihood
 where one of the two is quoted."""
@@ -64,30 +62,75 @@ def _best_rival(sayings: Sequence[Saying], rivals: Mapping[tuple[int, str], list
     return next((value for value, n in others if n != b and not overlap(sayings[n], sayings[b])), 0.0)
 
 
-def judge(one: Saying, other: Saying, agreement: Agreement, lead: float, voices: Mapping[str, Voice]) -> bool:
-    """Whether two sayings are one; ``lead`` is how much likelier they are than what else the two reports have."""
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely a pair is one saying by all that was ``learned`` of such, 0 to 1, and its ``lead``: how much likelier it is by
+    agreement than what else the two reports have."""
+
+    learned: float
+    lead: float
+
+
+def chances(sayings: Sequence[Saying], agreements: Mapping[Pair, Agreement], voices: Mapping[str, Voice]) -> dict[Pair, Chance]:
+    """The chance of each pair."""
+    lead = leads(sayings, agreements)
+    return {p: Chance(_learned(sayings[p[0]], sayings[p[1]], a, lead[p], voices), lead[p]) for p, a in agreements.items()}
+
+
+def _learned(one: Saying, other: Saying, agreement: Agreement, lead: float, voices: Mapping[str, Voice]) -> float:
+    """Inside one report, and where next to nothing agrees, the agreement alone tells."""
+    if one.article.id == other.article.id or agreement.likelihood < SLIGHT:
+        return agreement.likelihood
+    return saying_ranker().probability(features_of(one, other, agreement, lead, kinship(one, other, voices)))
+
+
+def judge(one: Saying, other: Saying, agreement: Agreement, chance: Chance, voices: Mapping[str, Voice]) -> bool:
+    """Whether two sayings are one."""
     kin = kinship(one, other, voices)
     if one.brief or other.brief:
         return kin == "same" and _one_in_other(one, other)
-    if kin in ("same", "state", "related") and _one_figure(one, other, agreement):
+    if _agree(one, other, agreement, chance.lead, kin):
+        return True
+    unnamed = is_unnamed(one, other, voices)
+    return chance.learned >= LEARNED and _may_be_one(one, other, agreement, kin, unnamed=unnamed)
+
+
+def _may_be_one(one: Saying, other: Saying, agreement: Agreement, kin: Kinship, *, unnamed: bool) -> bool:
+    """Whether nothing stands against it that no likelihood outweighs: a meaning that is not known, a few words that are not
+    the same, two speakers with a name who are not both quoted, and, unless the words are nearly the same, a "not" or a
+    number that only one has."""
+    if one.article.id == other.article.id or agreement.likelihood < SLIGHT or not _is_meant(agreement):
+        return False
+    if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
+        return False
+    if kin == "other" and not (_both_quoted(one, other) or (unnamed and (quoted(one) or quoted(other)))):
+        return False
+    apart = agreement.facts is False or (agreement.turned and (kin in ("open", "other") or _both_quoted(one, other)))
+    return agreement.verbatim >= VERBATIM or not apart
+
+
+def _is_meant(agreement: Agreement) -> bool:
+    """Whether more than words tells what two sayings mean, or they share nearly all."""
+    return agreement.meaning is not None or agreement.words >= SURE
+
+
+def _both_quoted(one: Saying, other: Saying) -> bool:
+    return quoted(one) and quoted(other)
+
+
+def _agree(one: Saying, other: Saying, agreement: Agreement, lead: float, kin: Kinship) -> bool:
+    """Whether what two sayings share is enough by itself for who is given them."""
+    near = kin in ("same", "state", "related")
+    if near and _one_figure(one, other, agreement):
         return True
     if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
-        return kin == "same" and _one_count(one, other) and agreement.likelihood >= LIKELY_RELATED
-    if kin == "same":
-        return _of_one_voice(one, other, agreement, LIKELY, led=_led(agreement, lead, LED))
-    if kin in ("state", "related"):
-        return _of_one_voice(one, other, agreement, LIKELY_RELATED, led=_led(agreement, lead, LED_RELATED))
+        return False
+    if near:
+        led = kin == "same" and _led(agreement, lead, LED)
+        return _of_one_voice(one, other, agreement, LIKELY if kin == "same" else LIKELY_RELATED, led=led)
     if _word_for_word(one, other, agreement):
         return True
-    if one.article.id == other.article.id:
-        return False
-    if kin == "open":
-        return is_as_quoted(one, other, agreement, lead)
-    near = lead >= LED_OPEN[1] and agreement.likeness >= UNNAMED and _one_quoted(one, other)
-    if near and is_unnamed(one, other, voices) and is_as_quoted(one, other, agreement, lead):
-        return True
-    told = agreement.likelihood >= LIKELY_TOLD and tells_of(one, other, voices)
-    return told or _each_others(one, other, agreement, lead, described=may_be_taken_wrong(one, other, voices))
+    return kin == "open" and one.article.id != other.article.id and is_as_quoted(one, other, agreement, lead)
 
 
 def _one_in_other(one: Saying, other: Saying) -> bool:
@@ -96,7 +139,7 @@ def _one_in_other(one: Saying, other: Saying) -> bool:
         return False
     short, long = sorted((one.words.keys, other.words.keys), key=len)
     runs = (long[n : n + len(short)] for n in range(len(long) - len(short) + 1))
-    return "indirect" not in (one.quotation.kind, other.quotation.kind) and short in runs
+    return _both_quoted(one, other) and short in runs
 
 
 def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
@@ -109,23 +152,8 @@ def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
     return alike and any(float(count) > FEW for count in one.counts & other.counts)
 
 
-def _one_count(one: Saying, other: Saying) -> bool:
-    """Whether two reports give one number with a telling word in common ("two dead", "had killed two")."""
-    told = {term for term in one.terms if term.isalpha() and term in other.terms}
-    return one.article.id != other.article.id and bool(one.counts & other.counts) and bool(told)
-
-
 def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:
     return agreement.likelihood >= least[0] and lead >= least[1]
-
-
-def _each_others(one: Saying, other: Saying, agreement: Agreement, lead: float, *, described: bool) -> bool:
-    """Whether two wordings under unlike speakers are so much nearer than all else that one of the speakers is taken wrong."""
-    if agreement.turned or agreement.facts is False:
-        return False
-    if "indirect" not in (one.quotation.kind, other.quotation.kind):
-        return _led(agreement, lead, LED_UNLIKE)
-    return described and _led(agreement, lead, LED_DESCRIBED)
 
 
 def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float, *, led: bool) -> bool:
@@ -136,17 +164,13 @@ def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float
         if one.heading != other.heading:
             return agreement.value >= (HEADING_BARE if bare else HEADING)
         return agreement.value >= (INSIDE_BARE if bare else INSIDE)
-    if "indirect" not in (one.quotation.kind, other.quotation.kind):
+    if _both_quoted(one, other):
         if agreement.turned and agreement.verbatim < VERBATIM:
             return False
         least = LIKELY_REWORDED if agreement.verbatim < QUOTED and _both_direct(one, other) else least
-    if _days_apart(one.article.published, other.article.published) > DAYS:
+    if days_apart(one.article.published, other.article.published) > DAYS:
         return agreement.likelihood >= LIKELY_LATER
     return led or agreement.likelihood >= least
-
-
-def _one_quoted(one: Saying, other: Saying) -> bool:
-    return {one.quotation.kind, other.quotation.kind} != {"indirect"}
 
 
 def _both_direct(one: Saying, other: Saying) -> bool:
@@ -157,7 +181,7 @@ def _word_for_word(one: Saying, other: Saying, agreement: Agreement) -> bool:
     """Whether the words agree so far that they are one saying, whoever is given them."""
     if agreement.verbatim < VERBATIM:
         return False
-    if "indirect" in (one.quotation.kind, other.quotation.kind):
+    if not _both_quoted(one, other):
         return agreement.equal >= LEAST_TOLD_ALIKE
     whole = one.words.keys == other.words.keys or agreement.likeness >= MEANT
     return agreement.equal >= (LEAST_EQUAL if whole else LEAST_EQUAL + 1)
@@ -166,18 +190,11 @@ def _word_for_word(one: Saying, other: Saying, agreement: Agreement) -> bool:
 def is_as_quoted(one: Saying, other: Saying, agreement: Agreement, lead: float = 0.0) -> bool:
     """Whether another wording is so near to quoted words that its speaker, who is not known, must be theirs. Who takes a
     thing up to deny it uses the same words: a "not" that only one has speaks against it."""
-    quoted = _one_quoted(one, other)
+    either = quoted(one) or quoted(other)
     if agreement.turned or agreement.facts is False:
         return False
     alike = agreement.verbatim >= QUOTED and agreement.equal >= LEAST_EQUAL
     if alike and _both_direct(one, other) and _led(agreement, lead, LED_ALIKE):
         return True
-    meant = agreement.meaning is not None or agreement.words >= SURE
-    near = agreement.likeness >= (STRANGE if quoted else STRANGE_TOLD)
-    return meant and (near or (quoted and agreement.likeness >= MIDWAY and _led(agreement, lead, LED_OPEN)))
-
-
-def _days_apart(one: Published, other: Published) -> int:
-    if not one.earliest or not other.earliest:
-        return 0
-    return abs((date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)).days)
+    near = agreement.likeness >= (STRANGE if either else STRANGE_TOLD)
+    return _is_meant(agreement) and (near or (either and agreement.likeness >= MIDWAY and _led(agreement, lead, LED_OPEN)))

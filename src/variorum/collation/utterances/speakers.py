@@ -265,19 +265,6 @@ def _carried(outlet: Voice, saying: Saying) -> bool:
     return any(same_outlet(name, saying.article) or names_own_outlet(name, saying.article) for name in names)
 
 
-def tells_of(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
-    """Whether one of two sayings names the speaker of the other ("contradicting Orlev, who had blamed the rain")."""
-    return _names(one, voices.get(other.speaker or "")) or _names(other, voices.get(one.speaker or ""))
-
-
-def _names(saying: Saying, voice: Voice | None) -> bool:
-    if voice is None or saying.quotation.kind != "indirect":
-        return False
-    own = set(voice.entity.members)
-    named = (m for m in saying.article.mentions if m.kind == "name" and m.field == saying.quotation.field and m.entity in own)
-    return any(start <= m.start and m.end <= end for m in named for start, end in saying.spans)
-
-
 def is_described(saying: Saying) -> bool:
     """Whether the report has words that say who speaks, and no name in them."""
     quotation = saying.quotation
@@ -287,13 +274,6 @@ def is_described(saying: Saying) -> bool:
 
 SPEAKERS = frozenset({"person", "organisation", "government", "group"})
 """Types of entities that can be taken for each other: no paper is somebody's words to a reporter."""
-
-
-def may_be_taken_wrong(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
-    """Whether two speakers of one kind may be one, since a report only describes one of them ("the bank said")."""
-    a, b = voices.get(one.speaker or ""), voices.get(other.speaker or "")
-    alike = a is not None and b is not None and a.entity.type == b.entity.type and a.entity.type in SPEAKERS
-    return alike and (is_described(one) or is_described(other))
 
 
 def is_unnamed(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:

@@ -1,0 +1,97 @@
+"""How likely it is that two sayings in two reports are one: a logistic regression over what they share, who says them, how
+they are told and whether either is nearer to something else.
+
+The weights are learned on the invented stories of ``benchmarks/stories`` that are open to study, by
+``scripts/fit_utterances.py``; the target is that both stand in one utterance of gold.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from types import MappingProxyType
+
+from variorum.collation.utterances.evidence import LEAST_ORDERED, Agreement
+from variorum.collation.utterances.sayings import Saying
+from variorum.collation.utterances.speakers import Kinship
+from variorum.records.article import Published
+
+MOST_EQUAL = 8
+"""Words in order beyond which more make two sayings no likelier to be one."""
+WHOLE = 4
+"""Words of a saying below which next to anything may hold it."""
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SayingRanker:
+    """Weights of the regression by the name of the feature."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Features) -> float:
+        """Probability, three decimals."""
+        logit = self.bias + math.fsum(weight * features[name] for name, weight in self.weights.items())
+        return round(1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))), 3)
+
+
+@functools.cache
+def saying_ranker() -> SayingRanker:
+    """The learned weights."""
+    file = resources.files("variorum.collation.utterances").joinpath("weights.json")
+    row = json.loads(file.read_text(encoding="utf-8"))
+    return SayingRanker(row["bias"], MappingProxyType(row["weights"]))
+
+
+def features_of(one: Saying, other: Saying, agreement: Agreement, lead: float, kin: Kinship) -> Features:
+    """What is known of two sayings in two reports; ``lead`` is how much likelier they are than what else these have."""
+    ordered = agreement.verbatim if agreement.equal >= LEAST_ORDERED else 0.0
+    return {
+        **_shared(agreement),
+        **_told(one, other),
+        "ordered_quoted": ordered * (quoted(one) and quoted(other)),
+        "ordered_of_strangers": ordered * (kin in ("open", "other")),
+        "nearest": float(lead > 0),
+        "related": float(kin in ("state", "related")),
+        "open": float(kin == "open"),
+        "other": float(kin == "other"),
+    }
+
+
+def _shared(agreement: Agreement) -> Features:
+    return {
+        "meaning": agreement.words if agreement.meaning is None else agreement.meaning,
+        "held": agreement.held,
+        "equal": min(agreement.equal, MOST_EQUAL) / MOST_EQUAL,
+        "fact": float(agreement.facts is True),
+        "other_fact": float(agreement.facts is False),
+        "turned": float(agreement.turned),
+    }
+
+
+def _told(one: Saying, other: Saying) -> Features:
+    """Length and days."""
+    least, most = sorted((len(one.words), len(other.words)))
+    return {
+        "length": round(math.log(least), 3),
+        "longer": round(math.log(most / least), 3),
+        "short": float(least < WHOLE),
+        "days": round(math.log1p(days_apart(one.article.published, other.article.published)), 3),
+    }
+
+
+def quoted(saying: Saying) -> bool:
+    """Whether some of it stands in quotation marks."""
+    return saying.quotation.kind != "indirect"
+
+
+def days_apart(one: Published, other: Published) -> int:
+    """Days between two reports, 0 where one has no date."""
+    if not one.earliest or not other.earliest:
+        return 0
+    return abs((date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)).days)
