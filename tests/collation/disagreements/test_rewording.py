@@ -1,13 +1,19 @@
 """Quoted words of one speaker that come in other words."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
 from variorum.collation.disagreements.find import find_disagreements
+from variorum.collation.disagreements.rewording import rewording_verdicts
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.utterances.find import follow_utterances
 from variorum.records import AnnotatedArticle, Disagreement
+from variorum.records.provenance import Provenance
+from variorum.records.story import QuotationRef, Utterance, Variant
 
 Told = Callable[..., AnnotatedArticle]
 
@@ -89,3 +95,15 @@ def test_a_translation_swaps_words_and_alters_nothing(told: Told) -> None:
     other = "“Whoever leaves the port tonight abandons it for good,” mayor Ilse Brand said."
     assert quotations(told("a", one), told("b", other))
     assert not quotations(told("a", one), told("b", f"{other}\n\nTranslated from the Orlenian"))
+
+
+@pytest.mark.parametrize(("relation", "number"), [("edited", 0), ("paraphrased", 1)])
+def test_what_an_utterance_leaves_without_edits_is_compared(relation: Any, number: int, told: Told) -> None:
+    one = told("a", "“We have kept this harbour and we will guard it, stone by stone,” mayor Ilse Brand said.")
+    other = told("b", "“We will guard our harbour stone by stone,” said mayor Ilse Brand.")
+    refs = [QuotationRef(a.id, a.quotations[0].id) for a in (one, other)]
+    variant = Variant(refs[1], refs[0], (), relation, "agree")
+    utterance = Utterance("u", None, tuple(refs), (variant,), Provenance("utterances@1", None, ""))
+    entities = merge_entities((one, other))
+    setting = setting_of(statements_of((one, other), entities, ()), entities)
+    assert len(list(rewording_verdicts((one, other), (utterance,), setting))) == number

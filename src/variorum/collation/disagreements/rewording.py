@@ -45,8 +45,9 @@ def rewording_verdicts(
 
 
 def _followed(utterances: Sequence[Utterance]) -> frozenset[tuple[object, object]]:
-    """Pairs of quotations that one utterance holds already."""
-    return frozenset(pair for u in utterances for pair in combinations(u.quotations, 2))
+    """Pairs of quotations whose words an utterance sets against each other: not two beside the fullest, nor a paraphrase, which
+    it leaves without edits."""
+    return frozenset((v.quotation, v.against) for u in utterances for v in u.variants if v.relation != "paraphrased")
 
 
 def _is_quoted(saying: Saying) -> bool:
