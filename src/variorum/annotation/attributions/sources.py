@@ -172,9 +172,9 @@ def _before_aside(page: Page, closing: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether ``verb`` is a passive form: what is its grammatical subject does not speak."""
+    """Whether ``verb`` is a passive form: its grammatical subject does not speak (``Orr said by telephone`` is none)."""
     kinds = {c.dep_ for c in verb.children}
-    if kinds & {"auxpass", "nsubjpass", "agent"}:
+    if kinds & {"auxpass", "nsubjpass"} or ("agent" in kinds and not (verb.tag_ in ("VBD", "VBZ") and "nsubj" in kinds)):
         return True
     if verb.dep_ == "advcl" and verb.is_sent_start and verb.tag_ in ("VBN", "VBD") and not kinds & {"nsubj"}:
         return True

@@ -133,7 +133,12 @@ def may_have_name(cluster: Cluster, lemma: str) -> bool:
     names = (cluster.name, *cluster.aliases())
     if broad_class(lemma) == "company" and any(c.isdigit() for c in cluster.name):
         return False
-    return not wanted or any(n.isupper() or any(w in n.casefold() for w in wanted) for n in names)
+    return not wanted or any(n.isupper() or any(_has_part(n.casefold(), w) for w in wanted) for n in names)
+
+
+def _has_part(name: str, part: str) -> bool:
+    """Whether ``part`` stands in a name; one of two letters (``St``) as a word."""
+    return part in name if len(part) > 2 else part in name.replace(".", "").split()
 
 
 @functools.cache

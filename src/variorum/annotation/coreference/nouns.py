@@ -48,6 +48,8 @@ def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
     neither ``the company`` nor ``the regulator``."""
     verbs = [(p, found.dep[p.head], found.lemma[found.head[p.head]]) for p in cluster.phrases]
     told = any(dep in {"dobj", "dative"} and verb == "tell" for _, dep, verb in verbs)
+    before = (p.start - 1 - (found.lower[p.start - 1] == "the") for p in cluster.phrases if p.name)
+    told = told or any(found.lemma[i] == "tell" for i in before)
     agency = any(dep == "nsubj" and (verb == "understand" or (verb == "report" and p.name.isupper())) for p, dep, verb in verbs)
     return (told or agency) and broad_class(lemma) in {"company", "public"}
 
@@ -144,6 +146,8 @@ def _in_clause(reading: Reading, phrase: Phrase, earlier: Phrase) -> bool:
 
 
 def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
+    if reading.found.lower[phrase.start] == "our" and phrase.lemma in words("en", "newsroom_staff"):
+        return _own_staff(reading, phrase)
     if phrase.form == "indefinite":
         return _from_title(reading, phrase)
     if phrase.form == "bare" and not _titular(reading, phrase):
@@ -156,6 +160,15 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     if found is None and phrase.lemma in broad_words() and not phrase.plural:
         found = _by_broad_word(reading, phrase) if phrase.form != "possessive" else _own_body(reading, phrase)
     return found
+
+
+def _own_staff(reading: Reading, phrase: Phrase) -> Cluster | None:
+    """``our reporter`` is whoever the text has called so, and no reporter that it tells about."""
+    found = reading.found
+    called = (c for c in reading.by_lemma.get(phrase.lemma, ()) if c.last >= 0 and not c.plural)
+    told = ((c, p) for c in called for p in c.phrases if p.kind != "pronoun")
+    own = [c for c, p in told if "our" in found.lower[max(p.start - 1, 0) : p.end]]
+    return max(own, key=lambda c: c.last, default=None)
 
 
 def after_several(reading: Reading, phrase: Phrase) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from variorum.annotation.attributions.cues import reporting_verbs
 from variorum.annotation.coreference.clusters import Cluster
 from variorum.annotation.coreference.governments import is_agentive
+from variorum.annotation.coreference.mistyped import mistyped_person, speaks_nearer
 from variorum.annotation.coreference.state import Reading
 from variorum.annotation.mentions.find import Phrase
 from variorum.annotation.mentions.nouns import Pronoun, pronoun_table
-from variorum.annotation.mentions.rare_names import is_unlisted
 from variorum.annotation.mentions.types import SURE
 from variorum.annotation.mentions.words import Words
 from variorum.annotation.words.lists import listed
@@ -22,6 +22,8 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group", "document"})
 
 CLOSING_MARKS = frozenset({",", ".", ";", "\u2013", "\u2014"})
+AWAY = frozenset({"from", "to", "against", "by"})
+"""Prepositions behind which a pronoun never means the subject, whatever they hang on (``Orr wanted the money from her``)."""
 SPEAKERS = ACTORS | {"person", "people"}
 
 
@@ -69,6 +71,7 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     speaks = is_speaking(reading.found, phrase.head) or _is_inserted(reading.found, phrase.head)
     own = list(reading.speakers.get(reading.found.paragraph[phrase.head], ())) if reading.found.quoted[phrase.head] else []
     own += _named_in_own_words(reading, phrase) if speaks else []
+    own += _bodies_in_own_words(reading, phrase) if speaks and not features.gender else []
     best: dict[int, tuple[float, Cluster]] = {}
     here: set[int] = set()
     for earlier, cluster in reading.recent(phrase, REACH):
@@ -85,6 +88,8 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     )
     if chosen is not None and features.gender in {"m", "f"} and here and id(chosen) not in here:
         return None
+    if chosen is not None and features.gender in {"m", "f"} and speaks_nearer(reading, phrase, chosen):
+        return None
     if (
         chosen is not None
         and features.gender in {"m", "f"}
@@ -97,7 +102,7 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     if chosen is not None and not features.gender and _is_body_far_off(reading, phrase, chosen):
         return None
     if chosen is None and not best and features.gender in {"m", "f"}:
-        chosen = _mistyped_person(reading, phrase)
+        chosen = mistyped_person(reading, phrase)
     if chosen is not None:
         reading.mention(phrase, chosen)
     return chosen
@@ -160,6 +165,13 @@ def _named_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
     ]
 
 
+def _bodies_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
+    """``A guard of the Harbour Ministry had the key, they said``: the body named there is not who ``they`` are."""
+    found = reading.found
+    named = ((p, c) for p, c in reading.recent(phrase, 0) if p.kind == "name" and p.end <= phrase.start)
+    return [c for p, c in named if c.type in ACTORS and _is_reported(found, p.head, phrase.head)]
+
+
 def _meant_in_quotation(reading: Reading, phrase: Phrase) -> list[Cluster]:
     """``His brother came across. "He walked alone," he said``: an unnamed person whom the quoted ``he`` means is not who says
     it."""
@@ -209,24 +221,6 @@ def _speaks_of_self(reading: Reading, phrase: Phrase, features: Pronoun) -> Clus
     return next(iter(meant.values())) if len(meant) == 1 else None
 
 
-def _mistyped_person(reading: Reading, phrase: Phrase) -> Cluster | None:
-    """The one subject nearby with a name of two or three words that nothing but the pipeline takes for a thing, or the one name
-    that no list knows; where ``he`` or ``she`` can mean nobody else, it is a person."""
-    found = reading.found
-    names = [(p, c) for p, c in reading.recent(phrase, REACH) if p.kind == "name"]
-    subjects = [c for p, c in names if found.dep[p.head] == "nsubj" or is_unlisted(found, p)]
-    near = {id(c): c for c in subjects if c.type in {"organisation", "other", "work"} and not c.lemmas and _unsure(c)}
-    chosen = next(iter(near.values())) if len(near) == 1 else None
-    if chosen is not None:
-        chosen.type = "person"
-    return chosen
-
-
-def _unsure(cluster: Cluster) -> bool:
-    names = [p for p in cluster.phrases if p.kind == "name"]
-    return all(p.weight <= 1 and 1 <= p.name.count(" ") <= 2 and not p.name.isupper() for p in names)
-
-
 def _clear_best(scored: list[tuple[float, Cluster]], features: Pronoun, weights: Weights) -> Cluster | None:
     """The leader, if it is good enough and well ahead of the next entity."""
     ranked = sorted(scored, key=lambda s: -s[0])
@@ -257,7 +251,9 @@ def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -
     if _asks(found, earlier, phrase):
         return False
     if found.dep[phrase.head] == "pobj":
+        away = found.lower[verb] in AWAY
         verb = found.head[verb]
+        verb = found.head[verb] if away and found.pos[verb] not in {"VERB", "AUX"} else verb
     beside = found.head[earlier.head] == verb and found.dep[earlier.head] in ARGUMENTS
     if _stands_in_front(found, earlier.head, phrase.head):
         return False
@@ -277,9 +273,10 @@ def _stands_in_front(found: Words, earlier: int, subject: int) -> bool:
 
 
 def _is_unsure_person(cluster: Cluster) -> bool:
-    """``Talmar grew. He said``: one word that only the pipeline takes for a person may be a company or a place."""
+    """``Talmar grew. He said``: one word that only the pipeline takes for a person may be a company or a place; not one that
+    ``he`` has meant before."""
     bare = cluster.type == "person" and cluster.named and _bare(cluster)
-    return bare and all(p.weight <= 1 for p in cluster.phrases if p.name)
+    return bare and all(p.weight <= 1 and p.gender not in {"m", "f"} for p in cluster.phrases if p.name or p.kind == "pronoun")
 
 
 def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:

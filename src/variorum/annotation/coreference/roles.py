@@ -7,7 +7,7 @@ from dataclasses import replace
 from variorum.annotation.attributions.cues import reporting_verbs
 from variorum.annotation.coreference.clusters import RoleFound
 from variorum.annotation.mentions.find import Phrase
-from variorum.annotation.mentions.types import SURE, titles
+from variorum.annotation.mentions.types import SURE, noun_type, titles
 from variorum.annotation.mentions.words import Words
 from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import values, word_list, words
@@ -45,11 +45,6 @@ def may_be_titled(name: Phrase, lemma: str) -> bool:
     """Whether the form of address or rank before a name tells the function ``lemma`` (``Dr``: the doctor)."""
     parts = (word.rstrip(".") for word in name.title.casefold().split())
     return any(lemma in _title_functions().get(part, ()) for part in parts)
-
-
-def is_honorific(title: str) -> bool:
-    """Whether a title is a mere form of address (``Dr``)."""
-    return titles().get(title.casefold(), ("", ""))[0] == "honorific"
 
 
 def title_role(found: Words, phrase: Phrase) -> RoleFound | None:
@@ -111,6 +106,7 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
             fitting = (n for n in near if n is not None and _same_sort(found, noun, n))
             name = next((n for n in fitting if n.start > noun.start or not _says(found, noun)), None)
             name = name or _given(found, noun, by_start) or _body_named(found, noun, by_start)
+            name = name or _behind_portfolio(found, noun, by_start) or _behind_clause(found, noun, by_start)
             if name is not None:
                 table[noun.head] = name
             elif noun.lemma in listed("of_name") and noun.owner in names and noun.owner > noun.head:
@@ -186,7 +182,45 @@ def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | No
         subject = found.child(verb, "nsubj")
         if subject in names and noun.form != "bare" and not any(found.tag[c] == "MD" for c in found.children[verb]):
             return names[subject]
-    return None
+    return _told_behind(found, noun, names)
+
+
+def _told_behind(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | None:
+    """``The author of the report is Ada Roe``: the name right behind ``is``; what somebody was, somebody else may be by now."""
+    verb = found.head[noun.head]
+    if found.dep[noun.head] != "nsubj" or noun.form != "definite" or found.lower[verb] not in {"is", "’s", "'s"}:
+        return None
+    name = next((names[c] for c in found.children[verb] if found.dep[c] == "attr" and c in names), None)
+    return name if name is not None and name.start == verb + 1 and name.type == "person" else None
+
+
+def _behind_portfolio(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
+    """``the minister of defence Roe``: the name without a comma behind an office and its bare field; ``the mayor of the town
+    Velm`` has an article there."""
+    name, owner = by_start.get(noun.end), noun.owner
+    if name is None or name.title or noun.form != "definite" or noun.type != "person" or noun.lemma not in titles():
+        return None
+    bare = owner == noun.head + 2 == noun.end - 1 and found.lower[noun.head + 1] == "of" and found.text[owner].islower()
+    return name if bare and (name.type == "person" or name.weight < SURE) else None
+
+
+def _behind_clause(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
+    """``A nurse I know, Dr Ada Roe, told me``, ``the guard who saw it, Per Dahl, said``: the name between commas behind a
+    clause of a few words that tells more of a person; not where those end with another person."""
+    end = noun.end
+    if noun.type != "person" or noun.plural or end + 1 >= len(found) or found.lower[end] not in CLAUSE_OPENERS:
+        return None
+    comma = next((i for i in range(end, min(end + CLAUSE_REACH, len(found))) if found.text[i] in {",", ".", ";", ":"}), end)
+    name = by_start.get(comma + 1)
+    if name is None or found.text[comma] != "," or name.type != "person" or noun_type(found.lemma[comma - 1]) == "person":
+        return None
+    after = found.text[name.end : name.end + 1] == (",",) and found.tag[name.end + 1 : name.end + 2]
+    return name if after and after[0] in {"VBD", "VBZ", "VBP", "MD"} else None
+
+
+CLAUSE_OPENERS = frozenset({"who", "whom", "i", "we"})
+CLAUSE_REACH = 8
+"""Tokens of a clause behind a noun at whose end the name may stand."""
 
 
 QUOTES = frozenset({'"', "\u201c", "\u2018", "'"})
@@ -260,9 +294,19 @@ def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: d
     after_comma = start >= 2 and found.text[start - 1] == "," and start - 1 in by_end
     if after_comma and closed and noun.form in {"indefinite", "definite"}:
         return by_end[start - 1]
-    if found.text[end] == "," and end + 1 in by_start and noun.form in {"definite", "possessive", "indefinite"}:
-        name = by_start[end + 1]
+    if found.text[end] == "," and noun.form in {"definite", "possessive", "indefinite"}:
+        name = by_start.get(end + 1) or (by_start.get(end + 2) if found.lower[end + 1] in {"his", "her"} else None)
+        if name is None or (name.start > end + 1 and not name.title):
+            return None
         closed = name.end < len(found) and found.text[name.end] in ({","} if noun.form != "indefinite" else {",", "."})
-        if closed and name.type == "person" and (not name.title or is_honorific(name.title)):
+        if closed and name.type == "person" and _may_have_title(found, noun, name):
             return name
     return None
+
+
+def _may_have_title(found: Words, noun: Phrase, name: Phrase) -> bool:
+    """Whether a name with this form of address can be that of the one described: ``a spokesman for the harbour, Maj Per Dahl,``
+    but not ``a spokesman for the commander, Maj Per Dahl,``."""
+    kind = titles().get(name.title.casefold(), ("", ""))[0]
+    owned = noun.owner is not None and noun_type(found.lemma[noun.owner]) == "person"
+    return not name.title or kind == "honorific" or name.start > noun.end + 1 or (kind == "rank" and not owned)

@@ -37,7 +37,7 @@ def _beside(page: Page, item: Attribution, taken: frozenset[int]) -> Attribution
     words = _rest_of_sentence(page, end)
     if not words or (page.doc[end - 1].text not in OPENING and words[0].text != ","):
         return None
-    named = _noun_then_verb(words) or _verb_then_noun(words)
+    named = _so_noun(words) or _noun_then_verb(words) or _verb_then_noun(words)
     if named is None or named[0].i in taken:
         return None
     verb, head, source = named
@@ -64,6 +64,16 @@ def _rest_of_sentence(page: Page, end: int) -> list[Token]:
             break
         words.append(token)
     return words
+
+
+def _so_noun(words: list[Token]) -> tuple[Token, Token, TokenRange] | None:
+    """``"...," so the inspector Ada Roe``: all that follows is a noun phrase, as where other languages say "thus"."""
+    if words[0].lower_ != "so" or len(words) < 2 or words[1].tag_ not in ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS"):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") or t.tag_ in FINITE for t in words):
+        return None
+    head = _head(_core(words[1:]))
+    return (words[0], head, (words[1].i, _end(words[1:]))) if head is not None else None
 
 
 def _noun_then_verb(words: list[Token]) -> tuple[Token, Token, TokenRange] | None:

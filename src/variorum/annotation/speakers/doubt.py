@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.page import Page
+from variorum.annotation.coreference.references import References
 from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType
@@ -33,6 +34,42 @@ def is_doubtful(page: Page, item: Attribution, speaker: Entity) -> bool:
     if item.rules[1] != "tagged":
         return False
     return _listens(verb, token) or _is_claimed(page, item) or (speaker.named and item.score < LEARNED_FROM)
+
+
+def names_themselves(page: Page, item: Attribution, speaker: Entity, references: References) -> bool:
+    """``"Go home, Per," he says``: whom quoted words name does not say them, where only a pronoun or the sentence before tells
+    who speaks; nor is a man ``he`` whose name has an acronym (``KTV One``)."""
+    if speaker.type != "person" or not speaker.named or (item.speaker is not None and item.speaker.pos_ != "PRON"):
+        return False
+    if any(word.isupper() and len(word) in ACRONYM for word in speaker.name.split()) and not speaker.name.isupper():
+        return True
+    first, last = min(item.content), max(item.content)
+    named = (m for m in references.inside(*page.chars(first, last + 1)) if m.entity == speaker.id and m.kind == "name")
+    spans = (page.doc.char_span(m.start, m.end, alignment_mode="expand") for m in named)
+    starts = [s.start for s in spans if s is not None and s.start in item.content]
+    return any(_spoken_of(page, item, start, speaker, references) for start in starts)
+
+
+ACRONYM = (3, 4)
+"""Letters of a word in capitals that is an acronym: with two it may be initials, with five a name in a headline."""
+
+
+def _spoken_of(page: Page, item: Attribution, start: int, speaker: Entity, references: References) -> bool:
+    """Whether the name at ``start`` is that of somebody else than who speaks: within quotation marks, or behind another person
+    of the paragraph (``A clerk says that it is late. Per Dahl has signed nothing, he adds``)."""
+    if page.quote_at[start] >= 0:
+        return not _first_person(page, start)
+    if any(page.doc[i].text == ":" for i in range(start, item.anchor)):
+        return False
+    paragraph = page.doc[page.blocks[page.block_at[start]].start].idx
+    before = (m.entity for m in references.inside(paragraph, page.doc[start].idx) if m.kind != "pronoun")
+    return any(e != speaker.id and references.entity(e).type == "person" for e in before)
+
+
+def _first_person(page: Page, start: int) -> bool:
+    """``I, Per Dahl, swear``, ``my name is Per Dahl``, ``I'm Per Dahl``."""
+    before = {t.lower_ for t in page.doc[max(0, start - 4) : start]}
+    return bool(before & {"i", "my", "me"})
 
 
 def _tells_of_its_own(page: Page, item: Attribution) -> bool:

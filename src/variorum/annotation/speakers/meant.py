@@ -42,11 +42,22 @@ def _quoted(page: Page, item: Attribution) -> Attribution | None:
         return None
     after = page.doc[verb.i + 1 : verb.sent.end]
     place = next((t.i for t in after if t.lower_ == "as" and t.i + 1 < len(page.doc) and t.nbor(1).tag_ == "VBG"), None)
+    if place is None and (whom := _quoted_plainly(page, item, verb)) is not None:
+        return replace(_given(page, item, whom), between=item.speaker)
     if place is None or page.doc[place + 1].lemma_.lower() not in companions(LANGUAGE, "saying"):
         return None
     whom = [t for t in page.doc[verb.i + 1 : place] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head.i in (verb.i, place)]
     head = next((t for t in whom if t.dep_ in ("dobj", "nsubj", "dative", "pobj")), None) or _last_noun(page, verb.i + 1, place)
     return replace(_given(page, item, head), between=item.speaker) if head is not None else None
+
+
+def _quoted_plainly(page: Page, item: Attribution, verb: Token) -> Token | None:
+    """``"...," the agency quotes him``: the pronoun or person right behind the verb, beside whole quoted words."""
+    if verb.i + 1 >= len(page.doc) or all(page.quote_at[i] < 0 for i in item.content):
+        return None
+    whom = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i not in item.content), None)
+    person = whom is not None and (whom.lower_ in ("him", "her", "them") or whom.ent_type_ == "PERSON")
+    return whom if person and whom is not None and whom.left_edge.i == verb.i + 1 else None
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")

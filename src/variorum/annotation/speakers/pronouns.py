@@ -18,6 +18,7 @@ _GENDER = {"he": "m", "she": "f"}
 _SAME_AS = {"his": "he", "her": "she"}
 _PERSONS: tuple[EntityType, ...] = ("person", "group")
 _THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
+_LOOSE: tuple[EntityType, ...] = ("organisation", "other", "work")
 REACH = 2
 """Paragraphs back in which the last speaker can still be meant."""
 
@@ -77,6 +78,8 @@ def last_speaker(
         return None
     if (known is None or block - last.block > 1) and _rivals(since, last.entity, lower, references):
         return None
+    if lower in _GENDER and not same and _may_be_other(page, since, block, references):
+        return None
     return last.entity
 
 
@@ -87,6 +90,18 @@ def _is_named(entity_id: str | None, references: References) -> bool:
 def _rivals(since: list[Mention], speaker: str, lower: str, references: References) -> bool:
     """Whether somebody else whom the pronoun fits was mentioned."""
     return any(m.entity != speaker and m.kind != "pronoun" and _fits(m.entity, lower, references) for m in since)
+
+
+def _may_be_other(page: Page, since: list[Mention], block: int, references: References) -> bool:
+    """``Yesterday Tolmar survived the vote. She told``: whether the paragraph opens with a bare name that may be a person's."""
+    for mention in since:
+        entity = references.entity(mention.entity)
+        span = page.doc.char_span(mention.start, mention.end) if mention.kind == "name" else None
+        if span is None or page.block_at[span.start] != block or entity.type not in _LOOSE or entity.roles:
+            continue
+        if span.root.dep_ in ("nsubj", "nsubjpass") and entity.name.istitle() and span[0].tag_ != "DT":
+            return True
+    return False
 
 
 def _only_person(page: Page, pronoun: Token, references: References) -> str | None:

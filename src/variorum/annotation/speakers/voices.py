@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.coreference.references import References
-from variorum.annotation.speakers.doubt import is_doubtful
+from variorum.annotation.speakers.doubt import is_doubtful, names_themselves
 from variorum.annotation.speakers.find import recent_people, resolve
 from variorum.annotation.speakers.media import medium, named_outlet, through, told_outlet
 from variorum.annotation.speakers.pronouns import Spoken, last_speaker, spoken
@@ -38,7 +38,7 @@ def voices_of(
         voice, references = _voice(page, item, references)
         if parents[number] is None:
             voice, references = _by_last_speaker(page, item, voice, said, references)
-            said += spoken(page, item, voice.speaker, references)
+            said += spoken(page, item, _unless_doubtful(page, item, voice, references).speaker, references)
         voices.append(voice)
         by_anchor.setdefault(item.anchor, number)
     for number, item in enumerate(found):
@@ -49,10 +49,11 @@ def voices_of(
 
 def _unless_doubtful(page: Page, item: Attribution, voice: Voice, references: References) -> Voice:
     """``voice``, its speaker only the first of the candidates where the sentence leaves open who speaks."""
-    if voice.speaker is None or not is_doubtful(page, item, references.entity(voice.speaker)):
+    speaker = references.entity(voice.speaker) if voice.speaker is not None else None
+    if speaker is None or not (is_doubtful(page, item, speaker) or names_themselves(page, item, speaker, references)):
         return voice
-    others = tuple(c for c in voice.candidates if c != voice.speaker)
-    return replace(voice, speaker=None, candidates=(voice.speaker, *others))
+    others = tuple(c for c in voice.candidates if c != speaker.id)
+    return replace(voice, speaker=None, candidates=(speaker.id, *others))
 
 
 def _by_last_speaker(

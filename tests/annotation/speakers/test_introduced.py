@@ -1,0 +1,121 @@
+"""How a report introduces who speaks (rank, clause, copula, calling oneself), and whom a pronoun then leaves open."""
+
+import pytest
+
+from variorum.annotation.attributions.find import find_quotations
+from variorum.annotation.coreference.find import find_references
+from variorum.annotation.nlp import Pipeline
+
+
+def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
+    """The speaker of each attribution whose content holds the words."""
+    doc = pipeline.nlp(text)
+    quotations, references = find_quotations(doc, find_references(doc))
+    names = {e.id: e.name for e in references.entities}
+    held = [q for q in quotations if content in " ".join(text[s:e] for s, e in q.content)]
+    return [names.get(q.speaker or "") for q in held]
+
+
+INTRODUCED = [
+    ("Some 90 of the men have gone, a spokesman for the troops at Orsk, Maj Ivar Lund, told KNR.", "Some 90", "Ivar Lund"),
+    (
+        "Ships have left the ports of the homeland, the Minister of Inland Waters, His Excellency Omar Badran, declared. "
+        "“We showed them the door,” the Minister said.",
+        "We showed",
+        "Omar Badran",
+    ),
+    (
+        "The spokesman of the Lorn Front, who calls himself Maksil, said by telephone that it would rain.",
+        "it would rain",
+        "Maksil",
+    ),
+    (
+        "The author of the study is Jorim Kale, a chemist. “I counted the wells in May and again in June,” he said.",
+        "I counted",
+        "Jorim Kale",
+    ),
+    ("A dyke engineer I trust, Dr Lisa Borg, told me: “A wet dyke is a sponge.” And Salme? Salme swims.", "A wet", "Lisa Borg"),
+    ("A clerk who saw the fight, Per Dahl, said that nobody had run away.", "nobody had", "Per Dahl"),
+    (
+        "The hall burned. “They took the keys first, they bring them back last,” so the minister of justice Orsine.",
+        "They",
+        "Orsine",
+    ),
+    ("The hall burned. “A pilot may err. The system is there for that hour,” so its head Torvik.", "A pilot", "Torvik"),
+    ("General Rovan left at noon. “We gave our word and we kept it,” the agency KNR quotes him.", "We gave", "Rovan"),
+    (
+        "The politician Runa Velk said it was late. She demanded that Dorkhir resign. "
+        "Dorkhir told journalists he saw no reason to. “I was at the station with my men,” he said.",
+        "I was",
+        "Dorkhir",
+    ),
+    ("The guests left Estmark on Friday. The dead are three, says the hospital.", "The dead", "hospital"),
+    ("The Bell understands from two drivers that the strike is off.", "the strike", "two drivers"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), INTRODUCED)
+def test_who_is_introduced_speaks(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speakers(pipeline, text, content) == [speaker]
+
+
+NOT_MEANT = [
+    (
+        "Halvar Brisk read her letter. “If you want another mayor, Halvar, you must say so,” she writes.",
+        "another",
+        "Halvar Brisk",
+    ),
+    (
+        "An officer of the staff says that the plan lies ready. President Sedrane has not signed it, he adds.",
+        "has not signed",
+        "Sedrane",
+    ),
+    (
+        "Two of the clerks spoke. A guard supplied by the Inland Ministry had turned the key, they said.",
+        "had turned",
+        "Inland Ministry",
+    ),
+    (
+        "Reporter Ilka Sorn was freed on Monday after a year in a cell. Our reporter says the mood at the bridge was calm.",
+        "the mood",
+        "Ilka Sorn",
+    ),
+    (
+        "The minister Brandel spoke late. “We tried the boat,” he said according to the broadcaster KTV One. "
+        "On the threat of fines he answered: “Nobody fines me.”",
+        "Nobody",
+        "KTV One",
+    ),
+    (
+        "An old smith, Sami, told me then: “You will go one day.”\n\nYesterday Halvard survived the vote by seven. "
+        "She told reporters: “I regret that I kept the letter.”",
+        "I regret",
+        "Sami",
+    ),
+    ("A spokesman for the commander, Maj Ivar Lund, said the port was shut.", "the port", "spokesman for the commander Lund"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "name"), NOT_MEANT)
+def test_nobody_is_named_who_is_only_spoken_of(pipeline: Pipeline, text: str, content: str, name: str) -> None:
+    found = speakers(pipeline, text, content)
+    assert found
+    assert name not in found
+
+
+STILL_MEANT = [
+    ("Lauro Ferrand, 52, has slept three hours, he says.", "has slept", "Lauro Ferrand"),
+    ("“I, Ada Roe, swear that the well is dry,” she said. Ada Roe then left the hall.", "swear", "Ada Roe"),
+    ("From our reporter Ada Roe. The bridge is open. Our reporter says the mood was calm.", "the mood", "Ada Roe"),
+    ("Per Dahl was told by the mayor that it rained.", "it rained", "mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "name"), STILL_MEANT)
+def test_who_names_himself_speaks(pipeline: Pipeline, text: str, content: str, name: str) -> None:
+    assert name in speakers(pipeline, text, content)
+
+
+def test_what_somebody_was_somebody_else_may_be(pipeline: Pipeline) -> None:
+    text = "The mayor was Ada Roe in those years. The mayor said that the well is dry."
+    assert "Ada Roe" not in speakers(pipeline, text, "the well")
