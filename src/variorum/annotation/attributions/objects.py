@@ -1,5 +1,7 @@
 """Contents that are phrases: ``rejected X``, ``warned of X``, ``described Y as X``, ``called it X``, ``put the toll at X``."""
 
+import re
+
 from spacy.tokens import Token
 
 from variorum.annotation.attributions.content import Content, only_pronoun, subtree, to_infinitive
@@ -200,6 +202,23 @@ def counted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     if entry.lemma == "count" and (number.lemma_.lower() in companions(LANGUAGE, "belonging") or not _counts(page, verb)):
         return None
     return Content(frozenset(subtree(number)), "figure")
+
+
+def hour(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
+    """``The neighbour says 7am, the ministry says 11 o'clock``: an hour that stands for the whole statement."""
+    start = max(cue.tokens) + 1
+    found = HOUR.match(page.text(start, min(start + 3, page.sentence(cue.head)[1]))) if start < len(page.doc) else None
+    if entry.lemma != "say" or found is None or is_passive(cue.head):
+        return None
+    first = page.doc[start].idx
+    words = [t.i for t in page.doc[start : start + 3] if t.idx + len(t) - first <= found.end("hour")]
+    return Content(frozenset(words), "figure") if words else None
+
+
+HOUR = re.compile(
+    r"(?P<hour>\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?| o['’]clock))(?=\s*(?:[,;.]|and\b|$))", re.IGNORECASE
+)
+"""An hour of the clock before a mark: ``7am``, ``4:10``, ``11 o'clock``."""
 
 
 def counted_from(page: Page, cue: Cue, entry: CueEntry) -> Content | None:

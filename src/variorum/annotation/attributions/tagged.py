@@ -135,7 +135,9 @@ def _joined_on(page: Page, item: Attribution) -> set[int]:
 
 def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:
     """Whether ``content`` takes in no other paragraph, no quoted sentence that the rule left to others and no remark of the
-    reporter's (``..., a claim that nobody could check``)."""
+    reporter's (``..., a claim that nobody could check``); a figure behind its cue (``says 7am``) takes in nothing before it."""
+    if item.rules[0] == "figure" and min(content) < item.anchor < min(item.content):
+        return False
     blocks = {page.block_at[i] for i in (item.anchor, *item.content)}
     added = content - item.content
     if any(page.block_at[i] not in blocks and _counts(page, i) for i in added):
