@@ -119,3 +119,24 @@ def test_who_names_himself_speaks(pipeline: Pipeline, text: str, content: str, n
 def test_what_somebody_was_somebody_else_may_be(pipeline: Pipeline) -> None:
     text = "The mayor was Ada Roe in those years. The mayor said that the well is dry."
     assert "Ada Roe" not in speakers(pipeline, text, "the well")
+
+
+HOURS = [
+    ("The hour is open. The neighbour in the Gong says 7am. Nobody else does.", "7am"),
+    ("The first flash is at 03:43. The ministry still says 4:10. Nobody answered my mail.", "4:10"),
+]
+
+
+@pytest.mark.parametrize(("text", "hour"), HOURS)
+def test_an_hour_may_be_all_that_somebody_says(pipeline: Pipeline, text: str, hour: str) -> None:
+    assert len(speakers(pipeline, text, hour)) == 1
+
+
+def test_an_hour_with_a_verb_is_part_of_what_is_said(pipeline: Pipeline) -> None:
+    assert speakers(pipeline, "Dahl said 4.10 was too early.", "4.10 was too early") == ["Dahl"]
+
+
+def test_what_a_reporter_saw_is_his(pipeline: Pipeline) -> None:
+    text = "Fifteen men crossed from the western bank at dawn, a Lantern reporter at the scene saw."
+    assert speakers(pipeline, text, "Fifteen men crossed") == ["Lantern reporter at the scene"]
+    assert not speakers(pipeline, "The gate gave way at dawn, and a baker saw it.", "The gate")

@@ -42,8 +42,8 @@ def _quoted(page: Page, item: Attribution) -> Attribution | None:
         return None
     after = page.doc[verb.i + 1 : verb.sent.end]
     place = next((t.i for t in after if t.lower_ == "as" and t.i + 1 < len(page.doc) and t.nbor(1).tag_ == "VBG"), None)
-    if place is None and (whom := _quoted_plainly(page, item, verb)) is not None:
-        return replace(_given(page, item, whom), between=item.speaker)
+    if place is None and (plain := _quoted_plainly(page, item, verb)) is not None:
+        return replace(_given(page, item, plain), between=item.speaker)
     if place is None or page.doc[place + 1].lemma_.lower() not in companions(LANGUAGE, "saying"):
         return None
     whom = [t for t in page.doc[verb.i + 1 : place] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head.i in (verb.i, place)]
