@@ -122,3 +122,12 @@ def test_two_names_taken_for_one_are_two_where_both_stand_alone(pipeline: Pipeli
     found = words_of(pipeline.nlp(text))
     read = dataclasses.replace(found, entities=((0, len(opening.split()), "ORG"),))
     assert (opening in {p.name for p in find_names(read)}) is whole
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("KTV Nord", "organisation"), ("Radio Tessin", "organisation"), ("TNA", "organisation"), ("Ann Orr", "person")],
+)
+def test_the_broadcaster_is_a_station_or_a_person_by_the_name(pipeline: Pipeline, name: str, kind: str) -> None:
+    text = f"The minister told the broadcaster {name} on Sunday that the bridge was safe."
+    assert names(pipeline, text)[name] == kind

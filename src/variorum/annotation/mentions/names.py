@@ -158,11 +158,10 @@ def _title_before(found: Words, start: int, end: int) -> Range:
     place = country(found.slice(start, end))
     last = found.lower[end - 1]
     body = end - start > 1 and (noun_type(last) in INSTITUTIONS or is_company(found.text[start], last))
-    initials = end - start == 1 and found.text[start].isupper() and len(found.text[start]) < LONGEST_INITIALS
     if (
         known
         or body
-        or (initials and word in word_set("en", "body_words"))
+        or (word in word_set("en", "body_words") and _is_outlet(found, start, end))
         or found.tag[end - 1] == "NNPS"
         or (place and not looks)
     ):
@@ -172,8 +171,15 @@ def _title_before(found: Words, start: int, end: int) -> Range:
     return (start - 1, start) if word in titles() or (word in person_genders() and looks) else (start, start)
 
 
+def _is_outlet(found: Words, start: int, end: int) -> bool:
+    """``KTV One``, ``Radio Tarn``: what a name is beside a noun that may be a person's or a body's (``broadcaster``)."""
+    initials = any(w.isupper() and w.isalpha() and 1 < len(w) < LONGEST_INITIALS for w in found.text[start:end])
+    opens, ends = found.lower[start] in word_set("en", "outlet_openers"), found.lower[end - 1] in word_set("en", "outlet_words")
+    return initials or (end - start > 1 and (opens or ends))
+
+
 LONGEST_INITIALS = 5
-"""Letters from which a word in capitals behind a noun that may be a person's or a body's ("broadcaster KTV") is no initials."""
+"""Letters from which a word in capitals is no initials."""
 
 
 def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
@@ -213,6 +219,8 @@ def _body_before(found: Words, start: int, end: int) -> EntityType | None:
     """``campaign group Save Our Meadow``: the small-letter noun right before a name that says what body it is."""
     if not start or found.pos[start - 1] != "NOUN" or found.sentence[start - 1] != found.sentence[start]:
         return None
+    if found.lower[start - 1] in word_set("en", "body_words") and _is_outlet(found, start, end):
+        return "organisation"
     kind, dep = noun_type(found.lower[start - 1]), found.dep[_head(found, start, end)]
     person = given_name_gender(found.text[start]) is not None
     beside = found.dep[start - 1] in {"compound", "nmod"} or (not person and dep not in {"nsubj", "nsubjpass", "pobj"})
