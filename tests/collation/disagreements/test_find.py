@@ -143,3 +143,9 @@ def test_fewer_soldiers_later_are_an_update_and_fewer_dead_are_not(told: Told) -
 
     assert later("There are 900 soldiers in Dorn.", "There are 500 soldiers in Dorn.") == {("figure", "update")}
     assert later("The flood in Dorn killed 90 people.", "The flood in Dorn killed 50 people.") == {("figure", "conflict")}
+
+
+def test_what_can_be_bought_is_no_step_towards_what_was(told: Told) -> None:
+    one = told("a", "The rebels have bought the drones in the shops.")
+    other = told("b", "Such drones could be bought by the rebels in the shops.", day="2031-05-21")
+    assert not any(d.aspect == "step" for d in differ(one, other))

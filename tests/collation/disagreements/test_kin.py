@@ -45,3 +45,10 @@ def test_two_dates_of_one_event_differ(one: str, other: str, told: Told, encoder
 )
 def test_events_of_two_things_do_not(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
     assert "date" not in kinds(told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22"), encoder)
+
+
+def test_an_hour_whose_day_was_named_for_something_else_is_no_other_day(told: Told, encoder: SentenceEncoder) -> None:
+    shot = "Runa Holt was hit by two bullets outside a bakery in the harbour district of Salm at about 9:40 p.m."
+    one = f"The police of Salm spoke to the press on Sunday. {shot}"
+    found = kinds(told("a", one, day="2031-05-19"), told("b", f"{shot[:-1]} on Saturday.", day="2031-05-20"), encoder)
+    assert "date" not in found

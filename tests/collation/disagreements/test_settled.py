@@ -73,3 +73,11 @@ def test_one_voice_does_not_answer_itself(told: Told, encoder: SentenceEncoder) 
 
 def test_nothing_is_found_without_an_encoder(told: Told) -> None:
     assert verdicts({"a": "Nothing has been signed.", "b": "The lease was signed."}, told, None) == []
+
+
+def test_the_same_words_show_no_step(told: Told, encoder: SentenceEncoder) -> None:
+    reports = {
+        "a": "Ivo Lund said Holm hopes to have the lease of nine trams signed.",
+        "b": "The lease of nine trams from Holm has been signed, Ada Brenn said.",
+    }
+    assert all(len({side.value for side in v.sides}) > 1 for v in verdicts(reports, told, encoder))

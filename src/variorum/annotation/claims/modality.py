@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.claims.clauses import Clause
-from variorum.annotation.claims.polarity import is_negated, negators
+from variorum.annotation.claims.polarity import is_denied_by_shared, is_negated, negators
 from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import Row, word_list
 from variorum.records.annotation import Modality, Polarity
@@ -136,7 +136,8 @@ def _stance(clause: Clause, known: Mapping[int, Stance]) -> Stance:
         modality = weaker(modality, _modality(row) if _applies(row, clause, clause.above) else "asserted")
         if _carries_through(row, clause):
             above = known[clause.above.head.i]
-            modality, denied = weaker(modality, above.modality), denied != (above.polarity == "negative")
+            modality, twice = weaker(modality, above.modality), is_denied_by_shared(clause)
+            denied = (denied != (above.polarity == "negative")) != twice
     elif clause.form == "infinitive" and clause.head.dep_ in ("advcl", "acl", "relcl"):
         modality = weaker(modality, "planned")
     elif clause.head.dep_ == "pcomp" and _only_imagined(clause.head.head):

@@ -32,6 +32,16 @@ def negations(clause: Clause) -> Iterator[Token]:
     yield from _predicative(clause)
 
 
+def is_denied_by_shared(clause: Clause) -> bool:
+    """Whether a clause takes an argument that negates it over from the clause above ("*No rebel* was forced to leave"), where
+    the same words negate that one."""
+    if clause.above is None:
+        return False
+    own, above = ({t.i: t for t in (c.subject, c.object) if t is not None} for c in (clause, clause.above))
+    shared = [own[i] for i in sorted(own.keys() & above.keys()) if own[i].head.i != clause.head.i]
+    return sum(1 for noun in shared for _ in _at_noun(noun)) % 2 == 1
+
+
 def _at_verb(clause: Clause) -> Iterator[Token]:
     carriers = [clause]
     if clause.coordinated and clause.above is not None and clause.auxiliaries == clause.above.auxiliaries:

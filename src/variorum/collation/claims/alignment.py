@@ -252,13 +252,24 @@ def _bounds(time: Time) -> tuple[str, str] | None:
 
 
 def dated_apart(a: Statement, b: Statement) -> bool:
-    """Whether both give dates and these exclude each other."""
+    """Whether both give dates and these exclude each other; one hour is one moment where a report names its day for something
+    else before."""
     one, other = days(a), days(b)
+    if _takes_day_over(a, b) or _takes_day_over(b, a):
+        return False
     if one is None or other is None:
         return _weekdays_apart(a, b)
     if (one[0][:4] == NO_YEAR) != (other[0][:4] == NO_YEAR):
         return not _falls_in(one, other) if one[0][:4] == NO_YEAR else not _falls_in(other, one)
     return one[1] < other[0] or other[1] < one[0]
+
+
+def _takes_day_over(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` gives nothing but an hour that ``b`` gives too, on a day that another time of its report names."""
+    dated = [t for t in a.times if t.earliest]
+    over = all(t.type == "TIME" and t.anchor not in (None, "publication", "event") for t in dated)
+    hours = {t.value.partition("T")[2] for t in b.times}
+    return bool(dated) and over and all(t.value.partition("T")[2] in hours for t in dated)
 
 
 def _falls_in(day: tuple[str, str], period: tuple[str, str]) -> bool:

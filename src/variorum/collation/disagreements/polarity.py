@@ -110,13 +110,16 @@ STATES = marked("en", "collation_words", "adjective_axis")
 
 
 def _steps_apart(a: Statement, b: Statement) -> str | None:
-    """The words when one act is thought about in one report and decided or done in the other."""
+    """The words when one act is thought about in one report and decided or done in the other; what can be done ("could be
+    bought anywhere") is no step towards it."""
     one, other = _stage(a), _stage(b)
     if one is None and other is not None and _simply_done(a, b):
         one = DONE
     if other is None and one is not None and _simply_done(b, a):
         other = DONE
     if one is None or other is None or abs(one - other) < STEPS:
+        return None
+    if "possible" in (a.modality, b.modality) and _step_word(a).casefold() == _step_word(b).casefold():
         return None
     return f"“{_step_word(a)}” against “{_step_word(b)}”: not the same step of one act"
 

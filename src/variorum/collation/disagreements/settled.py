@@ -124,8 +124,9 @@ def _clause(s: Standing) -> str:
 
 
 def _apart(a: Standing, b: Standing) -> bool:
-    """Whether ``a`` has gone less far than ``b`` by another voice."""
-    if a.high >= b.low:
+    """Whether ``a`` has gone less far than ``b`` by another voice, in words that show it ("could be bought" and "bought" do
+    not)."""
+    if a.high >= b.low or a.words.casefold() == b.words.casefold():
         return False
     voices = (a.speaker, b.speaker) if a.speaker or b.speaker else (a.voiced, b.voiced)
     return a.article.id != b.article.id or (voices[0] != voices[1] and not _overlap(a.span, b.span))
