@@ -36,6 +36,10 @@ def test_clock_times_of_one_event_differ_whatever_days_their_reports_give_them(t
         ("The ferry vanished from the screens in the evening.", "The ferry disappeared from the screens at 19:05."),
         ("The ferry vanished from the screens at 6:52 p.m.", "The ferry left the port of Salm at 15:10."),
         ("The fire broke out at 4 a.m.", "A fire in a barn had broken out at 9 p.m. the previous week."),
+        (
+            "The theft took place at a kiosk at the station at 8.55pm.",
+            "A vigil took place in front of the station in the afternoon.",
+        ),
     ],
 )
 def test_times_that_can_both_hold_or_are_of_two_events_do_not(

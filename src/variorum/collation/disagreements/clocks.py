@@ -157,7 +157,8 @@ def _may_be_one(one: Moment, other: Moment, setting: Setting) -> bool:
         return False
     if a.subject and b.subject and a.subject != b.subject and not setting.related(a.subject, b.subject):
         return False
-    return bool(a.subject_terms & b.subject_terms or a.object_terms & b.object_terms)
+    verb = {*a.predicate.split(), *b.predicate.split()}
+    return bool(a.subject_terms & b.subject_terms or (a.object_terms & b.object_terms) - verb)
 
 
 def _one_ordinal(one: Moment, other: Moment) -> bool:

@@ -107,7 +107,10 @@ def _fit(a: Moment, b: Moment, value: float, setting: Setting) -> bool:
 
 
 def _one_act(a: Moment, b: Moment, one: Statement, other: Statement) -> bool:
-    """Whether nothing tells of two acts: two objects of one verb, or two numbers, save those of what still grows."""
+    """Whether nothing tells of two acts: two objects of one verb, two things that "took place", or two numbers, save those of
+    what still grows."""
+    if act(one) in BEFALLING and act(other) in BEFALLING and not one.subject_terms & other.subject_terms:
+        return False
     objects = one.object_terms and other.object_terms and same_act(one, other)
     growing = a.time.relation == b.time.relation == "since"
     return (growing or not counts_differ(one, other)) and (not objects or objects_fit(one, other))
@@ -159,6 +162,8 @@ def _side_by_side(moment: Moment, time: Time) -> bool:
     return apart and LISTED.fullmatch(moment.article.text, first[1], max(last[0], first[1])) is not None
 
 
+BEFALLING = marked("en", "collation_words", "befalls")
+"""Acts that say only that something happened, which their subject tells."""
 AGAIN = marked("en", "collation_words", "again")
 LISTED = re.compile(r"\s*(?:,|and|or|to|until|[-–—/&]|\s)*\s*(?:on|in|at|from)?\s*", re.IGNORECASE)
 """What stands between two dates of a list or a stretch."""
