@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from variorum.collation.claims.marks import Shared, counts_apart, numbers_in, spread_of, times_in
+from variorum.collation.claims.marks import Shared, count_alike, counts_apart, numbers_in, spread_of, times_in
 from variorum.collation.claims.statements import Statement, statements_of
 from variorum.collation.entities.find import merge_entities
 from variorum.records import AnnotatedArticle
@@ -74,3 +74,9 @@ def test_a_rounded_number_is_not_another_count(told: Told) -> None:
 
 def test_counts_of_different_things_are_not_apart(told: Told) -> None:
     assert not counts_apart(*clauses(told, "The flood wrecked 31 bridges.", "The flood made 6,140 people homeless."))
+
+
+def test_one_number_of_one_unit_above_ten_counts_alike(told: Told) -> None:
+    assert count_alike(*clauses(told, "The flood wrecked 31 bridges.", "Engineers rebuilt 31 crossings."))
+    assert not count_alike(*clauses(told, "The flood wrecked five bridges.", "Engineers rebuilt five crossings."))
+    assert not count_alike(*clauses(told, "The lorries carried 31 tonnes of flour.", "The convoy covered 31 kilometres."))

@@ -23,6 +23,9 @@ OTHER_THING = 0.5
 """What remains of a number in common that counts things with different nouns. With other units nothing remains: nine tonnes
 are not nine kilometres."""
 
+MANY = 10
+"""Up to here two clauses often count different things by one number: two prisoners, two reports."""
+
 ROUGHLY = 1.1
 """Numbers of which the larger is at most this many times the smaller may be one, where either is hedged or round."""
 
@@ -141,6 +144,11 @@ def may_be_one(q: Quantity, r: Quantity) -> bool:
         return True
     one, other = kind_of(q.thing[-1]), kind_of(r.thing[-1])
     return one == other or {one, other} & words(LANGUAGE, "number_nouns") != set() or (is_people(one) and is_people(other))
+
+
+def count_alike(a: Statement, b: Statement) -> bool:
+    """Whether both count something by one number above ``MANY``, in one unit."""
+    return any(q.value == r.value > MANY and q.unit == r.unit for q in a.quantities for r in b.quantities)
 
 
 def _near(q: Quantity, r: Quantity) -> bool:

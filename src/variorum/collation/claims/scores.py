@@ -17,6 +17,7 @@ from variorum.collation.claims.likelihood import (
     likelihood,
     partners,
 )
+from variorum.collation.claims.marks import count_alike
 from variorum.collation.claims.meant_texts import meant_texts
 from variorum.collation.claims.nearness import Nearness, Tie
 from variorum.collation.claims.setting import Setting
@@ -49,10 +50,10 @@ BARE = 0.3
 SAME_FIGURE = 0.15
 """Added when both clauses give one and the same number of the same thing; measured on our invented stories."""
 
-LIKELY, STEP = 0.2, 0.3
+LIKELY, STEP = 0.2, 1.0
 """Least likelihood that brings two clauses together whatever their likeness, and how much of what lies above it is added to the
 least score of a group. Of 48 stories, each left out of the fitting in turn, two of three pairs above it are right by gold,
-which does not list all."""
+which does not list all. With a high step likelihood, of which likeness tells next to nothing more, decides who joins first."""
 
 MEANT, MEANT_AROUND = 0.78, 0.5
 """Least cosines of two clauses and of their sentences by which another act denied is taken for the same; on nine invented
@@ -60,6 +61,10 @@ stories four pairs of five above them were set against each other by gold."""
 
 SURE = 0.35
 """Least likelihood of a pair that joins two clusters whose other members have less in common."""
+
+COUNTED = 0.07
+"""Least likelihood that does for ``LIKELY`` where both clauses count something by one number (``count_alike``); there what is
+``LIKELY`` does for ``SURE``. In 57 stories 35 of 60 such pairs below ``LIKELY`` were right by gold, as many as just above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,14 @@ class Scorer:
     def matches(self, pairs: Iterable[Pair], near: Nearness) -> dict[Pair, float]:
         """Likelihoods, of at least ``LIKELY``, of clauses that are each other's likeliest between two reports."""
         likely = {pair: likelihood(known) for pair, known in self.known(pairs, near).items()}
-        reports = [s.article.id for s in self.statements]
-        return {pair: value for pair, value in partners(likely, reports).items() if value >= LIKELY}
+        kept = partners(likely, [s.article.id for s in self.statements])
+        return {pair: value for pair, told in kept.items() if (value := self._raised(pair, told)) >= LIKELY}
+
+    def _raised(self, pair: Pair, value: float) -> float:
+        """The likelihood of a pair, a step higher where both clauses count something by one number."""
+        if value < COUNTED or not count_alike(*(self.statements[n] for n in pair)):
+            return value
+        return max(value, LIKELY if value < LIKELY else SURE)
 
     def known(self, pairs: Iterable[Pair], near: Nearness) -> dict[Pair, dict[str, float] | None]:
         """What the likelihood of each pair of clauses of two reports is drawn from (see ``features``)."""

@@ -1,0 +1,49 @@
+"""Which pairs of clauses are likely enough to be brought together."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from variorum.collation.claims import scores
+from variorum.collation.claims.nearness import nearness_of
+from variorum.collation.claims.setting import setting_of
+from variorum.collation.claims.statements import statements_of
+from variorum.collation.entities.find import merge_entities
+from variorum.records import AnnotatedArticle
+
+Told = Callable[..., AnnotatedArticle]
+
+COUNTED = "The storm sank 46 trawlers.", "Off the cape 46 wrecks lay on the sand."
+FEW = "The storm sank four trawlers.", "Off the cape four wrecks lay on the sand."
+UNCOUNTED = "The storm sank many trawlers.", "Off the cape 46 wrecks lay on the sand."
+
+
+def raised(told: Told, pair: tuple[str, str]) -> float:
+    """The likelihood that brings the pair together, 0 for none."""
+    articles = tuple(told(name, text) for name, text in zip("ab", pair, strict=True))
+    entities = merge_entities(articles)
+    found = statements_of(articles, entities)
+    heads = [next(s for s in found if s.article.id == name) for name in "ab"]
+    vectors = np.eye(2, 4, dtype=np.float32)
+    scorer = scores.scorer_of(heads, setting_of(heads, entities), None)
+    return scorer.matches([(0, 1)], nearness_of(vectors, vectors, ["a", "b"])).get((0, 1), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("pair", "told_likely", "expected"),
+    [
+        (COUNTED, 0.1, scores.LIKELY),
+        (COUNTED, 0.25, scores.SURE),
+        (COUNTED, 0.6, 0.6),
+        (COUNTED, 0.05, 0.0),
+        (FEW, 0.1, 0.0),
+        (FEW, 0.25, 0.25),
+        (UNCOUNTED, 0.1, 0.0),
+    ],
+)
+def test_one_count_above_ten_needs_less_likelihood(
+    pair: tuple[str, str], told_likely: float, expected: float, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scores, "likelihood", lambda known: told_likely)
+    assert raised(told, pair) == expected
