@@ -19,15 +19,19 @@ FEW = "The storm sank four trawlers.", "Off the cape four wrecks lay on the sand
 UNCOUNTED = "The storm sank many trawlers.", "Off the cape 46 wrecks lay on the sand."
 
 
-def raised(told: Told, pair: tuple[str, str]) -> float:
-    """The likelihood that brings the pair together, 0 for none."""
+def scorer_for(told: Told, pair: tuple[str, str]) -> scores.Scorer:
+    """A scorer of the first clauses of two reports."""
     articles = tuple(told(name, text) for name, text in zip("ab", pair, strict=True))
     entities = merge_entities(articles)
     found = statements_of(articles, entities)
     heads = [next(s for s in found if s.article.id == name) for name in "ab"]
-    vectors = np.eye(2, 4, dtype=np.float32)
-    scorer = scores.scorer_of(heads, setting_of(heads, entities), None)
-    return scorer.matches([(0, 1)], nearness_of(vectors, vectors, ["a", "b"])).get((0, 1), 0.0)
+    return scores.scorer_of(heads, setting_of(heads, entities), None)
+
+
+def raised(told: Told, pair: tuple[str, str]) -> float:
+    """The likelihood that brings the pair together, 0 for none."""
+    vectors, scorer = np.eye(2, 4, dtype=np.float32), scorer_for(told, pair)
+    return scorer.matches(scorer.likelihoods([(0, 1)], nearness_of(vectors, vectors, ["a", "b"]))).get((0, 1), 0.0)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,10 @@ def test_one_count_above_ten_needs_less_likelihood(
 ) -> None:
     monkeypatch.setattr(scores, "likelihood", lambda known: told_likely)
     assert raised(told, pair) == expected
+
+
+def test_unlikely_pairs_need_more_than_likeness_unless_both_count(told: Told) -> None:
+    assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.03}) == [(0, 1)]
+    assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.06}) == []
+    assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.0}) == []
+    assert scorer_for(told, COUNTED).strangers({(0, 1): 0.03}) == []

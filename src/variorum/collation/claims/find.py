@@ -12,7 +12,7 @@ from variorum.collation.claims.clusters import cluster
 from variorum.collation.claims.likelihood import sayings_of
 from variorum.collation.claims.marks import numbers_in, times_in
 from variorum.collation.claims.nearness import Nearness, nearness_of
-from variorum.collation.claims.scores import LIKELY, STEP, SURE, KeyPair, Scorer, scorer_of
+from variorum.collation.claims.scores import LIKELY, SHORT, STEP, SURE, KeyPair, Scorer, scorer_of
 from variorum.collation.claims.setting import Setting, setting_of
 from variorum.collation.claims.statements import Statement, statements_of
 from variorum.collation.claims.weights import cosine
@@ -144,7 +144,9 @@ def _scores(told: Compared, least: float) -> tuple[dict[tuple[int, int], float],
     scores = {p: told.scorer.score(*p) for p in told.pairs}
     if told.near is None:
         return scores, frozenset()
-    likely = told.scorer.matches(told.pairs, told.near)
+    known = told.scorer.likelihoods(told.pairs, told.near)
+    scores |= {p: min(scores[p], round(least - SHORT, 3)) for p in told.scorer.strangers(known)}
+    likely = told.scorer.matches(known)
     scores |= {p: max(scores[p], round(least + STEP * (value - LIKELY), 3)) for p, value in likely.items()}
     return scores, frozenset(p for p, value in likely.items() if value >= SURE)
 

@@ -1,6 +1,6 @@
 """How alike two clauses are: sentence vectors mixed with tf-idf, weighed by whether the same one acts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -63,8 +63,12 @@ SURE = 0.35
 """Least likelihood of a pair that joins two clusters whose other members have less in common."""
 
 COUNTED = 0.07
-"""Least likelihood that does for ``LIKELY`` where both clauses count something by one number (``count_alike``); there what is
-``LIKELY`` does for ``SURE``. In 57 stories 35 of 60 such pairs below ``LIKELY`` were right by gold, as many as just above it."""
+"""Least likelihood that does for ``LIKELY`` where both clauses count something by one number (``count_alike``); there what
+is ``LIKELY`` does for ``SURE``. In 57 stories 35 of 60 such pairs below ``LIKELY`` were right by gold, as just above it."""
+
+UNLIKELY, SHORT = 0.05, 0.02
+"""Below this likelihood two clauses are not brought together by their likeness: their score stays this much short of the least.
+Gold has 4 of 105 such pairs as one. Clauses that both count are left: their counts may be set against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,21 @@ class Scorer:
     contexts: Vectors | None = None
     sayings: Sayings = field(default_factory=dict)
 
-    def matches(self, pairs: Iterable[Pair], near: Nearness) -> dict[Pair, float]:
+    def likelihoods(self, pairs: Iterable[Pair], near: Nearness) -> dict[Pair, float]:
+        """Likelihoods of the pairs of clauses of two reports; 0 where what they tell excludes each other."""
+        return {pair: likelihood(known) for pair, known in self.known(pairs, near).items()}
+
+    def matches(self, likely: Mapping[Pair, float]) -> dict[Pair, float]:
         """Likelihoods, of at least ``LIKELY``, of clauses that are each other's likeliest between two reports."""
-        likely = {pair: likelihood(known) for pair, known in self.known(pairs, near).items()}
         kept = partners(likely, [s.article.id for s in self.statements])
         return {pair: value for pair, told in kept.items() if (value := self._raised(pair, told)) >= LIKELY}
+
+    def strangers(self, likely: Mapping[Pair, float]) -> list[Pair]:
+        """The pairs that likeness alone does not bring together (see ``UNLIKELY``)."""
+        return [pair for pair, value in likely.items() if 0 < value < UNLIKELY and not self._both_count(*pair)]
+
+    def _both_count(self, i: int, j: int) -> bool:
+        return bool(self.statements[i].quantities and self.statements[j].quantities)
 
     def _raised(self, pair: Pair, value: float) -> float:
         """The likelihood of a pair, a step higher where both clauses count something by one number."""
