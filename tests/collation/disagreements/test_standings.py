@@ -23,6 +23,7 @@ def read(text: str, told: Told) -> list[Standing]:
     [
         ("The council of Pesk is weighing a toll on the pass.", [(1, 2)]),
         ("A toll on the pass is under discussion.", [(1, 2)]),
+        ("A toll on the pass is being considered by the council.", [(1, 2)]),
         ("One would study it, the mayor of Pesk said.", [(1, 2)]),
         ("The council of Pesk has decided to raise the toll.", [(3, 5)]),
         ("The decision fell in the spring.", [(3, 5)]),
@@ -52,6 +53,9 @@ def test_words_tell_how_far_a_matter_has_gone(text: str, steps: list[tuple[int, 
         "Nobody will tell Pesk how to run its trams.",
         "The mayor considers him to be a friend.",
         "There was no sign of the missing tram.",
+        "A toll would be considered an insult to the valley.",
+        "Pesk will under no circumstances let the trams go.",
+        "The valley would never agree to a toll.",
     ],
 )
 def test_questions_duties_and_idioms_tell_nothing(text: str, told: Told) -> None:
