@@ -7,6 +7,7 @@ import pytest
 from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.claims.verdicts import Verdict
+from variorum.collation.disagreements import settled
 from variorum.collation.disagreements.settled import step_verdicts
 from variorum.collation.entities.find import merge_entities
 from variorum.encoding.sentences import SentenceEncoder
@@ -81,3 +82,13 @@ def test_the_same_words_show_no_step(told: Told, encoder: SentenceEncoder) -> No
         "b": "The lease of nine trams from Holm has been signed, Ada Brenn said.",
     }
     assert all(len({side.value for side in v.sides}) > 1 for v in verdicts(reports, told, encoder))
+
+
+def test_two_clauses_that_name_two_matters_are_not_of_one(
+    told: Told, encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settled, "LIKELY", 0.0)
+    drivers = "Ivo Lund of Pesk said dozens of tram drivers have yet to decide whether to join the union."
+    museum = "Ivo Lund of Pesk is poised to open a museum at the harbour, Ada Brenn said."
+    assert not verdicts({"a": drivers, "b": museum}, told, encoder)
+    assert verdicts({"a": drivers, "b": museum.replace("a museum", "a museum of tram drivers")}, told, encoder)

@@ -56,6 +56,7 @@ def test_words_tell_how_far_a_matter_has_gone(text: str, steps: list[tuple[int, 
         "A toll would be considered an insult to the valley.",
         "Pesk will under no circumstances let the trams go.",
         "The valley would never agree to a toll.",
+        "“We won’t be discussing a toll,” the mayor of Pesk said.",
     ],
 )
 def test_questions_duties_and_idioms_tell_nothing(text: str, told: Told) -> None:

@@ -159,7 +159,7 @@ def _across(page: _Page) -> Iterator[tuple[float, int, int]]:
         best = max(ranks.values(), default=0.0)
         for j in kept:
             score = _likelihood(page, i, j, first=ranks[j] == best)
-            if score >= LIKELY:
+            if score >= LIKELY and not _name_two_matters(page, a, page.standings[j]):
                 yield score, i, j
 
 
@@ -175,6 +175,12 @@ def _may_meet(a: Standing, b: Standing) -> bool:
 def _is_other_plan(a: Standing, b: Standing) -> bool:
     """Whether ``a`` denies a plan that it names and ``b`` does not: there are plans of many things, and few decisions."""
     return a.act == "plan" and bool(a.own) and not a.own & b.matter
+
+
+def _name_two_matters(page: _Page, a: Standing, b: Standing) -> bool:
+    """Whether both clauses name what they speak of, and have no word of it in common but names."""
+    own, other = a.own - page.known, b.own - page.known
+    return min(len(own), len(other)) >= BARE and not own & other
 
 
 def _shared(page: _Page, a: Standing, b: Standing) -> frozenset[str]:

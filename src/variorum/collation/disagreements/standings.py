@@ -89,7 +89,8 @@ IDLE = frozenset(map(stem, _words("idle"))) | frozenset(_words("idle"))
 def standings_in(article: AnnotatedArticle, told: Sequence[Span], setting: Setting) -> Iterator[Standing]:
     """All that one report says of how far something has gone, once a clause, in the order of the text; questions ask it.
 
-    ``told`` are the places of its claims, which stand for the clauses that they are.
+    ``told`` are the places of its claims, which stand for the clauses that they are. What is denied to be talked about ("we
+    won't discuss it") may have gone far.
     """
     for number, sentence in enumerate(article.sentences):
         if article.text[slice(*sentence)].rstrip(" \n”\"’'").endswith("?"):
@@ -111,6 +112,7 @@ def _signs_in(article: AnnotatedArticle, sentence: Span) -> Iterator[_Sign]:
             span = _denied(begin, article.text, found)
             denied = row["counts"] == "itself" or (span is not None) != contested
             unsure = _around("norm").search(before) or (not denied and _around("unsure").search(before))
+            unsure = unsure or (denied and row["step"] == str(THOUGHT))
             if not unsure and _counts(row["counts"], before, denied=denied, contested=contested):
                 hoped = _around("hoped").search(before) is not None
                 yield _Sign(span or found.span(), row["act"], *_steps(int(row["step"]), denied=denied, hoped=hoped))
