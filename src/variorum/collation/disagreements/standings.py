@@ -112,8 +112,8 @@ def _signs_in(article: AnnotatedArticle, sentence: Span) -> Iterator[_Sign]:
             span = _denied(begin, article.text, found)
             denied = row["counts"] == "itself" or (span is not None) != contested
             unsure = _around("norm").search(before) or (not denied and _around("unsure").search(before))
-            unsure = unsure or (denied and row["step"] == str(THOUGHT))
-            if not unsure and _counts(row["counts"], before, denied=denied, contested=contested):
+            silent = denied and row["step"] == str(THOUGHT)
+            if not (unsure or silent) and _counts(row["counts"], before, denied=denied, contested=contested):
                 hoped = _around("hoped").search(before) is not None
                 yield _Sign(span or found.span(), row["act"], *_steps(int(row["step"]), denied=denied, hoped=hoped))
 
