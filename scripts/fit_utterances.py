@@ -113,8 +113,7 @@ def write(stories) -> None:
     names = sorted(rows[0][0])
     left_out(stories, names)
     weights = learned(rows, names)
-    found = {n: round(float(w), 3) for n, w in zip(names, weights, strict=False)}
-    WEIGHTS.write_text(json.dumps({"bias": round(float(weights[-1]), 3), "weights": found}, indent=1) + "\n", encoding="utf-8")
+    regression.write_weights(WEIGHTS, names, weights)
 
 
 if __name__ == "__main__":

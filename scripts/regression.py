@@ -1,5 +1,9 @@
 """Logistic regression with a squared penalty, by Newton's method, for the scripts that fit weights."""
 
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 
 
@@ -33,3 +37,9 @@ def fit_standard(matrix: np.ndarray, target: np.ndarray, *, penalty: float, shar
     weights = fit(rows, target, np.array([penalty] * matrix.shape[1] + [0.0]), share)
     raw = weights[:-1] / deviation
     return np.append(raw, weights[-1] - raw @ mean)
+
+
+def write_weights(path: Path, names: Sequence[str], weights: np.ndarray) -> None:
+    """Writes the weights of the columns ``names`` and the constant behind them as the package reads them, three decimals."""
+    found = {name: round(float(w), 3) for name, w in zip(names, weights[:-1], strict=True)}
+    path.write_text(json.dumps({"bias": round(float(weights[-1]), 3), "weights": found}, indent=1) + "\n", encoding="utf-8")
