@@ -85,6 +85,7 @@ def test_one_deed_of_two_parties(one: str, other: str, named: set[str], told: To
         ("The gate was opened by the guards.", "The prisoners did not open the gate."),
         ("Both sides fired at each other.", "It was the rebels who fired."),
         ("It was Paula Rand who signed the lease.", "She signed the lease on Monday."),
+        ("“The soldiers left first and told us afterwards,” said Hanna Lem.", "The rebels left a trail of glass in Dorn."),
         ("No rebel was forced to leave the room, the envoy said.", "It was the army that left the room."),
     ],
 )
