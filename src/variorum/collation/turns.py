@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.collation.word_stems import stems_in
+from variorum.language.regression import logistic
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -77,7 +78,7 @@ def probability(a: Turn, b: Turn, gap: int | None, beginning: int | None) -> flo
         points += (first, AFTER_FIRST if starts else NEXT_DAY, TWO_DAYS)[gap]
     if a.days and b.days:
         points += DAYS_SHARED if a.days & b.days else DAYS_OTHER
-    return round(1 / (1 + math.exp(-points)), 3)
+    return logistic(points)
 
 
 def _gap(a: Turn, b: Turn) -> int | None:

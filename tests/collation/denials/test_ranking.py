@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.denials.features import Candidate, candidates, page_of
-from variorum.collation.denials.ranking import DenialRanker, denial_ranker
+from variorum.collation.denials.ranking import denial_ranker
 from variorum.collation.denials.units import affirmed_units, denial_units
 from variorum.collation.entities.find import merge_entities
 from variorum.encoding.sentences import SentenceEncoder
+from variorum.language.regression import Regression
 from variorum.records import AnnotatedArticle
 
 Told = Callable[..., AnnotatedArticle]
@@ -62,5 +63,5 @@ def test_a_probability_is_one(features: dict[str, float]) -> None:
 
 
 def test_features_without_a_weight_count_nothing() -> None:
-    rank = DenialRanker(0.0, {"known": 2.0})
+    rank = Regression(0.0, {"known": 2.0})
     assert rank.probability({"unknown": 1.0}) == 0.5 < rank.probability({"known": 1.0})

@@ -22,6 +22,7 @@ from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import plausible
 from variorum.annotation.attributions.tagged import Support, support
 from variorum.annotation.attributions.tagger_view import TaggedDoc
+from variorum.language.regression import logistic
 
 Tier = Literal["fast", "best"]
 Features = Mapping[str, float]
@@ -162,7 +163,7 @@ def _next_begins(page: Page, i: int) -> bool:
 
 def probability(logit: float) -> float:
     """The probability of a logit, three decimals."""
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 3)
+    return logistic(logit)
 
 
 def with_support(logit: float, item: Attribution, given: Support) -> Features:

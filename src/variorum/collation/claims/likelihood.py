@@ -1,6 +1,5 @@
 """How likely it is that two clauses of two reports state one thing in other words: few features with learned weights."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from variorum.collation.claims.marks import Spread, counts_apart, spread_of
 from variorum.collation.claims.nearness import Tie
 from variorum.collation.claims.statements import Statement
 from variorum.collation.encoder import Vectors
+from variorum.language.regression import logistic
 from variorum.records.article import Span
 from variorum.records.story import Utterance
 
@@ -119,7 +119,7 @@ def likelihood(known: Mapping[str, float] | None) -> float:
     if known is None:
         return 0.0
     value = BASE + sum(WEIGHTS[name] * value for name, value in known.items())
-    return round(1 / (1 + math.exp(-value)), 3)
+    return logistic(value)
 
 
 def partners(likely: Mapping[Pair, float], reports: Sequence[str]) -> dict[Pair, float]:

@@ -19,6 +19,7 @@ from variorum.collation.disagreements.stages import stage_verdicts
 from variorum.collation.disagreements.standings import IDLE, Standing, standings_in
 from variorum.collation.encoder import Encoder, Vectors
 from variorum.collation.word_stems import stem, stems_in
+from variorum.language.regression import logistic
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.story import Judgement
@@ -215,7 +216,7 @@ def _likelihood(page: _Page, i: int, j: int, *, first: bool) -> float:
         "given up": float(a.high == 0),
         "other words": float(bool(telling) and not telling & a.matter),
     }
-    return round(1 / (1 + math.exp(-math.fsum(WEIGHTS[name] * value for name, value in features.items()))), 3)
+    return logistic(math.fsum(WEIGHTS[name] * value for name, value in features.items()))
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -14,6 +14,7 @@ from variorum.collation.figures.find import LASTING, Figure
 from variorum.collation.figures.things import PHYSICAL, counted_things, is_people, kind_of
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked, words
+from variorum.language.regression import logistic
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -142,4 +143,4 @@ def _was_before(figure: Figure) -> bool:
 def likelihood(told: Mapping[str, float]) -> float:
     """Probability in 0..1, three decimals, that figures with these features count one thing."""
     value = BASE + math.fsum(WEIGHTS[name] * told[name] for name in sorted(WEIGHTS))
-    return round(1 / (1 + math.exp(-value)), 3)
+    return logistic(value)

@@ -15,6 +15,7 @@ from variorum.collation.claims.twin_ties import Key, Tie
 from variorum.collation.disagreements.clocks import DAY
 from variorum.collation.moments.find import Moment, Relation
 from variorum.language.frequency import rarity
+from variorum.language.regression import logistic
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -131,4 +132,4 @@ def _of_clauses(a: Statement | None, b: Statement | None) -> dict[str, float]:
 def likelihood(told: Mapping[str, float]) -> float:
     """Probability in 0..1, three decimals, that times with these features date one event."""
     value = BASE + math.fsum(WEIGHTS[name] * told[name] for name in sorted(WEIGHTS))
-    return round(1 / (1 + math.exp(-value)), 3)
+    return logistic(value)

@@ -14,6 +14,7 @@ from variorum.collation.utterances.sayings import Saying
 from variorum.language.alignment import equal_places
 from variorum.language.changes import negations
 from variorum.language.lexicon import word_list
+from variorum.language.regression import logistic
 
 Pair = tuple[int, int]
 LANGUAGE = "en"
@@ -79,7 +80,7 @@ class Agreement:
         fact = 0.0 if self.facts is None else FACT if self.facts else OTHER_FACT
         apart = TURNED * self.turned + OTHER_ACTS * (self.acts is False)
         known = BASE + MEANT * meaning + HELD * self.held + ORDERED * ordered + fact + apart
-        return round(1 / (1 + math.exp(-known)), 3)
+        return logistic(known)
 
 
 def score_clauses(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | None) -> dict[Pair, Agreement]:

@@ -5,18 +5,14 @@ The weights are learned on the invented stories of ``benchmarks/stories`` that a
 ``scripts/fit_utterances.py``; the target is that both stand in one utterance of gold.
 """
 
-import functools
-import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from importlib import resources
-from types import MappingProxyType
 
 from variorum.collation.utterances.evidence import LEAST_ORDERED, Agreement
 from variorum.collation.utterances.sayings import Saying
 from variorum.collation.utterances.speakers import Kinship
+from variorum.language.regression import Regression, stored_regression
 from variorum.records.article import Published
 
 MOST_EQUAL = 8
@@ -27,25 +23,9 @@ WHOLE = 4
 Features = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class SayingRanker:
-    """Weights of the regression by the name of the feature."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def probability(self, features: Features) -> float:
-        """Probability, three decimals."""
-        logit = self.bias + math.fsum(weight * features[name] for name, weight in self.weights.items())
-        return round(1 / (1 + math.exp(-max(min(logit, 30.0), -30.0))), 3)
-
-
-@functools.cache
-def saying_ranker() -> SayingRanker:
+def saying_ranker() -> Regression:
     """The learned weights."""
-    file = resources.files("variorum.collation.utterances").joinpath("weights.json")
-    row = json.loads(file.read_text(encoding="utf-8"))
-    return SayingRanker(row["bias"], MappingProxyType(row["weights"]))
+    return stored_regression("variorum.collation.utterances")
 
 
 def features_of(one: Saying, other: Saying, agreement: Agreement, lead: float, kin: Kinship) -> Features:
