@@ -97,14 +97,16 @@ def _same_word(one: str, other: str) -> bool:
 
 
 def is_acronym_of(short: str, long: str) -> bool:
-    """Whether ``short`` is made of the initials of ``long``, small words counted or not (``U.N.``: United Nations)."""
+    """Whether ``short`` is made of the initials of ``long``, small words counted or not (``U.N.``: United Nations); initials
+    in it stand whole (``USAF``: US Air Force)."""
     letters = _MARKS.sub("", short).strip()
     if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < 2 or " " in letters:
         return False
     parts = [p for p in re.split(r"[\s\-\u2010-\u2015/]+", long.strip()) if p and p[0].isalnum()]
     kept = [p for p in parts if p.casefold() not in _SMALL]
     wanted = letters.casefold()
-    forms = {"".join(p[0] for p in some).casefold() for some in (parts, kept)}
+    whole = [p if p.isupper() and len(p) < 4 else p[0] for p in kept]
+    forms = {"".join(p[0] for p in some).casefold() for some in (parts, kept)} | {"".join(whole).casefold()}
     return len(kept) > 1 and (wanted in forms or wanted.rstrip("s") in forms)
 
 

@@ -131,3 +131,31 @@ def test_two_names_taken_for_one_are_two_where_both_stand_alone(pipeline: Pipeli
 def test_the_broadcaster_is_a_station_or_a_person_by_the_name(pipeline: Pipeline, name: str, kind: str) -> None:
     text = f"The minister told the broadcaster {name} on Sunday that the bridge was safe."
     assert names(pipeline, text)[name] == kind
+
+
+def test_initials_with_dots_are_a_land_or_body_but_not_those_of_a_person(pipeline: Pipeline) -> None:
+    found = names(pipeline, "Talks between the U.S. and Norway ended, the C.I.A. said. The N.D.L. said that J.R. Orr had left.")
+    assert found["U.S."] == "place"
+    assert found["C.I.A."] == "organisation"
+    assert "N.D.L." in found
+    assert "J.R." not in found
+
+
+def test_names_in_a_title_case_line_are_those_of_the_text_below(pipeline: Pipeline) -> None:
+    text = "Keldor Buys Anstrom For $30 Million\n\nKeldor said it would buy Anstrom. The price of Keldor's shares rose."
+    assert set(names(pipeline, text)) == {"Keldor", "Anstrom"}
+    text = "Mira Tolland Checks Into Sanatorium\n\nThe singer Mira Tolland has gone to a clinic. Her doctor met Tolland."
+    found = words_of(pipeline.nlp(text))
+    assert next(p.start for p in find_names(found) if p.name == "Mira Tolland") == 0
+
+
+def test_a_usual_word_in_a_title_case_line_is_not_the_name_that_it_may_be(pipeline: Pipeline) -> None:
+    text = "Prices Rose Again In Southern Towns\n\nThe minister, Anna Rose, said so on Friday. Rose was calm."
+    found = words_of(pipeline.nlp(text))
+    assert not [p for p in find_names(found) if p.name_span[0] < found.title_end]
+
+
+def test_an_office_in_capitals_behind_a_name_is_no_part_of_it(pipeline: Pipeline) -> None:
+    text = "Keldor CEO, Mira Tolland, said it was late."
+    assert names(pipeline, text) == {"Keldor": "organisation", "Mira Tolland": "person"}
+    assert "Keldor CEO" in nouns(pipeline, text)

@@ -241,3 +241,17 @@ def test_a_word_for_an_outlet_makes_no_person_of_a_station_that_others_know(draf
     other = draft("b", f"The {role} Kanal Ost says so.")
     other.entity("Kanal Ost", "person", roles=(role,))
     assert len(merge_entities([known.done(), other.done()])) == parts
+
+
+def test_a_full_name_of_several_reports_stands_alone_behind_a_word_that_describes(draft: Drafts) -> None:
+    named = [one(draft, i, "Anna Brandt spoke.", "Anna Brandt", "person") for i in "ab"]
+    joined = one(draft, "c", "Zitherist Anna Brandt spoke.", "Zitherist Anna Brandt", "person")
+    longer = one(draft, "d", "Maria Anna Brandt spoke.", "Maria Anna Brandt", "person")
+    other = one(draft, "e", "Zitherist Anna Roe spoke.", "Zitherist Anna Roe", "person")
+    assert groups(*named, joined, longer, other) == [["a/e1", "b/e1", "c/e1", "d/e1"], ["e/e1"]]
+
+
+def test_known_initials_are_one_name_with_dots_and_without(draft: Drafts) -> None:
+    plain = one(draft, "a", "The CIA spoke.", "CIA", "organisation")
+    dotted = one(draft, "b", "The C.I.A. spoke.", "C.I.A.", "organisation")
+    assert groups(plain, dotted) == [["a/e1", "b/e1"]]

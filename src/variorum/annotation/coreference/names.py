@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.annotation.coreference.clusters import voted_type
+from variorum.annotation.coreference.relatives import told_apart
 from variorum.annotation.mentions.find import Phrase
 from variorum.annotation.mentions.types import LIKELY, SURE, is_company, known_names, noun_type
 from variorum.annotation.mentions.words import Words
@@ -88,9 +89,14 @@ def name_key(phrase: Phrase) -> str:
 
 
 def _without_country(phrase: Phrase) -> str:
-    """``Iraqi Defense Ministry`` as ``Defense Ministry``: the country before an institution is told apart elsewhere."""
-    first, _, rest = phrase.name.partition(" ")
-    return rest if rest and phrase.type in {"organisation", "government"} and country(first) else phrase.name
+    """``Iraqi Defense Ministry`` as ``Defense Ministry``, ``United States Air Force`` as ``Air Force``: the country before an
+    institution or a force is told apart elsewhere."""
+    parts = phrase.name.removeprefix("the ").removeprefix("The ").split()
+    force = phrase.type == "group" and noun_type(parts[-1].casefold()) == "group"
+    if force or phrase.type in {"organisation", "government"}:
+        size = next((n for n in (2, 1) if len(parts) > n and country(" ".join(parts[:n]))), 0)
+        return " ".join(parts[size:]) if size else phrase.name
+    return phrase.name
 
 
 def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -> None:
@@ -100,8 +106,9 @@ def _place_short(found: Words, phrases: Sequence[Phrase], groups: list[Group]) -
     for group in groups:
         for word in {spelling_key(w) for p in group for w in name_words(p.name)} if voted_type(group) == "person" else set():
             people.setdefault(word, []).append(group)
+    apart = told_apart(found, phrases, [g for found_groups in people.values() for g in found_groups])
     for phrase in phrases:
-        owner = _bearer(phrase, people) or _same_single(phrase, singles.setdefault(_single_key(phrase), []))
+        owner = _bearer(phrase, people, apart) or _same_single(phrase, singles.setdefault(_single_key(phrase), []))
         owner.append(phrase)
     for single in (g for groups_of_key in singles.values() for g in groups_of_key):
         holder = _holder(single, groups)
@@ -127,14 +134,16 @@ def _same_single(phrase: Phrase, groups: list[Group]) -> Group:
     return groups[-1]
 
 
-def _bearer(phrase: Phrase, people: dict[str, list[Group]]) -> Group | None:
-    """The person with a full name who may be called by this one word: the latest named before it, else the first after."""
+def _bearer(phrase: Phrase, people: dict[str, list[Group]], apart: frozenset[int]) -> Group | None:
+    """The person with a full name who may be called by this one word: the latest named before it, else the first after; of
+    those whom the text tells ``apart`` from the bearer of their bare surname none but by the form of address."""
     if (phrase.weight >= SURE and phrase.type != "person") or phrase.type == "people":
         return None
     parts = name_words(phrase.name)
     if not parts:
         return None
     fits = [g for g in people.get(spelling_key(parts[-1]), ()) if _fits(phrase, g)]
+    fits = [g for g in fits if g[0].start not in apart or phrase.gender or fold(parts[-1]) != name_words(g[0].name)[-1]]
     exact = [g for g in fits if any(parts[-1] in name_words(p.name) for p in g)]
     before = [g for g in exact or fits if min(p.start for p in g) < phrase.start]
     if before:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from variorum.annotation.mentions.evidence import settle_bodies, settle_datelines, settle_people, settle_places
 from variorum.annotation.mentions.find import Phrase
+from variorum.annotation.mentions.headlines import with_headline_names
 from variorum.annotation.mentions.rare_names import RARE, settle_unlisted
 from variorum.annotation.mentions.runs import INSTITUTIONS, Range, name_ranges
 from variorum.annotation.mentions.types import (
@@ -47,9 +48,7 @@ def find_names(found: Words) -> tuple[Phrase, ...]:
     within = (p.name for p in phrases if p.type == "person" and not opens_sentence(found, p.name_span[0]))
     alone = {p.name for p in phrases} | {name.rpartition(" ")[2] for name in within}
     phrases = [_without_opening(found, p, alone) for p in phrases]
-    body = {p.name for p in phrases if not found.headline[p.head]}
-    parts = {word for name in body for word in name.split()}
-    return tuple(p for p in phrases if not found.headline[p.head] or _borne_out(found, p, body, parts))
+    return with_headline_names(found, phrases)
 
 
 def _common_noun(found: Words, phrase: Phrase) -> bool:
@@ -132,14 +131,6 @@ def _share_surname(found: Words, phrase: Phrase, phrases: list[Phrase]) -> Phras
     gender = given_name_gender(phrase.name) or ""
     name = f"{phrase.name} {found.text[other.name_span[1] - 1]}"
     return replace(phrase, name=name, type="person", weight=LIKELY, gender="" if gender == "u" else gender)
-
-
-def _borne_out(found: Words, phrase: Phrase, body: set[str], parts: set[str]) -> bool:
-    if phrase.name in body or phrase.name in known_names() or country(phrase.name):
-        return True
-    if all(w in parts for w in phrase.name.split()):
-        return True
-    return phrase.type == "person" and phrase.weight > 1 and " " in phrase.name and found.label[phrase.head] == "PERSON"
 
 
 def _title_before(found: Words, start: int, end: int) -> Range:

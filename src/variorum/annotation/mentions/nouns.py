@@ -113,6 +113,8 @@ def _is_noun_word(word: str) -> bool:
 
 def _noun_phrase(found: Words, head: int, taken: bytearray) -> Phrase | None:
     start = _left_edge(found, head)
+    if found.headline[head]:
+        start = next((i + 1 for i in range(head - 1, start - 1, -1) if taken[i]), start)
     form = _form(found, start, head)
     if form is None:
         return None

@@ -284,9 +284,18 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
         last = stop
         while last - 1 > title_end and (found.lower[last - 1] in listed("small") or not found.text[last - 1][0].isalnum()):
             last -= 1
-        if title_end > start or not (_demonym_modifier(found, start, stop) or INITIALS.match(found.slice(start, stop))):
+        if title_end > start or not (_demonym_modifier(found, start, stop) or _of_person(found, start, stop, known)):
             yield (title_end, last), (start, title_end)
         start = stop
+
+
+def _of_person(found: Words, start: int, end: int, known: dict[int, int]) -> bool:
+    """``J.`` or ``J.R.`` left of somebody's name; ``U.S.`` is a known name, ``the N.D.L.`` a body."""
+    if not INITIALS.match(found.slice(start, end)) or known.get(start) == end:
+        return False
+    several = len(found.slice(start, end).rstrip(".")) > 1
+    body = found.label[start] in {"ORG", "GPE"} or (start > 0 and found.lower[start - 1] == "the")
+    return not (several and body)
 
 
 def _behind_office(found: Words, start: int, end: int) -> int:
@@ -319,13 +328,20 @@ def _name_end(found: Words, start: int, end: int, known: dict[int, int], *, titl
         return known[start]
     for i in range(start + 1, end):
         ends_title = _title_end(found, i, end)
-        if i < ends_title and (ends_title < end or ends_title - i > 1) and noun_type(found.lower[i - 1]) is None:
+        followed = ends_title < end or ends_title - i > 1 or _is_initials_of_office(found, start, i)
+        if i < ends_title and followed and noun_type(found.lower[i - 1]) is None:
             return i
         if i in known and known[i] - i > 1 and not titled:
             return i
         if _person_starts(found, i, end) and noun_type(found.lower[i - 1]) in {"organisation", "group", "government"}:
             return i
     return end
+
+
+def _is_initials_of_office(found: Words, start: int, last: int) -> bool:
+    """``CEO`` in ``Tarvex CEO``: an office in capitals behind a name that is not set in capitals throughout."""
+    word = found.text[last]
+    return word.isupper() and 1 < len(word) < 5 and not all(w.isupper() for w in found.text[start:last])
 
 
 def _longer_person(found: Words, start: int, known_end: int, end: int) -> bool:

@@ -16,6 +16,8 @@ LABEL_TYPES: dict[str, EntityType] = {
     "EVENT": "event", "LAW": "document", "WORK_OF_ART": "work", "PRODUCT": "work",
 }  # fmt: skip
 OLDEST = 120
+LONGEST_DOTTED = 6
+"""Most letters of initials that are written with dots."""
 SURE, LIKELY, WEAK = 4, 2, 1
 """Votes of a gazetteer, title or telling word; of a given name or a name of several words; of the pipeline's label."""
 
@@ -39,12 +41,14 @@ class TypeVote(NamedTuple):
 
 @functools.cache
 def known_names(language: str = "en") -> dict[str, Known]:
-    """Every way of writing a known organisation, place or event."""
+    """Every way of writing a known organisation, place or event; initials with dots too (``C.I.A.``)."""
     table: dict[str, Known] = {}
     for row in word_list(language, "known_names"):
         entry = Known(row["name"], cast(EntityType, row["type"]), row["country"] or None)
         for form in (row["name"], *values(row, "aliases")):
             table.setdefault(form, entry)
+            if form.isalpha() and form.isupper() and len(form) <= LONGEST_DOTTED:
+                table.setdefault("".join(f"{letter}." for letter in form), entry)
     return table
 
 

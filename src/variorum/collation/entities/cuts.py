@@ -144,10 +144,17 @@ def _behind_adjective(profile: Profile, names: Names) -> Profile | None:
     rest = " ".join(parts[1:])
     person = rest in _elsewhere(names.people, profile) or rest in _elsewhere(names.surnames, profile)
     thing = rest in _elsewhere(names.things, profile) or rest in _elsewhere(names.bare, profile) or bool(country(raw[-1]))
-    if person == thing or not _is_extra(raw[0], raw[-1], person=person):
+    if person == thing or not (_is_extra(raw[0], raw[-1], person=person) or _is_full_name(parts, profile, names)):
         return None
     kind: EntityType = "person" if person else ("place" if profile.type == "person" else profile.type)
     return reread(profile, kind, (" ".join(raw[1:]), *profile.names[1:]))
+
+
+def _is_full_name(parts: list[str], profile: Profile, names: Names) -> bool:
+    """ "Juggler Ilka Brandt": whether several other reports use the full name that stands behind a word that is none."""
+    told = names.people.get(" ".join(parts[1:]), frozenset()) - {profile.article}
+    given = len(parts) > 2 and given_name_gender(parts[0]) is None and given_name_gender(parts[1]) is not None
+    return profile.type == "person" and given and len(told) >= SEVERAL
 
 
 def _is_extra(first: str, last: str, *, person: bool) -> bool:

@@ -182,8 +182,9 @@ def _spellings(language: str) -> Mapping[str, str]:
 
 
 def usual_name(name: str, *, language: str = "en") -> str | None:
-    """The usual name of a known organisation, group or place, ``None`` where we do not know it."""
-    return _usual(language).get(name.removeprefix("the ").removeprefix("The "))
+    """The usual name of a known organisation, group or place, ``None`` where we do not know it; initials may have dots."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return _usual(language).get(bare) or _usual(language).get(bare.replace(".", "") if bare.isupper() else bare)
 
 
 @cache
