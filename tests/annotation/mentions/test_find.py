@@ -159,3 +159,16 @@ def test_an_office_in_capitals_behind_a_name_is_no_part_of_it(pipeline: Pipeline
     text = "Keldor CEO, Mira Tolland, said it was late."
     assert names(pipeline, text) == {"Keldor": "organisation", "Mira Tolland": "person"}
     assert "Keldor CEO" in nouns(pipeline, text)
+
+
+def test_a_land_before_a_word_for_a_company_or_force_is_of_its_name(pipeline: Pipeline) -> None:
+    found = names(pipeline, "Singapore Ferries met China Telecom. The South Korea Air Force left. Norway Monday warned China.")
+    assert found["China Telecom"] == "organisation"
+    assert found["South Korea Air Force"] == "group"
+    assert found["China"] == found["Norway"] == "place"
+
+
+def test_letters_and_figures_together_are_a_name_whatever_their_part_of_speech(pipeline: Pipeline) -> None:
+    found = names(pipeline, "Norway bought twenty K-17s in May 2019. The K-17 programme cost 40m.")
+    assert {"K-17s", "K-17"} <= found.keys()
+    assert not {"2019", "40m"} & found.keys()

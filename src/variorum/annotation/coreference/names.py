@@ -85,7 +85,8 @@ def name_key(phrase: Phrase) -> str:
         return fold(place.name)
     if place and place.form == "demonym":
         return "people of " + fold(place.name)
-    return fold(_without_country(phrase)).removeprefix("the ")
+    single = phrase.name[:-1] if phrase.name[-2:-1].isdigit() and phrase.name.endswith("s") else ""
+    return fold(single or _without_country(phrase)).removeprefix("the ")
 
 
 def _without_country(phrase: Phrase) -> str:

@@ -11,6 +11,7 @@ from variorum.annotation.coreference.pairs import resolve_together
 from variorum.annotation.coreference.pronouns import clause_subject
 from variorum.annotation.coreference.roles import may_be_titled, modifier_words, phrase_words, role_kinds, roles_called
 from variorum.annotation.coreference.state import Reading
+from variorum.annotation.coreference.things import same_thing
 from variorum.annotation.mentions.find import Phrase
 from variorum.annotation.mentions.nouns import AGE
 from variorum.annotation.mentions.types import noun_type, person_genders, titles
@@ -155,6 +156,8 @@ def _known(reading: Reading, phrase: Phrase) -> Cluster | None:
     if reading.found.lower[phrase.start] == "this" and phrase.lemma in words("en", "media_nouns"):
         return _same_wording_of_own(reading, phrase)
     found = _same_head(reading, phrase) or _same_source(reading, phrase) if phrase.lemma != AGE else None
+    if found is None and not _restricted(reading.found, phrase):
+        found = same_thing(reading, phrase)
     if found is None and phrase.type == "person" and not phrase.plural and not after_several(reading, phrase):
         found = _by_function(reading, phrase) or described_person(reading, phrase)
     if found is None and phrase.lemma in broad_words() and not phrase.plural:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from variorum.annotation.mentions.evidence import settle_bodies, settle_datelines, settle_people, settle_places
 from variorum.annotation.mentions.find import Phrase
 from variorum.annotation.mentions.headlines import with_headline_names
+from variorum.annotation.mentions.initials import Range
 from variorum.annotation.mentions.rare_names import RARE, settle_unlisted
-from variorum.annotation.mentions.runs import INSTITUTIONS, Range, name_ranges
+from variorum.annotation.mentions.runs import INSTITUTIONS, name_ranges
 from variorum.annotation.mentions.types import (
     LIKELY,
     SURE,

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from variorum.annotation.mentions.initials import Range, of_person, spelled_out
 from variorum.annotation.mentions.rare_names import RARE
 from variorum.annotation.mentions.types import is_company, known_by_first, noun_type, titles
 from variorum.annotation.mentions.words import NAME_LABELS, Words
@@ -19,16 +20,16 @@ LONGEST_TITLE = 5
 FIRST = re.compile(r"\w+")
 ELIDED = re.compile(r"[dl]['\u2019][A-Z\u00c0-\u00de]")
 """A surname with a particle that has lost its vowel (``d'Aubigny``)."""
-INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
+NUMBERED = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]?s?$")
+"""A model's name (``S-400``, ``A380s``), whatever part of speech the pipeline sees in it."""
 PLAIN_ENTS = frozenset({"ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC", "LOC", "GPE"})
 INSTITUTIONS = frozenset({"organisation", "government", "group", "work", "event", "document"})
-Range = tuple[int, int]
 
 
 def name_ranges(found: Words) -> Iterator[tuple[Range, Range]]:
     """Every name of the document as tokens, with the tokens of the title in capitals right before it."""
     known = _known_ranges(found)
-    for start, end in _spelled_out(found):
+    for start, end in spelled_out(found):
         known = {s: e for s, e in known.items() if e <= start or s >= end}
         known[start] = end
     for run in _runs(found, known):
@@ -50,30 +51,6 @@ def _known_ranges(found: Words) -> dict[int, int]:
                 ranges[i], free = end, end
                 break
     return ranges
-
-
-def _spelled_out(found: Words) -> Iterator[Range]:
-    """Names whose initials stand in brackets behind them: ``Keeping Rivers Clean Act (KRCA)``."""
-    for i in range(3, len(found) - 1):
-        letters = found.text[i]
-        bracketed = found.text[i - 1] == "(" and found.text[i + 1] == ")"
-        if bracketed and letters.isalpha() and letters.isupper() and len(letters) > 2:
-            start = _start_of_spelling(found, i - 1, letters.casefold())
-            if start is not None:
-                yield start, i - 1
-
-
-def _start_of_spelling(found: Words, end: int, letters: str) -> int | None:
-    """Where the words begin whose initials are ``letters``, small words left out or counted, each with a capital."""
-    left, i = letters, end
-    while left and i > 0 and end - i < 3 * len(letters) and found.sentence[i - 1] == found.sentence[end]:
-        i -= 1
-        word = found.text[i]
-        if word[0].casefold() == left[-1] and (word[0].isupper() or word.casefold() in listed("small") | listed("links")):
-            left = left[:-1]
-        elif word[0].isupper() or (word[0].isalpha() and word.casefold() not in listed("small") | listed("links")):
-            return None
-    return i if not left and found.text[i][0].isupper() else None
 
 
 def _trusted(found: Words, start: int, end: int) -> bool:
@@ -186,7 +163,7 @@ def _is_name_word(found: Words, i: int) -> bool:
         return True
     if i > 1 and found.text[i - 1] == "-" and found.label[i] == found.label[i - 2] == "PERSON" and _joins(found, i - 1):
         return True
-    if ELIDED.match(word) and i and found.text[i - 1][0].isupper():
+    if NUMBERED.match(word) or (ELIDED.match(word) and i and found.text[i - 1][0].isupper()):
         return True
     if found.pos[i] == "PROPN":
         return word[0].isupper() or (found.lower[i] in word_set("en", "name_particles") and _between_capitals(found, i))
@@ -284,18 +261,9 @@ def _cut(found: Words, run: Range, known: dict[int, int]) -> Iterator[tuple[Rang
         last = stop
         while last - 1 > title_end and (found.lower[last - 1] in listed("small") or not found.text[last - 1][0].isalnum()):
             last -= 1
-        if title_end > start or not (_demonym_modifier(found, start, stop) or _of_person(found, start, stop, known)):
+        if title_end > start or not (_demonym_modifier(found, start, stop) or of_person(found, start, stop, known)):
             yield (title_end, last), (start, title_end)
         start = stop
-
-
-def _of_person(found: Words, start: int, end: int, known: dict[int, int]) -> bool:
-    """``J.`` or ``J.R.`` left of somebody's name; ``U.S.`` is a known name, ``the N.D.L.`` a body."""
-    if not INITIALS.match(found.slice(start, end)) or known.get(start) == end:
-        return False
-    several = len(found.slice(start, end).rstrip(".")) > 1
-    body = found.label[start] in {"ORG", "GPE"} or (start > 0 and found.lower[start - 1] == "the")
-    return not (several and body)
 
 
 def _behind_office(found: Words, start: int, end: int) -> int:
@@ -345,16 +313,20 @@ def _is_initials_of_office(found: Words, start: int, last: int) -> bool:
 
 
 def _longer_person(found: Words, start: int, known_end: int, end: int) -> bool:
-    """``Jordan Miller``, ``Ford Foundation``, ``Iraq Museum``: a known one-word name that begins a longer name."""
-    if known_end - start > 1 or end <= known_end:
+    """``Jordan Miller``, ``Ford Foundation``, ``Norway Telecom``: a known one-word name, or a country's, that begins a longer
+    name."""
+    place = country(found.slice(start, known_end))
+    if end <= known_end or (known_end - start > 1 and (place is None or place.form != "country")):
         return False
-    place = country(found.text[start])
-    person = any(s <= start and e >= known_end + 1 and label == "PERSON" for s, e, label in _around(found, start))
+    person = known_end - start == 1 and any(
+        s <= start and e >= known_end + 1 and label == "PERSON" for s, e, label in _around(found, start)
+    )
     if person and (not place or given_name_gender(found.text[start]) is not None):
         return True
     titled = (i for i in range(known_end, end) if _title_end(found, i, end) > i and noun_type(found.lower[i]) == "person")
     stop = next(titled, end)
-    return stop > known_end and noun_type(found.lower[stop - 1]) in INSTITUTIONS
+    trades = place is not None and is_company(found.text[start], found.lower[stop - 1])
+    return stop > known_end and (trades or noun_type(found.lower[stop - 1]) in INSTITUTIONS)
 
 
 def _around(found: Words, token: int) -> list[tuple[int, int, str]]:

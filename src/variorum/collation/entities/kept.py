@@ -5,6 +5,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collation.corrections.apply import METHOD as CORRECTED
+from variorum.collation.entities.lands import with_lands
 from variorum.records.annotation import AnnotatedArticle, Claim
 from variorum.records.story import ClaimGroup, Disagreement, Naming, Relay, StoryEntity, Utterance
 
@@ -24,10 +25,13 @@ def kept_entities(
     entities: Sequence[StoryEntity], articles: Iterable[AnnotatedArticle], findings: Iterable[object]
 ) -> tuple[StoryEntity, ...]:
     """The entities with two mentions or more, those corrected by hand, and those that a finding of the story or of an
-    article names."""
-    named = {id for article in articles for id in _in_article(article)} | {id for f in findings for id in _in_finding(f)}
+    article names; a land and its government are one where no two findings part them."""
+    cited = {id for f in findings for id in _in_finding(f) if id is not None}
+    named = {id for article in articles for id in _in_article(article)} | cited
     return tuple(
-        e for e in entities if len(e.mentions) > 1 or e.by.method == CORRECTED or not named.isdisjoint((e.id, *e.members))
+        e
+        for e in with_lands(entities, cited)
+        if len(e.mentions) > 1 or e.by.method == CORRECTED or not named.isdisjoint((e.id, *e.members))
     )
 
 
