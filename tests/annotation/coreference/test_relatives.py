@@ -32,3 +32,12 @@ def test_the_bare_surname_is_the_one_who_was_named_in_full_before(pipeline: Pipe
 def test_a_force_is_one_with_its_country_in_front_and_without(pipeline: Pipeline) -> None:
     found = entities(pipeline, "The Air Force tested a jet. The US Air Force paid for it, and the USAF will pay again.")
     assert any(len(names) == 3 for names in found)
+
+
+def test_a_titled_surname_that_is_also_a_land_or_firm_is_a_person(pipeline: Pipeline) -> None:
+    text = "Mr Jordan said he would stay. Jordan said it would help its neighbours. President Ford agreed."
+    found = find_references(pipeline.nlp(text))
+    types = {text[m.start : m.end]: next(e for e in found.entities if e.id == m.entity) for m in found.mentions}
+    assert types["Mr Jordan"].type == types["President Ford"].type == "person"
+    assert types["Mr Jordan"].country is None
+    assert types["Jordan"].type == "government"

@@ -127,9 +127,11 @@ def _single_key(phrase: Phrase) -> str:
 
 
 def _same_single(phrase: Phrase, groups: list[Group]) -> Group:
-    """The latest group of this word that is of no other gender (``Mr Bell``, ``Mrs Bell``); a new one where none is."""
+    """The latest group of this word that is of no other gender (``Mr Bell``, ``Mrs Bell``) and that is surely nothing else
+    (``Jordan``, ``Senator Jordan``); a new one where none is."""
     for group in reversed(groups):
-        if not phrase.gender or all(p.gender in {"", phrase.gender} for p in group):
+        surely = {p.type == "person" for p in (phrase, *group) if p.weight >= SURE}
+        if len(surely) < 2 and (not phrase.gender or all(p.gender in {"", phrase.gender} for p in group)):
             return group
     groups.append([])
     return groups[-1]
@@ -165,6 +167,8 @@ def _fits(phrase: Phrase, group: Group) -> bool:
 def _holder(single: Group, groups: list[Group]) -> Group | None:
     """The one organisation or thing with the same key, or whose name begins or ends with this word."""
     key, first = name_key(single[0]), single[0]
+    if any(p.type == "person" and p.weight >= SURE for p in single):
+        return None
     same = [g for g in groups if any(name_key(p) == key for p in g if p.type != "person") and not _of_other_country(first, g)]
     if same:
         return same[-1]

@@ -68,6 +68,6 @@ def _description(found: Words, cluster: Cluster, owners: Owners) -> str:
 
 def _country(cluster: Cluster) -> str | None:
     """An ISO code; a state that is in no list has none."""
-    place = country(cluster.name) if cluster.name else None
+    place = country(cluster.name) if cluster.name and cluster.type != "person" else None
     code = place.code if place else cluster.country
     return code if code and len(code) == 3 and code.isupper() else None

@@ -190,13 +190,13 @@ def _named(found: Words, start: int, end: int, title: Range) -> Phrase:
         vote = TypeVote(body, SURE)
     first = _left_of_title(found, title[0]) if titled else start
     last = end if titled else _with_body_word(found, end, vote.type)
-    place = country(text)
+    place = country(text) if vote.type != "person" else None
     return Phrase(
         start=first, end=last, head=_head(found, start, last), kind="name", form="name", type=vote.type,
         lemma=found.lower[end - 1], weight=vote.weight, name=text, name_span=(start, end),
         title=found.slice(first, title[1]) if titled else "", title_span=(first, title[1]) if titled else (start, start),
         gender=_gender(found, start, end, title, vote), plural=found.tag[end - 1] == "NNPS" and vote.type in MANY,
-        country=place.code if place else _country_of(found, first, end, text),
+        country=place.code if place else _country_of(found, first, end, text if vote.type != "person" else ""),
     )  # fmt: skip
 
 

@@ -116,10 +116,11 @@ def name_type(found: Words, start: int, end: int, *, titled: bool) -> TypeVote:
     """The type of the name in tokens ``[start, end)`` by its own words; ``titled``: a person's title stands before it."""
     text = found.slice(start, end)
     known = known_names().get(text)
-    if known:
+    surname = titled and end - start == 1 and text.istitle()
+    if known and not surname:
         return TypeVote(known.type, SURE)
     place = country(text)
-    if place:
+    if place and not surname:
         return TypeVote("people" if place.form == "demonym" else "place", SURE)
     if titled:
         return TypeVote("person", SURE)
