@@ -1,9 +1,12 @@
 """Statements by standing, with their counts; what one report alone has; what it has not."""
 
+import dataclasses
+
 import pytest
 
-from variorum.rendering.agreement import is_noun_with_clause
+from variorum.rendering.agreement import Standing, is_noun_with_clause, representative
 from variorum.rendering.contents import Contents
+from variorum.rendering.edition import Cite, Edition
 
 
 def test_statements_by_standing(contents: Contents) -> None:
@@ -42,3 +45,27 @@ def test_what_only_one_report_has_and_what_it_has_not(contents: Contents) -> Non
 )
 def test_a_noun_with_its_clause_is_no_statement(words: str, *, tells_nothing: bool) -> None:
     assert is_noun_with_clause(words) is tells_nothing
+
+
+def shown(edition: Edition, words: tuple[str, ...], *standing: Standing) -> str:
+    """Which of ``words``, each of another report, stands for all."""
+    cites = [Cite(report, "text", (0, len(w)), w) for report, w in zip(edition.reports, words, strict=False)]
+    held = standing or tuple(Standing(0) for _ in words)
+    found = {c.anchor: s for c, s in zip(cites, held, strict=True)}
+    return representative([(c, "") for c in cites], found)[1]
+
+
+def test_the_words_that_most_reports_share_stand_for_all(edition: Edition) -> None:
+    words = (
+        "Orrel might have spared the miller whom he met at the weir that night",
+        "the weir at Dorn broke in the night",
+        "at night the old weir at Dorn broke",
+    )
+    assert shown(edition, words) == words[1]
+    assert shown(edition, words[:1] + words[2:]) == words[0], "of two alike the longer"
+
+
+def test_what_only_supposes_never_stands_for_what_others_tell(edition: Edition) -> None:
+    words = ("the weir may have broken", "the weir had broken by the morning, a baker said", "the weir may have broken")
+    supposing = dataclasses.replace(Standing(0), open=True)
+    assert shown(edition, words, supposing, Standing(0), supposing) == words[1]

@@ -1,17 +1,23 @@
 """What reports agree on, counted in origins, and what only one of them has or others leave out."""
 
 import functools
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.language.frequency import rarity
 from variorum.language.lexicon import alternatives, marked
-from variorum.records import ClaimGroup, ClaimMember
+from variorum.records import Claim, ClaimGroup, ClaimMember, Mention
 from variorum.rendering.differences import voice_name
 from variorum.rendering.display import source_text
 from variorum.rendering.edition import Cite, Edition, Report, letters_of, rest_of_sentence
 from variorum.rendering.wording import capital, count
 
+OPEN = ("conditional", "question", "possible")
+"""Modalities of clauses that tell of nothing that was, is or is to be."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 """The count at the head of a reason, which is shown apart."""
 
@@ -103,7 +109,7 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
     ordered = tuple(sorted(members.values(), key=lambda m: (m[0].report.order, m[0].span)))
     speakers = tuple(n for s in group.speakers if (n := edition.name(s)))
     standing = {c.anchor: _standing(edition, m) for m in group.members if (c := edition.cite(m))}
-    source, words, chosen = _representative(ordered, standing)
+    source, words, chosen = representative(ordered, standing)
     complete = chosen.rank < 2
     before, after = ("", "") if complete else rest_of_sentence(source)
     return Statement(
@@ -125,28 +131,33 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
-    """How well a clause stands alone: 0 it names who acts, 1 it is a name short (``absent``), 2 it does not say who acts;
-    ``loaded`` is how many words in it take a side."""
+class Standing:
+    """How well a clause stands alone: 0 it names who acts, or who it is done to, at its head, 1 it is a name short
+    (``absent``), 2 it says neither; ``loaded`` is how many words in it take a side, ``open`` whether it only supposes."""
 
     rank: int
     loaded: int = 0
     absent: str = ""
+    open: bool = False
 
 
-def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, _Standing]) -> tuple[Cite, str, _Standing]:
+def representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, Standing]) -> tuple[Cite, str, Standing]:
     """The passage that stands for all, its words, and how well they stand alone.
 
-    Clauses that do go first, then those with the fewest words that take a side, then those of middle length, then the earliest;
-    a name that is left out stands before the words in brackets.
+    Clauses that do go first, then those that suppose nothing, those with the fewest words that take a side, those that share
+    most with the words of the other reports, those of middle length, the earliest; a name that is left out stands before the
+    words in brackets.
     """
+    shared = _shared([c for c, _ in members])
     lengths = sorted(len(c.words) for c, _ in members)
     middle = lengths[len(lengths) // 2]
     best = min(
         members,
         key=lambda m: (
             standing[m[0].anchor].rank,
+            standing[m[0].anchor].open,
             standing[m[0].anchor].loaded,
+            -shared[m[0].anchor],
             abs(len(m[0].words) - middle),
             m[0].report.order,
         ),
@@ -155,22 +166,50 @@ def _representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, 
     return best, f"[{found.absent}] {best.words}" if found.absent else best.words, found
 
 
-def _standing(edition: Edition, member: ClaimMember) -> _Standing:
+def _shared(cites: Sequence[Cite]) -> dict[str, float]:
+    """By anchor, how much a passage shares with those of the other reports: the mean cosine of their words by rarity."""
+    words = {c.anchor: frozenset(w.casefold() for w in _WORD.findall(c.words)) for c in cites}
+
+    def alike(one: Cite, other: Cite) -> float:
+        a, b = words[one.anchor], words[other.anchor]
+        return _weight(a & b) / math.sqrt(_weight(a) * _weight(b) or 1.0)
+
+    found = {c.anchor: [alike(c, d) for d in cites if d.report.letter != c.report.letter] for c in cites}
+    return {anchor: round(sum(values) / max(len(values), 1), 2) for anchor, values in found.items()}
+
+
+def _weight(words: frozenset[str]) -> float:
+    return math.fsum(rarity(w) ** 2 for w in words)
+
+
+def _standing(edition: Edition, member: ClaimMember) -> Standing:
     report = edition.by_article.get(member.article)
     claim = next((c for c in report.article.claims if c.id == member.claim), None) if report else None
-    if report is None or claim is None or not claim.subject:
-        return _Standing(2)
+    if report is None or claim is None:
+        return Standing(2)
     start, end = claim.span
     loaded = sum(start <= w.start and w.end <= end for w in report.article.loaded_words)
-    if is_noun_with_clause(source_text(report.article, claim.field)[start:end]):
-        return _Standing(2, loaded)
+    supposed = claim.modality in OPEN
+    told_of = any(_names(m, claim) for m in report.article.mentions)
+    if is_noun_with_clause(source_text(report.article, claim.field)[start:end]) or not (claim.subject or told_of):
+        return Standing(2, loaded, open=supposed)
+    if told_of:
+        return Standing(0, loaded, open=supposed)
     held = [m for m in report.article.mentions if m.entity == claim.subject and m.field == claim.field]
     inside = [m for m in held if start <= m.start and m.end <= end]
     if any(m.kind != "pronoun" for m in inside):
-        return _Standing(0, loaded)
+        return Standing(0, loaded, open=supposed)
     who = edition.entities.get(edition.homes.get(claim.subject, claim.subject))
     name = edition.name(claim.subject) if who and who.named else ""
-    return _Standing(1, loaded, name) if name and not inside else _Standing(2, loaded)
+    named_apart = bool(name) and not inside
+    return Standing(1 if named_apart else 2, loaded, name if named_apart else "", open=supposed)
+
+
+def _names(mention: Mention, claim: Claim) -> bool:
+    """Whether the clause opens with a name, or with a noun, for whom it is done to ("the warden was dismissed")."""
+    return (mention.entity, mention.field, mention.start) == (claim.object, claim.field, claim.span[0]) and (
+        mention.kind != "pronoun"
+    )
 
 
 def is_noun_with_clause(words: str) -> bool:
