@@ -63,6 +63,7 @@ He took office [last March].|DATE|2017-03|2017-03-01|2017-03-31
 He left office [last summer].|DATE|2017-SU|2017-06-01|2017-09-21
 The river froze in [the winter of 1998].|DATE|1998-WI|1998-12-01|1999-03-21
 The plant was built in [the 1980s].|DATE|198|1980-01-01|1989-12-31
+Wardens were scarce in [the mid-90s].|DATE|199|1992-07-02|1997-07-01
 The plant was built in [the mid-1990s].|DATE|199|1992-07-02|1997-07-01
 The castle dates from [the 19th century].|DATE|18|1800-01-01|1899-12-31
 Output rose in [the third quarter of 2017].|DATE|2017-Q3|2017-07-01|2017-09-30
@@ -248,6 +249,9 @@ def test_event_without_a_date_stays_open(pipeline: Pipeline) -> None:
         "The decree was dated 12 Rajab 1439, or Esfand 1396 in the other calendar.",
         "The temple was built in 1200 BC.",
         "Black Monday and Bloody Sunday are names.",
+        "Two millers in their late 40s were hurt.",
+        "The warden, a widow in her sixties, keeps the keys.",
+        "The film of the flood was shown at 1080p.",
     ],
 )
 def test_no_time_where_there_is_none(pipeline: Pipeline, text: str) -> None:

@@ -196,6 +196,8 @@ def spelled_year(scene: Scene, found: Found) -> Readings:
 def _stands_as_year(scene: Scene, found: Found) -> bool:
     index, (start, end) = found.start, scene.span(found)
     text, number = scene.text.source, int(scene.text.words[index])
+    if text[end : end + 1].isalpha():
+        return False
     joined = text[max(start - 1, 0) : start] in tuple("$€£#-+./") or text[end : end + 1] in ("%", "-", "/")
     if joined and not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()):
         return False
@@ -223,9 +225,12 @@ def short_year(scene: Scene, found: Found) -> Readings:
 
 
 def decade(scene: Scene, found: Found) -> Readings:
-    """``the 1980s``, ``the mid-'90s``, ``the nineties``."""
+    """``the 1980s``, ``the mid-'90s``, ``the nineties``; ``in her late 50s`` and ``in his thirties`` tell an age."""
     word = scene.word(found, "x")
     digits = re.sub(r"\D", "", word)
+    before = scene.text.words[found.start - 1] if found.start else ""
+    if len(digits) < 4 and before in listed("owner"):
+        return ()
     if digits:
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     else:
