@@ -59,6 +59,25 @@ def test_nothing_happened_since_is_no_fact(told: Told) -> None:
     assert line(told("a", "The depot has not been inspected since November 2029.")) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvia wants the ferry firm to honour the 2015 accord.",
+        "The mayor was asked about Velmora's 2029 census.",
+        "Fishermen marched against its 2024 quotas in Port Alma.",
+    ],
+)
+def test_a_year_that_only_names_a_noun_dates_no_deed(told: Told, text: str) -> None:
+    assert line(told("a", text)) == ()
+
+
+def test_a_year_beside_a_noun_still_dates_where_it_says_when(told: Told) -> None:
+    assert [e.earliest for e in line(told("a", "In 2015 Norvia signed the accord. The bridge closed on the 2nd of May 2029."))] == [
+        "2015-01-01",
+        "2029-05-02",
+    ]
+
+
 def test_entries_quote_their_reports_and_order_changes_nothing(told: Told) -> None:
     articles = [
         told("a", "The ferry sank off Port Alma on Monday. The captain was arrested on Tuesday."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from variorum.collation.claims.sentences import concepts_in, sentence_at
 from variorum.collation.claims.statements import Statement
 from variorum.collation.timeline.status import Status, status_of
+from variorum.language.lexicon import alternatives, marked
 from variorum.records.annotation import AnnotatedArticle, Quotation, Time
 from variorum.records.article import Field, Span
 
@@ -14,6 +15,11 @@ ENDS = ("by", "until", "before")
 """Relations of what is planned to a day that only ends the stretch in which it will be."""
 
 WHEN = re.compile(r",?\s+when\s+")
+OWNER = re.compile(rf"(?:\b(?:{alternatives(marked('en', 'annotation_words', 'determiner'))})|['’]s)\s$", re.IGNORECASE)
+OWNER_REACH = 12
+"""Characters before a year in which an article or possessive can stand."""
+YEAR_OF_NOUN = re.compile(r"\d{4}\s\w")
+
 LEAST_CLAUSE = 3
 """Words of a clause behind "when" that tells something."""
 
@@ -64,7 +70,7 @@ def _facts(
     held: dict[str, list[Time]] = {}
     owners: dict[str, Statement] = {}
     for time in article.times:
-        if not _is_dated(time) or _in_furniture(article, time):
+        if not _is_dated(time) or _in_furniture(article, time) or _names_a_noun(article, time):
             continue
         if (clause := _when_clause(article, time)) is not None:
             yield _told(article, time, clause, numbers[article.id])
@@ -88,6 +94,14 @@ def _is_dated(time: Time) -> bool:
 def _in_furniture(article: AnnotatedArticle, time: Time) -> bool:
     """Whether the time stands in a dateline: it dates the report and no deed."""
     return time.field == "text" and any(f.start <= time.start and time.end <= f.end for f in article.furniture)
+
+
+def _names_a_noun(article: AnnotatedArticle, time: Time) -> bool:
+    """Whether a bare year stands between an article or possessive and its noun ("the 2015 accord"): it tells which accord is
+    meant, and not when what the clause tells of it was."""
+    source = article.text if time.field == "text" else article.title or ""
+    before = OWNER.search(source, max(time.start - OWNER_REACH, 0), time.start)
+    return before is not None and YEAR_OF_NOUN.match(source, time.start) is not None
 
 
 def _in_attribution(article: AnnotatedArticle, time: Time) -> bool:
