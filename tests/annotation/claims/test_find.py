@@ -85,6 +85,39 @@ def test_what_is_said_is_the_claim_and_not_the_saying(pipeline: Pipeline) -> Non
     assert claims[0].voice == "q1"
 
 
+@pytest.mark.parametrize(
+    ("text", "hollow"),
+    [
+        ("Tolen said when asked by fishermen about the new harbour fee.", "Tolen said"),
+        ("The mayor said during his visit to the flooded quarter of Lisk.", "The mayor said"),
+        (
+            "The new pact would limit trawlers, as the pact signed by President Orrel does.",
+            "the pact signed by President Orrel does",
+        ),
+        ("Averia is stern when it comes to the defence of its fishing waters.", "it comes"),
+    ],
+)
+def test_a_clause_that_tells_nothing_is_no_claim(pipeline: Pipeline, text: str, hollow: str) -> None:
+    assert not [s for s in spans(text, claims_of(pipeline, text)) if s.startswith(hollow)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolen said nothing about the harbour fee during the debate",
+        "The memorial society of Lisk says 112",
+        "Two fishermen dead, says the mayor of Lisk",
+        "Averia says close to buying Brennian trawlers",
+        "Ninety metres of net would have done",
+        "It came to blows between Averian fishermen and the harbour police",
+        "The pact did harm to the fishermen of Lisk",
+        "The harbour master of Lisk and Mara Tolen never did",
+    ],
+)
+def test_saying_and_doing_something_are_claims(pipeline: Pipeline, text: str) -> None:
+    assert spans(text, claims_of(pipeline, f"{text}.")) == [text]
+
+
 def test_the_innermost_quotation_is_the_voice(pipeline: Pipeline) -> None:
     text = "The agency reported that Tolen said the bridge was closed to traffic."
     outer = quotation(text, "Tolen said the bridge was closed to traffic", "reported", "The agency", 1)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotation.claims.clause_setting import Setting, find_setting, ids_inside, in_order
 from variorum.annotation.claims.clauses import Clause, Clauses, find_clauses, obliques
 from variorum.annotation.claims.extents import Edges, extent, is_attribution, is_restrictive, span_of, trim
+from variorum.annotation.claims.hollow_clauses import is_hollow
 from variorum.annotation.claims.modality import LANGUAGE, Stance, governing, own_modality, stance_of
 from variorum.annotation.claims.nominals import Nominal, find_nominals
 from variorum.annotation.claims.predicates import Predicate, carrier, carries_on, lemma, predicate_of
@@ -82,7 +83,7 @@ def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
 def _states(clause: Clause, setting: Setting) -> bool:
     """Whether the clause says something that can stand alone."""
     label, form = clause.head.dep_, clause.form
-    if _only_supposes(clause) or _is_counted(clause):
+    if _only_supposes(clause) or _is_counted(clause) or is_hollow(clause):
         return False
     if form == "finite" or label == "ROOT":
         return True
