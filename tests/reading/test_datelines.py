@@ -87,3 +87,8 @@ def test_parts_are_named_with_their_places() -> None:
     assert (dateline.place, dateline.source) == ("VELDA", "Velda Wire")
     assert text[slice(*dateline.source_span)] == "Velda Wire"
     assert text[slice(*dateline.date)] == "May 3, 2031"
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    assert datelines("PORT VELDA, Tarv. —\nTwo ships wait in the harbour.") == ["PORT VELDA, Tarv. —"]
+    assert datelines("ANALYSIS —\nTwo ships wait in the harbour.") == []

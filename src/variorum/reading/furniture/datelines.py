@@ -135,7 +135,7 @@ def _is_dateline(match: re.Match[str], line: Line, number: int, text: str, gramm
     if "source" in parts and grammar.press.fullmatch(parts["source"]):
         return "mark" in parts or "place" not in parts or _likely(parts, grammar)
     if not rest.strip() and "source" not in parts:
-        return number < FIRST_LINES and _place_and_day(parts, line)
+        return number < FIRST_LINES and (_place_and_day(parts, line) or _on_its_own(parts, text, grammar))
     if number >= FIRST_LINES or "place" not in parts or not rest.strip():
         return False
     if "mark" not in parts:
@@ -152,6 +152,12 @@ def _place_and_day(parts: dict[str, str], line: Line) -> bool:
     """Whether the whole line is a place, a comma and a day with its year, as over letters and statements."""
     before = line.text[: line.text.rfind(parts["date"])].rstrip() if "date" in parts else ""
     return "place" in parts and before.endswith(",") and bool(_YEAR.search(parts["date"]))
+
+
+def _on_its_own(parts: dict[str, str], text: str, grammar: _Grammar) -> bool:
+    """Whether a whole line is a place with its region, or a known one, and a dash (``PORT ALMA, Norvia —``)."""
+    named = "place" in parts and ("region" in parts or parts["place"].casefold() in grammar.places)
+    return named and parts.get("mark", ":") != ":" and _place_alone(parts, text, grammar.places)
 
 
 def _begins_sentence(rest: str, parts: dict[str, str]) -> bool:
