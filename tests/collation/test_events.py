@@ -129,3 +129,13 @@ def test_an_agency_tells_it_for_papers_of_every_colour(told: Told) -> None:
     dispatch = dataclasses.replace(wire, outlet="TNA")
     assert best_headline([proud, wire, other]) == proud.title
     assert best_headline([proud, dispatch, other]) == wire.title
+
+
+def test_a_dateline_alone_and_a_headline_cut_off_are_no_title(told: Told) -> None:
+    bare = told("a", "Hills above Port Alma, Norvia —\nNine workers died when a mill fell in Orlo.")
+    assert best_headline([bare]) == "Nine workers died when a mill fell in Orlo."
+    cut, whole = (
+        told("b", FELL, title="Nine workers died when the mill at..."),
+        told("c", FELL, title="Nine die as mill at Orlo falls"),
+    )
+    assert best_headline([cut, whole]) == "Nine die as mill at Orlo falls"

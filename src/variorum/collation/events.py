@@ -20,6 +20,9 @@ LINK = 0.3
 LEAST = 4
 """Words of a sentence that can stand for a headline; what is shorter is a place, a day or a label."""
 
+_DANGLING = re.compile(r"[-–—:,]\s*$")
+"""The end of a dateline that a sentence was broken at ("PORT ALMA, Norvia —")."""
+
 SHORT = 2.0
 """Words of full rarity that a headline is counted longer than it is: one of few words is easily shared whole."""
 
@@ -27,8 +30,8 @@ DISPATCH, SHARP = 1.5, 0.5
 """What the support of the headline of an agency's dispatch, and of one that is one side's or one paper's way to tell it, is
 multiplied by: agencies write for papers of every colour."""
 
-_SHARP = re.compile(r"[:!?“”„«»\"‘]|(?<!\w)'|'(?!\w)|\b[A-Z]{2,} [A-Z]{2,}\b")
-"""Signs of a headline that quotes, asks, cries or says whose words it tells."""
+_SHARP = re.compile(r"[:!?…“”„«»\"‘]|(?<!\w)'|'(?!\w)|\b[A-Z]{2,} [A-Z]{2,}\b|\.\.\.")
+"""Signs of a headline that quotes, asks, cries, says whose words it tells or is cut off."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -137,6 +140,10 @@ def _headline_span(article: AnnotatedArticle) -> tuple[Span, Field]:
     if article.title:
         return (0, len(article.title)), "title"
     if article.sentences:
-        full = (s for s in article.sentences if len(article.text[slice(*s)].split()) >= LEAST)
+        full = (s for s in article.sentences if _is_full(article.text[slice(*s)]))
         return next(full, article.sentences[0]), "text"
     return (0, len(article.text.split("\n", maxsplit=1)[0]) or len(article.text)), "text"
+
+
+def _is_full(sentence: str) -> bool:
+    return len(_WORD.findall(sentence)) >= LEAST and _DANGLING.search(sentence) is None

@@ -72,7 +72,9 @@ def test_a_year_that_only_names_a_noun_dates_no_deed(told: Told, text: str) -> N
 
 
 def test_a_year_beside_a_noun_still_dates_where_it_says_when(told: Told) -> None:
-    assert [e.earliest for e in line(told("a", "In 2015 Norvia signed the accord. The bridge closed on the 2nd of May 2029."))] == [
+    assert [
+        e.earliest for e in line(told("a", "In 2015 Norvia signed the accord. The bridge closed on the 2nd of May 2029."))
+    ] == [
         "2015-01-01",
         "2029-05-02",
     ]
