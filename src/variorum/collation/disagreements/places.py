@@ -1,5 +1,6 @@
 """One event, put in different places."""
 
+import re
 from collections.abc import Sequence
 
 from variorum.collation.claims.alignment import (
@@ -49,9 +50,18 @@ def judge_place(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     if rest_overlap(a, b, setting, leave=leave) < ALIKE and not (_nothing_else(a, b, leave) and same_doer(a, b)):
         return None
     about, words = shared_words(a, b, setting), (quoted_words(a, at), quoted_words(b, then))
+    if abbreviates(*words) or abbreviates(*words[::-1]):
+        return None
     reason = f"“{words[0]}” in one report, “{words[1]}” in the other for the same event: {about}."
     sides = (whole_side(a, words[0]), whole_side(b, words[1]))
     return Verdict("place", "conflict", sides, about, rest_overlap(a, b, setting, leave=leave), reason)
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether ``short`` ends with a full stop and its letters stand in ``name`` in that order, from the first on ("Pa.")."""
+    letters = re.findall(r"[a-z]", short.casefold())
+    pattern = "".join(f"{letter}.*?" for letter in letters)
+    return short.endswith(".") and bool(letters) and re.match(pattern, name.casefold()) is not None
 
 
 def _nothing_else(a: Statement, b: Statement, leave: Sequence[str]) -> bool:
