@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from variorum.rendering.agreement import Standing, is_noun_with_clause, representative
+from variorum.records import Claim, Mention
+from variorum.rendering.agreement import Standing, is_noun_with_clause, representative, subject_of
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import Cite, Edition
 
@@ -69,3 +70,25 @@ def test_what_only_supposes_never_stands_for_what_others_tell(edition: Edition) 
     words = ("the weir may have broken", "the weir had broken by the morning, a baker said", "the weir may have broken")
     supposing = dataclasses.replace(Standing(0), open=True)
     assert shown(edition, words, supposing, Standing(0), supposing) == words[1]
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject", "object", "found"),
+    [
+        ("Vaszary was dismissed by the council", None, "cna/vaszary", (0, "")),
+        ("was dismissed by Ferreg", "cna/ferreg", "cna/vaszary", (1, "Dorin Vaszary")),
+        ("had left the harbour", "cna/vaszary", None, (1, "Dorin Vaszary")),
+        ("should Vaszary leave the harbour", "cna/vaszary", None, (0, "")),
+        ("dismissing the warden", None, "cna/vaszary", (2, "")),
+        ("was dismissed in the night", None, None, (2, "")),
+    ],
+)
+def test_a_clause_is_whole_where_it_names_whom_it_is_about(
+    edition: Edition, clause: str, subject: str | None, object: str | None, found: tuple[int, str]
+) -> None:
+    names = [("Vaszary", "cna/vaszary"), ("Ferreg", "cna/ferreg")]
+    mentions = tuple(Mention(clause.index(n), clause.index(n) + len(n), "name", "person", e) for n, e in names if n in clause)
+    claim = Claim("c1", (0, len(clause)), subject, "dismiss", object, "positive", "asserted", None)
+    first = edition.reports[0]
+    report = dataclasses.replace(first, article=dataclasses.replace(first.article, text=clause, mentions=mentions))
+    assert subject_of(edition, report, claim, clause) == found

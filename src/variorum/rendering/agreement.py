@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.language.frequency import rarity
-from variorum.language.lexicon import alternatives, marked
+from variorum.language.lexicon import alternatives, marked, words
 from variorum.records import Claim, ClaimGroup, ClaimMember, Mention
 from variorum.rendering.differences import voice_name
 from variorum.rendering.display import source_text
@@ -188,21 +188,33 @@ def _standing(edition: Edition, member: ClaimMember) -> Standing:
     if report is None or claim is None:
         return Standing(2)
     start, end = claim.span
+    clause = source_text(report.article, claim.field)[start:end]
     loaded = sum(start <= w.start and w.end <= end for w in report.article.loaded_words)
-    supposed = claim.modality in OPEN
-    told_of = any(_names(m, claim) for m in report.article.mentions)
-    if is_noun_with_clause(source_text(report.article, claim.field)[start:end]) or not (claim.subject or told_of):
-        return Standing(2, loaded, open=supposed)
-    if told_of:
-        return Standing(0, loaded, open=supposed)
-    held = [m for m in report.article.mentions if m.entity == claim.subject and m.field == claim.field]
-    inside = [m for m in held if start <= m.start and m.end <= end]
-    if any(m.kind != "pronoun" for m in inside):
-        return Standing(0, loaded, open=supposed)
-    who = edition.entities.get(edition.homes.get(claim.subject, claim.subject))
-    name = edition.name(claim.subject) if who and who.named else ""
-    named_apart = bool(name) and not inside
-    return Standing(1 if named_apart else 2, loaded, name if named_apart else "", open=supposed)
+    rank, absent = (2, "") if is_noun_with_clause(clause) else subject_of(edition, report, claim, clause)
+    return Standing(rank, loaded, absent, open=claim.modality in OPEN)
+
+
+def subject_of(edition: Edition, report: Report, claim: Claim, clause: str) -> tuple[int, str]:
+    """How far the clause names what it is about (see ``Standing``), and the name that it is short of: it is short of its
+    subject where it opens with an auxiliary ("was held in Karsk") and nobody stands behind it ("should Norvia refuse")."""
+    start, end = claim.span
+    inside = [m for m in report.article.mentions if m.field == claim.field and start <= m.start and m.end <= end]
+    named = {m.entity for m in inside if m.kind != "pronoun"}
+    first = clause.split(maxsplit=1)[0]
+    asked = any(m.start == start + len(first) + 1 for m in inside)
+    if first.casefold() in words("en", "finite_auxiliaries") and not asked:
+        held = {m.entity for m in inside}
+        absent = next((n for e in (claim.object, claim.subject) if e and e not in held and (n := _name(edition, e))), "")
+        return (1, absent) if absent else (2, "")
+    if (claim.subject and claim.subject in named) or any(_names(m, claim) for m in inside):
+        return 0, ""
+    name = _name(edition, claim.subject) if claim.subject and not any(m.entity == claim.subject for m in inside) else ""
+    return (1, name) if name else (2, "")
+
+
+def _name(edition: Edition, entity: str) -> str:
+    who = edition.entities.get(edition.homes.get(entity, entity))
+    return edition.name(entity) if who and who.named else ""
 
 
 def _names(mention: Mention, claim: Claim) -> bool:
