@@ -66,6 +66,11 @@ def test_the_words_that_most_reports_share_stand_for_all(edition: Edition) -> No
     assert shown(edition, words[:1] + words[2:]) == words[0], "of two alike the longer"
 
 
+def test_a_name_takes_the_place_of_who(edition: Edition) -> None:
+    assert shown(edition, ("who left the weir",), Standing(1, absent="Ilke Maren")) == "[Ilke Maren] left the weir"
+    assert shown(edition, ("was at the weir",), Standing(1, absent="Ilke Maren")) == "[Ilke Maren] was at the weir"
+
+
 def test_what_only_supposes_never_stands_for_what_others_tell(edition: Edition) -> None:
     words = ("the weir may have broken", "the weir had broken by the morning, a baker said", "the weir may have broken")
     supposing = dataclasses.replace(Standing(0), open=True)
@@ -80,6 +85,12 @@ def test_what_only_supposes_never_stands_for_what_others_tell(edition: Edition) 
         ("had left the harbour", "cna/vaszary", None, (1, "Dorin Vaszary")),
         ("should Vaszary leave the harbour", "cna/vaszary", None, (0, "")),
         ("dismissing the warden", None, "cna/vaszary", (2, "")),
+        ("ending the strike of the dockers", "cna/vaszary", None, (2, "")),
+        ("who had left the harbour", "cna/vaszary", None, (1, "Dorin Vaszary")),
+        ("which Ferreg had left", "cna/ferreg", None, (3, "")),
+        ("what Ferreg had left", "cna/ferreg", None, (3, "")),
+        ("if Vaszary leaves the harbour, the dockers will go", "cna/vaszary", None, (0, "")),
+        ("there was no fire in the harbour", None, None, (1, "")),
         ("was dismissed in the night", None, None, (2, "")),
     ],
 )

@@ -17,6 +17,9 @@ from variorum.rendering.wording import capital, count
 OPEN = ("conditional", "question", "possible")
 """Modalities of clauses that tell of nothing that was, is or is to be."""
 
+RELATIVES = ("who", "which")
+"""Words that stand in a clause for the noun before it."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TALLY = re.compile(r"^\d+ reports?,[^.]*origins?\.\s*")
 """The count at the head of a reason, which is shown apart."""
@@ -133,7 +136,8 @@ def make_statement(edition: Edition, group: ClaimGroup) -> Statement | None:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How well a clause stands alone: 0 it names who acts, or who it is done to, at its head, 1 it is a name short
-    (``absent``), 2 it says neither; ``loaded`` is how many words in it take a side, ``open`` whether it only supposes."""
+    (``absent``), 2 it says neither, 3 it is no statement ("what he knew"); ``loaded`` is how many words in it take a side,
+    ``open`` whether it only supposes."""
 
     rank: int
     loaded: int = 0
@@ -144,9 +148,9 @@ class Standing:
 def representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, Standing]) -> tuple[Cite, str, Standing]:
     """The passage that stands for all, its words, and how well they stand alone.
 
-    Clauses that do go first, then those that suppose nothing, those with the fewest words that take a side, those that share
-    most with the words of the other reports, those of middle length, the earliest; a name that is left out stands before the
-    words in brackets.
+    Clauses that suppose nothing go first, then those that stand alone, those with the fewest words that take a side, those
+    that share most with the words of the other reports, those of middle length, the earliest; a name that is left out stands
+    before the words in brackets.
     """
     shared = _shared([c for c, _ in members])
     lengths = sorted(len(c.words) for c, _ in members)
@@ -154,8 +158,8 @@ def representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, S
     best = min(
         members,
         key=lambda m: (
-            standing[m[0].anchor].rank,
             standing[m[0].anchor].open,
+            standing[m[0].anchor].rank,
             standing[m[0].anchor].loaded,
             -shared[m[0].anchor],
             abs(len(m[0].words) - middle),
@@ -163,7 +167,13 @@ def representative(members: Sequence[tuple[Cite, str]], standing: Mapping[str, S
         ),
     )[0]
     found = standing[best.anchor]
-    return best, f"[{found.absent}] {best.words}" if found.absent else best.words, found
+    return best, _with_name(best.words, found.absent), found
+
+
+def _with_name(words: str, absent: str) -> str:
+    """The words with the name they are short of in brackets, which takes the place of "who" and "which"."""
+    first, _, rest = words.partition(" ")
+    return f"[{absent}] {rest if first.casefold() in RELATIVES else words}" if absent else words
 
 
 def _shared(cites: Sequence[Cite]) -> dict[str, float]:
@@ -196,19 +206,30 @@ def _standing(edition: Edition, member: ClaimMember) -> Standing:
 
 def subject_of(edition: Edition, report: Report, claim: Claim, clause: str) -> tuple[int, str]:
     """How far the clause names what it is about (see ``Standing``), and the name that it is short of: it is short of its
-    subject where it opens with an auxiliary ("was held in Karsk") and nobody stands behind it ("should Norvia refuse")."""
+    subject where it opens with an auxiliary ("was held in Karsk") and nobody stands behind it ("should Norvia refuse").
+
+    Who a participle belongs to is not sure enough to be written into a sentence ("the pier fell, ending the strike").
+    """
     start, end = claim.span
     inside = [m for m in report.article.mentions if m.field == claim.field and start <= m.start and m.end <= end]
     named = {m.entity for m in inside if m.kind != "pronoun"}
     first = clause.split(maxsplit=1)[0]
+    opening = first.casefold()
+    if opening in RELATIVES and claim.subject and claim.subject not in named and (name := _name(edition, claim.subject)):
+        return 1, name
+    if opening in RELATIVES or (opening != "if" and opening in marked("en", "annotation_words", "question")):
+        return 3, ""
     asked = any(m.start == start + len(first) + 1 for m in inside)
-    if first.casefold() in words("en", "finite_auxiliaries") and not asked:
+    if opening in words("en", "finite_auxiliaries") and not asked:
         held = {m.entity for m in inside}
         absent = next((n for e in (claim.object, claim.subject) if e and e not in held and (n := _name(edition, e))), "")
         return (1, absent) if absent else (2, "")
     if (claim.subject and claim.subject in named) or any(_names(m, claim) for m in inside):
         return 0, ""
-    name = _name(edition, claim.subject) if claim.subject and not any(m.entity == claim.subject for m in inside) else ""
+    if opening.startswith("there"):
+        return 1, ""
+    held_apart = claim.subject and not opening.endswith("ing") and not any(m.entity == claim.subject for m in inside)
+    name = _name(edition, claim.subject) if claim.subject and held_apart else ""
     return (1, name) if name else (2, "")
 
 
