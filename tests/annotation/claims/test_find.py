@@ -89,6 +89,7 @@ def test_what_is_said_is_the_claim_and_not_the_saying(pipeline: Pipeline) -> Non
     ("text", "hollow"),
     [
         ("Tolen said when asked by fishermen about the new harbour fee.", "Tolen said"),
+        ("The harbour of Lisk will stay open, Tolen said during a visit to the flooded market.", "Tolen said"),
         ("The mayor said during his visit to the flooded quarter of Lisk.", "The mayor said"),
         (
             "The new pact would limit trawlers, as the pact signed by President Orrel does.",

@@ -63,7 +63,7 @@ def find_claims(
 
 def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
     clauses = find_clauses(doc)
-    stating = [c for c in clauses.items if _states(c, setting) and not is_attribution(carrier(c, clauses), setting)]
+    stating = [c for c in clauses.items if _states(c, clauses, setting) and not is_attribution(carrier(c, clauses), setting)]
     separate = frozenset(c.head.i for c in stating)
     taken: set[int] = set()
     covered: set[Edges] = set()
@@ -80,10 +80,10 @@ def _drafts(doc: Doc, setting: Setting) -> Iterator[_Draft]:
             yield _nominal(nominal, edges)
 
 
-def _states(clause: Clause, setting: Setting) -> bool:
+def _states(clause: Clause, clauses: Clauses, setting: Setting) -> bool:
     """Whether the clause says something that can stand alone."""
     label, form = clause.head.dep_, clause.form
-    if _only_supposes(clause) or _is_counted(clause) or is_hollow(clause):
+    if _only_supposes(clause) or _is_counted(clause) or is_hollow(clause, clauses):
         return False
     if form == "finite" or label == "ROOT":
         return True

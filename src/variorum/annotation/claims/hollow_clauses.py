@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotation.claims.clauses import Clause
+from variorum.annotation.claims.clauses import Clause, Clauses
 from variorum.annotation.claims.predicates import lemma
 
 CONTENT = frozenset({"ccomp", "dobj", "xcomp", "attr", "oprd", "acomp", "csubj", "csubjpass"})
@@ -18,16 +18,19 @@ STANDING_IN = ("do", "have")
 """Verbs that stand for one said before ("as the last treaty did")."""
 
 
-def is_hollow(clause: Clause) -> bool:
+def is_hollow(clause: Clause, clauses: Clauses) -> bool:
     """Whether the clause tells nothing: "she said during the debate" (what she said stands elsewhere), "as the last treaty
     did", "when it comes to fishing". What is denied so ("the other never did") may be told of nowhere else and stays."""
-    return _only_says(clause) or _stands_in(clause) or _sets_topic(clause)
+    return _only_says(clause, clauses) or _stands_in(clause) or _sets_topic(clause)
 
 
-def _only_says(clause: Clause) -> bool:
+def _only_says(clause: Clause, clauses: Clauses) -> bool:
+    """Whether only who, when and where stand beside "said"; a sentence before it is a claim of its own."""
     if lemma(clause.head) != SAYING or clause.head.tag_ != "VBD":
         return False
-    return all(c.dep_ in (BEFORE if c.i < clause.head.i else AFTER) and c.text != ":" for c in clause.children)
+    said = {c.head.i for c in clauses.below(clause) if c.head.dep_ == "ccomp" and c.form == "finite"}
+    around = ((BEFORE if c.i < clause.head.i else AFTER, c) for c in clause.children)
+    return all((c.dep_ in parts and c.text != ":") or (c.i in said and c.i < clause.head.i) for parts, c in around)
 
 
 def _stands_in(clause: Clause) -> bool:
