@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.origins.clusters import cluster
 from variorum.collation.origins.find import Kinship, fold_origins, judge, score
-from variorum.collation.origins.opening import LEAST, MIDDLE, SLOPE, TOP, OwnWords, needed_share, opening, places_of
+from variorum.collation.origins.opening import BYLINE, LEAST, MIDDLE, SLOPE, TOP, OwnWords, needed_share, opening, places_of
 from variorum.collation.origins.overlap import CountedText, common_words
 from variorum.collation.relays.find import find_relays
 from variorum.collation.reuse.find import find_reuse
@@ -215,3 +215,19 @@ def test_a_partition_that_no_order_changes(draft: Drafts, draw: random.Random) -
     draw.shuffle(reports)
     assert origins(*reports) == expected
     assert sorted(name for group in expected for name in group) == sorted(r.id for r in reports)
+
+
+def test_who_names_the_agency_in_the_byline_is_built_on_it_wherever_its_words_begin(draft: Drafts) -> None:
+    """A fifth of the own words from the middle on is not enough, but where the byline names the source it is."""
+    press = report(draft, "p", f"{LEAD} {FIRST} {passages('elk', 20)}", outlet="Orlenta", published="2026-05-04")
+
+    def paper(byline: str) -> AnnotatedArticle:
+        made = draft("c", f"{byline}\n\n{passages('fox', 32)} {LEAD} {FIRST}", outlet="Harbour Courier", published="2026-05-05")
+        made.mark(byline, "byline")
+        done: AnnotatedArticle = made.done()
+        return done
+
+    assert origins(press, paper("By Ada Vekt and Orlenta")) == [("c", "p")]
+    assert origins(press, paper("By Ada Vekt and Tom Arlen")) == [("c",), ("p",)]
+    assert needed_share(1, party=False, byline=True) == BYLINE < needed_share(1, party=False)
+    assert needed_share(0, party=False, byline=True) == LEAST

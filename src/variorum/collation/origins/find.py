@@ -18,7 +18,9 @@ from variorum.collation.origins.dispatches import alike_dispatches
 from variorum.collation.origins.opening import LEAST, OwnWords, needed_share, opening, places_of
 from variorum.collation.origins.overlap import CountedText, Mask, Table, common_words
 from variorum.collation.origins.retold import retold, sentences_of
+from variorum.collation.relays.credits import whole_credits
 from variorum.collation.relays.lines import is_party
+from variorum.collation.relays.names import outlet_key
 from variorum.collation.reuse.direction import arrival_of, came_first
 from variorum.collation.reuse.speech import voices
 from variorum.collation.reuse.texts import CodedText, coded_texts
@@ -137,6 +139,7 @@ def _sharing(
     counted, told = _counted_texts(own, reuse, spoken=False), _counted_texts(every, reuse, spoken=True)
     words, heard, places = common_words(counted), common_words(told), places_of(own, reuse)
     arrivals, parties = [arrival_of(report) for report in reports], [is_party(report) for report in reports]
+    signed = _signed(reports)
     for i, j in _near(words, [text.size for text in counted], [r.id for r in reports], credited):
         if not came_first(arrivals[i], arrivals[j]):
             here, there = (round(float(words[i, j]) / text.size, 3) for text in (counted[i], counted[j]))
@@ -144,8 +147,8 @@ def _sharing(
             sure = came_first(arrivals[j], arrivals[i])
             taken = here if sure else min(here, there)
             place = place if sure else max(place, opening(places, reports[j].id, reports[i].id))
-            needed = needed_share(place, party=parties[j])
             link = reports[i].id, reports[j].id
+            needed = needed_share(place, party=parties[j], byline=link in signed)
             by_credit = round(float(heard[i, j]) / told[i].size, 3) if link in credited else 0.0
             yield link, Kinship(int(words[i, j]), taken, needed, there, by_credit)
 
@@ -179,6 +182,13 @@ def _counted(text: CodedText, kind: Mask, places: Sequence[Span]) -> CountedText
         numbers = text.number(start, end)
         inside[numbers.start : numbers.stop] = True
     return CountedText(text, kind & inside, max(1, int(kind.sum())))
+
+
+def _signed(reports: Sequence[AnnotatedArticle]) -> frozenset[Link]:
+    """Pairs of a report and another whose outlet stands in its byline or line of credit (``By Ann Orr and TNA``)."""
+    known = frozenset(outlet_key(r.outlet) for r in reports if r.outlet)
+    named = ((report, {outlet_key(c.name) for c in whole_credits(report, known)}) for report in reports)
+    return frozenset((r.id, s.id) for r, keys in named for s in reports if s.outlet and outlet_key(s.outlet) in keys)
 
 
 def _credited(relays: Sequence[Relay], reports: Collection[str]) -> frozenset[Link]:

@@ -27,6 +27,9 @@ PARTY = 0.1
 """So much more where the other is a party's text: it is written to be taken from, and reports beside it add their own."""
 LEAST_PASSAGE = 12
 """Own words of a passage that has a place: a headline or half a sentence opens nothing."""
+BYLINE = 0.17
+"""No more is asked where the report's byline or line of credit names the other's outlet: it says itself that it is made of
+both. In 60 invented stories 31 of 32 pairs with so much are one origin, wherever in the report the words begin."""
 LEAST = 0.09
 """The share that is the least anywhere: one sentence out of ten."""
 
@@ -62,9 +65,10 @@ def opening(places: Places, report: str, source: str) -> float:
     return min((here[number] for number in here.keys() & there.keys()), default=1.0)
 
 
-def needed_share(place: float, *, party: bool) -> float:
+def needed_share(place: float, *, party: bool, byline: bool = False) -> float:
     """The share of its own words, 0 to 1, that a report must have from another whose words begin at ``place`` in it."""
-    return round(max(LEAST, TOP + SLOPE * min(place, MIDDLE)) + (PARTY if party else 0.0), 3)
+    needed = max(LEAST, TOP + SLOPE * min(place, MIDDLE)) + (PARTY if party else 0.0)
+    return round(min(needed, BYLINE) if byline else needed, 3)
 
 
 def _first_own(words: OwnWords, start: int, end: int) -> int | None:

@@ -84,9 +84,10 @@ def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credi
     return _of_others(article, _longest(found))
 
 
-def whole_credits(article: Article) -> tuple[Credit, ...]:
-    """The credits in text order that speak for the whole of ``article``: those of its lines."""
-    return _of_others(article, line_credits(article, frozenset()))
+def whole_credits(article: Article, known: frozenset[str] = frozenset()) -> tuple[Credit, ...]:
+    """The credits in text order that speak for the whole of ``article``: those of its lines. ``known``: keys of outlets whose
+    reports stand beside."""
+    return _of_others(article, line_credits(article, known))
 
 
 def _of_others(article: Article, found: Iterable[Credit]) -> tuple[Credit, ...]:
