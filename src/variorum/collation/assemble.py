@@ -15,6 +15,7 @@ from variorum.collation.entities.kept import kept_article, kept_entities
 from variorum.collation.events import best_headline, story_events, with_events
 from variorum.collation.naming.find import compare_naming
 from variorum.collation.origins.find import fold_origins
+from variorum.collation.origins.handed_on import with_handed_on
 from variorum.collation.relays.dating import date_undated
 from variorum.collation.relays.find import find_relays
 from variorum.collation.reuse.find import find_reuse
@@ -53,7 +54,7 @@ def collate_articles(
     utterances = follow_utterances(ordered, entities, encoder)
     groups = group_claims(ordered, entities, origins, statements, utterances)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
-    groups = with_contests(groups, disagreements)
+    groups = with_handed_on(with_contests(groups, disagreements), ordered, origins, reuse, relays)
     naming = compare_naming(ordered, entities, groups, disagreements)
     ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups, relays))))
     events = story_events(ordered)
