@@ -13,6 +13,7 @@ from variorum.rendering.figures import Plot, make_plots
 from variorum.rendering.names import NamingTable, make_tables
 from variorum.rendering.origins import Origins, make_origins
 from variorum.rendering.sayings import Sayings, make_sayings
+from variorum.rendering.shared_origin import Tie, ties
 from variorum.rendering.wording import dated_on, range_label
 
 
@@ -21,7 +22,7 @@ class Contents:
     """The sections of a story.
 
     ``dates`` is the time over which the reports were published, in words; ``disputes`` leads from the id of a statement to the
-    first conflict about its words.
+    first conflict about its words; ``ties`` say why reports count as one origin.
     """
 
     edition: Edition
@@ -34,6 +35,7 @@ class Contents:
     sharpest: tuple[Difference, ...]
     chronology: Chronology
     origins: Origins
+    ties: tuple[Tie, ...]
     plots: tuple[Plot, ...]
     tables: tuple[NamingTable, ...]
     lone: tuple[Lone, ...]
@@ -43,7 +45,7 @@ def make_contents(story: Story) -> Contents:
     """Compute every section of ``story``; passages that do not verify, and findings left without one, are not in it."""
     edition = make_edition(story)
     differences = make_differences(edition)
-    agreement = make_agreement(edition)
+    agreement, origins = make_agreement(edition), make_origins(edition)
     return Contents(
         edition=edition,
         title=clean(story.title) or "Untitled story",
@@ -54,7 +56,8 @@ def make_contents(story: Story) -> Contents:
         differences=differences,
         sharpest=sharpest(differences),
         chronology=make_chronology(edition),
-        origins=make_origins(edition),
+        origins=origins,
+        ties=ties(origins),
         plots=make_plots(edition),
         tables=make_tables(edition),
         lone=make_lone(edition),

@@ -139,6 +139,7 @@ def _origins(contents: Contents) -> Iterator[str]:
     for group in origins.groups:
         if len(group) > 1:
             yield f"- one origin: {', '.join(f'{r.letter} {plain(r.name)}' for r in group)}"
+            yield from (f"  - {t.reason}" for t in contents.ties if t.report in group)
     for handover in origins.handovers:
         words = "; ".join(_quoted(c, 120) for c in handover.cites[:3])
         yield f"- {plain(handover.source)} → {handover.to.letter} {plain(handover.to.name)} ({handover.basis}): {words}"
