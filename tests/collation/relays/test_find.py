@@ -39,6 +39,8 @@ def edges(*articles: AnnotatedArticle) -> list[tuple[str, str, tuple[str, ...]]]
         ("MARENZ, May 4 (TarPress) –", "dateline", ("TarPress",)),
         ("(With inputs from TarPress and Kanal 3)", "credit", ("Kanal 3", "TarPress")),
         ("Source: Kanal 3", "credit", ("Kanal 3",)),
+        ("Information: Kanal 3", "credit", ("Kanal 3",)),
+        ("For further information: Office of the Speaker", "credit", ()),
         ("Reporting by Mira Tolan; editing by J.S.", "credit", ()),
         ("Reporting by Reuters", "credit", ("Reuters",)),
         ("By Tomasz Grell in Selde", "byline", ()),

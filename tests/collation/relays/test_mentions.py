@@ -15,6 +15,7 @@ BESIDE = (
     Article("f", "A lamp burned.", outlet="El Fanal de Karsa"),
     Article("d", "A bell rang.", outlet="Daily Gong"),
     Article("r", "A mast fell.", outlet="Radio Velm"),
+    Article("t", "A wave rose.", outlet="Selde TV"),
     Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
 )
 
@@ -34,6 +35,9 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("NRT, the station of the harbour, showed the crane at dawn.", "NRT"),
         ("NRT and the Karsk Telegraph spoke of nine ships.", "NRT"),
         ("The figures from Orleninform are too high, he said.", "Orleninform"),
+        ("For the agency NRT the ships are nine, for the harbour they are ten.", "NRT"),
+        ("The gate stood open, the mayor declared to our agency Orleninform.", "Orleninform"),
+        ("The Herald's cable tells another story.", "Herald"),
         ("Orleninform's tally has nine ships more.", "Orleninform"),
         ("The Herald even showed a map of the harbour.", "Herald"),
         ("The gate stood open all night, OBC reported.", "OBC"),
@@ -67,6 +71,8 @@ def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipe
         "The Herald's lease ends in May.",
         "He left the country before Orleninform closed.",
         "Nine workers were hurt in the Velm fire.",
+        "Ada Vekt works for the agency NRT in the harbour.",
+        "The children watched the TV all night.",
     ],
 )
 def test_an_outlet_that_is_the_news_and_a_party_are_not_credited(pipeline: Any, sentence: str) -> None:

@@ -43,6 +43,12 @@ def test_a_title_that_says_statement_makes_a_release() -> None:
         assert not is_release(Article("a", f"{title}\n\nWe are at sea.", outlet="Karsk Post"))
 
 
+def test_a_hill_or_a_river_in_its_name_makes_no_party_of_an_outlet() -> None:
+    for outlet in ("Hill Watch", "Selde River Lamp"):
+        assert not is_release(Article("a", "Nine ships, and what is true of them\n\nI counted them.", outlet=outlet))
+    assert is_release(Article("a", "Nine ships, and what is true of them\n\nAll were seen.", outlet="Orlen Harbour Authority"))
+
+
 def test_a_name_with_its_date_is_no_sentence_of_a_release(pipeline: Any) -> None:
     sentence = "Our thoughts are with the crew of barge 208 at Selde on 17 May. We are shaken."
     release = annotate_article(Article("release", f"Press release\n\n{sentence}", outlet="Harrow Lines"), pipeline)

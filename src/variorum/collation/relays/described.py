@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.collation.relays.evidence import stated_in
 from variorum.collation.relays.interviews import Edge, some_outlet
 from variorum.collation.relays.lines import Credit, is_dispatch, is_release
-from variorum.collation.relays.media import is_to_own
+from variorum.collation.relays.media import is_broadcaster, is_to_own
 from variorum.collation.relays.names import names_own_outlet, outlet_key
 from variorum.collation.relays.words import credit_words
 from variorum.collation.reuse.direction import is_earlier
@@ -89,9 +89,17 @@ def _meant(
     if "own" in name.split():
         found = _of_kind(name, report, reports)
         return found if found != name else None
+    if name.split()[0] == "the":
+        return only.source if only and _is_on_air(only, reports) else None
     if only and (len(name.split()) > LEAST_DESCRIBED or _had_it(report, quotation, only)):
         return only.source
     return _same_words(report, quotation, reports)
+
+
+def _is_on_air(heard: "Heard", reports: Sequence[AnnotatedArticle]) -> bool:
+    """Whether what was heard was heard by a broadcaster: ``the radio`` is no paper."""
+    outlet = next((r.outlet for r in reports if r.id == heard.source), heard.source)
+    return is_broadcaster(outlet or "")
 
 
 def _had_it(report: AnnotatedArticle, quotation: Quotation, only: "Heard") -> bool:

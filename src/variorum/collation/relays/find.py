@@ -17,6 +17,7 @@ from variorum.collation.relays.evidence import Held, copied_words, held_passages
 from variorum.collation.relays.interviews import interview_edges
 from variorum.collation.relays.lines import Credit
 from variorum.collation.relays.names import is_outlet, names_own_outlet, outlet_key, same_outlet
+from variorum.collation.relays.release_figures import stated_figure_edges
 from variorum.collation.relays.release_speech import spoken_release_edges
 from variorum.collation.relays.releases import copied_release_edges, release_edges
 from variorum.collation.reuse.direction import arrival_of, came_first, is_earlier
@@ -65,7 +66,7 @@ def find_relays(
     written_over = (*interview_edges(reports), *spoken_release_edges(reports), *copied_release_edges(reports, reuse))
     found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in written_over]
     described = (*told_edges(reports, story_ids(entities), credits), *retold_edges(reports, credits), *state_edges(reports))
-    written = (*release_edges(reports), *described)
+    written = (*release_edges(reports), *stated_figure_edges(reports), *described)
     found += [Evidence(s, to, "credit", passages, outlets.get(s, s)) for s, to, passages in written]
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for evidence in found:

@@ -115,7 +115,8 @@ def some_outlet(report: AnnotatedArticle, quotation: Quotation) -> Iterator[Span
 def _some() -> re.Pattern[str]:
     """What finds some outlet, without a name, to which or on which something is said."""
     nouns = "|".join(sorted(words("en", "media_nouns")))
-    return re.compile(rf"\b(?i:to|told|on|by) (?P<what>(?:(?:an?|\w+ own) (?:[\w-]+ ){{0,2}})?(?:{nouns}|TV))\b")
+    some = rf"(?:(?:an?|\w+ own) (?:[\w-]+ ){{0,2}})?(?:{nouns}|TV)"
+    return re.compile(rf"\b(?i:to|told|on|by) (?P<what>{some}|the (?:[a-z]+ )?(?:radio|television|TV))\b")
 
 
 def _may_have(report: AnnotatedArticle, source: AnnotatedArticle) -> bool:

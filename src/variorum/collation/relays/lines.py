@@ -24,13 +24,14 @@ _SLASHED = re.compile(r"[^\W\d_][^()/\n]{1,60}/(?! )([^/\n]{2,40})(?<! )/\.?(?=\
 _CREDIT_MATTER_WORDS = alternatives(marked("en", "collation_words", "credit_matter"))
 _CREDIT_TEXT_WORDS = alternatives(marked("en", "collation_words", "credit_text"))
 _CREDIT = re.compile(
-    rf"\b(?:{_CREDIT_MATTER_WORDS})(?:\s+(?:from|by|of)\s|\s*:)\s*(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
+    rf"(?<!\bfurther )(?<!\bmore )\b(?:{_CREDIT_MATTER_WORDS})(?:\s+(?:from|by|of)\s|\s*:)\s*(?:the\s+)?(?P<sure_a>[^.;|)\n]+)"
     r"|\b(?:source|via|courtesy(?:\s+of)?|agency|agencies)\s*:?\s+(?:the\s+)?(?P<sure_b>[^.;|)\n]+)"
     rf"|\b(?:{_CREDIT_TEXT_WORDS})\s+(?:from|by)\s+(?:the\s+)?(?P<maybe_a>[^.;|)\n]+)"
     r"|(?P<maybe_b>[^.;|(\n]+?)\s+(?:contributed|reported\s+from)\b",
     re.IGNORECASE,
 )
-"""Phrases of credit lines; those that journalists and places share with outlets count for names of outlets only."""
+"""Phrases of credit lines; those that journalists and places share with outlets count for names of outlets only. ``For further
+information: Press Service`` says whom to ask."""
 _OPENING = re.compile(rf"(?:with\s+)?(?:additional\s+)?(?:{_CREDIT_MATTER_WORDS}|source)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,|/|&|\band\b|\+)\s*")
 _BYLINE_PARTS = re.compile(r"\s*(?:,|;|/|&|\+|\b(?:by|from|and|with|via)\b)\s*", re.IGNORECASE)
@@ -139,7 +140,8 @@ def speaks_of_itself(article: Article) -> bool:
 
 def _is_of_body(outlet: str) -> bool:
     """Whether what handed a text out is called a ministry, a union or a company and nothing that outlets are called."""
-    bodies = {row["word"] for row in word_list("en", "body_classes") if row["class"] != "media"} - words("en", "media_nouns")
+    bodies = {row["word"] for row in word_list("en", "body_classes") if row["class"] not in ("media", "site")}
+    bodies -= words("en", "media_nouns")
     return bool(bodies & set(fold(outlet).split())) and not is_outlet(outlet)
 
 

@@ -84,10 +84,10 @@ def is_own_programme(article: Article, span: Span) -> bool:
     if owner:
         return names_own_outlet(owner["owner"], article)
     called = _PROGRAMME_BEFORE.search(article.text, max(0, span[0] - LONGEST_OWNER), span[0])
-    return called is not None and _is_broadcaster(article.outlet or "") and not _ON_OUTLET.match(article.text, span[1])
+    return called is not None and is_broadcaster(article.outlet or "") and not _ON_OUTLET.match(article.text, span[1])
 
 
-def _is_broadcaster(outlet: str) -> bool:
+def is_broadcaster(outlet: str) -> bool:
     """Whether the name of an outlet is one of a broadcaster (``Radio Orlen``, ``KTV``, ``Orlen Television``)."""
     parts = fold(outlet).split()
     letters = any(part.isupper() and part.endswith("TV") for part in outlet.split())

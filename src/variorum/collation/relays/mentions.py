@@ -32,6 +32,8 @@ _GIVING_WORDS = alternatives(marked("en", "collation_words", "giving"))
 _GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING_WORDS}) (?:me|us)\b")
 """An outlet that gave the writer something."""
 _OWNER = re.compile(r"['\u2019]s? ")
+_OWNERS = frozenset({"our", "its", "their"})
+"""Before what an outlet is called (``to our television Delta``)."""
 _MARK = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"]")
 _ASIDE_WORDS = alternatives(marked("en", "collation_words", "aside"))
 _VERB = re.compile(
@@ -102,14 +104,15 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
         return False
     if set([w for w in behind if w not in ("'s", "\u2019s")][:1]) & credit_words("work") or _has_figure(article, span[1]):
         return True
-    skipped = words("en", "media_modifiers") | words("en", "media_nouns") | words("en", "media_words") | HOUSES
+    skipped = words("en", "media_modifiers") | words("en", "media_nouns") | words("en", "media_words") | HOUSES | _OWNERS
     while here and article.lemmas[here - 1] in skipped:
         here -= 1
     if opening < span[0]:
         here = _before_nouns(article, here)
     before = article.lemmas[max(0, here - 2) : here][::-1]
     parted = here and _MARK.search(article.text, article.tokens[here - 1][1], opening)
-    if before and not parted and (before[0] in words("en", "credit_prepositions") | {"from"} or _is_work_of(before)):
+    counted = before[:1] == ("for",) and article.text[article.tokens[here - 1][0]] == "F"
+    if before and not parted and (before[0] in words("en", "credit_prepositions") | {"from"} or _is_work_of(before) or counted):
         return not (before[0] == "by" and set(before[1:]) & words("en", "done_by"))
     if article.text[span[0] - 1 : span[0]] == "(" and article.text[span[1] : span[1] + 1] == ")":
         return True

@@ -121,7 +121,8 @@ def short_name(name: str) -> str | None:
     """The last word of an outlet's name, by which it goes for short behind ``the``; none where it is whose outlet it is
     (``Voice of Orlen``) or a word that many have (``Orlen News``)."""
     parts = name.split()
-    if len(parts) < 2 or not parts[-1][0].isupper() or fold(parts[-1]) in GENERIC or fold(parts[0]) in BROADCASTING:
+    general = GENERIC | BROADCASTING | {"television"}
+    if len(parts) < 2 or not parts[-1][0].isupper() or fold(parts[-1]) in general or fold(parts[0]) in BROADCASTING:
         return None
     return None if fold(parts[-2]) in words("en", "name_particles") | {"of", "for", "from"} else parts[-1]
 

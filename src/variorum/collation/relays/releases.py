@@ -156,6 +156,25 @@ def _of_state() -> frozenset[str]:
 def _is_issuer(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> bool:
     """Whether it is the party itself that is said to speak."""
     speaker = _speaker(report, quotation)
+    return speaker is not None and _is_party_itself(speaker, release)
+
+
+def is_issuer(speaker: Entity, release: AnnotatedArticle) -> bool:
+    """Whether an entity of a report is the party, by its name or as the body that it is (``the ministry``; ``the company``,
+    where its name says no other body)."""
+    if _is_party_itself(speaker, release):
+        return True
+    called, own = (set(fold(name).split()) & _bodies() for name in (speaker.name, release.outlet or ""))
+    fits = called & own if own else called & _companies()
+    return bool(fits) and _is_body(speaker, release)
+
+
+@cache
+def _companies() -> frozenset[str]:
+    return frozenset(row["word"] for row in word_list("en", "body_classes") if row["class"] == "company")
+
+
+def _is_party_itself(speaker: Entity, release: AnnotatedArticle) -> bool:
     own = _plain(release.outlet or "").split()
     names = (_plain(n).split() for n in (speaker.name, *speaker.aliases)) if speaker else ()
     return bool(own) and any(set(name) <= set(own) or set(own) <= set(name) for name in names if name)

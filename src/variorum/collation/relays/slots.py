@@ -142,7 +142,7 @@ def _before(article: AnnotatedArticle, start: int) -> tuple[str, bool]:
 
 def _less_nouns(article: AnnotatedArticle, first: int, last: int) -> tuple[int, bool]:
     """Where the articles, the nouns for outlets and their adjectives before a name begin, and whether there is a noun."""
-    kinds = words("en", "media_modifiers") | words("en", "media_kinds") | _ARTICLES
+    kinds = words("en", "media_modifiers") | words("en", "media_kinds") | _ARTICLES | {"our"}
     noun = kind = False
     while last > first:
         lemma = article.lemmas[last - 1]

@@ -95,7 +95,8 @@ def _is_named_so(article: AnnotatedArticle, end: int) -> bool:
     """Whether a noun for something else stands behind the name, one word between at most (``the Red Lantern aid group``)."""
     mark = _STOP.search(article.text, end)
     after, stop = bisect_left(article.tokens, (end, 0)), bisect_left(article.tokens, (mark.start() if mark else end, 0))
-    return bool(set(article.lemmas[after : min(stop, after + 2)]) & words("en", "bodies_behind"))
+    behind = article.lemmas[after : min(stop, after + 2)]
+    return behind[:1] not in [("the",), ("a",), ("an",)] and bool(set(behind) & words("en", "bodies_behind"))
 
 
 def _close(before: Sequence[str]) -> Sequence[str]:
