@@ -123,9 +123,10 @@ def test_some_newspaper_is_the_one_report_with_the_same_words(pipeline: Any, sen
 def test_the_radio_is_the_broadcaster_that_the_speaker_told_it(pipeline: Any, outlet: str, sources: list[str]) -> None:
     told = f"“They told us twenty minutes and it was an hour,” Runa Vekt told {outlet} in an interview."
     first = made(pipeline, "first", told, outlet)
-    report = made(pipeline, "report", "“They told us an hour,” Runa Vekt whined on the radio.", "Karsk Post")
-    persons = story_ids(merge_entities([first, report]))
-    assert [s for s, _, _ in told_edges([first, report], persons, credits(first, report))] == sources
+    for place in ("the radio", "radio"):
+        report = made(pipeline, "report", f"“They told us about twenty minutes,” Runa Vekt whined on {place}.", "Karsk Post")
+        persons = story_ids(merge_entities([first, report]))
+        assert [s for s, _, _ in told_edges([first, report], persons, credits(first, report))] == sources
 
 
 def test_state_television_is_the_one_whose_name_says_television(pipeline: Any) -> None:

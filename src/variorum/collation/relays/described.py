@@ -30,6 +30,8 @@ _PLACE_BEFORE = re.compile(r"an? ([A-Z][\w-]+) [a-z]")
 _OF_STATE = r"state(?:-run|-owned|-controlled)?"
 _BY_MEDIA_WORDS = alternatives(marked("en", "collation_words", "by_media"))
 _STATE_MEDIA = re.compile(rf"(?:\b(?P<by>{_BY_MEDIA_WORDS}) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b")
+_ON_AIR = frozenset({"radio", "television", "tv"})
+"""Nouns that mean no paper."""
 LEAST_DESCRIBED = 2
 """Words, an article among them, beyond which some outlet is described (``a Tarvian paper``)."""
 LEAST_SAME = 4
@@ -89,17 +91,18 @@ def _meant(
     if "own" in name.split():
         found = _of_kind(name, report, reports)
         return found if found != name else None
+    if name.split()[-1].casefold() in _ON_AIR and only and _is_in_print(only, reports):
+        only = None
     if name.split()[0] == "the":
-        return only.source if only and _is_on_air(only, reports) else None
+        return only.source if only else None
     if only and (len(name.split()) > LEAST_DESCRIBED or _had_it(report, quotation, only)):
         return only.source
     return _same_words(report, quotation, reports)
 
 
-def _is_on_air(heard: "Heard", reports: Sequence[AnnotatedArticle]) -> bool:
-    """Whether what was heard was heard by a broadcaster: ``the radio`` is no paper."""
-    outlet = next((r.outlet for r in reports if r.id == heard.source), heard.source)
-    return is_broadcaster(outlet or "")
+def _is_in_print(heard: "Heard", reports: Sequence[AnnotatedArticle]) -> bool:
+    """Whether what was heard was heard by an outlet that has a report here and is no broadcaster."""
+    return any(r.id == heard.source and not is_broadcaster(r.outlet or "") for r in reports)
 
 
 def _had_it(report: AnnotatedArticle, quotation: Quotation, only: "Heard") -> bool:
