@@ -109,17 +109,22 @@ def _calling(text: str, nations: Nations) -> str | None:
         keys = [_singular(word) for word in fold(part).split() if word not in SMALL]
         while keys and keys[-1] in offices and keys[-1] not in table:
             keys.pop()
-        if keys:
+        while keys:
             size = 2 if " ".join(keys[-2:]) in table else 1
             calling, before = table.get(" ".join(keys[-size:]), ("", ""))
-            held = before == "any" or not keys[:-size] or _may_stand_before(keys[-size - 1], nations)
-            return calling if calling and held else None
+            if not calling:
+                return None
+            if before == "any" or not keys[:-size] or _may_stand_before(keys[-size - 1], calling, nations):
+                return calling
+            keys.pop()
     return None
 
 
-def _may_stand_before(word: str, nations: Nations) -> bool:
-    """Whether a rank or an army is called so behind ``word``: that of a land, a higher one, or another rank."""
-    return word in SENIOR or word in _callings(LANGUAGE)[0] or bool(country(word) or nations.of(word))
+def _may_stand_before(word: str, calling: str, nations: Nations) -> bool:
+    """Whether a rank or an army is called so behind ``word``: that of a land, a higher one, or another rank of that service
+    (a "prosecutor general" is of no army)."""
+    own = _callings(LANGUAGE)[0].get(word, ("", ""))[0] == calling
+    return word in SENIOR or own or bool(country(word) or nations.of(word))
 
 
 @cache
@@ -221,6 +226,10 @@ def _speaks_for(a: Voice, b: Voice) -> bool:
         return False
     if a.entity.type == b.entity.type == "person":
         return _one_person(a, b)
+    if _is_surname(a, b):
+        return True
+    if a.entity.type == b.entity.type == "group" and not (a.entity.named or b.entity.named) and _is_within(a, b):
+        return True
     if b.entity.type == "person" or (b.entity.type == "group" and not b.entity.named):
         spoken_for = any(name <= office or office <= name for name in a.names for office in b.offices)
         return spoken_for or _has_name(a, b) or _governs(a, b)
@@ -236,6 +245,18 @@ def _one_person(a: Voice, b: Voice) -> bool:
         plain = words(LANGUAGE, "person_words")
         return any((kept := name - plain) and kept <= longer for name in a.names for longer in b.names)
     return not a.entity.named and any(_may_be_called(called, title, a.places) for called in a.titles for title in b.titles)
+
+
+def _is_within(a: Voice, b: Voice) -> bool:
+    """Whether one description has all words of the other ("doctors", "two local doctors")."""
+    return any(title <= longer for title in a.titles for longer in b.titles)
+
+
+def _is_surname(a: Voice, person: Voice) -> bool:
+    """Whether what a report takes for a body has no other name than a person's last one ("Halloran says four")."""
+    if person.entity.type != "person" or not person.entity.named or not a.entity.named:
+        return False
+    return name_words(a.entity.name) == name_words(person.entity.name)[-1:]
 
 
 def _may_be_called(called: frozenset[str], title: frozenset[str], places: frozenset[str]) -> bool:
