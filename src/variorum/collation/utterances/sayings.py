@@ -26,6 +26,8 @@ LEAST_SAYING, LEAST_TOLD, LEAST_TERMS = 2, 4, 2
 """Words that a sentence in quotation marks, or told indirectly, must have to be followed, and telling lemmas of either:
 shorter ones are said by everybody. A figure told indirectly ("it spoke of 4,000") is followed however short, and words in
 quotation marks to a wording of the same speaker that has just these in a row."""
+AUXILIARIES = frozenset({"be", "have"})
+"""Lemmas that show that few words have a verb, and tell nothing themselves."""
 SENTENCE_ENDS = ".!?"
 MOMENTS = "DT"
 """The letters that facts begin with which are a day or an hour."""
@@ -75,6 +77,15 @@ class Saying:
         return self.quotation.kind != "indirect" and len(self.words) >= LEAST_SAYING and len(self.terms) < LEAST_TERMS
 
     @property
+    def curt(self) -> bool:
+        """Whether it is speech told indirectly in few words ("it is decided") that have a verb or a day and no number."""
+        told = self.quotation.kind == "indirect" and self.quotation.act == "speech" and not self.counts
+        stated = self.acts or self.facts or self.terms.keys() & AUXILIARIES
+        if not told or not stated or not self.terms.keys() - AUXILIARIES:
+            return False
+        return len(self.words) >= LEAST_SAYING and (len(self.words) < LEAST_TOLD or len(self.terms) < LEAST_TERMS)
+
+    @property
     def counts(self) -> frozenset[str]:
         """Its numbers, without days and hours."""
         return frozenset(fact for fact in self.facts if fact[0] not in MOMENTS)
@@ -104,7 +115,7 @@ def _of_article(article: AnnotatedArticle, speakers: Mapping[str, str]) -> Itera
             saying = make_saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
             least = LEAST_TOLD if quotation.kind == "indirect" else LEAST_SAYING
             told = len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS
-            if told or saying.brief or (quotation.kind == "indirect" and saying.counts):
+            if told or saying.brief or saying.curt or (quotation.kind == "indirect" and saying.counts):
                 yield saying
 
 

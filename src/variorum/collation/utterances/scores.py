@@ -9,6 +9,7 @@ from variorum.collation.utterances.evidence import SURE, VERBATIM, Agreement, Pa
 from variorum.collation.utterances.likelihood import WHOLE, days_apart, features_of, quoted, saying_ranker
 from variorum.collation.utterances.sayings import Saying
 from variorum.collation.utterances.speakers import Kinship, Voice, is_unnamed, kinship
+from variorum.language.changes import negations
 
 LEARNED, SLIGHT = 0.7, 0.1
 """Least learned likelihood of two sayings in two reports that are one, whoever says them, and the likelihood by agreement from
@@ -32,6 +33,8 @@ LED_ALIKE = 0.45, 0.35
 """The same for two quotations that share QUOTED of the shorter's words and LEAST_EQUAL, where one speaker is not known."""
 MIDWAY = 0.45
 """Least likeness of quoted words and another wording that are each other's: below, little more than a name is shared."""
+HELD = 0.8
+"""Share of what few words told indirectly tell that must stand in another saying of that speaker: all but an auxiliary."""
 DAYS = 10
 FIGURE, FEW, LIKE_FIGURE = 5, 3, 0.2
 """Most words of a saying that is no more than its number, the largest number that does not count, and the least likelihood
@@ -46,8 +49,10 @@ def leads(sayings: Sequence[Saying], agreements: Mapping[Pair, Agreement]) -> di
     """How much likelier each pair is than any other of its two sayings with the other's report, three decimals."""
     rivals: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (a, b), agreement in agreements.items():
-        rivals[a, sayings[b].article.id].append((agreement.likelihood, b))
-        rivals[b, sayings[a].article.id].append((agreement.likelihood, a))
+        if not sayings[b].curt:
+            rivals[a, sayings[b].article.id].append((agreement.likelihood, b))
+        if not sayings[a].curt:
+            rivals[b, sayings[a].article.id].append((agreement.likelihood, a))
     for found in rivals.values():
         found.sort(reverse=True)
     return {
@@ -89,6 +94,8 @@ def judge(one: Saying, other: Saying, agreement: Agreement, chance: Chance, voic
     kin = kinship(one, other, voices)
     if one.brief or other.brief:
         return kin == "same" and _one_in_other(one, other)
+    if one.curt or other.curt:
+        return kin == "same" and _holds_all(one, other, agreement, chance.lead)
     if _agree(one, other, agreement, chance.lead, kin):
         return True
     unnamed = is_unnamed(one, other, voices)
@@ -140,6 +147,14 @@ def _one_in_other(one: Saying, other: Saying) -> bool:
     short, long = sorted((one.words.keys, other.words.keys), key=len)
     runs = (long[n : n + len(short)] for n in range(len(long) - len(short) + 1))
     return _both_quoted(one, other) and short in runs
+
+
+def _holds_all(one: Saying, other: Saying, agreement: Agreement, lead: float) -> bool:
+    """Whether all that few words told indirectly tell is in one saying of the other report, and in no other that is as near."""
+    apart = agreement.turned or agreement.facts is False or agreement.acts is False
+    if negations(one.words) and agreement.verbatim < QUOTED:
+        return False
+    return one.article.id != other.article.id and agreement.held >= HELD and lead > 0 and not apart
 
 
 def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
