@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.collation.reuse.speech import marked_spans
 from variorum.collation.utterances.candidates import overlap
 from variorum.collation.utterances.evidence import SURE, VERBATIM, Agreement, Pair
 from variorum.collation.utterances.likelihood import WHOLE, days_apart, features_of, quoted, saying_ranker
 from variorum.collation.utterances.sayings import Saying
 from variorum.collation.utterances.speakers import Kinship, Voice, is_unnamed, kinship
 from variorum.language.changes import negations
+from variorum.language.frequency import rarity
 
 LEARNED, SLIGHT = 0.7, 0.1
 """Least learned likelihood of two sayings in two reports that are one, whoever says them, and the likelihood by agreement from
@@ -35,6 +37,8 @@ MIDWAY = 0.45
 """Least likeness of quoted words and another wording that are each other's: below, little more than a name is shared."""
 HELD = 0.8
 """Share of what few words told indirectly tell that must stand in another saying of that speaker: all but an auxiliary."""
+TOLD = 0.5
+"""Least rarity of one of the words in quotation marks by which a saying that is partly told is known again."""
 DAYS = 10
 FIGURE, FEW, LIKE_FIGURE = 5, 3, 0.2
 """Most words of a saying that is no more than its number, the largest number that does not count, and the least likelihood
@@ -92,8 +96,10 @@ def _learned(one: Saying, other: Saying, agreement: Agreement, lead: float, voic
 def judge(one: Saying, other: Saying, agreement: Agreement, chance: Chance, voices: Mapping[str, Voice]) -> bool:
     """Whether two sayings are one."""
     kin = kinship(one, other, voices)
+    if kin == "same" and _one_in_other(one, other):
+        return True
     if one.brief or other.brief:
-        return kin == "same" and _one_in_other(one, other)
+        return False
     if one.curt or other.curt:
         return kin == "same" and _holds_all(one, other, agreement, chance.lead)
     if _agree(one, other, agreement, chance.lead, kin):
@@ -141,12 +147,27 @@ def _agree(one: Saying, other: Saying, agreement: Agreement, lead: float, kin: K
 
 
 def _one_in_other(one: Saying, other: Saying) -> bool:
-    """Whether the words of the shorter of two sayings in quotation marks stand in the other in a row."""
-    if one.article.id == other.article.id and one.heading == other.heading:
+    """Whether one of two sayings in quotation marks is brief, or told up to a few words in such marks ("called it a 'farce'"),
+    and has those words in a row in the other."""
+    if (one.article.id == other.article.id and one.heading == other.heading) or not _both_quoted(one, other):
         return False
-    short, long = sorted((one.words.keys, other.words.keys), key=len)
-    runs = (long[n : n + len(short)] for n in range(len(long) - len(short) + 1))
-    return _both_quoted(one, other) and short in runs
+    return any(_has_row(other.words.keys, row) for row in _rows(one)) or any(_has_row(one.words.keys, row) for row in _rows(other))
+
+
+def _rows(saying: Saying) -> list[tuple[str, ...]]:
+    """The words of a brief saying, and those of one partly told that stand in quotation marks, less what tells nothing."""
+    if saying.brief:
+        return [saying.words.keys]
+    if saying.quotation.kind != "mixed":
+        return []
+    words = saying.words
+    marked = marked_spans(saying.source, (max(0, saying.spans[0][0] - 1), saying.spans[-1][1] + 1))
+    rows = [tuple(k for k, (at, _) in zip(words.keys, words.spans, strict=True) if s <= at < e) for s, e in marked]
+    return [row for row in rows if any(rarity(key) > TOLD for key in row)]
+
+
+def _has_row(words: Sequence[str], row: Sequence[str]) -> bool:
+    return any(tuple(words[n : n + len(row)]) == tuple(row) for n in range(len(words) - len(row) + 1))
 
 
 def _holds_all(one: Saying, other: Saying, agreement: Agreement, lead: float) -> bool:
