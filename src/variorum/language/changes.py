@@ -75,6 +75,23 @@ def numbers(words: Words, *, language: str = "en") -> tuple[str, ...]:
     return tuple(n for n in found if n)
 
 
+def in_full(keys: Sequence[str], *, language: str = "en") -> list[str]:
+    """The words with short forms of auxiliaries and of "not" written out ("we've", "don't")."""
+    short, ends = _short_forms(language)
+    found: list[str] = []
+    for key in keys:
+        end = next((e for e in ends if len(e) < len(key) and key.endswith(e)), "") if "'" in key and key not in short else ""
+        found += short[key] if key in short else [key.removesuffix(end), *short[end]] if end else [key]
+    return found
+
+
+@functools.cache
+def _short_forms(language: str) -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
+    """The words of each short form, and those that are ends of words."""
+    short = {row["form"]: row["words"].split() for row in word_list(language, "contractions")}
+    return short, [form for form in short if form.startswith("'") or form == "n't"]
+
+
 def _plain(key: str) -> str:
     return "n't" if key.endswith("n't") else key
 
@@ -91,7 +108,8 @@ def _profile(words: Words, part: Span, language: str) -> dict[Change, Counter[st
     profile: dict[Change, Counter[str]] = {kind: Counter() for kind in RANK}
     meanings = _meanings(language)
     chosen = words.keys[part[0] : part[1]]
-    for place, key in enumerate(chosen, part[0]):
+    full = [(place, word) for place, key in enumerate(chosen, part[0]) for word in in_full((key,), language=language)]
+    for place, key in full:
         change, meaning = meanings.get(_plain(key), ("", ""))
         if change == "hedge":
             following = words.keys[place + 1 : place + 3]

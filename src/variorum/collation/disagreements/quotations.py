@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import kind_words
+from variorum.language.changes import in_full, negations
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked
 from variorum.language.names import name_words
+from variorum.language.tokens import article_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 from variorum.records.story import Change, Edit, Utterance, Variant
@@ -108,13 +110,23 @@ def _pair(
 
 def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     changed = [e for e in _inner(variant.edits) if not _is_shown(pair, e)]
-    grave = [e for e in changed if e.changes in GRAVE and _is_quoted(pair, e)]
+    kinds = GRAVE if _is_turned(pair, changed) else GRAVE[1:]
+    grave = [e for e in changed if e.changes in kinds and _is_quoted(pair, e)]
     if not grave:
         return
     sides = _sides(pair, changed, grave[0], entity_of)
     what = " and ".join(sorted({str(e.changes) for e in grave}))
     reason = f"The quoted words differ in {what}: “{sides[0].value}” against “{sides[1].value}”."
     yield Verdict("quotation", "conflict", sides, _opening(pair.other, pair.theirs), 1.0, reason)
+
+
+def _is_turned(pair: _Pair, edits: Sequence[Edit]) -> bool:
+    """Whether the changed words of one wording have a "not" more: "no chance" for "not a chance" turns nothing round."""
+    ours, theirs = (
+        sum(negations(article_words(article).between(*span)) for span in spans)
+        for article, spans in ((pair.one, [e.b for e in edits]), (pair.other, [e.a for e in edits]))
+    )
+    return ours % 2 != theirs % 2
 
 
 MARKED = re.compile(r"“[^”]*[”\"]|\"[^\"]*\"|‘[^’]*(?:’\w[^’]*)*’|(?<!\w)'[^']*(?:'\w[^']*)*'")
@@ -295,7 +307,12 @@ def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[s
 
 def _is_telling(pair: _Pair, edit: Edit) -> bool:
     """Whether an edit changes words that carry meaning, not only their form, and that do not come elsewhere in the other's
-    quotation."""
+    quotation; or how far what is said holds ("one more day", "one day")."""
+    keys = [article_words(a).between(*span).keys for a, span in ((pair.one, edit.b), (pair.other, edit.a))]
+    if in_full(keys[0]) == in_full(keys[1]):
+        return False
+    if edit.changes == "scope" and pair.both_direct():
+        return True
     given, taken = _stems(telling_words(pair.one, edit.b)), _stems(telling_words(pair.other, edit.a))
     return given != taken and bool(given - _all_stems(pair.other, pair.theirs) or taken - _all_stems(pair.one, pair.ours))
 

@@ -12,7 +12,7 @@ from variorum.collation.encoder import Encoder
 from variorum.collation.utterances.parts import clauses_of
 from variorum.collation.utterances.sayings import Saying
 from variorum.language.alignment import equal_places
-from variorum.language.changes import negations
+from variorum.language.changes import in_full, negations
 from variorum.language.lexicon import word_list
 from variorum.language.regression import logistic
 
@@ -159,7 +159,7 @@ def _denies(saying: Saying) -> bool:
     """Whether a "not" or a verb such as "deny" stands in it, however often: "lacking" beside "missing" turns nothing round,
     nor does "nobody, nobody"."""
     denying, verbs = _denying()
-    return bool(saying.terms.keys() & verbs) or any(key in denying for key in _in_full(saying.words.keys))
+    return bool(saying.terms.keys() & verbs) or any(key in denying for key in in_full(saying.words.keys))
 
 
 @cache
@@ -193,17 +193,6 @@ def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 def verbatim(one: Saying, other: Saying) -> tuple[float, int]:
     """The share of the shorter saying's words that stand in the other in order, and their number; short forms count in full."""
-    a, b = _in_full(one.words.keys), _in_full(other.words.keys)
+    a, b = in_full(one.words.keys), in_full(other.words.keys)
     equal = len(equal_places(a, b))
     return round(equal / min(len(a), len(b)), 3), equal
-
-
-def _in_full(keys: Sequence[str]) -> list[str]:
-    """The words with short forms of auxiliaries and of "not" written out ("we've", "don't")."""
-    short = {row["form"]: row["words"].split() for row in word_list(LANGUAGE, "contractions")}
-    ends = [form for form in short if form.startswith("'") or form == "n't"]
-    found: list[str] = []
-    for key in keys:
-        end = next((e for e in ends if len(e) < len(key) and key.endswith(e)), "") if "'" in key and key not in short else ""
-        found += short[key] if key in short else [key.removesuffix(end), *short[end]] if end else [key]
-    return found
