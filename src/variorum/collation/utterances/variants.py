@@ -1,10 +1,12 @@
 """How each report words a saying, against the fullest wording: word by word, ranked by what the changes do."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from variorum.collation.utterances.sayings import Saying
+from variorum.language.alignment import equal_places
 from variorum.language.changes import find_edits, gravest, negations, numbers
 from variorum.language.tokens import Words
 from variorum.records.annotation import QuotationKind
@@ -14,6 +16,8 @@ GRAVE: tuple[Change, ...] = ("negation", "modality", "number")
 """Changes that make the words say something else."""
 CLOSE = 0.5
 """Share of the shorter wording that must stand in the other for differences to be edits; below, it is a paraphrase."""
+BORNE = 0.9
+"""Share of the words of the shorter of two wordings that stand in the other, from which they are one wording."""
 KINDS: tuple[QuotationKind, ...] = ("direct", "mixed", "indirect")
 
 
@@ -30,16 +34,33 @@ class Wording:
 
     @property
     def rank(self) -> tuple[object, ...]:
-        """Fullest first: direct before mixed before indirect, then most words, then earliest, then by id."""
+        """Direct before mixed before indirect, then most words, then earliest, then by id."""
         return KINDS.index(self.kind), -len(self.words), self.published, self.ref.article, self.ref.quotation
 
 
 def wordings_of(sayings: Sequence[Saying]) -> list[Wording]:
-    """The wording of each quotation in ``sayings`` (sorted), the fullest first."""
+    """The wording of each quotation in ``sayings`` (sorted), the fullest first; of those in quotation marks one that another
+    report bears out goes before one that none does, which may be a translation."""
     found: dict[QuotationRef, list[Saying]] = {}
     for saying in sayings:
         found.setdefault(saying.ref, []).append(saying)
-    return sorted((_wording(ref, parts) for ref, parts in found.items()), key=lambda w: w.rank)
+    worded = [_wording(ref, parts) for ref, parts in found.items()]
+    borne = _borne_out([w for w in worded if w.kind == "direct"])
+    return sorted(worded, key=lambda w: (w.rank[0], -borne.get(w.words.keys, 0.0), *w.rank[1:]))
+
+
+def _borne_out(worded: Sequence[Wording]) -> dict[tuple[str, ...], float]:
+    """For each wording the largest share of words in order that it and one in another report have in common, in tenths up to
+    BORNE; a wording that two reports have is borne out."""
+    homes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for wording in worded:
+        homes[wording.words.keys].add(wording.ref.article)
+    best = {keys: BORNE if len(reports) > 1 else 0.0 for keys, reports in homes.items()}
+    for one, other in combinations(sorted(homes), 2):
+        if len(homes[one] | homes[other]) > 1 and min(len(one), len(other)):
+            share = min(BORNE, round(len(equal_places(one, other)) / min(len(one), len(other)), 1))
+            best[one], best[other] = max(best[one], share), max(best[other], share)
+    return best
 
 
 def _wording(ref: QuotationRef, parts: Sequence[Saying]) -> Wording:
