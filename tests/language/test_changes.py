@@ -38,6 +38,8 @@ def test_the_gravest_change_is_named(a: str, b: str, change: str) -> None:
     [
         ("nine people were killed", "9 people were killed"),
         ("the ships will leave", "the ships would leave"),
+        ("we won't leave the port", "we will not leave the port"),
+        ("we cannot leave the port", "we can't leave the port"),
         ("Selde refused the offer", "Selde rejected the offer"),
     ],
 )

@@ -72,6 +72,11 @@ ASKED = "“They knew about the cracks in March,” mayor Ilse Brand said."
             "deception",
         ),
         (ASKED, "“He knew about the cracks in March,” mayor Ilse Brand said.", "He"),
+        (
+            "“The village has bread for one more week,” mayor Ilse Brand said.",
+            "“The village has bread for one week,” mayor Ilse Brand said.",
+            "more",
+        ),
     ],
 )
 def test_a_condition_left_out_and_one_word_changed_alter_a_quotation(one: str, other: str, value: str, told: Told) -> None:
@@ -88,6 +93,10 @@ def test_a_condition_left_out_and_one_word_changed_alter_a_quotation(one: str, o
             "“The bridge ... is not safe,” mayor Ilse Brand said.",
         ),
         (ASKED, "“[The builders] knew about the cracks in March,” mayor Ilse Brand said."),
+        (
+            "“The mayor will not leave the flooded town,” mayor Ilse Brand said.",
+            "“The mayor won't leave the flooded town,” mayor Ilse Brand said.",
+        ),
         ("“We are all very tired,” mayor Ilse Brand said.", "“We are all worn out and sad,” engineer Tom Arlen said."),
     ],
 )
@@ -95,3 +104,9 @@ def test_what_a_report_shows_to_be_left_out_and_words_of_two_people_are_no_alter
     one: str, other: str, told: Told
 ) -> None:
     assert differences("quotation", told("a", one), told("b", other)) == []
+
+
+def test_a_not_in_another_place_turns_nothing_round(told: Told) -> None:
+    one = "“I will not sell houses to people from the coast,” mayor Ilse Brand said."
+    other = "“I will sell no houses to folk from the coast,” mayor Ilse Brand said."
+    assert all("negation" not in d.by.reason for d in differences("quotation", told("a", one), told("b", other)))

@@ -423,3 +423,47 @@ def test_a_short_form_is_no_other_word_and_four_words_lead_to_a_speaker_who_is_n
 def test_few_of_a_thing_are_told_of_many_things(draft: Drafts, one: str, other: str, *, joined: bool) -> None:
     a, b = (report(draft, name, words, kind="indirect") for name, words in (("a", one), ("b", other)))
     assert members(follow(a, b, encoder=BagEncoder())) == ([["a", "b"]] if joined else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker", "joined"),
+    [
+        ("ferry be ordered", "Josef Halloran", True),
+        ("ferry be sold", "Josef Halloran", False),
+        ("not be ordered", "Josef Halloran", False),
+        ("ferry be ordered", "Lena Okoro", False),
+    ],
+)
+def test_few_words_told_indirectly_lead_to_the_saying_of_their_speaker_that_holds_them(
+    draft: Drafts, told: str, speaker: str, *, joined: bool
+) -> None:
+    first = report(draft, "a", "that a second ferry be ordered for the port in spring", kind="indirect")
+    short = report(draft, "b", told, speaker=speaker, kind="indirect")
+    assert members(follow(first, short, encoder=BagEncoder())) == ([["a", "b"]] if joined else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "joined"),
+    [
+        ("the harbour plan a “fairground”", "Josef Halloran", True),
+        ("the harbour plan a “playground”", "Josef Halloran", False),
+        ("the harbour plan a “fairground”", "Lena Okoro", False),
+    ],
+)
+def test_a_word_in_quotation_marks_is_found_again_in_the_saying_of_that_speaker(
+    draft: Drafts, words: str, speaker: str, *, joined: bool
+) -> None:
+    first = report(draft, "a", "Whoever wants to see ships will see a fairground with parking for two thousand cars")
+    part = report(draft, "b", words, speaker=speaker, kind="mixed")
+    assert members(follow(first, part, encoder=BagEncoder())) == ([["a", "b"]] if joined else [])
+
+
+def test_the_wording_that_another_report_bears_out_goes_before_a_longer_one_that_none_does(draft: Drafts) -> None:
+    heard = "Our boats stayed in the harbour because nobody warned us about the storm"
+    translated = "In the port our boats have remained because no one has warned us of the storm that was coming to us there"
+    reports = [report(draft, "a", translated), report(draft, "b", heard), report(draft, "c", heard.replace("stayed", "lay"))]
+    (found,) = follow(*reports, encoder=BagEncoder())
+    assert found.quotations[0].article in "bc"
+    assert [q.article for q in found.quotations][-1] == "a"
+    (alone,) = follow(reports[0], reports[1], encoder=BagEncoder())
+    assert alone.quotations[0].article == "a"

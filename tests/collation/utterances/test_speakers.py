@@ -33,6 +33,7 @@ def _speaker(article: AnnotatedArticle, entities: tuple[StoryEntity, ...]) -> st
         ("The fire service", "Fire chief Tom Arlen"),
         ("The army", "General Tom Arlen"),
         ("Prosecutors", "Prosecutor Ilse Brand"),
+        ("Prosecutors", "Prosecutor General Ilse Brand"),
         ("Officials", "The Health Ministry"),
         ("Health officials", "The Health Ministry"),
     ],
@@ -46,6 +47,7 @@ def test_a_service_and_its_people_may_be_one_voice(one: str, other: str, told: T
     [
         ("Police", "School inspector Ilse Brand"),
         ("The army", "Superintendent Ilse Brand"),
+        ("The army", "Prosecutor General Ilse Brand"),
         ("Superintendent Tom Arlen", "Superintendent Ilse Brand"),
         ("Officials", "General Tom Arlen"),
     ],
@@ -82,3 +84,37 @@ def test_of_two_armies_only_that_of_the_state_is_meant(told: Told) -> None:
     callings = {e.name: voices_of(entities)[e.id].callings for e in entities if "army" in e.name.casefold()}
     assert len(callings) == 2
     assert not frozenset.intersection(*callings.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "same"),
+    [("Brand", "government", True), ("Brandsund", "government", False), ("Ilse", "government", False)],
+)
+def test_a_surname_that_is_taken_for_a_body_is_the_persons(name: str, kind: str, *, same: bool) -> None:
+    voices = voices_of(
+        [
+            StoryEntity("a/e1", name, kind, (), (), ("a/e1",), ()),  # type: ignore[arg-type]
+            StoryEntity("b/e1", "Ilse Brand", "person", (), (), ("b/e1",), ()),
+        ]
+    )
+    assert related(voices["a/e1"], voices["b/e1"]) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("divers", "two divers", True),
+        ("divers", "divers of the harbour office", True),
+        ("divers", "sailors", False),
+        ("local divers", "divers of the harbour office", False),
+    ],
+)
+def test_two_descriptions_of_people_are_one_voice_where_one_has_all_words_of_the_other(
+    one: str, other: str, *, same: bool
+) -> None:
+    described = [
+        StoryEntity(f"{n}/e1", called, "group", (), (), (f"{n}/e1",), (), named=False)
+        for n, called in zip("ab", (one, other), strict=True)
+    ]
+    voices = voices_of(described)
+    assert related(voices["a/e1"], voices["b/e1"]) == same

@@ -151,7 +151,9 @@ def _one_in_other(one: Saying, other: Saying) -> bool:
     and has those words in a row in the other."""
     if (one.article.id == other.article.id and one.heading == other.heading) or not _both_quoted(one, other):
         return False
-    return any(_has_row(other.words.keys, row) for row in _rows(one)) or any(_has_row(one.words.keys, row) for row in _rows(other))
+    return any(_has_row(other.words.keys, row) for row in _rows(one)) or any(
+        _has_row(one.words.keys, row) for row in _rows(other)
+    )
 
 
 def _rows(saying: Saying) -> list[tuple[str, ...]]:
