@@ -35,6 +35,22 @@ def times(text: str, pipeline: Pipeline) -> dict[str, str]:
         ("The keeper rang at half past midnight.", "half past midnight", "2031-05-12T00:30"),
         ("The raft left toward ten to seven, the pilot said.", "ten to seven", "2031-05-12T06:50"),
         ("The divers went in shortly after three.", "three", "2031-05-12T03:00"),
+        ("The first wall came down just after three. Nobody was hurt.", "three", "2031-05-12T03:00"),
+        ("The envoys set out for the mill at seven.", "seven", "2031-05-12T07:00"),
+        ("The herd left the meadow at six on the dot.", "six", "2031-05-12T06:00"),
+        ("The funeral is on Sunday at eleven.", "eleven", "2031-05-18T11:00"),
+        ("At 2.20 a raft without lights drifted past.", "2.20", "2031-05-12T02:20"),
+        ("On 7 May at 02.47 a barn burned in the north.", "02.47", "2031-05-07T02:47"),
+        ("At 14.20 on Friday a kite tore the line.", "14.20 on Friday", "2031-05-09T14:20"),
+        (
+            "The choir left the hall at 23.15 on Sunday, after the fee had risen by 5.2 percent.",
+            "23.15 on Sunday",
+            "2031-05-11T23:15",
+        ),
+        ("On 8 May at 18.52 tram 20 left the rails.", "18.52", "2031-05-08T18:52"),
+        ("The talks ended at 11.40 on Sunday evening.", "11.40 on Sunday evening", "2031-05-11T23:40"),
+        ("Sunset was at 8.05, the keeper noted.", "8.05", "2031-05-12T08:05"),
+        ("The port office gives the time as 17:38.", "17:38", "2031-05-12T17:38"),
     ],
 )
 def test_spoken_times_are_read(text: str, shown: str, value: str, pipeline: Pipeline) -> None:
@@ -54,10 +70,42 @@ def test_spoken_times_are_read(text: str, shown: str, value: str, pipeline: Pipe
         "The share moved toward six to eight percent.",
         "The keeper left shortly after two defeats.",
         "It lasted from ten minutes to five, depending on the tide.",
+        "The rate rose from 10.20 to 12.40.",
+        "The krona closed on Thursday at 14.32 to the dollar.",
+        "Shares of the mill, which had fallen for days, closed at 17.05 on Thursday.",
+        "The average was at 4.20 in May.",
+        "At 6.05 the rate is the highest in the north.",
+        "The yard left the number of missing at five.",
+        "The barge sank just after five of its crew had gone.",
+        "The score was 12:10, and then 21:18.",
     ],
 )
 def test_other_numbers_are_no_times(text: str, pipeline: Pipeline) -> None:
     assert not times(text, pipeline)
+
+
+def test_two_times_with_a_dot_bound_a_stretch(pipeline: Pipeline) -> None:
+    assert times("The guards are on the pier from 20.00 to 5.30.", pipeline) == {
+        "20.00": "2031-05-12T20:00",
+        "5.30": "2031-05-12T05:30",
+    }
+    assert not times("The fee is between 2.10 and 3.40 in the north.", pipeline)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The dune moves 40 metres an hour.", ["SET"]),
+        ("The pit yields two million tonnes of coking coal a year.", ["SET"]),
+        ("She earned 200 a week.", ["SET"]),
+        ("They met 40 weavers an hour from the town.", ["DURATION"]),
+        ("The envoy waited an hour.", ["DURATION"]),
+        ("The two weavers are in their forties.", []),
+    ],
+)
+def test_a_length_behind_an_amount_says_how_often(text: str, kinds: list[str], pipeline: Pipeline) -> None:
+    published = Published(DAY, "day", "metadata", DAY, DAY, ())
+    assert [t.type for t in annotate_article(Article("a", text, published=published), pipeline).times] == kinds
 
 
 LIVE = """09.15 Ada Holl: The road to the mill is open again.

@@ -261,7 +261,20 @@ def _is_score(scene: Scene, found: Found) -> bool:
     if any((w, kind) in scene.lexicon.values for w in matched for kind in ("AMPM", "NOON", "OCLOCK", "ZONE", "PART")):
         return False
     before = scene.text.words[found.start - 1] if found.start else ""
-    return before not in words("en", "time_signals")
+    return before not in words("en", "time_signals") and not _is_told(scene, found)
+
+
+def _is_told(scene: Scene, found: Found) -> bool:
+    """Whether a verb that gives a number has a time in two digits each for it: "the log says 17:42", "gives it as 17:42"."""
+    start, end = scene.span(found)
+    before = scene.token(found.start - 1) if found.start else None
+    if before is None or end - start < FULL or scene.text.source[end : end + 1] not in (*'.,;)”"\n', ""):
+        return False
+    return before.lower_ == "as" or (before.lemma_ != "be" and before.lemma_.lower() in words("en", "giving_verbs"))
+
+
+FULL = 5
+"""Characters of hour and minute in two digits each with a mark between."""
 
 
 def _day_beside(scene: Scene, found: Found) -> tuple[int, Period] | None:

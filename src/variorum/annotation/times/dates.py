@@ -230,7 +230,7 @@ def decade(scene: Scene, found: Found) -> Readings:
     digits = re.sub(r"\D", "", word)
     before = scene.text.words[found.start - 1] if found.start else ""
     if len(digits) < 4 and before in listed("owner"):
-        return ()
+        return refused(scene, found)
     if digits:
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     else:

@@ -173,14 +173,35 @@ def _periodic(scene: Scene, found: Found) -> str:
 
 
 def rate(scene: Scene, found: Found) -> Readings:
-    """``a day`` in "three barrels a day": how often, where a number stands before it."""
+    """``a day`` in "three barrels a day", ``an hour`` in "15 metres an hour": how often, where a number stands before it."""
     token = scene.token(found.end - 1)
     per = scene.text.words[found.start] == "per"
-    if not per and not (token.dep_ == "npadvmod" and token.head.pos_ in ("NOUN", "NUM", "SYM", "PROPN")):
+    measured = token.dep_ == "npadvmod" and token.head.pos_ in ("NOUN", "NUM", "SYM", "PROPN")
+    if not per and not measured and not _follows_amount(scene, found):
         return ()
     start, end = scene.span(found)
     value = duration_value(Fraction(1), unit_code(scene, found))
     return (Reading(start, end, "SET", value, reason=f"“{scene.shown(found)}” says how often"),)
+
+
+def _follows_amount(scene: Scene, found: Found) -> bool:
+    """Whether a number with what it counts stands right before ("two million tonnes of coal a year"), and no clause goes on."""
+    if scene.text.words[found.end : found.end + 1] in GOES_ON:
+        return False
+    for at in range(found.start - 1, max(found.start - 1 - PHRASE, -1), -1):
+        token = scene.token(at)
+        if token.pos_ == "NUM":
+            return True
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM") and token.lower_ != "of" and token.tag_ != "VBG":
+            return False
+    return False
+
+
+PHRASE = 6
+"""Words of what a number counts."""
+
+GOES_ON = (("of",), ("from",), ("long",), ("-",), ("'s",), ("away",), ("and",), ("after",), ("before",))
+"""What follows a length that is no rate ("an hour of talks", "a week before")."""
 
 
 def frequency(scene: Scene, found: Found) -> Readings:

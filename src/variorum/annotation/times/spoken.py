@@ -1,11 +1,12 @@
 """Clock times as they are spoken or written without a sign of one: "five past nine", "at 01.15", "came at four"."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from variorum.annotation.quantities.numbers import number_of
-from variorum.annotation.times.clock import half_of_day, on_its_day
+from variorum.annotation.times.clock import FULL, half_of_day, on_its_day
 from variorum.annotation.times.scene import Reading, Scene
 from variorum.annotation.words.grammar import Found
 from variorum.annotation.words.lists import listed
@@ -18,13 +19,13 @@ QUARTER, HALF_HOUR, HOUR = 15, 30, 60
 """Minutes of a quarter, the least that are not spoken of as past or to the hour without the word "minutes", and of an hour."""
 
 
-BEFORE_BARE = ("at", "until", "till")
+BEFORE_BARE = ("at", "until", "till", "since")
 """Words before a bare number that may be an hour."""
 
-CLOSE_TO, CLOSELY = ("before", "after"), (("shortly",), ("soon",), ("until",))
-"""Words before a bare number that is an hour where the others stand before them ("shortly after three", "until after six")."""
+CLOSE_TO, CLOSELY = ("before", "after"), ("shortly", "soon", "until", "just", "right", "little", "well", "long")
+"""Words before a bare number that is an hour where the others stand before them ("just after three", "until after six")."""
 
-BEFORE_DOTTED = (*BEFORE_BARE, "since", "before", "after")
+BEFORE_DOTTED = (*BEFORE_BARE, "before", "after")
 """The same before hour and minute with a dot between them, which words like "about" may stand apart from."""
 
 DOTTED = re.compile(r"(\d|[01]\d|2[0-3])\.([0-5]\d)")
@@ -72,12 +73,9 @@ def clock_counted(scene: Scene, found: Found) -> Readings:
 
 def clock_bare(scene: Scene, found: Found) -> Readings:
     """``at 01.15``, ``shortly before 13.30``, ``came at four``: where "at" follows a verb that gives no number."""
-    first, last = found.groups["c"]
-    shown = scene.text.source[scene.text.starts[first] : scene.text.ends[last - 1]]
-    dotted = DOTTED.fullmatch(shown)
-    if dotted is not None:
-        value = f"T{int(dotted[1]):02d}:{dotted[2]}"
-        return on_its_day(scene, found, value) if _is_dotted_moment(scene, found, fronted=len(dotted[1]) == 2) else ()
+    shown = _shown(scene, found)
+    if DOTTED.fullmatch(shown) is not None:
+        return on_its_day(scene, found, _dotted(scene, found, shown)) if _is_dotted_moment(scene, found, shown) else ()
     number = number_of(scene.words(found, "c"))
     if shown[:1].isdigit() or number is None or not 1 <= number <= 12 or not _is_moment(scene, found):
         return ()
@@ -85,29 +83,94 @@ def clock_bare(scene: Scene, found: Found) -> Readings:
     return on_its_day(scene, found, f"T{int(number) + 12 * later:02d}:00")
 
 
+def clock_span(scene: Scene, found: Found) -> Readings:
+    """``between 05.12 and 09.45``, ``from 20.00 to 5.00``: two times, where one of them needs two digits for its hour."""
+    names = ("c", "c2")
+    shown = [_shown(scene, found, name) for name in names]
+    changed = found.start and scene.token(found.start - 1).lemma_.lower() in words("en", "verbs_of_change")
+    if not all(map(DOTTED.fullmatch, shown)) or max(map(len, shown)) < FULL or changed or _counts(scene, found):
+        return ()
+    if _is_priced(scene, found.start):
+        return ()
+    made = [
+        (on_its_day(scene, found, _dotted(scene, found, text)), scene.part_span(found, n, n))
+        for text, n in zip(shown, names, strict=True)
+    ]
+    return tuple(replace(reading, start=start, end=end) for readings, (start, end) in made for reading in readings)
+
+
+def _shown(scene: Scene, found: Found, name: str = "c") -> str:
+    first, last = found.groups[name]
+    return scene.text.source[scene.text.starts[first] : scene.text.ends[last - 1]]
+
+
+def _dotted(scene: Scene, found: Found, shown: str) -> str:
+    hour, minute = (int(part) for part in shown.split("."))
+    hour += 12 if hour < NOON and half_of_day(scene, found, hour) == "pm" else 0
+    return f"T{hour:02d}:{minute:02d}"
+
+
+NOON = 12
+
+
 def _is_moment(scene: Scene, found: Found) -> bool:
     """Whether the words around a bare number make it a time of the day."""
     before = scene.text.words[found.start - 1] if found.start else ""
-    if before in CLOSE_TO and scene.text.words[found.start - 2 : found.start - 1] in CLOSELY:
+    if before in CLOSE_TO and scene.text.words[max(found.start - 2, 0)] in CLOSELY:
         return _ends(scene, found)
     if before not in BEFORE_BARE or not _ends(scene, found):
         return False
     verb = _verb_of(scene.token(found.start - 1))
+    if _follows_day(scene, found.start - 1):
+        return not _rests(verb) or verb.lemma_ == "be"
     return verb.pos_ == "VERB" and verb.i < scene.token(found.start).i and not _rests(verb)
 
 
-def _is_dotted_moment(scene: Scene, found: Found, *, fronted: bool) -> bool:
-    """The same for hour and minute; ``fronted`` of two digits each, they may open a sentence."""
+def _is_dotted_moment(scene: Scene, found: Found, shown: str) -> bool:
+    """The same for hour and minute."""
     at = found.start - 1
     while at > 0 and scene.text.words[at] in listed("about_clock"):
         at -= 1
-    if at < 0 or scene.text.words[at] not in BEFORE_DOTTED or _is_priced(scene.token(found.start)):
+    if at < 0 or not _opens(scene, at) or _counts(scene, found) or _is_priced(scene, at):
         return False
-    first = scene.token(at).i == sentence_around(scene.token(found.start)).start
-    verb = _verb_of(scene.token(at))
-    alone = _ends(scene, found) or _counts_nothing(scene.token(found.end - 1))
+    if {"p", "p2"} & set(found.groups) or (shown[0] == "0" and len(shown) == FULL):
+        return True
+    verb, alone = _verb_of(scene.token(at)), _ends(scene, found) or _counts_nothing(scene.token(found.end - 1))
+    if verb.lemma_ == "be":
+        return alone and not _is_priced(scene, at, after=True)
+    if verb.lemma_.lower() in words("en", "verbs_of_measure"):
+        return False
     resting = not any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_.lower() in listed("rests")
-    return (alone or (fronted and first)) and not resting and verb.lemma_.lower() not in words("en", "verbs_of_measure")
+    return _has_day(scene, found, at) or ((alone or _opens_sentence(scene, found, at, shown)) and not resting)
+
+
+def _has_day(scene: Scene, found: Found, at: int) -> bool:
+    """Whether a day stands right before or behind ("on Friday at 18.52", "at 3.15 this morning")."""
+    following = _after(scene, found).lower_
+    return _follows_day(scene, at) or bool({(following, "TODAY"), (following, "THIS")} & scene.lexicon.values.keys())
+
+
+def _opens_sentence(scene: Scene, found: Found, at: int, shown: str) -> bool:
+    """Whether its preposition opens the sentence, with two digits each or before an article ("At 2.20 a drone came")."""
+    sentence = sentence_around(scene.token(found.start))
+    if scene.token(at).i != sentence.start + sentence[0].is_punct:
+        return False
+    subject = _after(scene, found).pos_ in ("DET", "PRON") and not _is_priced(scene, at, after=True)
+    return len(shown) == FULL or subject
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a word of time stands there: "at", "since", "as of"."""
+    word = scene.text.words[at]
+    return word in BEFORE_DOTTED or (word == "of" and scene.text.words[max(at - 1, 0)] == "as")
+
+
+def _follows_day(scene: Scene, at: int) -> bool:
+    """Whether the word there stands right behind a day ("on Friday at", "on 12 September at")."""
+    last = scene.readings[-1] if scene.readings else None
+    between = scene.text.source[last.end : scene.text.starts[at]] if last is not None else "-"
+    open_day = last is not None and last.type == "DATE" and (last.period is None or last.period.grain == "day")
+    return open_day and not between.strip(" ,")
 
 
 def _ends(scene: Scene, found: Found) -> bool:
@@ -129,16 +192,59 @@ def _counts_nothing(number: Token) -> bool:
 
 
 def _verb_of(preposition: Token) -> Token:
+    """The verb that a phrase of time belongs to, also where the parse hangs it on the object before it."""
     verb = preposition.head
-    return verb.head if verb.pos_ in ("ADP", "SCONJ") else verb
+    for _ in range(CLIMB):
+        if verb.pos_ not in ("ADP", "SCONJ", "NOUN", "PROPN") or verb.head is verb:
+            break
+        verb = verb.head
+    return verb
+
+
+CLIMB = 5
+"""Steps up the parse to that verb."""
 
 
 def _rests(verb: Token) -> bool:
+    """Whether "at" and a number behind the verb say how much; one leaves a place at an hour, and sets out."""
     lemma = verb.lemma_.lower()
+    left = next((c for c in verb.children if c.dep_ == "dobj"), None) if lemma == "leave" else None
+    if any(c.dep_ == "prt" for c in verb.children) or (left is not None and not _is_number(left)):
+        return False
     measured = words("en", "verbs_of_measure") | words("en", "giving_verbs") | words("en", "putting_verbs")
     return lemma in measured or lemma in listed("rests")
 
 
-def _is_priced(token: Token) -> bool:
-    """Whether its sentence tells of what is given in decimal fractions ("shares closed at 17.05")."""
-    return any(t.lemma_.lower() in listed("priced") for t in sentence_around(token))
+def _is_number(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("en", "number_nouns") or noun.lower_ in words("en", "states_of_people")
+
+
+def _after(scene: Scene, found: Found) -> Token:
+    """The word behind a match, or its last one at the end of the text."""
+    last = scene.token(found.end - 1)
+    return last.nbor(1) if last.i + 1 < len(last.doc) else last
+
+
+def _counts(scene: Scene, found: Found) -> bool:
+    """Whether what follows makes a number with a dot an amount: "to the dollar", "percent", "crowns"."""
+    following = _after(scene, found)
+    joined = following.lower_ in ("-", "per", "%", "million", "billion") and following.idx <= scene.span(found)[1] + 1
+    exchanged = (
+        following.lower_ in ("to", "against")
+        and following.i + 1 < len(following.doc)
+        and following.nbor(1).lower_ in ("the", "a")
+    )
+    return joined or exchanged or following.tag_ in ("NNS", "NNPS") or following.lemma_.lower() in listed("priced")
+
+
+def _is_priced(scene: Scene, at: int, *, after: bool = False) -> bool:
+    """Whether the words before it tell of what is given in decimal fractions ("shares closed at 17.05"); ``after``: or any
+    of its sentence."""
+    token = scene.token(at)
+    return any(
+        t.lemma_.lower() in listed("priced") for t in sentence_around(token) if after or token.i - PRICE <= t.i < token.i
+    )
+
+
+PRICE = 12
+"""Words before a number with a dot among which one may say that it is a price or a rate."""
