@@ -134,3 +134,23 @@ def test_a_bare_number_counts_what_its_sentence_leaves_out(counting: Counting, t
 
 def test_a_house_number_after_at_counts_nothing(counting: Counting) -> None:
     assert 11 not in counting("The brigade counted 14 fires. She lived at 11 Mill Street.")
+
+
+def test_a_number_without_verb_and_noun_counts_what_somebody_else_counted_before(counting: Counting) -> None:
+    found = counting("On the quay the police counted 25,000 people on Tuesday, and the Alliance 45,000.")
+    assert found[45000].thing == found[25000].thing
+    kilos = counting("The agency says 190 kg, the Torvan Office at least 250, the Beacon 310.")
+    assert {value: kilos[value].unit for value in (190, 250, 310)} == {190: "kg", 250: "kg", 310: "kg"}
+    assert kilos[250].hedge == "at_least"
+
+
+def test_a_number_behind_a_label_or_far_from_the_first_counts_nothing(counting: Counting) -> None:
+    assert set(counting("The union counted 40 barges, Line 7 and Ferry 12.")) == {40}
+    assert set(counting("The union counted 40 barges, the Beacon 12,000.")) == {40}
+
+
+def test_a_measure_without_its_unit_is_in_the_one_given_before(counting: Counting) -> None:
+    found = counting("Parliament says 6,400 tonnes, the ministry says 4,100.")
+    assert found[4100].unit == "tonne"
+    shares = counting("The salt held 18 percent of iron, the guild said. The abbot speaks of at least 250.")
+    assert 250 not in shares or shares[250].unit != "percent"

@@ -30,6 +30,7 @@ from variorum.annotation.quantities.numbers import number_of, numeral
         ("one and a half million", 1500000),
         ("two and a half", Fraction(5, 2)),
         ("three quarters", Fraction(3, 4)),
+        ("two hundred and six", 206),
         ("5 lakh", 500000),
         ("a", 1),
     ],
@@ -38,7 +39,7 @@ def test_phrase(phrase: str, value: Fraction) -> None:
     assert number_of(phrase.split()) == value
 
 
-@pytest.mark.parametrize("phrase", ["", "boats", "five boats", "9" * 16, "1.2.3", "5/0"])
+@pytest.mark.parametrize("phrase", ["", "boats", "five boats", "six and eight", "twenty fifteen", "9" * 16, "1.2.3", "5/0"])
 def test_no_number(phrase: str) -> None:
     assert number_of(phrase.split()) is None
 

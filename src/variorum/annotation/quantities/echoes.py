@@ -38,16 +38,26 @@ def echoed(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Co
     share = _share(scene, figure, before)
     if share is not NOBODY:
         return figure, share
-    near = [(f, c) for f, c in before if c.thing and _is_near(scene, figure, f) and not _is_part(scene, f)]
+    near = [(f, c) for f, c in before if _is_told(f, c, figure) and _is_near(scene, figure, f) and not _is_part(scene, f)]
     given = _given(scene.text.at(figure.number[0]))
     other, counted = next((b for b in reversed(near) if _of_one_size(b[0], figure)), near[-1]) if near else (figure, NOBODY)
     if near and (given or _more(scene, figure, other)):
-        return replace(figure, unit=other.unit), Counted(None, counted.thing)
+        return replace(figure, unit=other.unit, loose=figure.loose and not other.unit), Counted(None, counted.thing)
     found = _sum(scene, figure, before)
     if found[1] is not NOBODY:
         return found
     ways = (_left_out(scene, figure, before), _again(scene, figure, before), _subject_before(scene, figure))
     return figure, next((counted for counted in ways if counted is not NOBODY), NOBODY)
+
+
+def _is_told(other: Figure, counted: Counted, figure: Figure) -> bool:
+    """Whether it is said what a number counts or in what unit it measures; a share leaves that open, and is at most all."""
+    share = other.unit in ("percent", "percentage point")
+    return (bool(counted.thing) and (not share or figure.value <= ALL)) or not (share or other.unit is None)
+
+
+ALL = 100
+"""Percent of a whole."""
 
 
 def _share(scene: NumberScene, figure: Figure, before: Sequence[tuple[Figure, Counted]]) -> Counted:

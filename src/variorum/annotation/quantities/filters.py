@@ -92,17 +92,42 @@ def _is_list_number(token: Token) -> bool:
 
 def is_age(scene: NumberScene, figure: Figure) -> bool:
     """Whether the number is somebody's age: "Ana Bel, 45, said", "a 17-year-old", "45 years old"."""
-    if figure.unit is not None or figure.hedge is not None:
+    if figure.unit is not None:
         return False
     text, (start, end) = scene.text.source, figure.number
+    if OLD.match(text, end):
+        return True
+    if figure.hedge is not None:
+        return bounds_age(scene, figure)
     token = scene.text.at(start)
-    if OLD.match(text, end) or _is_years_old(token, text[end : end + 1]):
+    if _is_years_old(token, text[end : end + 1]):
         return True
     named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
     if not named or figure.value >= MAX_AGE:
         return False
     apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
     return apart or (token.nbor(-2).ent_type_ == "PERSON" and AFTER_AGE.match(text, end) is not None)
+
+
+def bounds_age(scene: NumberScene, figure: Figure) -> bool:
+    """Whether it says how old people are at most or at least: "most of the dead were under 25", "pensioners over 70"."""
+    token, last = scene.text.at(figure.start), scene.text.at(figure.number[1] - 1)
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    bounded = figure.hedge in ("under", "over") and token.lower_ in listed("age_bound") and figure.value < MAX_AGE
+    if not bounded or not token.i or after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") or after.text in ("%", "-"):
+        return False
+    before = token.nbor(-1)
+    if before.lemma_ != "be":
+        return _is_person(before)
+    return any(_is_person(c) or c.tag_ == "CD" for c in before.children if c.dep_ == "nsubj")
+
+
+def _is_person(token: Token) -> bool:
+    """Whether it names people, or stands for some of them ("most of the dead")."""
+    of = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    noun = token if of is None else of
+    named = noun.lower_ in words("en", "states_of_people") or noun.lemma_.lower() in words("en", "person_words")
+    return named or noun.lower_ in (*listed("nobody"), "people", "they", "them", "those")
 
 
 def _is_years_old(token: Token, after: str) -> bool:

@@ -52,7 +52,7 @@ def number_of(words: Sequence[str]) -> Fraction | None:
         if word in listed("in_number"):
             continue
         kind, value = _step(word, words[:position], current)
-        if kind == "spoil":
+        if kind == "spoil" or (kind == "add" and not _fits(current, value)):
             return None
         seen = True
         if kind == "add":
@@ -66,6 +66,11 @@ def number_of(words: Sequence[str]) -> Fraction | None:
     if seen:
         return total + current
     return Fraction(1) if words in (["a"], ["an"]) else None
+
+
+def _fits(current: Fraction, value: Fraction) -> bool:
+    """Whether the number so far has room for ``value``: "twenty five", but not "six and eight" of "between six and eight"."""
+    return value < 1 or current % 10 ** len(str(int(value))) == 0
 
 
 def _step(word: str, before: Sequence[str], current: Fraction) -> tuple[str, Fraction]:

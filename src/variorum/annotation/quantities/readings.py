@@ -209,9 +209,16 @@ def _is_step(scene: NumberScene, found: Found) -> bool:
     if "u" in found.groups and not {"u2", "c2"} & set(found.groups):
         return True
     by = bool(found.start) and scene.text.words[found.start - 1] == "by"
+    bare = not {"u", "u2", "c", "c2"} & set(found.groups) and not _precedes_noun(scene, found)
+    if by and bare and _changes(scene, found):
+        return True
     first, second = number_in(scene, found, "n"), number_in(scene, found, "n2")
     own = bool({"u", "c"} & set(found.groups))
     return by and own and first is not None and second is not None and second > STEP * first
+
+
+def _precedes_noun(scene: NumberScene, found: Found) -> bool:
+    return found.end < len(scene.text.words) and scene.text.token(found.end).pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 STEP = 4

@@ -199,7 +199,7 @@ def _from_clause(number: Span, figure: Figure) -> Counted:
     verb = _verb_above(token)
     if verb is None:
         return _figure_named(number)
-    if noun := _number_noun(verb, number) or _put_at(verb, number) or _are_called(token, verb):
+    if noun := _number_noun(verb, number) or _put_at(verb, number, figure) or _are_called(token, verb):
         return noun
     if figure.unit is None and verb.lemma_.lower() in words("en", "verbs_on_people") and _is_patient(token, verb):
         return Counted(None, ("people",))
@@ -252,12 +252,13 @@ def _inhabitants(number: Span, figure: Figure) -> Counted | None:
     return _whole(noun) if noun.lemma_.lower() in words("en", "groups_of_people") else None
 
 
-def _put_at(verb: Token, number: Span) -> Counted | None:
-    """``put the crowd at 50,000``, ``gives its dead as six``: the object of the verb."""
-    placed = number.start > 0 and number.doc[number.start - 1].lower_ in ("at", "as")
+def _put_at(verb: Token, number: Span, figure: Figure) -> Counted | None:
+    """``put the crowd at 50,000``, ``the crowd was put at 50,000``, ``gives its dead as six``: what the verb is done to."""
+    whole = number.doc.char_span(figure.start, figure.end, alignment_mode="expand") or number
+    placed = whole.start > 0 and number.doc[whole.start - 1].lower_ in ("at", "as")
     if not placed or verb.lemma_.lower() not in words("en", "putting_verbs"):
         return None
-    noun = next((c for c in verb.children if c.dep_ == "dobj" and _is_counted(c)), None)
+    noun = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and _is_counted(c)), None)
     if noun is None and verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
         noun = verb.head
     if noun is None:
