@@ -109,3 +109,13 @@ def test_two_voices_of_one_report_answer_each_other_in_words(told: Told, encoder
     answer = apart.replace("at 11", "only at 11")
     assert not verdicts(apart, "Nobody slept.", told, encoder)
     assert verdicts(answer, "Nobody slept.", told, encoder) == ["conflict"]
+
+
+def test_what_is_told_alike_may_differ_in_number_too(told: Told, encoder: SentenceEncoder) -> None:
+    pair = (
+        "The raft with 30 weavers sank off Salm at 9.40 on Sunday.",
+        "The raft with 40 weavers went down off Salm at 8.15 on Sunday.",
+    )
+    assert verdicts(*pair, told, encoder) == ["conflict"]
+    other = ("Three barges left the mill of Salm at 9.40 on Sunday.", "Nine divers rested in Dorn at 8.15 on Sunday.")
+    assert not verdicts(*other, told, encoder)

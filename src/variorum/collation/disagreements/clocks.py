@@ -19,7 +19,7 @@ from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.disagreements.dates import happens_again
 from variorum.collation.encoder import Encoder
-from variorum.language.lexicon import alternatives, marked
+from variorum.collation.moments.clock import CLOCK, DAY, HALF, HALVES, PARTS, slack_of
 from variorum.records.annotation import Time
 
 NEAR = 0.45
@@ -32,25 +32,6 @@ ORDINALS = frozenset({"first", "last", "final"})
 """Concepts of words that single out one event of a kind."""
 
 DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-\d\d|WXX-\d)")
-CLOCK = re.compile(r"T(\d\d):(\d\d)")
-PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1439), "NI": (1140, 1740)}
-"""Minutes of the day that a part of the day can mean; nights run into the next day."""
-
-LOOSE_HOUR_WORDS = alternatives(marked("en", "collation_words", "loose_hour"))
-LOOSE = re.compile(rf"\b(?:{LOOSE_HOUR_WORDS})\b", re.IGNORECASE)
-MINUTES = re.compile(r"\d[.:]\d\d|past|quarter|half|\bto\b", re.IGNORECASE)
-SPOKEN = re.compile(r"\b(?:quarter|half|five|ten|twenty|minutes?)\s+(?:past|after|before|to)\b", re.IGNORECASE)
-"""Words of an exact time ("ten past four"), of which "past" alone would make a loose one."""
-
-SLACK, NARROW, WHOLE, DAY, HALF = 30, 15, 10, 1440, 720
-"""Minutes that a loose time ("about four"), a loose one with minutes ("about 2:20") and a whole hour ("at four") leave open,
-of a day and of half a day."""
-
-HALVES = re.compile(
-    r"(?<![a-z])[ap]\.?\s?m\b|\d:\d\d|noon|midnight|\b(?:morning|afternoon|evening|night|tonight)\b", re.IGNORECASE
-)
-"""Words and figures that tell which half of the day is meant; a colon stands for the clock of 24 hours."""
-
 NAMED_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\b"
 )
@@ -107,13 +88,6 @@ def _moment(s: Statement) -> Moment | None:
         return Moment(s, time, *PARTS[time.value[-2:]], halved=False)
     at, slack = int(found[1]) * 60 + int(found[2]), slack_of(shown, int(found[2]))
     return Moment(s, time, at - slack, at + slack, halved=HALVES.search(shown) is None)
-
-
-def slack_of(shown: str, minute: int) -> int:
-    """Minutes that a time at a ``minute`` of its hour leaves open on either side, by its words and the two before it."""
-    if LOOSE.search(SPOKEN.sub(" ", shown)):
-        return NARROW if minute else SLACK
-    return 0 if MINUTES.search(shown) else WHOLE
 
 
 def _shown(s: Statement, time: Time) -> str:

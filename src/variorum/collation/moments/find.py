@@ -9,7 +9,7 @@ from typing import Literal
 from variorum.collation.claims.sentences import concepts_in, is_content, sentence_at, words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.twin_ties import Twin
-from variorum.collation.disagreements.clocks import CLOCK, DAY, HALF, HALVES, PARTS, slack_of
+from variorum.collation.moments.clock import CLOCK, DAY, HALF, HALVES, PARTS, slack_of
 from variorum.collation.word_stems import stem
 from variorum.language.lexicon import alternatives, marked
 from variorum.records.annotation import AnnotatedArticle, Time

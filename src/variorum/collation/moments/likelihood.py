@@ -12,7 +12,7 @@ from types import MappingProxyType
 from variorum.collation.claims.kin import kin
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.twin_ties import Key, Tie
-from variorum.collation.disagreements.clocks import DAY
+from variorum.collation.moments.clock import DAY
 from variorum.collation.moments.find import Moment, Relation
 from variorum.language.frequency import rarity
 from variorum.language.regression import logistic

@@ -3,11 +3,11 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import combinations
 
 from variorum.collation.relays.credits import whole_credits
 from variorum.collation.relays.names import outlet_key
+from variorum.collation.utterances.likelihood import days_apart
 from variorum.language.frequency import rarity
 from variorum.records.annotation import AnnotatedArticle
 
@@ -28,17 +28,9 @@ def alike_dispatches(reports: Sequence[AnnotatedArticle], *, days: int) -> dict[
     found = {}
     for key, names in shared.items():
         for one, other in combinations(names, 2):
-            if key in credit[one] | credit[other] and _days_apart(by_id[one], by_id[other]) <= days:
+            if key in credit[one] | credit[other] and days_apart(by_id[one].published, by_id[other].published) <= days:
                 found[one, other] = _likeness(weights[one], weights[other])
     return found
-
-
-def _days_apart(one: AnnotatedArticle, other: AnnotatedArticle) -> int:
-    """Days between two reports, 0 where a date is not known: the credit then stands alone."""
-    first, second = one.published.earliest, other.published.earliest
-    if not first or not second:
-        return 0
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
 
 
 def _weights(report: AnnotatedArticle) -> dict[str, float]:
