@@ -112,3 +112,21 @@ def test_some_of_a_larger_number_are_no_count_of_their_own(pipeline: Pipeline) -
 def test_a_refused_number_stands_with_the_one_in_its_place(pipeline: Pipeline) -> None:
     [found] = figures(pipeline, "Four tugs, not six, had been sent to the lock.")
     assert (found.quantity.value, found.refuted) == (4, frozenset({6}))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "The number of marchers was put at 3,000 by the Harbour Guard and at more than 40,000 by the Harbour Union.",
+            {"3,000", "over 40,000"},
+        ),
+        ("The Harbour Guard counted 25,000 people on the quay, and the Harbour Union 45,000.", {"25,000", "45,000"}),
+        ("The Harbour Guard counted 25,000 people on the quay and 40 in the chapel.", set()),
+    ],
+)
+def test_two_credited_in_one_sentence_contradict_each_other(text: str, values: set[str], pipeline: Pipeline) -> None:
+    articles = [annotated(pipeline, "one", text, "2031-05-12"), annotated(pipeline, "two", "It rained in Salm.", "2031-05-12")]
+    entities = merge_entities(tuple(articles))
+    found = find_disagreements(articles, entities, group_claims(articles, entities, (), None, ()), (), ())
+    assert {m.value for d in found for m in d.members} == values

@@ -8,7 +8,8 @@ from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.disagreements.figures import comparable, figure_side, judge_figures
 from variorum.collation.figures.chances import Chances
 from variorum.collation.figures.find import Figure, find_figures
-from variorum.collation.figures.matters import Homes, settle
+from variorum.collation.figures.matters import Homes, answers, settle
+from variorum.collation.figures.tellers import teller_of
 from variorum.records.story import Judgement
 
 GRAVITY: tuple[Judgement, ...] = ("conflict", "update", "unsure")
@@ -49,11 +50,17 @@ def figure_verdicts(
     readings = readings_of(count)
     for i, one in enumerate(readings):
         for other in readings[i + 1 :]:
-            crossed = ((a, b) for a in one[:READERS] for b in other[:READERS] if not chances.unlikely(a, b))
+            crossed = ((a, b) for a in one[:READERS] for b in other[:READERS] if _may_differ(a, b, chances))
             pair = next(((a, b) for a, b in crossed if comparable(a, b, setting, groups)), None)
             verdict = judge_figures(*pair) if pair else None
             if verdict:
                 yield verdict, (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))
+
+
+def _may_differ(a: Figure, b: Figure, chances: Chances) -> bool:
+    """Whether nothing tells of two things; how far two numbers lie apart does not where they are credited to two in answer."""
+    credited = any(teller_of(f.article, f.quantity, f.statement) is not None for f in (a, b))
+    return (credited and answers(a, b)) or not chances.unlikely(a, b)
 
 
 def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:

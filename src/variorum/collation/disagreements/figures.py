@@ -11,6 +11,7 @@ from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.figures.find import LASTING, Figure
 from variorum.collation.figures.matters import (
     acts_differ,
+    answers,
     both_given,
     in_one_group,
     is_bare,
@@ -117,7 +118,7 @@ def comparable(a: Figure, b: Figure, setting: Setting, groups: Mapping[tuple[str
     """Whether two figures count the same thing: noun, place and time fit and their clauses tell of one matter."""
     if a.thing != b.thing or (a.quantity.unit != b.quantity.unit and not (a.echo or b.echo)):
         return False
-    if _answers(a, b):
+    if answers(a, b):
         return a.voice != b.voice or _was_given(a) != _was_given(b)
     if refutes(a, b):
         return places_fit(a, b, setting)
@@ -147,13 +148,6 @@ def _was_given(figure: Figure) -> bool:
     """Whether the sentence says that somebody had given the number before."""
     q = figure.quantity
     return figure.former and was_given(figure.article, q, words_in(figure.article, sentence_at(figure.article, q.start, q.end)))
-
-
-def _answers(a: Figure, b: Figure) -> bool:
-    """Whether one is said in answer to the other, or both to a third number."""
-    if a.article.id != b.article.id or a.quantity.id == b.quantity.id:
-        return False
-    return b.echo == a.quantity.id or a.echo == b.quantity.id or (a.echo is not None and a.echo == b.echo)
 
 
 def _one_matter(a: Figure, b: Figure, setting: Setting) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from variorum.collation.claims.sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.figures.parts import is_extra, is_former, is_partial, is_refused, is_share, was_given
+from variorum.collation.figures.tellers import teller_of
 from variorum.collation.figures.things import fates_of, gives_number, kind_of, said_of_it, thing_of
 from variorum.language.lexicon import marked
 from variorum.language.lexicon import words as listed
@@ -186,10 +187,14 @@ def _refuted(article: AnnotatedArticle) -> Mapping[str, Sequence[str]]:
 def _is_age(article: AnnotatedArticle, quantity: Quantity) -> bool:
     """Whether a number after "was" tells of one person's years ("The other victim, Amadeu, was 81")."""
     of = quantity.of
-    if of is None or quantity.field != "text" or of[1] > quantity.start:
+    if of is None or quantity.field != "text" or of[1] > quantity.start or quantity.unit or quantity.value >= OLDEST:
         return False
     between = article.text[of[1] : quantity.start]
     return "," in between and bool(re.search(r"\b(?:is|was)\s*$", between))
+
+
+OLDEST = 120
+"""Numbers from here on are no ages."""
 
 
 def _speak(article: AnnotatedArticle, quantity: Quantity) -> bool:
@@ -208,7 +213,8 @@ def _answered(figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
     """The number just before that this one answers: its clause gives a number of that unit and names no matter of its own."""
     quantity, statement = figure.quantity, figure.statement
     named = quantity.of is not None and quantity.thing[-1:] and quantity.thing[-1] not in listed("en", "number_nouns")
-    if statement is None or named or not gives_number(statement.predicate):
+    given = statement is not None and gives_number(statement.predicate)
+    if named or not (given or teller_of(figure.article, quantity, statement) is not None):
         return None
     first = _two_sentences_back(figure.article, quantity.start)
     near = [f for f in earlier if f.quantity.field == "text" and f.quantity.start >= first]
@@ -275,7 +281,7 @@ def figure_of(
         owners=_owners(article, quantity, lookup.names),
         period=period,
         reported=(day.earliest, day.latest) if day.earliest and day.latest else None,
-        voice=_voice(statement),
+        voice=_voice(article, quantity, statement, lookup.names),
         fates=fates_of(quantity, sentence, statement),
     )
 
@@ -316,13 +322,22 @@ def _around(article: AnnotatedArticle, quantity: Quantity) -> frozenset[str]:
     return concepts_in(article, span) | (concepts_in(article, before) if before else frozenset())
 
 
-def _voice(statement: Statement | None) -> str | None:
-    """Who gives the number: the speaker, or the one whose count the clause tells ("police counted ...")."""
+def _voice(article: AnnotatedArticle, quantity: Quantity, statement: Statement | None, names: Mapping[str, str]) -> str | None:
+    """Who gives the number: who is named for it beside it, the speaker, or the one whose count the clause tells ("police
+    counted ...")."""
+    teller = teller_of(article, quantity, statement)
+    if teller is not None:
+        return names.get(teller.entity)
     if statement is None:
         return None
-    if gives_number(statement.predicate) and statement.subject and _can_speak(statement):
+    if gives_number(statement.predicate) and statement.subject and _can_speak(statement) and not _precedes(quantity, statement):
         return statement.subject
     return statement.speaker
+
+
+def _precedes(quantity: Quantity, statement: Statement) -> bool:
+    """Whether it stands before the subject, in a clause of its own ("she told 4,000 people; the police spoke of 900")."""
+    return statement.claim.subject_span is not None and quantity.end <= statement.claim.subject_span[0]
 
 
 def _can_speak(statement: Statement) -> bool:

@@ -139,6 +139,13 @@ def _gives_too(a: Figure, b: Figure) -> bool:
     return any(q.value == a.quantity.value and not is_refused(q, words_in(b.article, (low, high))) for q in beside)
 
 
+def answers(a: Figure, b: Figure) -> bool:
+    """Whether one is said in answer to the other, or both to a third number."""
+    if a.article.id != b.article.id or a.quantity.id == b.quantity.id:
+        return False
+    return b.echo == a.quantity.id or a.echo == b.quantity.id or (a.echo is not None and a.echo == b.echo)
+
+
 def refutes(a: Figure, b: Figure) -> bool:
     """Whether the sentence of one puts its number in the place of the other's, which another report gives."""
     return a.article.id != b.article.id and (a.quantity.value in b.refuted or b.quantity.value in a.refuted)

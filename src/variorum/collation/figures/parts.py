@@ -47,7 +47,7 @@ def is_partial(quantity: Quantity, said: Words) -> bool:
     after = [lemma for span, lemma in said if span[0] >= quantity.end][:3]
     if before[-1:] == ["not"] and quantity.value == 1:
         return True
-    if _former(quantity, said) or _adds_up(quantity, said):
+    if _former(quantity, said) or _adds_up(quantity, said) or _is_step(quantity, said):
         return True
     if _beside_crew(quantity, said) or _of_a_number(after):
         return True
@@ -59,7 +59,7 @@ def is_partial(quantity: Quantity, said: Words) -> bool:
 def _of_a_number(after: Sequence[str]) -> bool:
     """Whether another number says of how many it is a part: "five of twelve penalties", "four of the nine aircraft"."""
     counted = [lemma for lemma in after[1:] if lemma not in DEFINITE][:1] if after[:1] == ["of"] else []
-    return any(lemma.isdigit() or lemma in words(LANGUAGE, "number_words") for lemma in counted)
+    return any(map(_is_number, counted))
 
 
 def _is_whole(quantity: Quantity, said: Words, following: str) -> bool:
@@ -72,9 +72,14 @@ CREW = marked(LANGUAGE, "collation_words", "crew")
 
 
 def _beside_crew(quantity: Quantity, said: Words) -> bool:
-    """Whether others are counted beside it: "141 passengers and six crew"."""
+    """Whether others are counted beside it: "141 passengers and six crew", but not "three inspectors and a driver"."""
     after = [lemma for span, lemma in said if span[0] >= quantity.end][:6]
-    return "and" in after[:3] and bool(CREW & set(after[after.index("and") : after.index("and") + 4]))
+    beside = after[after.index("and") : after.index("and") + 4] if "and" in after[:3] else []
+    return bool(CREW & set(beside)) and ("crew" in beside or any(map(_is_number, beside)))
+
+
+def _is_number(lemma: str) -> bool:
+    return lemma.isdigit() or lemma in words(LANGUAGE, "number_words")
 
 
 FORMERLY = marked(LANGUAGE, "collation_words", "formerly")
@@ -121,14 +126,24 @@ def _former(quantity: Quantity, said: Words) -> bool:
     return before[-1:] == ["from"] and bool("to" in after or {"to", "up", "down"} & set(before))
 
 
+def _is_step(quantity: Quantity, said: Words) -> bool:
+    """Whether it says by how much a count rose or fell: "rose by 12 to 40"."""
+    before = [lemma for span, lemma in said if span[1] <= quantity.start][-4:]
+    return before[-1:] == ["by"] and quantity.unit is None and bool(words(LANGUAGE, "verbs_of_change") & set(before))
+
+
 def _adds_up(quantity: Quantity, said: Words) -> bool:
     """Whether the sentence adds it to others: "two died on Monday, bringing the number to seven"."""
     after = [lemma for span, lemma in said if span[0] >= quantity.end]
     at = next((n for n, lemma in enumerate(after) if lemma in ADDING), None)
     if at is None or "to" not in after[at : at + 8]:
         return False
-    return any(w.isdigit() or w in words(LANGUAGE, "number_words") for w in after[at:])
+    reached = after.index("to", at)
+    return any(map(_is_number, after[reached + 1 : reached + 1 + REACHED]))
 
+
+REACHED = 4
+"""Words behind "to" among which the sum stands ("to at least seven")."""
 
 ADDING = marked(LANGUAGE, "collation_words", "adding")
 
