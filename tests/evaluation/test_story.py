@@ -97,6 +97,16 @@ def test_a_wrong_speaker_and_a_missing_one_differ() -> None:
     assert rows(GOLD, none)["wrong named speaker"].given == 1
 
 
+def test_a_quotation_answers_for_one_attribution_of_gold() -> None:
+    radio = {"article": "a", "content": ["Nine people died"], "speaker": "Radio Lent", "kind": "indirect"}
+    both = GOLD | {"attributions": [*GOLD["attributions"], radio]}
+    found = rows(both, story())
+    assert (found["right speaker"].precision, found["right speaker"].wanted, found["wrong named speaker"].given) == (1, 3, 2)
+    assert found["wrong named speaker"].precision == 0
+    alone = rows(GOLD | {"attributions": [radio]}, story())
+    assert alone["wrong named speaker"].precision == 1
+
+
 def test_a_description_as_speaker_is_no_named_one() -> None:
     articles = story()["articles"]
     articles[0]["entities"][0]["named"] = False

@@ -11,6 +11,7 @@ A gold passage is met by a finding that shares at least half of the shorter of t
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -33,31 +34,58 @@ def score_story(gold: Data, story: Data) -> tuple[Figure, ...]:
 
 def attributions(gold: Sequence[Data], story: Data, texts: Texts) -> list[Figure]:
     """Contents found (Jaccard of letters at least 0.5), speakers right, direct quotations whole; of the *named* speakers shown
-    for those found, the wrong ones (the error to fear: lower is better)."""
-    names = _speaker_names(story)
+    for those found, the wrong ones (the error to fear: lower is better).
+
+    A quotation answers for one attribution of gold: where gold gives the same words to two ("he denied that it sank, as the
+    radio had reported") and it has the right speaker of one, it is not a wrong one for the other, which is missed.
+    """
     persons = {e["id"] for a in story["articles"] for e in a["entities"] if e["named"]}
-    quotations = [(a["id"], q) for a in story["articles"] for q in a["quotations"] if q["field"] == "text"]
-    found = right = given = named = wrong = whole = direct = 0
-    for item in gold:
-        wanted = characters(
-            [locate(texts, {"article": item["article"], "exact": e}) for e in item["content"]], texts[item["article"]]
-        )
-        best, share = _best_quotation(item["article"], wanted, quotations, texts)
-        hit = share >= 0.5
-        good = hit and best is not None and same_name(item["speaker"], names.get(str(best["speaker"]), ()))
-        found, right = found + hit, right + good
-        speaker = best["speaker"] if hit and best else None
-        given, named = given + bool(speaker), named + (speaker in persons)
-        wrong += speaker in persons and not good
-        if item["kind"] == "direct":
-            direct, whole = direct + 1, whole + (share >= 0.95)
-    total = len(gold)
+    answers = _answers(gold, story, texts)
+    settled = {_key(answer) for answer in answers if answer.right}
+    given = [a for a in answers if a.speaker and (a.right or _key(a) not in settled)]
+    named = [a for a in given if a.speaker in persons]
+    right = sum(a.right for a in given)
+    direct = [a.share for item, a in zip(gold, answers, strict=True) if item["kind"] == "direct"]
     return [
-        recall_only("attributions found", found, total),
-        Figure("right speaker", right, given, right, total),
-        Figure("wrong named speaker", wrong, named, 0, 0),
-        recall_only("direct quotations whole", whole, direct),
+        recall_only("attributions found", sum(a.share >= FOUND_FROM for a in answers), len(gold)),
+        Figure("right speaker", right, len(given), right, len(gold)),
+        Figure("wrong named speaker", sum(not a.right for a in named), len(named), 0, 0),
+        recall_only("direct quotations whole", sum(share >= WHOLE_FROM for share in direct), len(direct)),
     ]
+
+
+FOUND_FROM, WHOLE_FROM = 0.5, 0.95
+"""Jaccard of letters from which an attribution counts as found and a direct quotation as whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is shown for an attribution of gold: the quotation nearest in words, how near, its speaker where it is near enough,
+    and whether that is gold's."""
+
+    article: str
+    quotation: str | None
+    share: float
+    speaker: str | None
+    right: bool
+
+
+def _key(answer: _Answer) -> tuple[str, str | None]:
+    return answer.article, answer.quotation
+
+
+def _answers(gold: Sequence[Data], story: Data, texts: Texts) -> list[_Answer]:
+    names = _speaker_names(story)
+    quotations = [(a["id"], q) for a in story["articles"] for q in a["quotations"] if q["field"] == "text"]
+    found = []
+    for item in gold:
+        article = item["article"]
+        wanted = characters([locate(texts, {"article": article, "exact": e}) for e in item["content"]], texts[article])
+        best, share = _best_quotation(article, wanted, quotations, texts)
+        speaker = best["speaker"] if best and share >= FOUND_FROM else None
+        right = speaker is not None and same_name(item["speaker"], names.get(speaker, ()))
+        found.append(_Answer(article, best["id"] if best else None, share, speaker, right))
+    return found
 
 
 def _best_quotation(
