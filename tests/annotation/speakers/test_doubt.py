@@ -91,11 +91,13 @@ def test_a_label_that_names_neither_person_nor_body_is_nobody(pipeline: Pipeline
     assert not attributed(pipeline, text, ":", "DAHL", "label", kind="organisation")
 
 
-def test_nobody_is_named_by_a_weak_learned_cue_alone(pipeline: Pipeline) -> None:
-    text = "Dahl toyed with a ban on barges."
+def test_nobody_but_its_subject_is_named_by_a_weak_learned_cue_alone(pipeline: Pipeline) -> None:
+    text = "In a talk with Dahl the board toyed with a ban on barges."
     assert attributed(pipeline, text, "toyed", "Dahl", score=LEARNED_FROM - 0.01)
     assert not attributed(pipeline, text, "toyed", "Dahl", score=LEARNED_FROM)
     assert not attributed(pipeline, text, "toyed", "Dahl", "subject", score=LEARNED_FROM - 0.01)
+    assert not attributed(pipeline, "Dahl toyed with a ban.", "toyed", "Dahl", score=LEARNED_FROM - 0.01)
+    assert attributed(pipeline, "Dahl quotes her call as a cry.", "quotes", "Dahl", score=LEARNED_FROM - 0.01)
 
 
 def test_the_company_is_no_firm_named_once_in_passing(pipeline: Pipeline) -> None:

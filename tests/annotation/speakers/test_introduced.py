@@ -3,8 +3,13 @@
 import pytest
 
 from variorum.annotation.attributions.find import find_quotations
+from variorum.annotation.attributions.page import lay_out
 from variorum.annotation.coreference.find import find_references
+from variorum.annotation.coreference.references import References
 from variorum.annotation.nlp import Pipeline
+from variorum.annotation.speakers.find import resolve
+from variorum.annotation.speakers.pronouns import Spoken, last_speaker
+from variorum.records.annotation import Entity, Mention
 
 
 def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
@@ -50,8 +55,61 @@ INTRODUCED = [
         "Dorkhir",
     ),
     ("The guests left Estmark on Friday. The dead are three, says the hospital.", "The dead", "hospital"),
+    ("The spokesman for the harbour board, Norvik, said that two ships had left.", "two ships", "Norvik"),
+    ("“They threw the pump into the well,” said the neighbour, forester Bojan Rudel.", "They threw", "Bojan Rudel"),
     ("The Bell understands from two drivers that the strike is off.", "the strike", "two drivers"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The chairman of the harbour board, Norvik Mining, said that two ships had left.", "two ships", "Norvik Mining"),
+        ("Dockers walked out, TRN reported. The union says that it was the whole day.", "whole day", "TRN"),
+        (
+            "Ona Brask told the Lantern: “They counted the cars.” The toll paid for paint. The firm says this is nonsense. "
+            "The Lantern says: pay up!",
+            "nonsense",
+            "Lantern",
+        ),
+        (
+            "President of Velmar: Toll at the strait must go\n\nVelmar demanded on Monday that the toll be dropped. "
+            "“The sea is free,” Velmar said.",
+            "Toll at the strait",
+            "Velmar",
+        ),
+    ],
+)
+def test_nobody_is_taken_for_another(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speaker not in speakers(pipeline, text, content)
+
+
+def test_whom_the_text_calls_she_is_not_he(pipeline: Pipeline) -> None:
+    def goes_on(pronoun: str) -> str | None:
+        doc = pipeline.nlp(
+            f"Professor Lajka Vahl spoke. She called it a trick.\n\nThe hall will have new chairs, {pronoun} added."
+        )
+        page, references = lay_out(doc), find_references(doc)
+        vahl = next(e.id for e in references.entities if e.name == "Lajka Vahl")
+        said = [Spoken(vahl, 0, doc[2].idx + len(doc[2]))]
+        token = next(t for t in doc if t.text == pronoun)
+        return last_speaker(page, token, None, said, references, goes_on=True)
+
+    assert goes_on("she") is not None
+    assert goes_on("he") is None
+
+
+def test_a_description_that_fits_bodies_is_the_body_named_beside_it(pipeline: Pipeline) -> None:
+    def meant(text: str, word: str) -> str:
+        doc = pipeline.nlp(text)
+        start = text.index("Norvale")
+        name = Mention(start, start + 7, "name", "organisation", "e1")
+        references = References((name,), (Entity("e1", "Norvale", "organisation", named=True),))
+        found = resolve(lay_out(doc), next(t for t in doc if t.text == word), references)
+        return found.references.entity(found.entity or "").name
+
+    assert meant("The mill burned, its employer, the firm Norvale, said.", "employer") == "Norvale"
+    assert meant("The mill burned, its lawyer, the firm Norvale, said.", "lawyer") != "Norvale"
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), INTRODUCED)

@@ -233,7 +233,8 @@ def _speaks_first(page: Page, head: Token, colon: int, block: Block) -> bool:
 
 
 def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]) -> Token | None:
-    """``Ministry: 11 hospitals``: the last word of a short label where it also names a source in the paragraph below."""
+    """``Ministry: 11 hospitals``: the last word of a short label where it also names a source in the paragraph below; the noun
+    that this word belongs to in ``President of Velm: ...``."""
     label = [page.doc[i] for i in range(block.body, colon) if not page.doc[i].is_punct and not page.doc[i].is_space]
     said = [t for t in page.doc[colon + 1 : block.end] if t.is_alpha]
     if not 1 <= len(label) <= 4 or len(said) < 1 or label[-1].pos_ not in ("NOUN", "PROPN") or page.quote_at[label[-1].i] >= 0:
@@ -247,7 +248,10 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
     ]
     names = {page.doc[i].lower_ for a in near if a.source is not None for i in range(*a.source)}
     speaks = plausible(label[-1], LANGUAGE) or _heads_source(page, label[-1], found)
-    return label[-1] if label[-1].lower_ in names and speaks else None
+    if label[-1].lower_ not in names or not speaks:
+        return None
+    belongs = next((n for n, t in enumerate(label) if t.lower_ in ("of", "for")), 0)
+    return label[belongs - 1] if belongs else label[-1]
 
 
 def _heads_source(page: Page, label: Token, found: list[Attribution]) -> bool:

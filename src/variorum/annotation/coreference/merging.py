@@ -2,7 +2,7 @@
 
 from variorum.annotation.coreference.clusters import Cluster, RoleFound
 from variorum.annotation.coreference.described import broad_class
-from variorum.annotation.coreference.nouns import after_several, equal_names
+from variorum.annotation.coreference.nouns import after_several, equal_names, is_medium
 from variorum.annotation.coreference.pronouns import is_speaking
 from variorum.annotation.coreference.roles import may_be_titled, phrase_words, role_kinds
 from variorum.annotation.coreference.state import Reading
@@ -246,12 +246,13 @@ def _body_named_below(reading: Reading, cluster: Cluster) -> Cluster | None:
 
 
 def _may_trade(found: Words, cluster: Cluster) -> bool:
-    """Whether nothing tells that a named body is no company: a word for another kind of body, an outlet's name, a dateline."""
+    """Whether nothing tells that a named body is no company: a word for another kind of body, an outlet's name or ways."""
     kinds = {broad_class(w) for w in cluster.lemmas} - {"", "company"}
     parts = name_words(cluster.name)
     other = any(noun_type(part) for part in parts) or any(part in word_set("en", "outlet_words") for part in parts)
     agency = cluster.name.isupper() or any(p.start and found.text[p.start - 1] == "(" for p in cluster.phrases)
-    return cluster.type == "organisation" and not (kinds or other or agency) and cluster.name not in known_names()
+    outlet = agency or cluster.name in known_names() or is_medium(found, cluster)
+    return cluster.type == "organisation" and not (kinds or other or outlet)
 
 
 def _shares(words: set[str], cluster: Cluster) -> bool:

@@ -44,15 +44,16 @@ def _fits_class(cluster: Cluster, lemma: str) -> bool:
     return not own or broad_class(lemma) in own | {""}
 
 
-def _reports(found: Words, cluster: Cluster, lemma: str) -> bool:
+def is_medium(found: Words, cluster: Cluster) -> bool:
     """Whether a body that somebody told something, that understands something, or initials that report, are a medium, and so
-    neither ``the company`` nor ``the regulator``."""
+    neither ``the company`` nor ``the regulator`` nor ``the union``."""
     verbs = [(p, found.dep[p.head], found.lemma[found.head[p.head]]) for p in cluster.phrases]
     told = any(dep in {"dobj", "dative"} and verb == "tell" for _, dep, verb in verbs)
     before = (p.start - 1 - (found.lower[p.start - 1] == "the") for p in cluster.phrases if p.name)
     told = told or any(found.lemma[i] == "tell" for i in before)
-    agency = any(dep == "nsubj" and (verb == "understand" or (verb == "report" and p.name.isupper())) for p, dep, verb in verbs)
-    return (told or agency) and broad_class(lemma) in {"company", "public"}
+    return told or any(
+        dep == "nsubj" and (verb == "understand" or (verb == "report" and p.name.isupper())) for p, dep, verb in verbs
+    )
 
 
 def resolve_noun(reading: Reading, phrase: Phrase) -> Cluster:
@@ -386,7 +387,5 @@ def _called(reading: Reading, phrase: Phrase, kinds: tuple[str, ...]) -> list[tu
     """The named bodies or places nearby that the phrase's noun fits, the latest mention first."""
     recent = ((p, c) for p, c in reading.recent(phrase, NEAR) if c.type in kinds and c.named and not c.state)
     lemma = phrase.lemma
-    return [
-        (p, c) for p, c in recent
-        if _fits_class(c, lemma) and may_have_name(c, lemma) and not _reports(reading.found, c, lemma)
-    ]  # fmt: skip
+    fitting = [(p, c) for p, c in recent if _fits_class(c, lemma) and may_have_name(c, lemma)]
+    return [(p, c) for p, c in fitting if broad_class(lemma) in {"media", ""} or not is_medium(reading.found, c)]

@@ -299,7 +299,10 @@ def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: d
         if name is None or (name.start > end + 1 and not name.title):
             return None
         closed = name.end < len(found) and found.text[name.end] in ({","} if noun.form != "indefinite" else {",", "."})
-        if closed and name.type == "person" and _may_have_title(found, noun, name):
+        unsure = (
+            name.weight <= 1 and name.type in BODIES and " " not in name.name and noun.owner is not None and not noun.plural
+        )
+        if closed and (name.type == "person" or unsure) and _may_have_title(found, noun, name):
             return name
     return None
 

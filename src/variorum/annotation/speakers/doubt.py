@@ -6,7 +6,7 @@ Each rule knows a way in which a wrong phrase is taken for the source; ``docs/me
 from spacy.tokens import Token
 
 from variorum.annotation.attributions.assembly import Attribution
-from variorum.annotation.attributions.cues import LANGUAGE, reporting_verbs
+from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.coreference.references import References
 from variorum.annotation.words.lists import listed
@@ -14,7 +14,7 @@ from variorum.language.lexicon import words as word_set
 from variorum.records.annotation import Entity, EntityType
 
 LEARNED_FROM = 0.85
-"""Score below which nobody is named by an attribution that only the learned tagger sees."""
+"""Score below which nobody but the subject of its verb is named by an attribution that only the learned tagger sees."""
 _THINGS: tuple[EntityType, ...] = ("event", "work", "place", "document")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -33,16 +33,14 @@ def is_doubtful(page: Page, item: Attribution, speaker: Entity) -> bool:
         return speaker.type in _THINGS or _other_subject(page, verb, token)
     if item.rules[1] != "tagged":
         return False
-    unsure = speaker.named and item.score < LEARNED_FROM and not _says(verb, token)
+    unsure = speaker.named and item.score < LEARNED_FROM and not _is_subject(verb, token)
     return _listens(verb, token) or _is_claimed(page, item) or unsure
 
 
-def _says(verb: Token, token: Token) -> bool:
-    """``Orr says 78``, ``as the Herald has revealed``: the noun or name is the subject of a verb of saying."""
-    subject = token.dep_ == "nsubj" and token.head.i == verb.i and token.i < verb.i and token.pos_ != "PRON"
-    lemma = verb.lemma_.lower()
-    saying = lemma in reporting_verbs() and lemma not in listed("quotes")
-    return subject and saying and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+def _is_subject(verb: Token, token: Token) -> bool:
+    """``Orr toyed with resigning``: the grammar makes who is thought to speak the subject of the very verb, which does not
+    pass on another's words (``Orr quotes her call as``)."""
+    return token.dep_ == "nsubj" and token.head.i == verb.i > token.i and verb.lemma_.lower() not in listed("quotes")
 
 
 def names_themselves(page: Page, item: Attribution, speaker: Entity, references: References) -> bool:

@@ -102,15 +102,17 @@ def _finder(token: Token) -> Token:
 
 
 def _named_beside(token: Token, references: References) -> Token:
-    """``the chairman, Per Dahl``, ``one of them, Per Dahl``: the name beside a description, when it is known as a person's."""
+    """``the chairman, Per Dahl``, ``one of them, Per Dahl``: the name beside a description, when it is known as a person's, or
+    as a body's and the description fits bodies too (``their employer, the firm Nordal``)."""
     if token.pos_ == "PROPN":
         return (_behind_office(token, references) if _is_office(token) else None) or _of_body(token, references)
-    if token.pos_ not in ("NOUN", "NUM") and token.lower_ not in companions(LANGUAGE, "indefinite"):
+    if token.pos_ not in ("NOUN", "NUM", "ADJ") and token.lower_ not in companions(LANGUAGE, "indefinite"):
         return token
     name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) or _name_after_owner(token)
     mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
-    person = mention is not None and references.entity(mention.entity).type == "person"
-    return name if name is not None and person else token
+    kind = references.entity(mention.entity).type if mention is not None else None
+    body = kind == "organisation" and token.lemma_.lower() in word_set(LANGUAGE, "either_roles")
+    return name if name is not None and (kind == "person" or body) else token
 
 
 def _is_office(token: Token) -> bool:

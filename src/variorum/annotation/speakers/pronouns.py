@@ -9,6 +9,7 @@ from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import is_aged
 from variorum.annotation.coreference.references import References
+from variorum.annotation.mentions.nouns import pronoun_table
 from variorum.annotation.mentions.types import person_genders, titles
 from variorum.annotation.words.lists import listed
 from variorum.language.names import given_name_gender
@@ -63,7 +64,12 @@ def last_speaker(
     if not said:
         return None
     block = page.block_at[pronoun.i]
-    fitting = [s for s in said if s.end <= pronoun.idx and block - s.block <= REACH and _fits(s.entity, lower, references)]
+    near = [s for s in said if s.end <= pronoun.idx and block - s.block <= REACH]
+    fitting = [
+        s
+        for s in near
+        if _fits(s.entity, lower, references) and not _is_called_otherwise(page, s.entity, pronoun, lower, references)
+    ]
     if not fitting:
         return None
     last = fitting[-1]
@@ -81,6 +87,15 @@ def last_speaker(
     if lower in _GENDER and not same and _may_be_other(page, since, block, references):
         return None
     return last.entity
+
+
+def _is_called_otherwise(page: Page, entity: str, pronoun: Token, lower: str, references: References) -> bool:
+    """``Ister Vahl warned of delay. She ...``: whether the paragraphs before have meant somebody by pronouns, all of the other
+    gender than ``lower``."""
+    here = page.doc[page.blocks[page.block_at[pronoun.i]].start].idx
+    meant = (m for m in references.inside(0, here) if m.entity == entity and m.kind == "pronoun")
+    called = {pronoun_table()[w].gender for m in meant if (w := page.raw[m.start : m.end].lower()) in pronoun_table()}
+    return lower in _GENDER and bool(called & {"m", "f"}) and _GENDER[lower] not in called
 
 
 def _is_named(entity_id: str | None, references: References) -> bool:
