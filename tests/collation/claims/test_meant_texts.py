@@ -20,3 +20,14 @@ def test_names_stand_for_pronouns_and_for_descriptions_of_the_named(told: Told) 
     assert "Ilse Corman thanked the builders" in clauses
     assert "Ilse Corman praised a farmer from Tessin." in sentences
     assert "Mayor Ilse Corman opened the old bridge on Monday" in clauses
+
+
+def test_a_pronoun_of_one_whom_the_clause_names_stays(told: Told) -> None:
+    text = "Ilse Corman kept her promise on Monday. The mayor sold her own horse. Her brother Arne Corman opened the old mill."
+    articles = (told("a", text),)
+    entities = merge_entities(articles)
+    found = statements_of(articles, entities)
+    clauses, _ = meant_texts(found, roll_of(entities).names)
+    assert "Ilse Corman kept her promise on Monday" in clauses
+    assert "Ilse Corman kept her promise on Monday" in [s.text for s in found]
+    assert "Ilse Corman brother Arne Corman opened the old mill" in clauses

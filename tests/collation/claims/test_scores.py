@@ -44,6 +44,7 @@ def raised(told: Told, pair: tuple[str, str]) -> float:
         (FEW, 0.1, 0.0),
         (FEW, 0.25, 0.25),
         (UNCOUNTED, 0.1, 0.0),
+        (UNCOUNTED, 0.16, 0.16),
     ],
 )
 def test_one_count_above_ten_needs_less_likelihood(
@@ -55,6 +56,7 @@ def test_one_count_above_ten_needs_less_likelihood(
 
 def test_unlikely_pairs_need_more_than_likeness_unless_both_count(told: Told) -> None:
     assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.03}) == [(0, 1)]
-    assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.06}) == []
+    assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.07}) == [(0, 1)]
+    assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.09}) == []
     assert scorer_for(told, UNCOUNTED).strangers({(0, 1): 0.0}) == []
     assert scorer_for(told, COUNTED).strangers({(0, 1): 0.03}) == []

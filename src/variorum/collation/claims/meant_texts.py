@@ -21,7 +21,9 @@ def meant_texts(statements: Iterable[Statement], names: Names) -> tuple[list[str
     for s in statements:
         home = (s.article.id, s.claim.field)
         if home not in mentions:
-            mentions[home] = _outermost([m for m in s.article.mentions if m.field == s.claim.field and _is_named(m, names)])
+            own = [m for m in s.article.mentions if m.field == s.claim.field]
+            put = _outermost([m for m in own if _is_named(m, names)])
+            mentions[home] = [*put, *(m for m in own if m.kind == "name")]
         clauses.append(_text(s, s.claim.span, mentions[home], names))
         sentences.append(_text(s, _around(s), mentions[home], names))
     return clauses, sentences

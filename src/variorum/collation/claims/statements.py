@@ -198,15 +198,13 @@ def clause_text(
     field: str = "text",
     described: bool = False,
 ) -> str:
-    """What stands at ``span`` less its furniture, white space folded, with names put in for pronouns that refer to one, and
-    for descriptions too where ``described``."""
+    """What stands at ``span`` less its furniture, white space folded, with names put in for pronouns that refer to one whom
+    nothing else there names, and for descriptions too where ``described``."""
     source = article.text if field == "text" else article.title or ""
     start, end = span
     cuts = [(f.start, f.end, "") for f in article.furniture if field == "text" and f.start < end and start < f.end]
-    for mention in field_mentions:
-        name = _name_for(mention, names or {}, described=described)
-        if name and start <= mention.start and mention.end <= end:
-            cuts.append((mention.start, mention.end, name))
+    inside = sorted((m for m in field_mentions if start <= m.start and m.end <= end), key=lambda m: (m.start, m.end))
+    cuts += _names_put(inside, names or {}, described=described)
     pieces, at = [], start
     for cut_start, cut_end, put in sorted(cuts):
         if cut_start >= at:
@@ -215,7 +213,15 @@ def clause_text(
     return " ".join("".join([*pieces, source[at:end]]).split())
 
 
-def _name_for(mention: Mention, names: Mapping[str, StoryEntity], *, described: bool) -> str | None:
-    put = mention.kind == "pronoun" or (described and mention.kind == "noun")
-    entity = names.get(mention.entity) if put else None
-    return entity.name if entity is not None and entity.named else None
+def _names_put(
+    mentions: Sequence[Mention], names: Mapping[str, StoryEntity], *, described: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Where a name goes, and which: "Ilse Corman kept her promise" stays as it is, since her name stands there already."""
+    told = {names[m.entity].id for m in mentions if m.kind == "name" and m.entity in names}
+    for mention in mentions:
+        entity = names.get(mention.entity)
+        if entity is None or not entity.named or mention.kind == "name":
+            continue
+        if entity.id not in told if mention.kind == "pronoun" else described:
+            told.add(entity.id)
+            yield mention.start, mention.end, entity.name
