@@ -107,3 +107,32 @@ def test_short_and_trailing_denials_are_set_against_what_stands_before_them(
 )
 def test_no_verb_left_out_and_no_refusal_of_a_wish_is_a_denial(text: str, told: Told) -> None:
     assert sides(told("a", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "retort", "target"),
+    [
+        ("Piet Larsen denied that the dam had leaked.", "“That is pure fantasy,” Piet Larsen said.", "the dam had leaked"),
+        ("The mill rejects reports that its pumps had been patched.", "There was no such patch.", "its pumps had been patched"),
+    ],
+)
+def test_what_the_same_voice_has_just_denied_is_what_its_retort_answers(
+    before: str, retort: str, target: str, told: Told
+) -> None:
+    found = sides(told("a", f"{before} {retort}"))
+    assert [said for said, _ in found] == [target]
+
+
+def test_no_other_voice_answers_a_denial_as_if_it_had_been_said(told: Told) -> None:
+    text = "Piet Larsen denied that the dam had leaked. “That is pure fantasy,” Ilse Brand said."
+    assert "the dam had leaked" not in [said for said, _ in sides(told("a", text))]
+
+
+def test_words_of_an_unnamed_voice_are_answered_too(told: Told) -> None:
+    text = "The safety board had recommended a halt, two clerks said. “No such recommendation has reached us,” Ilse Brand said."
+    assert sides(told("a", text))
+
+
+def test_a_number_that_nobody_gave_before_is_not_what_the_sentence_before_says(told: Told) -> None:
+    text = "Ilse Brand said that 90 miners had been below. “The figure of 340 was invented,” Piet Larsen said."
+    assert not sides(told("a", text))

@@ -5,7 +5,7 @@ another voice.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.collation.claims.alignment import is_nominal
@@ -14,7 +14,8 @@ from variorum.collation.claims.sentences import concepts_in, sentence_at, senten
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import concept_of
-from variorum.collation.denials.refusals import DENYING, UNTRUE
+from variorum.collation.denials.refusals import DENYING, UNTRUE, refused_matters
+from variorum.collation.word_stems import stem, stems_in
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
 
@@ -49,8 +50,11 @@ TRAILING = re.compile(
 OPENING = re.compile(r"(?:^|[^\w\s]|\b(?:that|and|but|or|because|since|so|said|says))\s*$", re.IGNORECASE)
 """What stands before a matter that is called untrue; else it is part of a longer one ("reports of the leak are wrong")."""
 SUCH = re.compile(r"\bsuch (?:an? )?(?P<thing>[a-z-]+)", re.IGNORECASE)
+NUMBER = re.compile(r"\d+")
 BACK = 2
 """How many sentences back what is denied may stand."""
+Voices = Mapping[tuple[str, str], str | None]
+"""Story entities of speakers, by article and quotation."""
 
 
 def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> Iterator[Verdict]:
@@ -68,8 +72,9 @@ def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[S
                 around = _quotation(article, found.span())
                 voice = voices.get((article.id, around.id), around.speaker) if around is not None else None
                 told = said.get(article.id, ())
-                target = _before_it(found, sentence, told) or _said_before(article, found, voice, told)
-                if target:
+                clauses = _before_it(found, sentence, told) or _said_before(article, found, voice, told)
+                target = _said(clauses) if clauses else _refused_before(article, found, voice, voices)
+                if target is not None:
                     span = found.span() if found.re is TRAILING else _clause(found.span(), around, sentence)
                     yield _verdict(target, Side(article, span, "denied", voice))
 
@@ -118,16 +123,31 @@ def _said_before(
     for step in range(BACK):
         if before is None or (found.re is SHORT and _is_asked(article, before)):
             return None
+        if not set(NUMBER.findall(found[0])) <= set(NUMBER.findall(article.text[slice(*before)])):
+            return None
         low, high = before
         told = [s for s in said if low <= s.claim.span[0] and s.claim.span[1] <= high and (voice is None or s.speaker != voice)]
-        named = thing is not None and thing in concepts_in(article, before)
-        spoken = any(_is_voiced(s) if found.re is SHORT else s.speaker is not None for s in told)
+        named = thing is not None and (thing in concepts_in(article, before) or stem(thing) in stems_in(article, before))
+        spoken = any(s.speaker is not None or ((found.re is SHORT or voice is not None) and _is_voiced(s)) for s in told)
         spoken = spoken or (voice is None and _is_rumour(article, before))
         if told and named and (spoken or _is_labelled(found)):
             return told
         if spoken and step == 0 and (thing is None or found["what"]):
             return told
         before = sentence_before(article, low)
+    return None
+
+
+def _refused_before(article: AnnotatedArticle, found: re.Match[str], voice: str | None, voices: Voices) -> Side | None:
+    """What the same voice has denied in the sentence before: "denied that the dam leaked. “That is nonsense,” she said"."""
+    before = sentence_before(article, sentence_at(article, *found.span())[0])
+    if found.re is not RETORT or before is None or found[0].casefold().startswith("such"):
+        return None
+    for span in refused_matters(article):
+        around = _quotation(article, span)
+        refuser = voices.get((article.id, around.id), around.speaker) if around is not None else None
+        if before[0] <= span[0] < before[1] and (voice is None or refuser in (None, voice)):
+            return Side(article, span, "said", None)
     return None
 
 
@@ -175,9 +195,13 @@ def _is_rumour(article: AnnotatedArticle, sentence: Span) -> bool:
     return any(one in SAYINGS and other == "that" for one, other in pairwise(lemmas))
 
 
-def _verdict(told: Sequence[Statement], denial: Side) -> Verdict:
+def _said(told: Sequence[Statement]) -> Side:
+    """All that some clauses of one voice say, as one passage."""
     span = min(s.claim.span[0] for s in told), max(s.claim.span[1] for s in told)
-    target = Side(told[0].article, span, "said", told[0].speaker)
+    return Side(told[0].article, span, "said", told[0].speaker)
+
+
+def _verdict(target: Side, denial: Side) -> Verdict:
     said, words = (" ".join(x.article.text[slice(*x.span)].split()[:12]) for x in (target, denial))
-    about = ", ".join(sorted(concepts_in(target.article, span))[:4]) or said
+    about = ", ".join(sorted(concepts_in(target.article, target.span))[:4]) or said
     return Verdict("polarity", "conflict", (target, denial), about, 1.0, f"“{words}” answers what is said: “{said}”.")
