@@ -41,6 +41,12 @@ def test_a_free_step_is_set_against_a_forced_one(free: str, forced: str, told: T
         ("Ilse Brand left the bank at her own request.", "Piet Larsen was shown the door at the museum."),
         ("Ilse Brand left the bank at her own request.", "Ilse Brand resigned of her own free will."),
         ("We do not drive armies out.", "The army drove out about 600 rebels from the valley."),
+        (
+            "Governor Ilse Brand signed the plan, which the board of Orm had drawn up on its own initiative, on Monday.",
+            "Governor Ilse Brand ordered the board to leave the bank on Monday.",
+        ),
+        ("Ilse Brand left the bank at her own request.", "The ministry denied that Ilse Brand was forced out of the bank."),
+        ("The fleet withdrew its ships voluntarily after the shots.", "Two shots were fired at the ships of the fleet."),
     ],
 )
 def test_other_parties_and_the_same_will_are_left_alone(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:

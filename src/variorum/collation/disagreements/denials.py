@@ -205,5 +205,8 @@ def _denies_part(s: Statement) -> bool:
         return bool({"involvement", "responsibility", "role", "part"} & set(lemmas))
     if s.polarity != "negative" or s.modality != "asserted":
         return False
+    verb = (s.claim.predicate_span or s.claim.span)[1]
+    if any(lemma == "that" for (start, _), lemma in words if start >= verb):
+        return False
     text = " ".join(lemmas)
     return "nothing to do with" in text or bool(NO_PART & set(lemmas)) or s.predicate.startswith(BLAMING)

@@ -29,6 +29,8 @@ from variorum.records.article import Span
 
 Will = Literal["freely", "forced"]
 
+NEGATION = re.compile(r"\b(?:no|not|never|nobody|without)\b|n['’]t\b", re.IGNORECASE)
+
 NEAR, NEAR_STEP = 0.4, 0.5
 """Least cosine of two sentences about one party's step, and about a step without its party; set on invented stories."""
 
@@ -88,17 +90,36 @@ def _wills() -> re.Pattern[str]:
 
 def _worded(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
     """The steps of which words in their sentence say whose will they were."""
-    articles = {s.article.id: s.article for s in statements}
-    for key in sorted(articles):
-        article = articles[key]
+    own: dict[str, list[Statement]] = {}
+    for s in statements:
+        own.setdefault(s.article.id, []).append(s)
+    for key in sorted(own):
+        article = own[key][0].article
         for sentence in article.sentences:
             for found in _wills().finditer(article.text, *sentence):
+                home = _clause_around(own[key], found.span())
+                will = _will(found, home)
+                if will is None:
+                    continue
                 voice = quotation_around(article, found.span())
-                will: Will = "freely" if found["freely"] else "forced"
                 words = " ".join(found[0].split())
                 speaker = setting.roll.id(voice.speaker) if voice else None
-                parties, stems = _parties_in(article, sentence, setting), stems_in(article, sentence)
-                yield Step(article, sentence, will, words, speaker, parties, stems, None)
+                parties = (_parties_in(article, home.claim.span, setting) if home else None) or _parties_in(article, sentence, setting)
+                yield Step(article, sentence, will, words, speaker, parties, stems_in(article, sentence), None)
+
+
+def _clause_around(own: Sequence[Statement], span: Span) -> Statement | None:
+    """The narrowest clause that holds the words at ``span``: what they speak of."""
+    holding = (s for s in own if s.claim.field == "text" and s.claim.span[0] <= span[0] and span[1] <= s.claim.span[1])
+    return min(holding, key=lambda s: (s.claim.span[1] - s.claim.span[0], s.claim.span), default=None)
+
+
+def _will(found: re.Match[str], home: Statement | None) -> Will | None:
+    """Whose will the words tell; who denies to have forced it leaves it free, and what was not free is not told as forced."""
+    denied = home is not None and home.polarity == "negative" and not NEGATION.search(found[0])
+    if found["freely"]:
+        return None if denied else "freely"
+    return "freely" if denied else "forced"
 
 
 def _told(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
