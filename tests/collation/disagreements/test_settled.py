@@ -92,3 +92,9 @@ def test_two_clauses_that_name_two_matters_are_not_of_one(
     museum = "Ivo Lund of Pesk is poised to open a museum at the harbour, Ada Brenn said."
     assert not verdicts({"a": drivers, "b": museum}, told, encoder)
     assert verdicts({"a": drivers, "b": museum.replace("a museum", "a museum of tram drivers")}, told, encoder)
+
+
+def test_a_denied_plan_of_another_matter_is_not_what_was_signed(told: Told, encoder: SentenceEncoder) -> None:
+    plan = "The health ministry of Pesk denies that it plans to close the clinics in Tarv."
+    signed = "The health ministry of Pesk signed an agreement with the clinics, Ada Brenn said."
+    assert verdicts({"a": plan, "b": signed}, told, encoder) == []

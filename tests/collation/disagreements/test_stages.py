@@ -56,6 +56,10 @@ def test_a_step_taken_on_a_later_day_is_an_update(told: Told, encoder: SentenceE
         ("Dorn denied that it is considering a ban on fireworks.", "Dorn has banned fireworks."),
         ("In May Dorn opened a school.", "Dorn will open a school."),
         ("The road agency of Dorn is looking into four crashes.", "The road agency of Dorn investigated four crashes."),
+        ("The loan to Dorn was being studied.", "The loan to Dorn still stood."),
+        ("Dorn is considering closing the ferry port.", "The closing of the ferry port hurts Dorn."),
+        ("A new ferry is under consideration in Dorn.", "The three ferries run by the firm leave Dorn at noon."),
+        ("Such bolts could be bought in Dorn.", "The firm bought the bolts in Dorn."),
     ],
 )
 def test_other_steps_other_doers_and_wishes_are_left_alone(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:

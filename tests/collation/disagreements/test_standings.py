@@ -48,6 +48,7 @@ def test_words_tell_how_far_a_matter_has_gone(text: str, steps: list[tuple[int, 
     "text",
     [
         "Has the council decided to raise the toll?",
+        "The drivers strike again if there is no offer by Friday.",
         "It is unclear whether the lease was signed.",
         "The lease must be signed by two officers.",
         "Nobody will tell Pesk how to run its trams.",

@@ -177,7 +177,7 @@ def _may_meet(a: Standing, b: Standing) -> bool:
 
 def _is_other_plan(a: Standing, b: Standing) -> bool:
     """Whether ``a`` denies a plan that it names and ``b`` does not: there are plans of many things, and few decisions."""
-    return a.act == "plan" and bool(a.own) and not a.own & b.matter
+    return a.act == "plan" and len(a.own & b.matter) < min(len(a.own), BARE)
 
 
 def _name_two_matters(page: _Page, a: Standing, b: Standing) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.collation.claims.alignment import CUES, act, clause_words, is_nominal, quoted_words, whole_side
+from variorum.collation.claims.alignment import CUES, act, clause_words, is_nominal, phrase_head, quoted_words, whole_side
 from variorum.collation.claims.denials import quotation_around
 from variorum.collation.claims.sentences import is_content, sentence_before, words_in
 from variorum.collation.claims.setting import Setting
@@ -176,9 +176,15 @@ def _is_firm(s: Statement) -> bool:
         or s.modality not in ("asserted", "planned")
     ):
         return False
-    if act(s) in CUES | INQUIRY or is_nominal(s) or any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
+    if act(s) in CUES | INQUIRY or is_nominal(s) or _describes(s) or any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
         return False
     return not ASKED.search(s.article.text, *s.claim.span)
+
+
+def _describes(s: Statement) -> bool:
+    """Whether the clause only describes the noun before it: "the bridges run by the firm"."""
+    thing, verb = s.claim.object_span, s.claim.predicate_span
+    return thing is not None and verb is not None and thing[1] <= verb[0] and not s.article.text[thing[1] : verb[0]].strip()
 
 
 @once
@@ -207,7 +213,14 @@ def _is_same_step(step: OpenStep, s: Statement, names: frozenset[str]) -> bool:
         return stem(act(s)) in shared and len(set(shared)) > 1
     if step.place == "verb":
         return _same_verb(named, shared, step, s)
-    return len(set(shared)) > 1 or shared[0] == named[0]
+    return (len(set(shared)) > 1 or shared[0] == named[0]) and _is_done(s, shared)
+
+
+def _is_done(s: Statement, named: Sequence[str]) -> bool:
+    """Whether the step is what the verb of the clause tells or acts upon, and not who acts or a circumstance: "the ban was
+    lifted", but not "the ban hurts us"."""
+    patient = phrase_head(s, s.claim.object_span)
+    return stem(act(s)) in named or stem(s.predicate.split()[0]) in named or (patient is not None and stem(patient) in named)
 
 
 def _same_verb(named: Sequence[str], shared: Sequence[str], step: OpenStep, s: Statement) -> bool:
