@@ -55,6 +55,11 @@ def test_a_denial_is_set_against_what_it_denies(
         ("There is no doubt that the ferry sank.", "The ferry sank on Monday."),
         ("The ferry did not sink.", "The ferry did not sink, the crew said."),
         (
+            "Mara Tellin rejected the charge that her guards had burned down the mill of Dorn.",
+            "The mill of Dorn burned down on Friday night.",
+        ),
+        ("The step is being considered, Mara Tellin said.", "Piet Larsen walked down the steps of the mill, Ada Brenn said."),
+        (
             "Some papers wrote that Tarvia was finalising the lease of the naval port of Dorn.",
             "Mara Tellin said Tarvia was carefully considering leasing the naval port of Dorn.",
         ),
@@ -90,3 +95,15 @@ def test_what_its_speaker_denies_elsewhere_is_not_shown_as_said(told: Told, enco
     entities = merge_entities(articles)
     statements = statements_of(articles, entities)
     assert list(denied_verdicts(statements, setting_of(statements, entities), encoder)) == []
+
+
+def test_a_denial_right_after_what_another_voice_says_needs_less(told: Told, encoder: SentenceEncoder) -> None:
+    said = "Piet Larsen said that the ministry gave the order on Saturday."
+    denied = "“Nobody ordered us to do anything,” Mara Tellin said."
+    here = f"{said} {denied}"
+    article = told("a", here + OTHERS, day="2031-05-20")
+    entities = merge_entities((article,))
+    statements = statements_of((article,), entities)
+    shown = [sides for _, sides in denied_verdicts(statements, setting_of(statements, entities), encoder)]
+    assert [{side.member().exact in here for side in sides} for sides in shown] == [{True}]
+    assert found(denied, said, told, encoder) == []

@@ -176,8 +176,9 @@ def _other_voice(denial: Unit, clause: Unit) -> bool:
         return False
     if denial.kind != "refusal" and clause.words.casefold() in denial.words.casefold():
         return False
-    if denial.statement is not None and clause.statement is not None and _is_done_to_it(denial.statement, clause.statement):
-        return False
+    if denial.statement is not None and clause.statement is not None:
+        if _is_done_to_it(denial.statement, clause.statement) or _accuses_nobody(denial.statement, clause.statement):
+            return False
     same = clause.article.id == denial.article.id
     return not same or (clause.sentence != denial.sentence and clause.speaker != denial.speaker)
 
@@ -188,6 +189,15 @@ def _is_done_to_it(denial: Statement, clause: Statement) -> bool:
     return (
         wanted is not None and clause.claim.object_span is not None and wanted == phrase_head(clause, clause.claim.subject_span)
     )
+
+
+def _accuses_nobody(denial: Statement, clause: Statement) -> bool:
+    """Whether the clause tells as a bare event what somebody is said in the denial not to have done: "the mill burned down",
+    "they did not burn down the mill". Nobody denies the event."""
+    wanted = phrase_head(denial, denial.claim.object_span)
+    doer = denial.subject is not None and denial.claim.subject_span is not None
+    told = clause.claim.object_span is None and phrase_head(clause, clause.claim.subject_span) == wanted
+    return wanted is not None and doer and told and act(denial) == act(clause)
 
 
 def _near(denial: Unit, clause: Unit, cosine: float, page: Page) -> Candidate:

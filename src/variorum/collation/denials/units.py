@@ -75,6 +75,8 @@ CONSIDERED = kind_words("considering")
 """Verbs of what is only thought about, talked about or prepared."""
 PONDERING = kind_words("pondering")
 """Those that lead to nothing by themselves: who considered it has not done it, who negotiated it may have."""
+VAGUE = frozenset(map(stem, ("step", "move", "measure", "matter", "issue", "question", "idea", "option", "case", "plan")))
+"""Stems of nouns that only point to what is considered: "the step is being considered" names nothing."""
 EMPTY = frozenset(
     map(stem, ("deny", "such", "single", "any", "one", "ever", "yet", "nothing", "nobody", "none", "never", "neither"))
 )
@@ -135,7 +137,8 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
             found.setdefault(s.claim.span, ("considered", s))
     for span in sorted(found):
         unit = _unit(article, span, *found[span], setting)
-        if unit.stems and not _is_idle(unit) and not _is_asked(unit):
+        vague = unit.kind == "considered" and unit.stems <= VAGUE
+        if unit.stems and not (vague or _is_idle(unit) or _is_asked(unit)):
             yield unit
 
 
