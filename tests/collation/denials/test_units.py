@@ -125,3 +125,8 @@ def test_who_is_described_by_a_denial_is_not_denied(told: Told) -> None:
 def test_labels_deny_what_they_are_given_to(label: str, told: Told) -> None:
     denials, _ = read(f"Mara Tellin described the report that votes were bought {label}.", told)
     assert [u.text for u in denials if u.kind == "refusal"] == ["votes were bought"]
+
+
+@pytest.mark.parametrize("text", ["The step is being considered.", "Such a move is being considered."])
+def test_what_is_considered_and_not_named_is_no_denial(text: str, told: Told) -> None:
+    assert read(text, told)[0] == []

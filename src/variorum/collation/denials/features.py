@@ -176,9 +176,9 @@ def _other_voice(denial: Unit, clause: Unit) -> bool:
         return False
     if denial.kind != "refusal" and clause.words.casefold() in denial.words.casefold():
         return False
-    if denial.statement is not None and clause.statement is not None:
-        if _is_done_to_it(denial.statement, clause.statement) or _accuses_nobody(denial.statement, clause.statement):
-            return False
+    one, other = denial.statement, clause.statement
+    if one is not None and other is not None and (_is_done_to_it(one, other) or _accuses_nobody(one, other)):
+        return False
     same = clause.article.id == denial.article.id
     return not same or (clause.sentence != denial.sentence and clause.speaker != denial.speaker)
 

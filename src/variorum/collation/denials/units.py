@@ -137,7 +137,7 @@ def _of_article(article: AnnotatedArticle, said: Sequence[Statement], setting: S
             found.setdefault(s.claim.span, ("considered", s))
     for span in sorted(found):
         unit = _unit(article, span, *found[span], setting)
-        vague = unit.kind == "considered" and unit.stems <= VAGUE
+        vague = unit.kind == "considered" and unit.stems <= VAGUE | EMPTY
         if unit.stems and not (vague or _is_idle(unit) or _is_asked(unit)):
             yield unit
 

@@ -176,7 +176,9 @@ def _is_firm(s: Statement) -> bool:
         or s.modality not in ("asserted", "planned")
     ):
         return False
-    if act(s) in CUES | INQUIRY or is_nominal(s) or _describes(s) or any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
+    if act(s) in CUES | INQUIRY or is_nominal(s) or _describes(s):
+        return False
+    if any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
         return False
     return not ASKED.search(s.article.text, *s.claim.span)
 

@@ -111,7 +111,8 @@ def _signs_in(article: AnnotatedArticle, sentence: Span) -> Iterator[_Sign]:
             contested = _around("contest", r"\b(?:{})\s*$").search(article.text[sentence[0] : begin]) is not None
             span = _denied(begin, article.text, found)
             denied = row["counts"] == "itself" or (span is not None) != contested
-            unsure = any(_around(kind).search(before) for kind in ("norm", "condition")) or (not denied and _around("unsure").search(before))
+            doubts = ("norm", "condition") if denied else ("norm", "condition", "unsure")
+            unsure = any(_around(kind).search(before) for kind in doubts)
             silent = denied and row["step"] == str(THOUGHT)
             if not (unsure or silent) and _counts(row["counts"], before, denied=denied, contested=contested):
                 hoped = _around("hoped").search(before) is not None

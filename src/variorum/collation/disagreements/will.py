@@ -104,7 +104,8 @@ def _worded(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]
                 voice = quotation_around(article, found.span())
                 words = " ".join(found[0].split())
                 speaker = setting.roll.id(voice.speaker) if voice else None
-                parties = (_parties_in(article, home.claim.span, setting) if home else None) or _parties_in(article, sentence, setting)
+                near = _parties_in(article, home.claim.span, setting) if home is not None else None
+                parties = near or _parties_in(article, sentence, setting)
                 yield Step(article, sentence, will, words, speaker, parties, stems_in(article, sentence), None)
 
 
@@ -129,6 +130,8 @@ def _told(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
             continue
         forced = is_done_to(s.predicate)
         if not forced and (s.polarity == "negative" or not is_ones_own(s.predicate)):
+            continue
+        if s.predicate == "fire" and not _acted_upon(s, setting):
             continue
         will: Will = "forced" if forced and s.polarity == "positive" else "freely"
         parties = _acted_upon(s, setting) if forced else _acted_upon(s, setting) | _acting(s, setting)
@@ -177,7 +180,9 @@ def _apart(a: Step, b: Step) -> bool:
         return (told or denied) and bool(a.parties & b.parties) and not dated_apart(a.clause, b.clause)
     if a.clause is not None and not is_done_to(a.clause.predicate):
         return False
-    return bool(a.parties & b.parties) or len(a.stems & b.stems) > 1
+    if a.parties and b.parties:
+        return bool(a.parties & b.parties)
+    return len(a.stems & b.stems) > 1
 
 
 def _text(step: Step) -> str:
