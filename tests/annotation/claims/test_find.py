@@ -150,11 +150,17 @@ def test_active_and_passive_have_one_form(pipeline: Pipeline) -> None:
         ("Averia is finalizing the missile purchase.", "finalize", "positive", "asserted"),
         ("Parliament called for a new inquiry.", "call for", "positive", "asserted"),
         ("There are 5,000 soldiers deployed in Averia.", "deploy", "positive", "asserted"),
+        ("Either the minister gave the order or he slept through it.", "give order", "positive", "possible"),
     ],
 )
 def test_predicates(pipeline: Pipeline, text: str, predicate: str, polarity: str, modality: str) -> None:
     claim = claims_of(pipeline, text)[0]
     assert (claim.predicate, claim.polarity, claim.modality) == (predicate, polarity, modality)
+
+
+def test_what_somebody_wants_to_let_others_do_is_no_fact(pipeline: Pipeline) -> None:
+    found = claims_of(pipeline, "The mill wants to let the people on the bridge leave the town.")
+    assert [(c.predicate, c.modality) for c in found] == [("let", "planned"), ("leave", "planned")]
 
 
 def test_a_way_for_somebody_to_act_is_no_plan(pipeline: Pipeline) -> None:

@@ -64,10 +64,16 @@ def test_number(pipeline: Pipeline, row: list[str]) -> None:
         "Three weavers drowned, the mayor said. Most of the dead were under 25.",
         "Six divers came back. The pool is for people over 65 and children under 12.",
         "Two guards fell. They are between 20 and 30 years old.",
+        "Some 400 campers spent a second night in the hall. In the early hours of Monday one of them died. He was a man of 65.",
+        "Two sailors are missing. A diver, Jan Toll, who was 26, was found on Monday.",
     ],
 )
 def test_clock_times_and_ages_are_no_numbers(pipeline: Pipeline, text: str) -> None:
     assert not {14.1, 26.0, 25.0, 65.0, 12.0} & {q.value for q in find_quantities(pipeline.nlp(text), ())}
+
+
+def test_a_mother_of_many_is_not_so_old(pipeline: Pipeline) -> None:
+    assert [q.value for q in find_quantities(pipeline.nlp("The prize went to a mother of eleven children."), ())] == [11.0]
 
 
 def test_it_was_takes_the_thing_of_the_sentence_before(pipeline: Pipeline) -> None:

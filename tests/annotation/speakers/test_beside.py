@@ -35,6 +35,8 @@ def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
         ("The hall burned. “Tonight the wind decides and not we,” fumed the foreman Runa Velk.", "Tonight", "Runa Velk"),
         ("The hall burned. “It is a crying shame,” raged Runa Velk when we called on her.", "It is", "Runa Velk"),
         ("The town’s heartbroken mayor Runa Velk, 50, told the Lantern: “He hated that bridge.”", "He hated", "Runa Velk"),
+        ("To the agency Tarvex the vice-minister Runa Velk had declared: “The case is over.”", "The case", "Runa Velk"),
+        ("1.05 p.m. Tom Orr of the Union: “We were told for a week to be hard.”", "We were", "Tom Orr"),
         ("The harbour has been closed since dawn, the agency KNA reports.", "The harbour", "KNA"),
         ("The harbour is closed, the workers’ blog “The Lamp Loft” had first reported.", "The harbour", "Lamp Loft"),
         ("A group calling itself Grey Tern said that it had copied the files.", "it had copied", "Grey Tern"),

@@ -47,6 +47,10 @@ def quotations(*articles: AnnotatedArticle) -> list[Disagreement]:
             "“No herring was sold and no herring will ever be given away,” mayor Ilse Brand said.",
             "“No herring was sold,” mayor Ilse Brand said.",
         ),
+        (
+            "“The governor rang me at ten past three last night and asked for my keys,” mayor Ilse Brand said.",
+            "“The governor asked for my keys,” mayor Ilse Brand said.",
+        ),
     ],
 )
 def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: Told) -> None:
@@ -82,6 +86,12 @@ def test_other_words_in_quotation_marks_are_shown(one: str, other: str, told: To
 )
 def test_little_words_and_other_sayings_are_not(one: str, other: str, told: Told) -> None:
     assert not quotations(told("a", one), told("b", other))
+
+
+def test_the_words_shown_are_the_speakers_own(told: Told) -> None:
+    one = "“They came from three sides,” said Oda Pell, a nurse, “and hit whoever was nearest.”"
+    found = quotations(told("a", one), told("b", "“They hit whoever was nearest,” says Oda Pell, a nurse."))
+    assert found and not any("a nurse" in m.value for d in found for m in d.members)
 
 
 def test_words_of_the_reporter_beside_quoted_ones_are_no_altered_quotation(told: Told) -> None:

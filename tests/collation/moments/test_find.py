@@ -21,6 +21,7 @@ Told = Callable[..., AnnotatedArticle]
         ("The dam broke shortly after 2 a.m.", "The dam broke at 01.45.", "fit"),
         ("The dam broke shortly after 2 a.m.", "The dam broke at 01.15.", "apart"),
         ("The dam broke at 4 p.m.", "The dam broke in the evening.", "apart"),
+        ("The dam broke at 3.30 on Monday morning.", "The dam broke in the early hours of Monday.", "fit"),
         ("The dam broke at 3 a.m.", "The dam broke at 3:10 a.m.", "fit"),
         ("The dam broke at noon.", "The dam broke at 11:45.", "fit"),
         ("The dam will be mended by 30 June.", "The dam will be mended in August.", "apart"),

@@ -13,7 +13,7 @@ from variorum.annotation.attributions.going_on import CARRIED_HERE, CARRIED_NEXT
 from variorum.annotation.attributions.order import cue_clause
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.scores import KEPT_FROM
-from variorum.annotation.attributions.sources import Source, phrase, plausible
+from variorum.annotation.attributions.sources import Source, phrase, plausible, source_type
 from variorum.annotation.attributions.subjects import inverted
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
@@ -253,7 +253,7 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
     verbs = any(page.doc[i].tag_ in _FINITE for i in range(start, colon))
     named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.pos_ == "PROPN"), subjects[0]) if subjects else None
     label = labels and not verbs and colon - start < 9 and not page.blocks[page.block_at[colon]].heading
-    head = named if named is not None else (labels[-1] if label else None)
+    head = named if named is not None else (_labelled(labels[-1]) if label else None)
     head = speaker_of_words(head) if head is not None else None
     if head is None or (not plausible(head, LANGUAGE) and head.tag_ != "PRP$"):
         return None
@@ -273,6 +273,13 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
         "asserted",
         score,
     )
+
+
+def _labelled(last: Token) -> Token:
+    """Whom a label names: ``Orr`` of ``Ida Orr of the Union: "..."`` and not the body, ``mayor`` of ``Mayor of Velm: "..."``."""
+    link = last.head if last.dep_ == "pobj" else last
+    person = link.head if link.dep_ == "prep" and link.lower_ in ("of", "from", "at", "for", "with") else last
+    return person if person.pos_ == "PROPN" or source_type(person, LANGUAGE) == "person" else last
 
 
 def speaker_of_words(label: Token) -> Token:

@@ -66,7 +66,9 @@ def governing(clause: Clause) -> Row | None:
     word, frame = _governor(head, clause)
     if head.dep_ in ("advcl", "relcl") and (frame != "to" or word.pos_ != "NOUN"):
         return None
-    return _matrix().get((_with_particle(word), frame)) or _matrix().get((word.lemma_.lower(), frame))
+    frames = (frame, "bare") if clause.form == "bare" else (frame,)
+    keys = ((name, f) for f in frames for name in (_with_particle(word), word.lemma_.lower()))
+    return next((row for key in keys if (row := _matrix().get(key))), None)
 
 
 def _governor(head: Token, clause: Clause) -> tuple[Token, str]:
@@ -179,7 +181,16 @@ def own_modality(clause: Clause) -> Modality:
         found.append("planned")
     if _asks(clause):
         found.append("question")
+    if _is_alternative(clause):
+        found.append("possible")
     return weaker(*found)
+
+
+def _is_alternative(clause: Clause) -> bool:
+    """One of two clauses of which one holds: "Either she gave the order or she did not know"."""
+    first = clause.head.head if clause.head.dep_ == "conj" else clause.head
+    said = [c.lower_ for c in first.children if c.dep_ in ("cc", "preconj", "advmod")]
+    return "either" in said and "or" in said
 
 
 def _auxiliary(clause: Clause) -> Modality:

@@ -100,7 +100,7 @@ def is_age(scene: NumberScene, figure: Figure) -> bool:
     if figure.hedge is not None:
         return bounds_age(scene, figure)
     token = scene.text.at(start)
-    if _is_years_old(token, text[end : end + 1]):
+    if _is_years_old(token, text[end : end + 1]) or (_is_of_person(token) and SMALL <= figure.value < MAX_AGE):
         return True
     named = token.i >= 2 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN"
     if not named or figure.value >= MAX_AGE:
@@ -130,13 +130,26 @@ def _is_person(token: Token) -> bool:
     return named or noun.lower_ in (*listed("nobody"), "people", "they", "them", "those")
 
 
+def _is_of_person(token: Token) -> bool:
+    """Whether it stands behind "of" and a noun for one person: "a man of 71, a girl of twelve" (no "mother of twelve")."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if noun is None or noun.tag_ != "NN" or noun.i + 1 != token.head.i or not token.like_num:
+        return False
+    lemma = noun.lemma_.lower()
+    return lemma in words("en", "person_words") and lemma not in words("en", "kin_words")
+
+
 def _is_years_old(token: Token, after: str) -> bool:
-    """Whether it is said of one person by name or pronoun ("He is 26, he was there", "Pia is nine.")."""
+    """Whether it is said of one person by name or pronoun ("He is 26, he was there", "Pia is nine.", "who was 22,")."""
     verb = token.head
     if token.dep_ not in ("attr", "acomp") or verb.lemma_ != "be" or not token.like_num or after not in (",", ".", ";"):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in ("he", "she") or subject.ent_type_ == "PERSON")
+    return subject is not None and (
+        subject.lower_ in ("he", "she")
+        or (subject.lower_ == "who" and verb.lower_ in ("is", "was"))
+        or subject.ent_type_ == "PERSON"
+    )
 
 
 def numbers_one(scene: NumberScene, figure: Figure, counted: Counted) -> bool:

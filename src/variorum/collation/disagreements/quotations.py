@@ -111,13 +111,23 @@ def _pair(
 def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     changed = [e for e in _inner(variant.edits) if not _is_shown(pair, e)]
     kinds = GRAVE if _is_turned(pair, changed) else GRAVE[1:]
-    grave = [e for e in changed if e.changes in kinds and _is_quoted(pair, e)]
+    grave = [e for e in changed if e.changes in kinds and _is_quoted(pair, e) and not _goes_with_clause(pair, e)]
     if not grave:
         return
     sides = _sides(pair, changed, grave[0], entity_of)
     what = " and ".join(sorted({str(e.changes) for e in grave}))
     reason = f"The quoted words differ in {what}: “{sides[0].value}” against “{sides[1].value}”."
     yield Verdict("quotation", "conflict", sides, _opening(pair.other, pair.theirs), 1.0, reason)
+
+
+LEFT_OUT_WITH = 4
+"""Words left out together from which a number among them is no changed number: it went with its clause."""
+
+
+def _goes_with_clause(pair: _Pair, edit: Edit) -> bool:
+    """Whether a number was left out with all that it belongs to ("rang me at half past eleven and")."""
+    words = words_in(pair.one, edit.b) + words_in(pair.other, edit.a)
+    return edit.changes == "number" and edit.op != "replace" and len(words) >= LEFT_OUT_WITH
 
 
 def _is_turned(pair: _Pair, edits: Sequence[Edit]) -> bool:
@@ -298,7 +308,7 @@ def _whole(article: AnnotatedArticle, quotation: Quotation) -> Span:
 
 
 def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[str, str]) -> tuple[Side, Side]:
-    a, b = _words(pair.one, [e.b for e in edits]), _words(pair.other, [e.a for e in edits])
+    a, b = _words(pair.one, pair.ours, [e.b for e in edits]), _words(pair.other, pair.theirs, [e.a for e in edits])
     return (
         _side(pair.one, pair.ours, _piece(pair.ours, first.b), a, entity_of),
         _side(pair.other, pair.theirs, _piece(pair.theirs, first.a), b, entity_of),
@@ -353,8 +363,10 @@ def _inner(edits: Sequence[Edit]) -> list[Edit]:
     return [e for e in kept if e.op != "equal"]
 
 
-def _words(article: AnnotatedArticle, spans: Sequence[tuple[int, int]]) -> str:
-    pieces = [" ".join(article.text[s:e].split()) for s, e in spans if s < e]
+def _words(article: AnnotatedArticle, quotation: Quotation, spans: Sequence[Span]) -> str:
+    """The words of the quotation at ``spans``, without what the report says between its pieces."""
+    own = [(max(s, start), min(e, end)) for s, e in spans for start, end in quotation.content]
+    pieces = [" ".join(article.text[s:e].split()) for s, e in own if s < e]
     return " … ".join(pieces) or "(left out)"
 
 

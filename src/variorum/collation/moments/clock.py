@@ -5,8 +5,9 @@ import re
 from variorum.language.lexicon import alternatives, marked
 
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
-PARTS = {"MO": (300, 720), "AF": (720, 1080), "EV": (1020, 1439), "NI": (1140, 1740)}
-"""Minutes of the day that a part of the day can mean; nights run into the next day."""
+PARTS = {"MO": (0, 720), "AF": (720, 1080), "EV": (1020, 1439), "NI": (1140, 1740)}
+"""Minutes of the day that a part of the day can mean; nights run into the next day, and what is told of "the early
+hours" has the value of a morning."""
 
 LOOSE_HOUR_WORDS = alternatives(marked("en", "collation_words", "loose_hour"))
 LOOSE = re.compile(rf"\b(?:{LOOSE_HOUR_WORDS})\b", re.IGNORECASE)
