@@ -276,7 +276,7 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
 
 
 def _labelled(last: Token) -> Token:
-    """Whom a label names: ``Orr`` of ``Ida Orr of the Union: "..."`` and not the body, ``mayor`` of ``Mayor of Velm: "..."``."""
+    """Whom a label names: ``Orr`` of ``Ida Orr of the Union: "..."`` and no body, ``mayor`` of ``Mayor of Velm: "..."``."""
     link = last.head if last.dep_ == "pobj" else last
     person = link.head if link.dep_ == "prep" and link.lower_ in ("of", "from", "at", "for", "with") else last
     return person if person.pos_ == "PROPN" or source_type(person, LANGUAGE) == "person" else last
