@@ -85,6 +85,10 @@ def test_what_one_report_calls_an_outlet_is_one_in_all(pipeline: Any) -> None:
     assert find_credits(plain, press=press_of([plain])) == ()
 
 
+def test_a_text_may_end_with_a_noun_for_outlets(pipeline: Any) -> None:
+    assert not list(slots(made(pipeline, "ENDS. CONTACT: PRESS@VELMAR.EXAMPLE")))
+
+
 @pytest.mark.parametrize("outlet", ["Food Authority", "Velmar Steel"])
 def test_whoever_publishes_its_own_statement_is_no_press(outlet: str) -> None:
     notice = Article("n", f"{outlet} recalls tins\n\nShops were told on Monday.", outlet=outlet)

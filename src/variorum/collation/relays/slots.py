@@ -149,7 +149,8 @@ def _less_nouns(article: AnnotatedArticle, first: int, last: int) -> tuple[int, 
         if lemma in _GENITIVES and article.lemmas[last - 2] in words("en", "weekdays") | words("en", "media_kinds"):
             last -= 2
             continue
-        hyphened = "-" in (article.text[article.tokens[last - 1][0] - 1], article.text[article.tokens[last - 1][1]])
+        start, end = article.tokens[last - 1]
+        hyphened = "-" in (article.text[max(0, start - 1) : start], article.text[end : end + 1])
         article_before = article.lemmas[last - 2 : last - 1] in [(w,) for w in _ARTICLES]
         of_noun = (noun and (hyphened or article_before)) or (kind and _is_capital(article, last - 1))
         noun, kind = noun or is_media_noun(article, last - 1, first), kind or lemma in words("en", "media_nouns")
