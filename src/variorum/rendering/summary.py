@@ -120,8 +120,8 @@ def _side(side: Side, words: int, *, again: bool) -> str:
 
 
 def _agreed(contents: Contents) -> Iterator[str]:
-    """What most origins have and none disputes."""
-    sure = [s for s in contents.agreement.agreed if s.id not in contents.disputes]
+    """What most origins have and none disputes, whole statements first."""
+    sure = sorted((s for s in contents.agreement.agreed if s.id not in contents.disputes), key=lambda s: not s.complete)
     if sure:
         yield ""
         yield "Most widely reported"

@@ -60,6 +60,7 @@ def test_number(pipeline: Pipeline, row: list[str]) -> None:
     "text",
     [
         "At 14.10 the gunmen opened fire on the market.",
+        "The ferry dropped anchor at 14.10 with 20 crew on board.",
         "Six men drowned, the mayor said. He is 26, and he was on the pier.",
         "Three weavers drowned, the mayor said. Most of the dead were under 25.",
         "Six divers came back. The pool is for people over 65 and children under 12.",

@@ -26,16 +26,17 @@ CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
 
 
 def is_clock(scene: NumberScene, figure: Figure) -> bool:
-    """Whether it is a time of the day with a point after "at": "at 14.10 the gunmen opened fire", but not "stood at 3.10"."""
+    """Whether it is a time of the day with a point after "at": "at 14.10 the gunmen opened fire", "dropped anchor at 11.30",
+    but not "stood at 3.10"."""
     start, end = figure.number
     token = scene.text.at(start)
     if figure.unit is not None or token.i == 0 or token.nbor(-1).lower_ != "at":
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    verb = token.nbor(-1).head.lemma_.lower()
-    priced = (
-        verb in words("en", "verbs_of_measure") or verb in words("en", "putting_verbs") or verb in words("en", "giving_verbs")
-    )
+    head = token.nbor(-1).head
+    verb, acting = head.lemma_.lower(), any(c.dep_ == "dobj" for c in head.children)
+    measured = verb in words("en", "verbs_of_measure") and not acting
+    priced = measured or verb in words("en", "putting_verbs") or verb in words("en", "giving_verbs")
     named = after is not None and (after.pos_ in ("NOUN", "PROPN") or after.lower_ in ("to", "against", "per", "-"))
     return bool(CLOCK.fullmatch(scene.text.source[start:end])) and not priced and not named
 

@@ -138,9 +138,10 @@ def _is_dotted_moment(scene: Scene, found: Found, shown: str) -> bool:
     verb, alone = _verb_of(scene.token(at)), _ends(scene, found) or _counts_nothing(scene.token(found.end - 1))
     if verb.lemma_ == "be":
         return alone and not _is_priced(scene, at, after=True)
-    if verb.lemma_.lower() in words("en", "verbs_of_measure"):
+    acting = any(c.dep_ == "dobj" for c in verb.children)
+    if verb.lemma_.lower() in words("en", "verbs_of_measure") and not acting:
         return False
-    resting = not any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_.lower() in listed("rests")
+    resting = not acting and verb.lemma_.lower() in listed("rests")
     return _has_day(scene, found, at) or ((alone or _opens_sentence(scene, found, at, shown)) and not resting)
 
 

@@ -75,7 +75,7 @@ CONSIDERED = kind_words("considering")
 """Verbs of what is only thought about, talked about or prepared."""
 PONDERING = kind_words("pondering")
 """Those that lead to nothing by themselves: who considered it has not done it, who negotiated it may have."""
-VAGUE = frozenset(map(stem, ("step", "move", "measure", "matter", "issue", "question", "idea", "option", "case", "plan")))
+VAGUE = frozenset(map(stem, kind_words("matter")))
 """Stems of nouns that only point to what is considered: "the step is being considered" names nothing."""
 EMPTY = frozenset(
     map(stem, ("deny", "such", "single", "any", "one", "ever", "yet", "nothing", "nobody", "none", "never", "neither"))

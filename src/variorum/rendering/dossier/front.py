@@ -9,8 +9,9 @@ from variorum.rendering.origins import Origins
 from variorum.rendering.wording import count, listing, range_label
 
 WIDEST = 4
-DISPUTED_FROM = 3
-"""What is disputed in part stands on the first screen only where as many origins have it."""
+DISPUTED_FROM, REPEATED_FROM = 3, 3
+"""What is disputed in part stands on the first screen only where as many origins have it, and what has one origin only where
+as many reports do."""
 NTH = ("share one", "a second", "a third")
 """Groups of reports with a shared origin that the lead names; of more it gives the number."""
 
@@ -86,11 +87,14 @@ def _in_part(origins: Origins) -> str:
 
 
 def _widest(contents: Contents) -> tuple[Statement, ...]:
-    """What most origins have and none disputes, whole statements first; where that is little, also what differs in part."""
+    """What most origins have and none disputes; where that is little, also what differs in part and what many reports repeat
+    from one origin. Clauses that do not stand alone come last."""
     agreement, disputes = contents.agreement, contents.disputes
-    sure = sorted((s for s in agreement.agreed if s.id not in disputes), key=lambda s: not s.complete)
+    sure = [s for s in agreement.agreed if s.id not in disputes]
     disputed = [s for s in agreement.contested if s.origins >= DISPUTED_FROM]
-    found = (*sure, *disputed, *(s for s in agreement.agreed if s.id in disputes))
+    repeated = [s for s in agreement.repeated if len(s.letters) >= REPEATED_FROM]
+    wide = (*sure, *disputed, *repeated, *(s for s in agreement.agreed if s.id in disputes))
+    found = sorted(wide, key=lambda s: not s.complete)
     kept = {s.words.casefold(): s for s in reversed(found)}
     return tuple(s for s in found if kept[s.words.casefold()] is s)[:WIDEST]
 
