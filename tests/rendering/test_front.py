@@ -53,10 +53,11 @@ def test_a_disputed_statement_of_few_origins_is_not_on_the_first_screen(contents
 
 
 def test_what_many_repeat_stands_before_a_clause_that_does_not_stand_alone(contents: Contents) -> None:
-    whole = max(contents.agreement.agreed, key=lambda s: len(s.letters))
-    assert len(whole.letters) >= 3 and whole.complete
-    repeated = dataclasses.replace(whole, id="repeated", status="repeated", origins=1)
-    short = dataclasses.replace(contents.agreement.agreed[-1], words="Were too far away", complete=False)
-    agreement = dataclasses.replace(contents.agreement, agreed=(short,), repeated=(repeated,), contested=())
+    whole, other = contents.agreement.agreed[0], contents.agreement.repeated[0]
+    cites = (*whole.members, *other.members, *contents.agreement.contested[0].members)
+    repeated = dataclasses.replace(whole, status="repeated", origins=1, members=cites, complete=True)
+    assert len(repeated.letters) >= 3
+    short = dataclasses.replace(other, words="Were too far away", complete=False)
+    agreement = dataclasses.replace(contents.agreement, agreed=(short,), repeated=(repeated, other), contested=())
     widest = make_front(dataclasses.replace(contents, agreement=agreement)).widest
     assert widest == (repeated, short)
