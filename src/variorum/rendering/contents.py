@@ -12,6 +12,7 @@ from variorum.rendering.edition import Cite, Edition, make_edition
 from variorum.rendering.figures import Plot, make_plots
 from variorum.rendering.names import NamingTable, make_tables
 from variorum.rendering.origins import Origins, make_origins
+from variorum.rendering.other_words import OtherWords, other_words
 from variorum.rendering.sayings import Sayings, make_sayings
 from variorum.rendering.shared_origin import Tie, ties
 from variorum.rendering.wording import dated_on, range_label
@@ -22,7 +23,8 @@ class Contents:
     """The sections of a story.
 
     ``dates`` is the time over which the reports were published, in words; ``disputes`` leads from the id of a statement to the
-    first conflict about its words; ``ties`` say why reports count as one origin.
+    first conflict about its words, ``other_words`` to the different words that its reports have for one thing; ``ties`` say why
+    reports count as one origin.
     """
 
     edition: Edition
@@ -31,6 +33,7 @@ class Contents:
     sayings: Sayings
     agreement: Agreement
     disputes: Mapping[str, Difference]
+    other_words: Mapping[str, tuple[OtherWords, ...]]
     differences: tuple[Difference, ...]
     sharpest: tuple[Difference, ...]
     chronology: Chronology
@@ -53,6 +56,7 @@ def make_contents(story: Story) -> Contents:
         sayings=make_sayings(edition),
         agreement=agreement,
         disputes=_disputes(agreement, differences),
+        other_words=other_words(edition, (*agreement.agreed, *agreement.repeated, *agreement.contested)),
         differences=differences,
         sharpest=sharpest(differences),
         chronology=make_chronology(edition),

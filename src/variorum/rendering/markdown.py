@@ -1,7 +1,7 @@
 """A story as Markdown: the sections of the page as text, every statement with its report and offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.records import Story
 from variorum.rendering.agreement import Statement
@@ -11,8 +11,9 @@ from variorum.rendering.differing import marked_runs
 from variorum.rendering.display import shorten
 from variorum.rendering.edition import Cite
 from variorum.rendering.edits import Piece
+from variorum.rendering.other_words import OtherWords
 from variorum.rendering.sayings import Saying
-from variorum.rendering.wording import count
+from variorum.rendering.wording import count, listing
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -114,11 +115,13 @@ def _agreed(contents: Contents) -> Iterator[str]:
         if statements:
             yield from ("", f"## {title}", "")
             for statement in statements:
-                yield from _statement(statement)
+                yield from _statement(statement, contents.other_words.get(statement.id, ()))
 
 
-def _statement(statement: Statement) -> Iterator[str]:
+def _statement(statement: Statement, wordings: Sequence[OtherWords]) -> Iterator[str]:
     yield f"- {plain(statement.words)} ({statement.tally})"
+    if wordings:
+        yield f"  - told as: {'; '.join(f'{plain(w.words)} ({listing(w.letters)})' for w in wordings)}"
     for cite, voice in statement.members:
         yield f"  - {_quoted(cite)}{f', {plain(voice)}' if voice else ''}"
 
