@@ -196,7 +196,7 @@ WORDS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight",
 SHARES = {0.2: "fifth", 0.5: "half", 0.25: "quarter", 1.25: "quarter"}
 THRESHOLDS = {
     "agreements": {
-        "collation.claims.find": "LEAST LEAST_WORDS", "collation.claims.scores": "LIKELY SURE",
+        "collation.claims.find": "LEAST LEAST_WORDS", "collation.claims.scores": "LIKELY",
         "collation.claims.exclusives": "MOST THIN COVERED",
         "collation.claims.omissions": "COVERED LEAST_ORIGINS",
     },

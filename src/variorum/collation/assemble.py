@@ -4,8 +4,9 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from variorum.collation.claims.exclusives import find_exclusives
-from variorum.collation.claims.find import group_claims, with_contests
+from variorum.collation.claims.find import compared, groups_of, with_contests
 from variorum.collation.claims.omissions import find_omissions
+from variorum.collation.claims.parting import part_groups
 from variorum.collation.corrections.apply import correct
 from variorum.collation.disagreements.find import find_disagreements
 from variorum.collation.encoder import Encoder, RememberingEncoder
@@ -52,9 +53,11 @@ def collate_articles(
     relays = find_relays(ordered, entities, reuse)
     origins = fold_origins(ordered, reuse, relays)
     utterances = follow_utterances(ordered, entities, encoder)
-    groups = group_claims(ordered, entities, origins, statements, utterances)
+    told = compared(ordered, entities, origins, statements, utterances)
+    groups = groups_of(told)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
-    groups = with_handed_on(with_contests(groups, disagreements), ordered, origins, reuse, relays)
+    groups = part_groups(with_contests(groups, disagreements), told, disagreements)
+    groups = with_handed_on(groups, ordered, origins, reuse, relays)
     naming = compare_naming(ordered, entities, groups, disagreements)
     ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups, relays))))
     events = story_events(ordered)

@@ -38,7 +38,7 @@ def raised(told: Told, pair: tuple[str, str]) -> float:
     ("pair", "told_likely", "expected"),
     [
         (COUNTED, 0.1, scores.LIKELY),
-        (COUNTED, 0.25, scores.SURE),
+        (COUNTED, 0.25, 0.25),
         (COUNTED, 0.6, 0.6),
         (COUNTED, 0.05, 0.0),
         (FEW, 0.1, 0.0),

@@ -12,7 +12,7 @@ from variorum.collation.claims.clusters import cluster
 from variorum.collation.claims.likelihood import sayings_of
 from variorum.collation.claims.marks import numbers_in, times_in
 from variorum.collation.claims.nearness import Nearness, nearness_of
-from variorum.collation.claims.scores import LIKELY, SHORT, STEP, SURE, KeyPair, Scorer, scorer_of
+from variorum.collation.claims.scores import LIKELY, SHORT, STEP, KeyPair, Scorer, scorer_of
 from variorum.collation.claims.setting import Setting, setting_of
 from variorum.collation.claims.statements import Statement, statements_of
 from variorum.collation.claims.weights import cosine
@@ -29,7 +29,7 @@ from variorum.records.story import ClaimGroup, ClaimMember, Disagreement, StoryE
 
 METHOD = "claims@1"
 
-LEAST = 0.52
+LEAST = 0.56
 """Least likeness of clauses in one group, with an encoder; measured on our invented stories (docs/evaluation.md)."""
 
 LEAST_WORDS = 0.4
@@ -63,6 +63,14 @@ class Compared:
     near: Nearness | None
     pairs: tuple[tuple[int, int], ...]
 
+    def likeness(self, a: Statement, b: Statement) -> float:
+        """How alike two statements are, about 0..1; of one wording 1."""
+        i, j = self._place(a), self._place(b)
+        return self.scorer.score(min(i, j), max(i, j)) if i != j else 1.0
+
+    def _place(self, s: Statement) -> int:
+        return next(n for n, same in enumerate(self.wordings) if any(t.key == s.key for t in same))
+
 
 def compared(
     articles: Sequence[AnnotatedArticle],
@@ -91,16 +99,17 @@ def group_claims(
     encoder: Encoder | None,
     utterances: Iterable[Utterance] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing.
+    """The groups of the comparable claims of a story."""
+    return groups_of(compared(articles, entities, origins, encoder, utterances))
 
-    Clauses told in one of the ``utterances`` are likelier to state one thing.
-    """
-    told = compared(articles, entities, origins, encoder, utterances)
+
+def groups_of(told: Compared) -> tuple[ClaimGroup, ...]:
+    """Every comparable claim in exactly one group, largest groups first; duplicates of other reports count for nothing."""
     least = LEAST if told.near else LEAST_WORDS
     scores, bridges = _scores(told, least)
     clusters = cluster(scores, size=len(told.wordings), least=least, compare=told.scorer.score, bridges=bridges)
     groups = [[s for i in members for s in told.wordings[i]] for members in clusters]
-    return tuple(sorted((_group(g, told.setting, told.figures) for g in _without_inner(groups)), key=_rank))
+    return tuple(sorted((group_of(g, told.setting, told.figures) for g in _without_inner(groups)), key=order_of))
 
 
 def _figures_by_claim(statements: Sequence[Statement], setting: Setting) -> Figures:
@@ -148,7 +157,7 @@ def _scores(told: Compared, least: float) -> tuple[dict[tuple[int, int], float],
     scores |= {p: min(scores[p], round(least - SHORT, 3)) for p in told.scorer.strangers(known)}
     likely = told.scorer.matches(known)
     scores |= {p: max(scores[p], round(least + STEP * (value - LIKELY), 3)) for p, value in likely.items()}
-    return scores, frozenset(p for p, value in likely.items() if value >= SURE)
+    return scores, frozenset(likely)
 
 
 def _near(scorer: Scorer) -> Nearness | None:
@@ -225,7 +234,8 @@ def _shared(s: Statement, members: Sequence[Statement], setting: Setting) -> flo
     return round(sum(cosine(own, setting.weights.vector(t.terms)) for t in others) / max(len(others), 1), 3)
 
 
-def _group(members: list[Statement], setting: Setting, figures: Figures) -> ClaimGroup:
+def group_of(members: Sequence[Statement], setting: Setting, figures: Figures) -> ClaimGroup:
+    """The members as one group, with its standing."""
     found = _once_a_place(members, setting)
     passages = [passage_of(s.article, s.claim.span, s.claim.field) for s in found]
     origins = claim_origins(found)
@@ -327,7 +337,8 @@ def _member(s: Statement) -> ClaimMember:
     return ClaimMember(s.article.id, start, end, passage.exact, s.claim.id, s.claim.voice, s.claim.field)
 
 
-def _rank(group: ClaimGroup) -> tuple[int, int, str, int, str]:
+def order_of(group: ClaimGroup) -> tuple[int, int, str, int, str]:
+    """What groups are ordered by: most origins first, then most reports, then place."""
     first = group.members[0]
     return -len(group.origins), -len({m.article for m in group.members}), first.article, first.start, group.id
 

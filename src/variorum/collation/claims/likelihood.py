@@ -50,14 +50,15 @@ class Evidence:
     spread: Spread
     sayings: Sayings
 
-    def one_saying(self, a: Statement, b: Statement) -> bool:
-        """Whether both are told in one utterance."""
-        return not self.sayings.get(a.key, frozenset()).isdisjoint(self.sayings.get(b.key, ()))
-
 
 def evidence_of(statements: Sequence[Statement], sayings: Sayings = MappingProxyType({})) -> Evidence:
     """The evidence of a story whose distinct clauses are ``statements``."""
     return Evidence(spread_of(statements), sayings)
+
+
+def one_saying(sayings: Sayings, a: Statement, b: Statement) -> bool:
+    """Whether both are told in one utterance."""
+    return not sayings.get(a.key, frozenset()).isdisjoint(sayings.get(b.key, ()))
 
 
 def sayings_of(statements: Sequence[Statement], utterances: Iterable[Utterance]) -> Sayings:
@@ -90,10 +91,9 @@ def features(
     common is, counted in both or only written in one, and the rarest time, and whether they share several of these; whether
     both give numbers and none in common; whether one says what the other denies, how many of the two are in their outlet's own
     voice, whether they are told in one saying, and whether two other ones say them.
-    ``None`` where the two are dated apart or count one thing differently and give no figure in common, and where one denies
-    another act than the other says: they do not state one thing.
+    ``None`` where the two ``exclude`` each other.
     """
-    if (not figure and (dated_apart(a, b) or counts_apart(a, b))) or (a.polarity != b.polarity and not same_act(a, b)):
+    if exclude(a, b, figure=figure):
         return None
     shared = evidence.spread.shared(a, b)
     return {
@@ -109,9 +109,15 @@ def features(
         "counts": float(not figure and counts_differ(a, b)),
         "denied": float(a.polarity != b.polarity),
         "voices": float((a.quotation is None) + (b.quotation is None)),
-        "saying": float(evidence.one_saying(a, b)),
+        "saying": float(one_saying(evidence.sayings, a, b)),
         "strangers": float(a.speaker is not None and b.speaker is not None and a.speaker != b.speaker),
     }
+
+
+def exclude(a: Statement, b: Statement, *, figure: bool) -> bool:
+    """Whether two clauses cannot state one thing: they are dated apart or count one thing differently and give no ``figure``
+    in common, or one denies another act than the other says."""
+    return (not figure and (dated_apart(a, b) or counts_apart(a, b))) or (a.polarity != b.polarity and not same_act(a, b))
 
 
 def likelihood(known: Mapping[str, float] | None) -> float:

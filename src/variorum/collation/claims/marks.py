@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from variorum.collation.claims.statements import Statement, once
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.figures.things import is_people, kind_of
+from variorum.collation.moments.durations import HOURS, LENGTH
 from variorum.language.lexicon import word_list, words
 from variorum.records.annotation import Quantity, Time
 
@@ -28,6 +29,12 @@ MANY = 10
 
 ROUGHLY = 1.1
 """Numbers of which the larger is at most this many times the smaller may be one, where either is hedged or round."""
+
+LEAST_HEDGES, MOST_HEDGES, BEYOND = ("over", "at_least"), ("under", "up_to", "nearly"), 1.25
+"""Hedges of a number that is a lower or an upper bound, and how many times its bound another number of that thing may be."""
+
+LONGER = 1.5
+"""Times by which one length of time exceeds another that cannot be the same told in round numbers."""
 
 ROUND = 100
 """Multiples of this are taken for round."""
@@ -130,6 +137,19 @@ def _named_numbers() -> Mapping[str, float]:
     }
 
 
+def lengths_apart(a: Statement, b: Statement) -> bool:
+    """Whether both give lengths of time and every one of one clause is far from all of the other."""
+    pairs = [sorted((one, other)) for one in _lengths(a) for other in _lengths(b)]
+    return bool(pairs) and all(longer > LONGER * shorter for shorter, longer in pairs)
+
+
+@once
+def _lengths(statement: Statement) -> tuple[float, ...]:
+    """The lengths of time of a clause in hours."""
+    found = (LENGTH.fullmatch(t.value) for t in statement.times if t.type == "DURATION")
+    return tuple(sum(int(n or 0) * hours for n, hours in zip(m.groups(), HOURS, strict=True)) for m in found if m is not None)
+
+
 def counts_apart(a: Statement, b: Statement) -> bool:
     """Whether both count things that may be one, and none of the numbers of one can be one of the other."""
     pairs = [(q, r) for q in a.quantities for r in b.quantities if may_be_one(q, r)]
@@ -152,7 +172,11 @@ def count_alike(a: Statement, b: Statement) -> bool:
 
 
 def _near(q: Quantity, r: Quantity) -> bool:
-    """Whether the numbers are equal, or one is hedged or round and the other close to it."""
-    low, high = sorted((abs(q.value), abs(r.value)))
+    """Whether the numbers are equal, one is hedged or round and the other close to it, or one is a bound and the other
+    not far beyond it."""
+    less, more = sorted((q, r), key=lambda n: abs(n.value))
+    low, high = abs(less.value), abs(more.value)
+    if (less.hedge in LEAST_HEDGES or more.hedge in MOST_HEDGES) and high <= round(low * BEYOND, 3):
+        return True
     loose = any(n.hedge == "about" or (n.value >= ROUND and n.value % ROUND == 0) for n in (q, r))
     return low == high or (loose and high <= round(low * ROUGHLY, 3))

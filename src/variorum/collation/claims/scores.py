@@ -60,12 +60,9 @@ MEANT, MEANT_AROUND = 0.78, 0.5
 """Least cosines of two clauses and of their sentences by which another act denied is taken for the same; on nine invented
 stories four pairs of five above them were set against each other by gold."""
 
-SURE = 0.35
-"""Least likelihood of a pair that joins two clusters whose other members have less in common."""
-
 COUNTED = 0.07
-"""Least likelihood that does for ``LIKELY`` where both clauses count something by one number (``count_alike``); there what
-is ``LIKELY`` does for ``SURE``. In 57 stories 35 of 60 such pairs below ``LIKELY`` were right by gold, as just above it."""
+"""Least likelihood that does for ``LIKELY`` where both clauses count something by one number (``count_alike``). In 57
+stories 35 of 60 such pairs below ``LIKELY`` were right by gold, as just above it."""
 
 UNLIKELY, SHORT = 0.08, 0.02
 """Below this likelihood two clauses are not brought together by their likeness: their score stays this much short of the least.
@@ -104,10 +101,8 @@ class Scorer:
         return bool(self.statements[i].quantities and self.statements[j].quantities)
 
     def _raised(self, pair: Pair, value: float) -> float:
-        """The likelihood of a pair, a step higher where both clauses count something by one number."""
-        if value < COUNTED or not count_alike(*(self.statements[n] for n in pair)):
-            return value
-        return max(value, LIKELY if value < LIKELY else SURE)
+        """The likelihood of a pair, enough from ``COUNTED`` on where both clauses count something by one number."""
+        return max(value, LIKELY) if value >= COUNTED and count_alike(*(self.statements[n] for n in pair)) else value
 
     def known(self, pairs: Iterable[Pair], near: Nearness) -> dict[Pair, dict[str, float] | None]:
         """What the likelihood of each pair of clauses of two reports is drawn from (see ``features``)."""
@@ -119,7 +114,7 @@ class Scorer:
     def _features(self, pair: Pair, tie: Tie, evidence: Evidence) -> dict[str, float] | None:
         a, b = (self.statements[n] for n in pair)
         wording = cosine(self.vectors[pair[0]], self.vectors[pair[1]])
-        return features(a, b, tie, evidence, wording=wording, figure=self._one_figure(a, b))
+        return features(a, b, tie, evidence, wording=wording, figure=self.one_figure(a, b))
 
     def _alike(self, i: int, j: int) -> bool:
         """Whether clauses and their sentences are so near in meaning that one may deny what the other says."""
@@ -127,7 +122,8 @@ class Scorer:
             return False
         return cosine_of(self.meanings, i, j) >= MEANT and cosine_of(self.contexts, i, j) >= MEANT_AROUND
 
-    def _one_figure(self, a: Statement, b: Statement) -> bool:
+    def one_figure(self, a: Statement, b: Statement) -> bool:
+        """Whether both give one number of one thing."""
         return (a.key, b.key) in self.figured or (b.key, a.key) in self.figured
 
     def score(self, i: int, j: int) -> float:
@@ -145,7 +141,7 @@ class Scorer:
             value -= UNTRUE
         if (a.subject != b.subject or not same_act(a, b)) and not (rest(a) and rest(b)):
             value -= BARE
-        if self._one_figure(a, b):
+        if self.one_figure(a, b):
             value += SAME_FIGURE
         return round(value, 3)
 
