@@ -29,7 +29,7 @@ from variorum.records.story import ClaimGroup, ClaimMember, Disagreement, StoryE
 
 METHOD = "claims@1"
 
-LEAST = 0.56
+LEAST = 0.54
 """Least likeness of clauses in one group, with an encoder; measured on our invented stories (docs/evaluation.md)."""
 
 LEAST_WORDS = 0.4
