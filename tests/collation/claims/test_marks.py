@@ -72,6 +72,13 @@ def test_a_rounded_number_is_not_another_count(told: Told) -> None:
     assert not counts_apart(*rounded) and counts_apart(*exact)
 
 
+def test_a_bound_is_not_apart_from_a_number_a_little_beyond_it(told: Told) -> None:
+    bound = "More than a hundred guests saw the play in Tessin."
+    assert not counts_apart(*clauses(told, bound, "The play in Tessin was seen by 112 guests."))
+    assert counts_apart(*clauses(told, bound, "The play in Tessin was seen by 340 guests."))
+    assert counts_apart(*clauses(told, bound, "The play in Tessin was seen by 80 guests."))
+
+
 def test_counts_of_different_things_are_not_apart(told: Told) -> None:
     assert not counts_apart(*clauses(told, "The flood wrecked 31 bridges.", "The flood made 6,140 people homeless."))
 
