@@ -63,14 +63,6 @@ class Compared:
     near: Nearness | None
     pairs: tuple[tuple[int, int], ...]
 
-    def likeness(self, a: Statement, b: Statement) -> float:
-        """How alike two statements are, about 0..1; of one wording 1."""
-        i, j = self._place(a), self._place(b)
-        return self.scorer.score(min(i, j), max(i, j)) if i != j else 1.0
-
-    def _place(self, s: Statement) -> int:
-        return next(n for n, same in enumerate(self.wordings) if any(t.key == s.key for t in same))
-
 
 def compared(
     articles: Sequence[AnnotatedArticle],

@@ -1,6 +1,6 @@
 """Groups of claims said to agree, taken apart where two of their members exclude each other."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,36 +25,46 @@ ONE_WORDING = 0.8
 QUOTED = ("quotation", "speaker")
 """Kinds of disagreements about the words or the voice of one saying, which both sides have."""
 
-Apart = Callable[[Statement, Statement], bool]
+Key = tuple[str, str]
+
+Wording = Sequence[Statement]
+"""The statements of a group that stand there in the same words."""
+
+Apart = Callable[[Wording, Wording], bool]
 
 
 def part_groups(groups: Sequence[ClaimGroup], told: Compared, disagreements: Sequence[Disagreement]) -> tuple[ClaimGroup, ...]:
     """The groups, those that agree or repeat as several where two members of two reports exclude each other: they stand on
     two sides of one of the ``disagreements``, or their days, counts, lengths, fates, steps or denials do not
     go together."""
-    known = {s.key: s for same in told.wordings for s in same}
+    places = {s.key: n for n, same in enumerate(told.wordings) for s in same}
     apart = _apart_in(told, [d for d in disagreements if d.kind not in QUOTED])
     found: list[ClaimGroup] = []
     for group in groups:
-        members = [known[m.article, m.claim] for m in group.members]
-        parts = _parts(members, told, apart) if group.status in ("agreed", "repeated") else [members]
-        found += [group] if len(parts) == 1 else [group_of(part, told.setting, told.figures) for part in parts]
+        parts = _parts(_wordings(group, told, places), told, apart) if group.status in ("agreed", "repeated") else []
+        found += [group_of(part, told.setting, told.figures) for part in parts] if len(parts) > 1 else [group]
     return tuple(sorted(found, key=order_of))
 
 
-def _parts(members: Sequence[Statement], told: Compared, apart: Apart) -> list[list[Statement]]:
-    """The members in parts of which none holds two that are apart, the likest joined first."""
-    barred = {(a.key, b.key) for a, b in combinations(members, 2) if a.article.id != b.article.id and apart(a, b)}
-    if not barred:
-        return [list(members)]
-    parts = {s.key: [s] for s in members}
-    for a, b in sorted(combinations(members, 2), key=lambda pair: -told.likeness(*pair)):
-        one, other = parts[a.key], parts[b.key]
-        if one is other or any((x.key, y.key) in barred or (y.key, x.key) in barred for x in one for y in other):
+def _wordings(group: ClaimGroup, told: Compared, places: Mapping[Key, int]) -> dict[int, list[Statement]]:
+    """The statements of a group by the place of their wording among those of the story."""
+    keys = {(m.article, m.claim) for m in group.members}
+    return {n: [s for s in told.wordings[n] if s.key in keys] for n in sorted({places[k] for k in keys})}
+
+
+def _parts(wordings: Mapping[int, Wording], told: Compared, apart: Apart) -> list[list[Statement]]:
+    """The statements in parts of which none holds two that are apart, the likest wordings joined first."""
+    pairs = list(combinations(wordings, 2))
+    barred = {(i, j) for i, j in pairs if apart(wordings[i], wordings[j])}
+    parts = {i: [i] for i in wordings}
+    for i, j in sorted(pairs, key=lambda pair: -told.scorer.score(*pair)) if barred else ():
+        one, other = parts[i], parts[j]
+        if one is other or any((min(x, y), max(x, y)) in barred for x in one for y in other):
             continue
         one += other
-        parts |= {s.key: one for s in other}
-    return list({id(part): part for part in parts.values()}.values())
+        parts |= dict.fromkeys(other, one)
+    kept = list({id(part): part for part in parts.values()}.values()) if barred else [list(wordings)]
+    return [[s for n in part for s in wordings[n]] for part in kept]
 
 
 def _words_shared(a: Statement, b: Statement, told: Compared) -> float:
@@ -62,12 +72,16 @@ def _words_shared(a: Statement, b: Statement, told: Compared) -> float:
 
 
 def _apart_in(told: Compared, disagreements: Sequence[Disagreement]) -> Apart:
-    """Whether two statements of the story exclude each other."""
+    """Whether two wordings, each of one report at least, exclude each other."""
     sides = _sides_by_report(disagreements)
 
-    def apart(a: Statement, b: Statement) -> bool:
-        if any(_differ(one, other) for one in _held(a, sides) for other in _held(b, sides) if one.of == other.of):
+    def apart(one: Wording, other: Wording) -> bool:
+        if len({s.article.id for s in (*one, *other)}) < 2:
+            return False
+        held = [[h for s in wording for h in _held(s, sides)] for wording in (one, other)]
+        if any(_differ(x, y) for x in held[0] for y in held[1] if x.of == y.of):
             return True
+        a, b = one[0], other[0]
         if one_saying(told.scorer.sayings, a, b) or _words_shared(a, b, told) >= ONE_WORDING:
             return False
         impossible = exclude(a, b, figure=told.scorer.one_figure(a, b)) or lengths_apart(a, b)
