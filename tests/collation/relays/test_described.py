@@ -175,3 +175,23 @@ def test_a_newspaper_of_a_place_has_the_place_in_its_name(pipeline: Any, sentenc
     report = made(pipeline, "report", f"“I had forgotten the river,” a nurse said to {sentence}.", "Orlen Post")
     reports = [first, report]
     assert [s for s, _, _ in told_edges(reports, {}, credits(*reports))] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("The keeper, Runa Vekt, told the city's radio that the sluice had stood open.", ["Radio Selde"]),
+        ("The keeper, Runa Vekt, told an Orlenian paper that the sluice had stood open.", ["orlen"]),
+        ("The keeper, Runa Vekt, told a friend's sister that the sluice had stood open.", []),
+    ],
+)
+def test_an_outlet_of_a_town_or_country_is_the_one_that_the_speaker_told_it(
+    pipeline: Any, sentence: str, sources: list[str]
+) -> None:
+    told = "The sluice had stood open for an hour that night, the keeper, Runa Vekt, told Radio Selde."
+    first = made(pipeline, "first", told, "Selde Tidings")
+    orlen = made(pipeline, "orlen", "The keeper, Runa Vekt, was asleep.", "Orlen Sun")
+    report = made(pipeline, "report", sentence, "Karsk Post")
+    reports = [first, orlen, report]
+    found = told_edges(reports, story_ids(merge_entities(reports)), credits(*reports))
+    assert [source for source, to, _ in found if to == "report"] == sources

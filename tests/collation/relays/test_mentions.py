@@ -16,6 +16,8 @@ BESIDE = (
     Article("d", "A bell rang.", outlet="Daily Gong"),
     Article("r", "A mast fell.", outlet="Radio Velm"),
     Article("t", "A wave rose.", outlet="Selde TV"),
+    Article("g", "A buoy sank.", outlet="Velm Gazette"),
+    Article("a", "A rope burst.", outlet="The Sable Argosy"),
     Article("l", "Harrow Lines regrets this.\n\nPress contact: Ann Orr", outlet="Harrow Lines"),
 )
 
@@ -51,6 +53,13 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("“Nine ships and no more,” writes the Herald.", "Herald"),
         ("El Fanal has a diver who counted nine ships.", "El Fanal"),
         ("The neighbour in the Gong heard nine shots.", "Gong"),
+        ("The ships. NRT: nine. Orleninform: ten, with the wreck.", "Orleninform"),
+        ("The ships. NRT: nine. The Herald: about ten.", "Herald"),
+        ("The harbour office says nine ships, the Herald 40.", "Herald"),
+        ("Four rowers drowned, NRT and the Herald say.", "NRT"),
+        ("Orleninform and the Herald say that four rowers drowned.", "Orleninform"),
+        ("The Gazette has counted nine ships.", "Gazette"),
+        ("So the pilot put it in the Sable Argosy.", "Sable Argosy"),
         ("Orleninform kept the first sentence of the admiral and lost the second.", "Orleninform"),
     ],
 )
@@ -73,6 +82,10 @@ def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipe
         "Nine workers were hurt in the Velm fire.",
         "Ada Vekt works for the agency NRT in the harbour.",
         "The children watched the TV all night.",
+        "The divers read one paper, the Herald: it is thin.",
+        "The diver bought the Herald, 3 May, and read it on the quay.",
+        "The harbour office and NRT owe the town nine crowns.",
+        "The gazette of the town is closed.",
     ],
 )
 def test_an_outlet_that_is_the_news_and_a_party_are_not_credited(pipeline: Any, sentence: str) -> None:
@@ -86,3 +99,12 @@ def test_the_longer_of_two_names_is_found_whole() -> None:
         "Herald",
     ]
     assert outlet_pattern([]) is None
+
+
+def test_an_outlet_is_found_without_the_article_of_its_name() -> None:
+    pattern = outlet_pattern(["The Sable Argosy", "The Gong"])
+    assert pattern and [m[0] for m in pattern.finditer("to the Sable Argosy and the Gong; a Gong, The Gong")] == [
+        "Sable Argosy",
+        "Gong",
+        "The Gong",
+    ]

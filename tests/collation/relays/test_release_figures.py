@@ -59,3 +59,20 @@ def test_a_figure_that_others_have_or_had_before_is_nobodys_in_particular(pipeli
     after = report(pipeline, "Star", other, "2031-05-20")
     assert len(list(stated_figure_edges([party, later, third, after]))) == 1
     assert list(stated_figure_edges([party, report(pipeline, "Post", sentence, "2031-05-02")])) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "number"),
+    [
+        ("Harrow Lines says that the pier held and the crane fell.", None, 1),
+        ("Harrow Lines says that the pier held and the crane fell.", "2031-05-08", 0),
+        ("Harrow Lines said that the pier held and the crane fell.", None, 0),
+        ("Harrow Lines says that it pays its divers by the hour.", None, 0),
+        ("The harbour office says that the pier held and the crane fell.", None, 0),
+    ],
+)
+def test_a_text_without_a_date_sums_up_what_a_party_has_written(
+    pipeline: Any, sentence: str, day: str | None, number: int
+) -> None:
+    edges = stated_figure_edges([release(pipeline), report(pipeline, "Notebook", sentence, day)])
+    assert [(source, to) for source, to, _ in edges] == [("release", "Notebook")] * number

@@ -132,6 +132,15 @@ def test_who_calls_people_its_own_is_a_party_unless_a_newsroom(sentence: str, pa
         ("That contradicts the company’s earlier statement, which called the doubts a rumour.", 1),
         ("The statement by Harrow Lines leaves out the crane of Orlen.", 1),
         ("That contradicts the ministry’s earlier statement, which called the doubts a rumour.", 0),
+        ("The company's release has nine ropes, the divers have ten.", 1),
+        ("The release says that nobody of the crew gave a warning.", 1),
+        ("The release says that the winter was mild in Karsk.", 0),
+        ("The release tells nothing of 4.30.", 0),
+        ("The communiqué of its own people maintained the opposite.", 1),
+        ("The release of the two divers was not a matter for the press.", 0),
+        ("The diver's release came on Monday.", 0),
+        ("The release went well, and the divers came home.", 0),
+        ("The statement of the minister leaves out the crane of Orlen.", 0),
         ("The statement by Ann Orr leaves out the crane of Orlen.", 0),
     ],
 )
@@ -140,3 +149,11 @@ def test_a_paper_of_the_party_that_a_report_names(pipeline: Any, sentence: str, 
     text = f"After the fall of the crane\n\nThe pier is shut. {sentence}\n\nShops were open."
     report = annotate_article(Article("report", text, outlet="Karsk Post"), pipeline)
     assert [(source, to) for source, to, _ in release_edges([release, report])] == [("release", "report")] * number
+
+
+def test_a_body_is_meant_by_what_it_is_where_several_handed_papers_out(pipeline: Any) -> None:
+    notice = Article("notice", "Press release\n\nNine ropes held it.", outlet="Harbour Inspectorate of Selde")
+    releases = [annotate_article(a, pipeline) for a in (notice, Article("release", RELEASE, outlet="Harrow Lines"))]
+    text = "After the fall\n\nThe pier is shut since the notice of the inspectorate. The statement of the company is short."
+    report = annotate_article(Article("report", text, outlet="Karsk Post"), pipeline)
+    assert [(source, to) for source, to, _ in release_edges([*releases, report])] == [("notice", "report")]

@@ -35,9 +35,18 @@ HANDED_ON = [
     ("The Karsk Tribune has seen the letter, which bears no date.", {"Karsk Tribune"}),
     ("Vestlund was first with the news of the sale.", {"Vestlund"}),
     ("The keeper made the claim in a phone-in on Lumen.", {"Lumen"}),
+    ("The Perrick Press Association reported a fire.", {"Perrick Press Association"}),
+    ("The Press Association reported a fire.", {"Press Association"}),
+    ("The ships. Radio Orlen: nine. The Karsk Tribune: about ten.", {"Radio Orlen", "Karsk Tribune"}),
+    ("“I have sold nothing,” the admiral said on Friday to the Tarvian channel Alma.", {"Alma"}),
+    ("He gave his only interview since the fire to Vestlund.", {"Vestlund"}),
+    ("The number of ships was first given by the weekly Lumen.", {"Lumen"}),
+    ("The keeper went on Radio Orlen this morning to repeat it.", {"Radio Orlen"}),
+    ("The Karsk Tribune puts the number of ships at forty.", {"Karsk Tribune"}),
     ("The dam will hold, the KTA agency added, citing an engineer.", {"KTA"}),
 ]
 NOTHING_CAME = [
+    "“I have sold nothing,” the admiral told the engineer Alma.",
     "Some 4,000 people are without a roof, according to the Silver Lantern relief group.",
     "A baker in Vestlund reported last week that his oven had been stolen.",
     "The Evening Star ferry was held in port, an officer said.",

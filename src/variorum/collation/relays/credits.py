@@ -19,7 +19,7 @@ from variorum.collation.relays.names import (
     short_name,
     shorter_names,
 )
-from variorum.collation.relays.slots import Slot, slots
+from variorum.collation.relays.slots import Slot, capitalised, slots
 from variorum.collation.relays.told import Spread, is_body, mention_at, spread_of, told_names
 from variorum.collation.relays.words import came_by, credit_words, denies, is_premises
 from variorum.language.lexicon import marked, words
@@ -81,7 +81,7 @@ def find_credits(article: Article, *, press: Press | None = None) -> tuple[Credi
     found = list(line_credits(article, beside.outlets))
     if isinstance(article, AnnotatedArticle):
         found += _in_statements(article, beside)
-    return _of_others(article, _longest(found))
+    return _of_others(article, _longest(found), beside.short)
 
 
 def whole_credits(article: Article, known: frozenset[str] = frozenset()) -> tuple[Credit, ...]:
@@ -90,9 +90,10 @@ def whole_credits(article: Article, known: frozenset[str] = frozenset()) -> tupl
     return _of_others(article, line_credits(article, known))
 
 
-def _of_others(article: Article, found: Iterable[Credit]) -> tuple[Credit, ...]:
-    """``found`` in text order, without the article's own outlet, its programmes, and nouns for outlets."""
-    kinds = words("en", "media_nouns") | words("en", "media_plurals")
+def _of_others(article: Article, found: Iterable[Credit], short: frozenset[str] = frozenset()) -> tuple[Credit, ...]:
+    """``found`` in text order, without the article's own outlet, its programmes, and nouns for outlets, unless an outlet whose
+    report stands beside goes by one (``short``: ``the Gazette``)."""
+    kinds = (words("en", "media_nouns") | words("en", "media_plurals")) - short
     others = (c for c in found if not names_own_outlet(c.name, article) and fold(c.name) not in kinds)
     kept = {c for c in others if c.whole or c.field != "text" or not is_own_programme(article, c.span)}
     return tuple(sorted(kept, key=lambda c: (c.span, c.name, c.place)))
@@ -141,7 +142,15 @@ def _in_statements(article: AnnotatedArticle, press: Press) -> list[Credit]:
     placed = tuple(slots(article))
     found += _in_slots(article, placed, {i: e for i, e in media.items() if i not in spoke}, press)
     found += told_names(article, placed, press.spread or spread_of([(article, placed)]))
-    return [part for credit in found for part in _parts(article, credit, press)]
+    return [part for credit in found for part in _parts(article, _whole(article, credit), press)]
+
+
+def _whole(article: AnnotatedArticle, credit: Credit) -> Credit:
+    """The credit under the longer name that a listed one ends (``Orlen Press Association`` is not the Press Association)."""
+    if credit.field != "text" or " " not in credit.name or not is_listed(credit.name):
+        return credit
+    runs = (run for run in capitalised(article) if run[0] < credit.span[0] and run[1] == credit.span[1])
+    return next((Credit(article.text[slice(*run)], run, credit.place) for run in runs), credit)
 
 
 def _parts(article: AnnotatedArticle, credit: Credit, press: Press) -> Iterator[Credit]:
@@ -194,7 +203,8 @@ def _in_quotation(article: AnnotatedArticle, quotation: Quotation, media: Mappin
 def _is_reported(article: AnnotatedArticle, quotation: Quotation) -> bool:
     """Whether the cue is a word for what outlets do (``Argus reported``): what stands beside may be a press release, and a
     company that says something in its own name hands nothing on."""
-    return quotation.field == "text" and bool(_cue(article, quotation) & credit_words("after") - {"say"})
+    reporting = (credit_words("after") | credit_words("figures")) - {"say"}
+    return quotation.field == "text" and bool(_cue(article, quotation) & reporting)
 
 
 def _cue(article: AnnotatedArticle, quotation: Quotation) -> set[str]:

@@ -27,13 +27,17 @@ _PLACE = re.compile(r" (?:in|of|from) (?:the )?([A-Z][\w-]+)")
 """The place of an outlet behind what it is called."""
 _PLACE_BEFORE = re.compile(r"an? ([A-Z][\w-]+) [a-z]")
 """The same before it (``told a Selde paper``)."""
+_OF_PLACE = re.compile(r"[a-z]+['\u2019]s")
+"""What an outlet is of that is only described (``the city's radio``)."""
 _OF_STATE = r"state(?:-run|-owned|-controlled)?"
 _BY_MEDIA_WORDS = alternatives(marked("en", "collation_words", "by_media"))
 _STATE_MEDIA = re.compile(rf"(?:\b(?P<by>{_BY_MEDIA_WORDS}) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b")
-_ON_AIR = frozenset({"radio", "television", "tv"})
+_ON_AIR = marked("en", "relay_words", "on_air")
 """Nouns that mean no paper."""
 LEAST_DESCRIBED = 2
 """Words, an article among them, beyond which some outlet is described (``a Tarvian paper``)."""
+LEAST_STEM = 5
+"""Letters that a word of an outlet's name and a word for its country must have alike (``Tarvi``, ``Tarvian``)."""
 LEAST_SAME = 4
 """Words on end, quoted in two reports, that are one person's."""
 LONGEST = 5
@@ -59,16 +63,18 @@ def told_edges(
             only = _only(own) or _only([s for s in own if is_earlier(s.report.published, report.published)]) or _only(sources)
             for span in quotation.addressee:
                 name = _unnamed(report, span)
-                if name and (only or not named) and not _is_second_hand(report, span, credits[report.id]):
-                    yield only.source if only else name, report.id, (passage_of(report, span, "text"),)
+                known = _of_place(report, span, reports) or (only.source if only else None)
+                source = known or ("" if named else name)
+                if name and source and not _is_second_hand(report, span, credits[report.id]):
+                    yield source, report.id, (passage_of(report, span, "text"),)
             for span in quotation.medium if only else ():
                 if _unnamed(report, span) or (_is_interview(report, span) and _has_it(report, quotation, sources)):
                     yield str(only and only.source), report.id, (passage_of(report, span, "text"),)
             described = any(_unnamed(report, span) for span in (*quotation.addressee, *quotation.medium))
             for span in () if described else some_outlet(report, quotation):
-                source = _meant(report, quotation, span, only, reports)
-                if source:
-                    yield source, report.id, (passage_of(report, span, "text"),)
+                meant = _meant(report, quotation, span, only, reports)
+                if meant:
+                    yield meant, report.id, (passage_of(report, span, "text"),)
 
 
 def _is_second_hand(report: AnnotatedArticle, span: Span, credits: Sequence[Credit]) -> bool:
@@ -84,10 +90,9 @@ def _meant(
     the ``only`` one that he told something where it is described, has the same, or its own report came first, else the one
     report with just these words."""
     name = report.text[slice(*span)]
-    place = _PLACE.match(report.text, span[1]) or _PLACE_BEFORE.match(name)
-    of_place = [r.id for r in reports if place and _may_be(r, report) and fold(place[1]) in fold(r.outlet or "").split()]
-    if len(of_place) == 1:
-        return of_place[0]
+    of_place = _of_place(report, span, reports)
+    if of_place:
+        return of_place
     if "own" in name.split():
         found = _of_kind(name, report, reports)
         return found if found != name else None
@@ -98,6 +103,21 @@ def _meant(
     if only and (len(name.split()) > LEAST_DESCRIBED or _had_it(report, quotation, only)):
         return only.source
     return _same_words(report, quotation, reports)
+
+
+def _of_place(report: AnnotatedArticle, span: Span, reports: Sequence[AnnotatedArticle]) -> str | None:
+    """The one report whose outlet has the place in its name that stands before or behind the description in ``span`` (``a
+    paper in Selde``, ``a Tarvian paper``: Tarvia Post)."""
+    found = _PLACE.match(report.text, span[1]) or _PLACE_BEFORE.match(report.text[slice(*span)])
+    place = fold(found[1]) if found else ""
+    of_country = _is_of_country(found[1]) if found else False
+
+    def is_named(word: str) -> bool:
+        return word == place or (of_country and len(word) >= LEAST_STEM and place.startswith(word))
+
+    others = (r for r in reports if place and _may_be(r, report))
+    of_place = [r.id for r in others if any(map(is_named, fold(r.outlet or "").split()))]
+    return of_place[0] if len(of_place) == 1 else None
 
 
 def _is_in_print(heard: "Heard", reports: Sequence[AnnotatedArticle]) -> bool:
@@ -274,7 +294,7 @@ def _description(report: AnnotatedArticle, span: Span) -> str:
     parts = [w for w in report.text[slice(*span)].split() if w.casefold() not in _ARTICLES]
     if not 0 < len(parts) <= LONGEST or parts[-1] not in words("en", "media_nouns") | words("en", "media_plurals"):
         return ""
-    of_kind = all(w.casefold() in words("en", "media_kinds") or _is_of_country(w) for w in parts[:-1])
+    of_kind = all(w.casefold() in words("en", "media_kinds") or _is_of_country(w) or _OF_PLACE.fullmatch(w) for w in parts[:-1])
     return " ".join(parts) if of_kind else ""
 
 

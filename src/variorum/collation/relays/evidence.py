@@ -118,12 +118,17 @@ def _share(report: AnnotatedArticle, quotation: Quotation, there: set[str]) -> f
 
 def stated_in(report: AnnotatedArticle, quotation: Quotation, other: AnnotatedArticle) -> bool:
     """Whether one sentence of ``other`` has most of what a quotation of ``report`` says."""
-    wanted = _telling(report, quotation.content)
+    return stated_share(report, quotation.content, other) >= LEAST_STATED
+
+
+def stated_share(report: AnnotatedArticle, spans: Sequence[Span], other: AnnotatedArticle) -> float:
+    """The share, by rarity, of the telling words in ``spans`` that stand in one sentence of ``other``; 0 for few words."""
+    wanted = _telling(report, spans)
     if len(wanted) < FEWEST:
-        return False
+        return 0.0
     total = sum(rarity(lemma) for lemma in sorted(wanted))
     shares = (sum(rarity(lemma) for lemma in sorted(wanted & _telling(other, [s]))) / total for s in other.sentences)
-    return round(max(shares, default=0.0), 3) >= LEAST_STATED
+    return round(max(shares, default=0.0), 3)
 
 
 def _telling(report: AnnotatedArticle, spans: Sequence[Span]) -> set[str]:

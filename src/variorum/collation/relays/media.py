@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from variorum.collation.relays.names import names_own_outlet
+from variorum.collation.relays.names import STATIONS, names_own_outlet
 from variorum.language.lexicon import alternatives, marked, word_list, words
 from variorum.language.names import country, fold
 from variorum.records.annotation import AnnotatedArticle, Mention, Quotation
@@ -91,7 +91,7 @@ def is_broadcaster(outlet: str) -> bool:
     """Whether the name of an outlet is one of a broadcaster (``Radio Orlen``, ``KTV``, ``Orlen Television``)."""
     parts = fold(outlet).split()
     letters = any(part.isupper() and part.endswith("TV") for part in outlet.split())
-    return letters or bool(set(parts) & {*words("en", "outlet_openers"), "fm", "television", "tv", "broadcasting"})
+    return letters or bool(set(parts) & (words("en", "outlet_openers") | STATIONS))
 
 
 def _is_called(article: AnnotatedArticle, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from variorum.collation.relays.compared import has_beside
 from variorum.collation.relays.lines import Credit
 from variorum.collation.relays.media import HOUSES
 from variorum.collation.relays.names import is_outlet, short_name
@@ -32,21 +33,25 @@ _GIVING_WORDS = alternatives(marked("en", "collation_words", "giving"))
 _GIVES_US = re.compile(rf"[^.;:\n\u201c\u201d\"]{{0,60}}\b(?:{_GIVING_WORDS}) (?:me|us)\b")
 """An outlet that gave the writer something."""
 _OWNER = re.compile(r"['\u2019]s? ")
-_OWNERS = frozenset({"our", "its", "their"})
+_OWNERS = marked("en", "relay_words", "owner")
 """Before what an outlet is called (``to our television Delta``)."""
 _MARK = re.compile(r"[,;:.()\u2013\u2014\u201c\u201d\"]")
 _ASIDE_WORDS = alternatives(marked("en", "collation_words", "aside"))
 _VERB = re.compile(
-    r"[\u201d\u00bb\"]?(?: and (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})?(?:,[^,.;:\n]{1,80},|, which)?"
+    r"[\u201d\u00bb\"]?(?P<second> and (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})?(?:,[^,.;:\n]{1,80},|, which)?"
     rf"(?: (?:{_ASIDE_WORDS})){{0,2}} (?P<verb>[a-z]+)\b"
 )
 """What may stand between a name and its verb: a closing mark, a second name, an apposition, a small adverb."""
+_AND = re.compile(r"\b(?:and|or) (?:[Tt]he )?[\u201c\u201e\u00ab\"]?$")
+"""What stands before the second of two names."""
 
 
 def outlet_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of the ``names`` as whole words, the longest first, and the last words of longer ones behind ``the``;
-    ``None`` without names."""
-    ordered = sorted({n for n in names if len(n) > 1}, key=lambda n: (-len(n), n))
+    """What finds any of the ``names`` as whole words, the longest first, with ``The`` or without, and the last words of longer
+    ones behind ``the``; ``None`` without names."""
+    known = {n for n in names if len(n) > 1}
+    known |= {rest for n in known if " " in (rest := n.removeprefix("The "))}
+    ordered = sorted(known, key=lambda n: (-len(n), n))
     last = {word for word in map(short_name, ordered) if word}
     short = [rf"(?<=\b[Tt]he ){re.escape(word)}" for word in sorted(last)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join([*map(re.escape, ordered), *short])})(?![\w-])") if ordered else None
@@ -98,7 +103,7 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
     opening = span[0] - (article.text[span[0] - 1 : span[0]] in _OPENING)
     here, after = bisect_left(article.tokens, (opening, 0)), bisect_left(article.tokens, (span[1], 0))
     behind = article.lemmas[after : after + 3]
-    if _is_inverted(article, span):
+    if _is_inverted(article, span) or has_beside(article, span):
         return True
     if is_premises(article, span[1]) or denies(article, span[1]):
         return False
@@ -116,7 +121,7 @@ def _tells(article: AnnotatedArticle, span: Span) -> bool:
         return not (before[0] == "by" and set(before[1:]) & words("en", "done_by"))
     if article.text[span[0] - 1 : span[0]] == "(" and article.text[span[1] : span[1] + 1] == ")":
         return True
-    acts = _acts(article, span[1]) or _GIVES_US.match(article.text, span[1]) is not None
+    acts = _acts(article, span) or _GIVES_US.match(article.text, span[1]) is not None
     return before[:1] not in [(word,) for word in _PARTING] and acts
 
 
@@ -148,13 +153,13 @@ def _is_work_of(before: Sequence[str]) -> bool:
     return before[0] == "of" and bool(set(before[1:]) & credit_words("work"))
 
 
-def _acts(article: AnnotatedArticle, end: int) -> bool:
-    """Whether an inflected verb follows the name that ends at ``end`` (``Orleninform kept``), behind an apposition or a second
-    name at most; what is said to be done to an outlet (``was raided``) is news of it.
+def _acts(article: AnnotatedArticle, span: Span) -> bool:
+    """Whether an inflected verb follows the name at ``span`` (``Orleninform kept``), behind an apposition or a second name at
+    most; what is said to be done to an outlet (``was raided``) is news of it.
 
-    ``readers`` has the ending of a noun: such a word counts where it is one of saying (``claims``).
+    ``readers`` has the ending of a noun: such a word counts where it is one of saying (``claims``). Two outlets ``say``.
     """
-    found = _VERB.match(article.text, end)
+    found = _VERB.match(article.text, span[1])
     place = bisect_left(article.tokens, (found.start("verb"), 0)) if found else len(article.tokens)
     if place >= len(article.tokens) or article.tokens[place] != (found and found.span("verb")):
         return False
@@ -162,7 +167,9 @@ def _acts(article: AnnotatedArticle, end: int) -> bool:
     if word in _MODALS:
         behind = article.lemmas[place + 1 : place + 2]
         return bool(behind) and behind[0].isalpha() and behind[0] not in ("be", "not")
-    return lemma == "have" or (lemma not in ("be", word) and (not word.endswith("s") or lemma in _saying()))
+    several = found is not None and (found["second"] or _AND.search(article.text, 0, span[0]) is not None)
+    inflected = lemma not in ("be", word) and (not word.endswith("s") or lemma in _saying())
+    return lemma == "have" or inflected or (bool(several) and lemma in _saying())
 
 
 @cache

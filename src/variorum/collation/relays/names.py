@@ -12,6 +12,8 @@ from variorum.records.article import Article
 GENERIC = marked("en", "collation_words", "generic")
 BROADCASTING = words("en", "outlet_openers")
 """Words for broadcasters and agencies before the name of their place or number."""
+STATIONS = marked("en", "relay_words", "station")
+"""Those that names of broadcasters end with."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -111,7 +113,7 @@ def names_own_outlet(name: str, article: Article) -> bool:
     head = own[: small[0]] if small else []
     if len(head) > 1 and short and own[len(head) - len(short) : len(head)] == short:
         return True
-    if len(own) > 1 and short == own[:-1] and own[-1] in words("en", "outlet_openers") | {"fm", "television"}:
+    if len(own) > 1 and short == own[:-1] and own[-1] in BROADCASTING | STATIONS:
         return True
     rest = short[len(own) :]
     return bool(own and rest) and short[: len(own)] == own and set(rest) <= words("en", "media_words") | GENERIC
@@ -121,7 +123,7 @@ def short_name(name: str) -> str | None:
     """The last word of an outlet's name, by which it goes for short behind ``the``; none where it is whose outlet it is
     (``Voice of Orlen``) or a word that many have (``Orlen News``)."""
     parts = name.split()
-    general = GENERIC | BROADCASTING | {"television"}
+    general = GENERIC | BROADCASTING | STATIONS
     if len(parts) < 2 or not parts[-1][0].isupper() or fold(parts[-1]) in general or fold(parts[0]) in BROADCASTING:
         return None
     return None if fold(parts[-2]) in words("en", "name_particles") | {"of", "for", "from"} else parts[-1]

@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.collation.relays.evidence import stated_share
 from variorum.collation.relays.interviews import Edge
 from variorum.collation.relays.lines import is_party
 from variorum.collation.relays.releases import is_issuer
 from variorum.collation.reuse.direction import is_earlier
-from variorum.language.lexicon import words
+from variorum.language.lexicon import marked, words
 from variorum.records.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.records.article import Span, passage_of
 
@@ -23,6 +24,9 @@ LEAST_DIGITS, LEAST_IN_WORDS = 2, 10
 """Digits of a figure that tells, and the least in words: of smaller ones every report has some."""
 MOST_HOLDERS = 1
 """Third reports that may have a figure too: what all have is nobody's in particular."""
+SHARE = 0.3
+"""Share of the telling words of a statement that must stand in one sentence of the release, where the report has no date: such
+a text sums up what others have written."""
 _STATES = re.compile(
     r"(?:['\u2019]s? (?P<own>own )?(?P<thing>[a-z]+))?(?: itself)?(?:, [^,.;:\n]{1,60},)? (?P<verb>[a-z]+)\b"
     r"(?P<said>[^.;\n]*(?:\.\d[^.;\n]*)*)"
@@ -30,7 +34,7 @@ _STATES = re.compile(
 """What stands behind a party that states something: a thing of its own, the verb and the rest of the sentence."""
 _NEXT = re.compile(r", (?:and |but |while )?(?:the )?[\w ]{2,40} (?:says?|counts?|writes?|puts?|insists?)\b")
 """The next party, whose figure is not this one's."""
-_ANEW = frozenset({"now", "today", "meanwhile"})
+_ANEW = marked("en", "relay_words", "anew")
 """Beside them a party speaks anew, and not by the paper that it handed out before."""
 
 
@@ -43,7 +47,10 @@ def stated_figure_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
             holders[figure].append(report)
     for release in releases:
         for report in (r for r in reports if not is_party(r) and not is_earlier(r.published, release.published)):
-            told = {shown for said, shown in _stated(report, release) if _is_of(release, report, said, holders)}
+            stated = tuple(_stated(report, release))
+            told = {shown for said, shown in stated if _is_of(release, report, said, holders)}
+            if report.published.value is None and report.published.earliest is None:
+                told |= {shown for said, shown in stated if stated_share(report, [said], release) >= SHARE}
             kept = [s for s in sorted(told) if not any(t != s and t[0] <= s[0] and s[1] <= t[1] for t in told)]
             if kept:
                 yield release.id, report.id, tuple(passage_of(report, span, "text") for span in kept)
@@ -70,6 +77,7 @@ def _stated(report: AnnotatedArticle, release: AnnotatedArticle) -> Iterator[tup
             quotation.speaker in own
             and quotation.field == "text"
             and not quotation.addressee
+            and len(quotation.chain) <= 1
             and _is_present(report, quotation)
         ):
             yield from ((span, span) for span in quotation.content)

@@ -1,12 +1,13 @@
 """A party's release as the source of reports: words of its own that they quote, and what they say it states in writing."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.collation.entities.profiles import is_institution
-from variorum.collation.relays.evidence import equal_words, stated_in
+from variorum.collation.relays.evidence import equal_words, stated_in, stated_share
 from variorum.collation.relays.interviews import Edge
 from variorum.collation.relays.lines import is_party, is_release
 from variorum.collation.reuse.direction import is_earlier
@@ -25,6 +26,10 @@ person says in a release he may say elsewhere, the party's own sentences are in 
 LEAST_RETOLD = 2
 """Statements of a party that must stand in its release for a report to have them from there: one it may have made elsewhere."""
 
+LEAST_BACKED = 0.3
+"""Share of the telling words of what ``the release says`` that one sentence of it must have."""
+_FIGURE = re.compile(r"\d[\d.,:]*\d")
+
 LEAST_COPIED = 10
 """Words of a release's own that stand, equal, in a later report: a name with a date is no sentence."""
 
@@ -38,7 +43,7 @@ def release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
             if release.id != report.id and not is_earlier(report.published, release.published):
                 taken = [s for q in report.quotations for s in _taken(report, q, release, own[release.id])]
                 taken += _retold(report, release)
-                taken += _named(report, release, sole=len(releases) == 1) if report.id not in own else []
+                taken += _named(report, release, releases) if report.id not in own else []
                 if taken:
                     yield release.id, report.id, tuple(_passages(report, taken))
 
@@ -99,28 +104,58 @@ def _retold(report: AnnotatedArticle, release: AnnotatedArticle) -> list[Span]:
     return [span for content in found for span in content] if len(found) >= LEAST_RETOLD else []
 
 
-def _named(report: AnnotatedArticle, release: AnnotatedArticle, *, sole: bool) -> list[Span]:
+def _named(report: AnnotatedArticle, release: AnnotatedArticle, releases: Sequence[AnnotatedArticle]) -> list[Span]:
     """Where the report names a paper of the party (``the company's earlier statement``, ``the communiqué of the Front``): a
-    party without a name is meant where it alone has a release (``sole``)."""
+    party without a name is meant where it alone of ``releases`` has one, and so is a paper of nobody in particular (``the
+    release says``)."""
     found = []
     for match in _statement().finditer(report.text):
         who = match["owner"] or match["author"]
-        party = set(_plain(who).removeprefix("the ").split())
-        by_name = party <= set(_plain(release.outlet or "").split()) and any(c.isupper() for c in who.removeprefix("The"))
-        body = sole and len(party) == 1 and party <= _bodies() and not party & _of_state() and who[:4].casefold() == "the "
-        if (by_name or body) and not any(f.start <= match.start() < f.end for f in report.furniture):
+        alone = not who and len(releases) == 1 and _says(report, match.span("verb"), release)
+        meant = alone or (who and _is_meant(who, release, releases))
+        if meant and not any(f.start <= match.start() < f.end for f in report.furniture):
             found.append(match.span())
     return found
 
 
+def _is_meant(who: str, release: AnnotatedArticle, releases: Sequence[AnnotatedArticle]) -> bool:
+    """Whether ``who`` handed the release out: by name, by what it alone is (``the inspectorate``), or as the only body that
+    did; ``his own people`` are those of the only one."""
+    party, sole = set(_plain(who).removeprefix("the ").split()), len(releases) == 1
+    if any(c.isupper() for c in who.removeprefix("The")):
+        return party <= set(_plain(release.outlet or "").split())
+    if who[:4].casefold() != "the ":
+        return sole
+    called = [r.id for r in releases if party <= set(_plain(r.outlet or "").split())]
+    body = (party <= _bodies() or is_institution(*party)) and not party & _of_state()
+    return called == [release.id] if called else sole and body
+
+
+def _says(report: AnnotatedArticle, verb: Span, release: AnnotatedArticle) -> bool:
+    """Whether the word at ``verb`` is one of stating in the present tense, and what it states stands in the release: a figure,
+    or ``LEAST_BACKED`` of its telling words in one sentence."""
+    place = bisect_left(report.tokens, verb)
+    if report.tokens[place : place + 1] != (verb,) or report.lemmas[place] not in words("en", "stating_verbs"):
+        return False
+    end = next((e for s, e in report.sentences if s <= verb[0] < e), verb[1])
+    figures = set(_FIGURE.findall(report.text[verb[1] : end]))
+    backed = stated_share(report, [(verb[1], end)], release) >= LEAST_BACKED
+    return backed or bool(figures & set(_FIGURE.findall(release.text)))
+
+
 @cache
 def _statement() -> re.Pattern[str]:
-    """What finds a paper handed out behind the name of its party, or before it."""
-    papers = "statement|press release|communiqu[e\u00e9]"
+    """What finds a paper handed out behind the name of its party, or before it, or alone as what states something. The
+    ``release`` of somebody is none."""
+    papers = "statement|press release|communiqu[e\u00e9]|notice|release(?! (?:of|from)\\b)"
     name = r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
     owner = rf"(?P<owner>[Tt]he [a-z]+|(?:[Tt]he )?{name})['\u2019]s?(?: [a-z]+){{0,2}} (?:{papers})\b"
-    author = rf"\b(?:{papers})(?: [a-z]+)? (?:of|by|from) (?P<author>the [a-z]+|(?:the )?{name})"
-    return re.compile(rf"\b{owner}|{author}")
+    author = (
+        r"\b(?:statement|press release|communiqu[e\u00e9]|notice)(?: [a-z]+)? (?:of|by|from) "
+        rf"(?P<author>the [a-z]+|(?:the )?{name}|(?:his|her|its|their) own [a-z]+)"
+    )
+    alone = r"\b[Tt]he (?:statement|press release|communiqu[e\u00e9]|release) (?P<verb>[a-z]+s)\b"
+    return re.compile(rf"\b{owner}|{author}|{alone}")
 
 
 def _speaker(report: AnnotatedArticle, quotation: Quotation) -> Entity | None:

@@ -142,11 +142,12 @@ def _before(article: AnnotatedArticle, start: int) -> tuple[str, bool]:
 
 def _less_nouns(article: AnnotatedArticle, first: int, last: int) -> tuple[int, bool]:
     """Where the articles, the nouns for outlets and their adjectives before a name begin, and whether there is a noun."""
-    kinds = words("en", "media_modifiers") | words("en", "media_kinds") | _ARTICLES | {"our"}
+    kinds = words("en", "media_modifiers") | words("en", "media_kinds") | _ARTICLES | marked("en", "relay_words", "owner")
     noun = kind = False
     while last > first:
         lemma = article.lemmas[last - 1]
-        if lemma in _GENITIVES and article.lemmas[last - 2] in words("en", "weekdays") | words("en", "media_kinds"):
+        days = words("en", "weekdays") | words("en", "media_kinds") | marked("en", "relay_words", "issue")
+        if lemma in _GENITIVES and article.lemmas[last - 2] in days:
             last -= 2
             continue
         start, end = article.tokens[last - 1]

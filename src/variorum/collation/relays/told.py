@@ -111,12 +111,14 @@ def _is_programme(article: AnnotatedArticle, slot: Slot) -> bool:
 
 
 def _is_of_person(article: AnnotatedArticle, parts: Sequence[str], slot: Slot, entity: Entity | None = None) -> bool:
-    """Whether a name is a person's: it begins with a given name or a title, or belongs to a longer name of a person."""
+    """Whether a name is a person's: it begins with a given name or a title, or belongs to a longer name of a person; none that
+    a noun for outlets stands right before (``the Tarvian channel Alba``)."""
     here = bisect_left(article.tokens, (slot.span[0], 0))
-    titled = bool(set(article.lemmas[max(0, here - 1) : here]) & words("en", "titles"))
+    before = set(article.lemmas[max(0, here - 1) : here])
+    titled = bool(before & words("en", "titles"))
     if slot.name.isupper():
         return titled
-    if titled or given_name_gender(parts[0]) is not None:
+    if titled or (given_name_gender(parts[0]) is not None and not before & words("en", "media_nouns")):
         return True
     persons = (e for e in article.entities if e.type == "person" and (entity is None or e.id != entity.id))
     if any(set(parts) & set(fold(name).split()) for e in persons for name in (e.name, *e.aliases)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.collation.relays.compared import has_beside
 from variorum.collation.relays.slots import is_owned
 from variorum.language.lexicon import marked, word_list, words
 from variorum.records.annotation import AnnotatedArticle, Mention
@@ -25,8 +26,6 @@ _APPOSITION = re.compile(r", (?:an?|the|which|who|whose) [^,.;:\n]{1,80},")
 """What stands between commas behind the name of an outlet."""
 _SPEECH = re.compile(r"(?<=\s)[\u201c\u201e\u00ab\"]")
 """Where words in quotation marks begin: a negation in them is not said of the outlet."""
-_COLLEAGUES = re.compile(r"\bour (?:\w+ )?colleagues? (?:of|at|from|with) (?:the )?$", re.IGNORECASE)
-"""What one newsroom calls another that it has something from."""
 _PARTING = marked("en", "collation_words", "when") | marked("en", "collation_words", "parting")
 """Words behind which another clause, or a place, begins."""
 _MARK = re.compile(r"[,;:()\u2013\u2014\u201c\u201d\"]")
@@ -52,7 +51,7 @@ def came_by(article: AnnotatedArticle, mention: Mention, *, says: bool = True) -
     beside = _beside(article, mention)
     if is_premises(article, mention.end) or is_owned(article, mention.end) or denies(article, mention.end):
         return False
-    if _QUOTED.match(article.text, mention.end) or _COLLEAGUES.search(article.text, 0, mention.start):
+    if _QUOTED.match(article.text, mention.end) or has_beside(article, (mention.start, mention.end)):
         return True
     near, clause = _near(beside, WORDS_BEFORE), _near(beside, WORDS_THROUGH)
     ends = _MARK.match(article.text, mention.end) is not None
