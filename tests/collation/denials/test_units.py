@@ -37,6 +37,9 @@ def read(text: str, told: Told) -> tuple[list[Unit], list[Unit]]:
         ("Mara Tellin said reports of beatings are false.", "refusal", "beatings"),
         ("The claim that votes were bought is inaccurate, the mayor said.", "refusal", "votes were bought"),
         ("Reports of a strike in Dorn are “nonsense”.", "refusal", "a strike in Dorn"),
+        ("It is a lie that our boats rammed the pier.", "refusal", "our boats rammed the pier"),
+        ("That the mill stood empty, as the paper wrote, he called an invention.", "refusal", "the mill stood empty"),
+        ("Mara Tellin described the prices named in the letter as invented.", "refusal", "the prices named in the letter"),
     ],
 )
 def test_each_kind_is_found_with_what_it_denies(text: str, kind: str, denied: str, told: Told) -> None:
@@ -130,3 +133,20 @@ def test_labels_deny_what_they_are_given_to(label: str, told: Told) -> None:
 @pytest.mark.parametrize("text", ["The step is being considered.", "Such a move is being considered."])
 def test_what_is_considered_and_not_named_is_no_denial(text: str, told: Told) -> None:
     assert read(text, told)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Tellin dismissed it as nonsense.",
+        "It is a pity that our boats rammed the pier.",
+        "That the mill stood empty, he called a relief.",
+    ],
+)
+def test_what_is_not_called_untrue_or_not_told_is_not_refused(text: str, told: Told) -> None:
+    assert not [u for u in read(text, told)[0] if u.kind == "refusal"]
+
+
+def test_what_is_called_a_lie_is_not_affirmed(told: Told) -> None:
+    _, affirmed = read("It is a lie that our boats rammed the pier. The pier burned.", told)
+    assert [u.words for u in affirmed] == ["The pier burned"]

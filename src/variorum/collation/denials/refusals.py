@@ -31,16 +31,38 @@ REACH = 6
 """Words between a verb of denial and the noun of what it denies."""
 CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|although)\b)")
 """Where a part of a sentence ends."""
+_QUOTED = rf"[“”\"‘']?{UNTRUE}\b"
+LABELLED = re.compile(
+    rf"\b(?:it|this) (?:is|was) (?:\w+ )?{_QUOTED}[”\"’']?,? (?:to (?:say|claim|suggest|think) )?that (?P<after>[^;:.]+)"
+    rf"|^\W*That (?P<before>[^.;:]+?)(?:, as [^,]+)?,? (?:(?:is|was)|(?:[\w.]+ ){{1,5}}?call(?:s|ed)(?: it)?) {_QUOTED}"
+    rf"|\b(?:describ|dismiss|denounc|brand|label|reject|regard)\w* (?P<thing>(?:[^\s.;:“”\"]+ ){{4,16}}?)as {_QUOTED}",
+    re.IGNORECASE,
+)
+"""What is called untrue in other places: "it is a lie that they left", "that they left, she calls untrue", "described the sums
+named in the letter as invented"; of fewer words than these, a retort tells what they point to."""
 
 
 def refused_matters(article: AnnotatedArticle) -> Iterator[Span]:
     """What is denied or called untrue, in text order."""
     for sentence in article.sentences:
         words = words_in(article, sentence)
-        for number in range(1, len(words)):
-            span = _matter(article, words, number, sentence[1])
-            if span is not None:
-                yield span
+        matters = (_matter(article, words, number, sentence[1]) for number in range(1, len(words)))
+        told = [span for span in matters if span is not None]
+        labelled = _labelled(article, sentence)
+        if labelled is not None and not any(labelled[0] < high and low < labelled[1] for low, high in told):
+            told.append(labelled)
+        yield from sorted(told)
+
+
+def _labelled(article: AnnotatedArticle, sentence: Span) -> Span | None:
+    """What is called untrue before or behind words that are no noun of saying."""
+    found = LABELLED.search(article.text[slice(*sentence)])
+    if found is None:
+        return None
+    low, high = (sentence[0] + at for at in found.span(found.lastgroup or 0))
+    cut = CUT.search(article.text, low, high)
+    words = article.text[low : cut.start() if cut is not None else high]
+    return low, low + len(words.rstrip(" ,”\"’'\n"))
 
 
 def _matter(article: AnnotatedArticle, words: Sequence[tuple[Span, str]], number: int, end: int) -> Span | None:

@@ -309,6 +309,9 @@ def affirmed_units(statements: Sequence[Statement], setting: Setting) -> list[Un
     firm = (s for s in told if s.modality not in ("question", "conditional") and not is_negated(s) and _is_told(s))
     firm = (s for s in firm if LACKING.isdisjoint(lemma for _, lemma in words_in(s.article, s.claim.span)))
     firm = (s for s in firm if not any(_is_inside(s, home) for home in thought))
+    articles = {s.article.id: s.article for s in told}
+    refused = {key: list(refused_matters(article)) for key, article in articles.items()}
+    firm = (s for s in firm if not any(_is_of_matter(s, span) for span in refused[s.article.id]))
     units = (_unit(s.article, s.claim.span, "affirmed", s, setting) for s in firm)
     return [u for u in units if not _is_asked(u) and not OPEN.match(u.words)]
 
@@ -317,6 +320,13 @@ def _is_inside(s: Statement, home: tuple[str, Span]) -> bool:
     """Whether the clause is part of another one: what is considered is not told as so."""
     article, (start, end) = home
     return s.article.id == article and start <= s.claim.span[0] and s.claim.span[1] <= end and s.claim.span != (start, end)
+
+
+def _is_of_matter(s: Statement, matter: Span) -> bool:
+    """Whether the clause is what is called untrue, or calls it so."""
+    return matter[0] <= (s.claim.predicate_span or s.claim.span)[0] < matter[1] or (
+        s.claim.span[0] <= matter[0] and matter[1] <= s.claim.span[1]
+    )
 
 
 def _is_told(s: Statement) -> bool:
