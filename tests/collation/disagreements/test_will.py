@@ -28,6 +28,14 @@ def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> 
         ("Ilse Brand resigned of her own free will, the office said.", "The board dismissed Ilse Brand on Monday."),
         ("Nobody asked Ilse Brand to leave the bank.", "Ilse Brand was forced out of the bank, an official said."),
         ("Ilse Brand resigned as governor of the bank.", "The president sacked Ilse Brand as governor of the bank."),
+        (
+            "President Karel Haldo has withdrawn his troops from Ormia, the palace said.",
+            "The government of Ormia forced the Haldian troops to leave the country.",
+        ),
+        (
+            "The guards left the mine of their own accord, the owner said.",
+            "The province had asked the guards to leave the mine, a clerk said.",
+        ),
         ("The dairy Orm is voluntarily recalling its yoghurt.", "The food office ordered the recall of Orm's yoghurt."),
     ],
 )
@@ -40,6 +48,8 @@ def test_a_free_step_is_set_against_a_forced_one(free: str, forced: str, told: T
     [
         ("Ilse Brand left the bank at her own request.", "Piet Larsen was shown the door at the museum."),
         ("Ilse Brand left the bank at her own request.", "Ilse Brand resigned of her own free will."),
+        ("The first soldiers have left the island.", "The island told the soldiers to leave within 90 days."),
+        ("President Karel Haldo has withdrawn his troops from Ormia.", "Ormia forced the bakers of Dorn to leave the market."),
         ("We do not drive armies out.", "The army drove out about 600 rebels from the valley."),
         (
             "Governor Ilse Brand signed the plan, which the board of Orm had drawn up on its own initiative, on Monday.",

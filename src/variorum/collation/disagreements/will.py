@@ -16,14 +16,22 @@ import numpy as np
 
 from variorum.collation.claims.alignment import dated_apart, phrase_head, quoted_words, same_act
 from variorum.collation.claims.denials import quotation_around
+from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.claims.words import LANGUAGE, is_done_to, is_ones_own, told_as_forced
+from variorum.collation.claims.words import (
+    LANGUAGE,
+    concept_of,
+    forces,
+    is_done_to,
+    is_ones_own,
+    told_as_forced,
+)
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures.things import is_people, kind_of
 from variorum.collation.word_stems import stems_in
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import values, word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -42,7 +50,7 @@ MOST = 2
 @dataclass(frozen=True, slots=True)
 class Step:
     """``words`` say whose will it was; ``parties``: named people and bodies of the sentence; ``stems`` of its words;
-    ``clause`` is what tells it, where there is one."""
+    ``clause`` is what tells it, where there is one, and ``act`` what it tells that was or was to be done."""
 
     article: AnnotatedArticle
     span: Span
@@ -52,6 +60,7 @@ class Step:
     parties: frozenset[str]
     stems: frozenset[str]
     clause: Statement | None
+    act: str = ""
 
 
 def will_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
@@ -128,15 +137,55 @@ def _told(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
     for s in statements:
         if s.claim.field != "text" or s.modality not in ("asserted", "planned"):
             continue
-        forced = is_done_to(s.predicate)
+        pressed = _pressed_to(s)
+        forced = is_done_to(s.predicate) or pressed is not None
         if not forced and (s.polarity == "negative" or not is_ones_own(s.predicate)):
             continue
         if s.predicate == "fire" and not _acted_upon(s, setting):
             continue
         will: Will = "forced" if forced and s.polarity == "positive" else "freely"
-        parties = _acted_upon(s, setting) if forced else _acted_upon(s, setting) | _acting(s, setting)
+        parties = _acted_upon(s, setting) | (_people_in(s) if pressed else frozenset() if forced else _acting(s, setting))
         words, stems = quoted_words(s, s.claim.predicate_span), stems_in(s.article, s.claim.span)
-        yield Step(s.article, s.claim.span, will, words, s.speaker, parties, stems, s)
+        yield Step(s.article, s.claim.span, will, words, s.speaker, parties, stems, s, pressed or s.predicate)
+
+
+ASKING = frozenset({"ask", "tell", "order", "instruct", "command", "require"})
+"""Verbs of those who would have others go: who then goes need not have been forced, unless they say that nobody asked them."""
+
+
+def _pressed_to(s: Statement) -> str | None:
+    """What one could do of one's own that a clause tells somebody was made or told to do: "forced the troops to withdraw"."""
+    if s.claim.predicate_span is None or not (forces(s.predicate) or s.predicate in ASKING):
+        return None
+    lemmas = [lemma for _, lemma in words_in(s.article, (s.claim.predicate_span[1], s.claim.span[1]))]
+    to = lemmas.index("to") + 1 if "to" in lemmas else len(lemmas)
+    forms = (" ".join(lemmas[to : to + 2]), *lemmas[to : to + 1])
+    return next((form for form in forms if is_ones_own(form)), None)
+
+
+def _people_in(s: Statement) -> frozenset[str]:
+    """The nouns for people that a clause has behind its verb."""
+    start = (s.claim.predicate_span or s.claim.span)[1]
+    nouns = (concept_of(lemma) for _, lemma in words_in(s.article, (start, s.claim.span[1])))
+    return frozenset(noun for noun in nouns if is_people(kind_of(noun)))
+
+
+def _is_forced_to(a: Step, b: Step) -> bool:
+    """Whether what was done is what somebody was forced to do."""
+    if b.clause is None or b.act == b.clause.predicate or b.clause.predicate in ASKING:
+        return False
+    return _is_same_act(a.act, b.act)
+
+
+def _is_same_act(one: str, other: str) -> bool:
+    """Whether one act of others can stand for both ("withdraw", "leave")."""
+    forced = {word for row in word_list(LANGUAGE, "forced_pairs") for word in values(row, "forced")}
+    return any(told_as_forced(one, word) and told_as_forced(other, word) for word in sorted(forced))
+
+
+def _tells_of(step: Step, act: str) -> bool:
+    """Whether the sentence of a step tells of an act that somebody was pressed to do."""
+    return any(lemma == act or _is_same_act(lemma, act) for _, lemma in words_in(step.article, step.span))
 
 
 def _acting(s: Statement, setting: Setting) -> frozenset[str]:
@@ -175,10 +224,12 @@ def _apart(a: Step, b: Step) -> bool:
     if a.speaker is not None and a.speaker == b.speaker:
         return False
     if a.clause is not None and b.clause is not None:
-        told = told_as_forced(a.clause.predicate, b.clause.predicate)
+        told = told_as_forced(a.clause.predicate, b.clause.predicate) or _is_forced_to(a, b)
         denied = a.clause.polarity == "negative" and same_act(a.clause, b.clause)
         return (told or denied) and bool(a.parties & b.parties) and not dated_apart(a.clause, b.clause)
     if a.clause is not None and not is_done_to(a.clause.predicate):
+        return False
+    if b.clause is not None and b.act != b.clause.predicate and not _tells_of(a, b.act):
         return False
     if a.parties and b.parties:
         return bool(a.parties & b.parties)
