@@ -15,7 +15,6 @@ from variorum.collation.disagreements.beginnings import beginning_verdicts
 from variorum.collation.disagreements.clocks import clock_verdicts
 from variorum.collation.disagreements.contests import contest_verdicts
 from variorum.collation.disagreements.counts import GRAVITY, count_bundles
-from variorum.collation.disagreements.deeds import deed_verdicts
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
 from variorum.collation.disagreements.durations import duration_verdicts
@@ -33,7 +32,6 @@ from variorum.collation.disagreements.settled import step_verdicts
 from variorum.collation.disagreements.speakers import speaker_verdicts
 from variorum.collation.disagreements.tallies import tally_verdicts
 from variorum.collation.disagreements.versions import version_verdicts
-from variorum.collation.disagreements.whence import whence_verdicts
 from variorum.collation.disagreements.will import will_verdicts
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures.chances import figure_chances
@@ -75,8 +73,6 @@ def find_disagreements(
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(step_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
-    bundles += _pairs(deed_verdicts(statements, setting, encoder))
-    bundles += _pairs(whence_verdicts(statements, setting))
     bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
