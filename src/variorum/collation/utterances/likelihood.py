@@ -35,8 +35,10 @@ def features_of(one: Saying, other: Saying, agreement: Agreement, lead: float, k
         **_shared(agreement),
         **_told(one, other),
         "ordered_quoted": ordered * (quoted(one) and quoted(other)),
-        "ordered_of_strangers": ordered * (kin in ("open", "other")),
         "nearest": float(lead > 0),
+        "named": float(bool(one.named & other.named)),
+        "denied": float(one.quotation.polarity != other.quotation.polarity),
+        "turned_quoted": float(agreement.turned and kin == "same" and both_direct(one, other)),
         "related": float(kin in ("state", "related")),
         "open": float(kin == "open"),
         "other": float(kin == "other"),
@@ -50,6 +52,7 @@ def _shared(agreement: Agreement) -> Features:
         "equal": min(agreement.equal, MOST_EQUAL) / MOST_EQUAL,
         "fact": float(agreement.facts is True),
         "other_fact": float(agreement.facts is False),
+        "other_acts": float(agreement.acts is False),
         "turned": float(agreement.turned),
     }
 
@@ -60,7 +63,6 @@ def _told(one: Saying, other: Saying) -> Features:
     return {
         "length": round(math.log(least), 3),
         "longer": round(math.log(most / least), 3),
-        "short": float(least < WHOLE),
         "days": round(math.log1p(days_apart(one.article.published, other.article.published)), 3),
     }
 
@@ -68,6 +70,11 @@ def _told(one: Saying, other: Saying) -> Features:
 def quoted(saying: Saying) -> bool:
     """Whether some of it stands in quotation marks."""
     return saying.quotation.kind != "indirect"
+
+
+def both_direct(one: Saying, other: Saying) -> bool:
+    """Whether both stand in quotation marks as a whole."""
+    return one.quotation.kind == other.quotation.kind == "direct"
 
 
 def days_apart(one: Published, other: Published) -> int:

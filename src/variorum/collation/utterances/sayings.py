@@ -38,8 +38,8 @@ class Saying:
     """One sentence of a quotation.
 
     ``words`` count in the article's ``field``; ``terms`` are its telling lemmas, synonyms as one, weighed by squared rarity;
-    ``facts`` its numbers, days and hours, ``acts`` its verbs, synonyms as one; ``speaker`` is a story entity, ``known``
-    whether that has a name; ``heading`` says that it stands in the headline, ``relayed`` that it is told inside the words of
+    ``facts`` its numbers, days and hours, ``acts`` its verbs, synonyms as one; ``named`` the story entities whose names stand
+    in it; ``speaker`` is a story entity, ``known`` whether that has a name; ``heading`` says that it stands in the headline, ``relayed`` that it is told inside the words of
     another speaker.
     """
 
@@ -51,6 +51,7 @@ class Saying:
     terms: Mapping[str, float]
     facts: frozenset[str]
     acts: frozenset[str]
+    named: frozenset[str]
     speaker: str | None
     known: bool
     heading: bool
@@ -169,6 +170,7 @@ def make_saying(
         terms=_terms(article, quotation, spans, chosen),
         facts=_facts(article, quotation, spans, chosen),
         acts=_acts(article, quotation, spans),
+        named=_named(article, quotation, spans, speakers),
         speaker=speaker,
         known=speaker is not None and any(e.id == quotation.speaker and e.named for e in article.entities),
         heading=quotation.field == "title" or _in_title(article, spans),
@@ -224,6 +226,12 @@ def _acts(article: AnnotatedArticle, quotation: Quotation, spans: Spans) -> froz
     placed = [(c.predicate, c.predicate_span) for c in article.claims if c.predicate_span and c.field == quotation.field]
     inside = [verb for verb, (start, _) in placed if any(s <= start < e for s, e in spans)]
     return frozenset(act_concept(verb.removeprefix("be ").split()[0]) for verb in inside if verb.strip())
+
+
+def _named(article: AnnotatedArticle, quotation: Quotation, spans: Spans, speakers: Mapping[str, str]) -> frozenset[str]:
+    """The story entities whose names stand in ``spans``."""
+    names = [m for m in article.mentions if m.kind == "name" and m.field == quotation.field and m.entity in speakers]
+    return frozenset(speakers[m.entity] for m in names if any(s <= m.start and m.end <= e for s, e in spans))
 
 
 def _lemmas(article: AnnotatedArticle, spans: Spans) -> list[str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from variorum.collation.reuse.speech import marked_spans
 from variorum.collation.utterances.candidates import overlap
 from variorum.collation.utterances.evidence import SURE, VERBATIM, Agreement, Pair
-from variorum.collation.utterances.likelihood import WHOLE, days_apart, features_of, quoted, saying_ranker
+from variorum.collation.utterances.likelihood import WHOLE, both_direct, days_apart, features_of, quoted, saying_ranker
 from variorum.collation.utterances.sayings import Saying
-from variorum.collation.utterances.speakers import Kinship, Voice, is_unnamed, kinship
+from variorum.collation.utterances.speakers import Kinship, Voice, is_mistakable, is_unnamed, kinship
 from variorum.language.changes import negations
 from variorum.language.frequency import rarity
 
@@ -104,22 +104,29 @@ def judge(one: Saying, other: Saying, agreement: Agreement, chance: Chance, voic
         return kin == "same" and _holds_all(one, other, agreement, chance.lead)
     if _agree(one, other, agreement, chance.lead, kin):
         return True
-    unnamed = is_unnamed(one, other, voices)
-    return chance.learned >= LEARNED and _may_be_one(one, other, agreement, kin, unnamed=unnamed)
+    return chance.learned >= LEARNED and _may_be_one(one, other, agreement, kin, voices)
 
 
-def _may_be_one(one: Saying, other: Saying, agreement: Agreement, kin: Kinship, *, unnamed: bool) -> bool:
+def _may_be_one(one: Saying, other: Saying, agreement: Agreement, kin: Kinship, voices: Mapping[str, Voice]) -> bool:
     """Whether nothing stands against it that no likelihood outweighs: a meaning that is not known, a few words that are not
-    the same, two speakers with a name who are not both quoted, and, unless the words are nearly the same, a "not" or a
-    number that only one has."""
+    the same, two speakers who are not both quoted, unless one is hardly told from the other, and, unless the words are nearly
+    the same, a number that only one has or a "not" (of one speaker's quotations only where too little else agrees)."""
     if one.article.id == other.article.id or agreement.likelihood < SLIGHT or not _is_meant(agreement):
         return False
     if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
         return False
-    if kin == "other" and not (_both_quoted(one, other) or (unnamed and (quoted(one) or quoted(other)))):
+    if kin == "other" and not (_both_quoted(one, other) or _hardly_told(one, other, voices)):
         return False
-    apart = agreement.facts is False or (agreement.turned and (kin in ("open", "other") or _both_quoted(one, other)))
-    return agreement.verbatim >= VERBATIM or not apart
+    known = kin == "same" and agreement.likelihood >= LIKELY
+    turned = agreement.turned and not known and (kin in ("open", "other") or _both_quoted(one, other))
+    return agreement.verbatim >= VERBATIM or not (turned or agreement.facts is False)
+
+
+def _hardly_told(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
+    """Whether a report's speaker may well be the other's: one without a name beside quoted words, or a description that fits
+    both."""
+    unnamed = is_unnamed(one, other, voices) and (quoted(one) or quoted(other))
+    return unnamed or is_mistakable(one, other, voices)
 
 
 def _is_meant(agreement: Agreement) -> bool:
@@ -205,14 +212,10 @@ def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float
     if _both_quoted(one, other):
         if agreement.turned and agreement.verbatim < VERBATIM:
             return False
-        least = LIKELY_REWORDED if agreement.verbatim < QUOTED and _both_direct(one, other) else least
+        least = LIKELY_REWORDED if agreement.verbatim < QUOTED and both_direct(one, other) else least
     if days_apart(one.article.published, other.article.published) > DAYS:
         return agreement.likelihood >= LIKELY_LATER
     return led or agreement.likelihood >= least
-
-
-def _both_direct(one: Saying, other: Saying) -> bool:
-    return one.quotation.kind == other.quotation.kind == "direct"
 
 
 def _word_for_word(one: Saying, other: Saying, agreement: Agreement) -> bool:
@@ -232,7 +235,7 @@ def is_as_quoted(one: Saying, other: Saying, agreement: Agreement, lead: float =
     if agreement.turned or agreement.facts is False:
         return False
     alike = agreement.verbatim >= QUOTED and agreement.equal >= LEAST_EQUAL
-    if alike and _both_direct(one, other) and _led(agreement, lead, LED_ALIKE):
+    if alike and both_direct(one, other) and _led(agreement, lead, LED_ALIKE):
         return True
     near = agreement.likeness >= (STRANGE if either else STRANGE_TOLD)
     return _is_meant(agreement) and (near or (either and agreement.likeness >= MIDWAY and _led(agreement, lead, LED_OPEN)))

@@ -301,3 +301,21 @@ def is_unnamed(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
     """Whether a report gives one of two speakers no name ("the palace")."""
     known = (voices.get(saying.speaker or "") for saying in (one, other))
     return any(voice is not None and not voice.entity.named for voice in known)
+
+
+def is_mistakable(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
+    """Whether the words that say who speaks in one report, a description without a name ("the minister"), fit the speaker of
+    the other as well: which of two ministers is meant is easily mistaken."""
+    return _fits(one, other, voices) or _fits(other, one, voices)
+
+
+def _fits(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
+    called, voice = telling(_source(one)), voices.get(other.speaker or "")
+    if voice is None or not called or called <= words(LANGUAGE, "pronouns") or not is_described(one):
+        return False
+    same = called == telling(_source(other)) and is_described(other)
+    return same or any(_may_be_called(called, title, voice.places) for title in voice.titles)
+
+
+def _source(saying: Saying) -> str:
+    return " ".join(saying.source[start:end] for start, end in saying.quotation.source)
