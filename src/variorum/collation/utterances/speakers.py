@@ -41,8 +41,8 @@ class Voice:
 
     ``names`` has the telling words of each name and ``offices`` those of each role that tell whose it is ("head of the
     Harbour Council": harbour, council); ``titles`` has all words of roles and of descriptions, ``states`` country codes,
-    ``callings`` the services (police, army) that it belongs to, ``places`` the
-    words of the names of all places in the story.
+    ``callings`` the services (police, army) that it belongs to, ``places`` and ``people`` the
+    words of the names of all places and of all people in the story.
     """
 
     entity: StoryEntity
@@ -52,6 +52,7 @@ class Voice:
     states: frozenset[str]
     callings: frozenset[str]
     places: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -69,7 +70,9 @@ def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
         for calling in voice.callings:
             states[calling] |= voice.states
     places = frozenset(word for v in voices if v.entity.type in PLACES for name in v.names for word in name)
-    return {v.entity.id: replace(v, callings=_undisputed(v, states), places=places) for v in voices}
+    named = (v for v in voices if v.entity.type == "person" and v.entity.named)
+    people = frozenset(word for v in named for name in v.names for word in name)
+    return {v.entity.id: replace(v, callings=_undisputed(v, states), places=places, people=people) for v in voices}
 
 
 def _undisputed(voice: Voice, states: Mapping[str, Collection[str]]) -> frozenset[str]:
@@ -244,7 +247,7 @@ def _one_person(a: Voice, b: Voice) -> bool:
     if a.entity.named and b.entity.named:
         plain = words(LANGUAGE, "person_words")
         return any((kept := name - plain) and kept <= longer for name in a.names for longer in b.names)
-    return not a.entity.named and any(_may_be_called(called, title, a.places) for called in a.titles for title in b.titles)
+    return not a.entity.named and any(_may_be_called(called, title, a) for called in a.titles for title in b.titles)
 
 
 def _is_within(a: Voice, b: Voice) -> bool:
@@ -259,11 +262,15 @@ def _is_surname(a: Voice, person: Voice) -> bool:
     return name_words(a.entity.name) == name_words(person.entity.name)[-1:]
 
 
-def _may_be_called(called: frozenset[str], title: frozenset[str], places: frozenset[str]) -> bool:
-    """Whether who bears a title may be called so: a report adds whose office it is ("Selde's mayor", of the mayor), or gives
-    it in full ("minister of foreign affairs", of the foreign minister)."""
+def _may_be_called(called: frozenset[str], title: frozenset[str], voice: Voice) -> bool:
+    """Whether who bears a title may be called so: a report adds whose office it is ("Selde's mayor", of the mayor) or whose
+    lawyer or wife somebody is, or gives it in full ("minister of foreign affairs", of the foreign minister)."""
     plain = called - AFFAIRS
-    whose = plain - places if not title & places else plain
+    whose = plain - voice.places if not title & voice.places else plain
+    owner, other = whose & voice.people, title & voice.people
+    if owner and other and not owner & other:
+        return False
+    whose = whose - owner or whose
     return bool(whose) and whose <= title
 
 
@@ -314,7 +321,7 @@ def _fits(one: Saying, other: Saying, voices: Mapping[str, Voice]) -> bool:
     if voice is None or not called or called <= words(LANGUAGE, "pronouns") or not is_described(one):
         return False
     same = called == telling(_source(other)) and is_described(other)
-    return same or any(_may_be_called(called, title, voice.places) for title in voice.titles)
+    return same or any(_may_be_called(called, title, voice) for title in voice.titles)
 
 
 def _source(saying: Saying) -> str:
