@@ -249,8 +249,8 @@ THRESHOLDS = {
     "utterances": {
         "collation.utterances.sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterances.variants": "CLOSE",
         "collation.utterances.evidence": "MEANING WORDING VERBATIM",
-        "collation.utterances.scores": "LEARNED SLIGHT LIKELY LIKELY_RELATED LIKELY_REWORDED "
-        "LIKELY_LATER QUOTED INSIDE DAYS LEAST_EQUAL",
+        "collation.utterances.scores": "LEARNED SLIGHT LIKELY LIKELY_RELATED UNLIKELY ALTERED "
+        "QUOTED INSIDE LEAST_EQUAL",
     },
 }  # fmt: skip
 """Page to the thresholds that it quotes: module to names."""

@@ -145,6 +145,13 @@ def test_two_quotations_on_one_matter_are_two_sayings(draft: Drafts, other: str)
     assert follow(a, report(draft, "b", other), encoder=BagEncoder()) == ()
 
 
+def test_of_a_quotation_that_lost_its_not_the_rest_stands(draft: Drafts) -> None:
+    a = report(draft, "a", "They shall never close our grain market first")
+    found = follow(a, report(draft, "b", "We shall close the grain market first"), encoder=BagEncoder())
+    assert members(found) == [["a", "b"]]
+    assert [v.judgement for u in found for v in u.variants] == ["conflict"]
+
+
 def test_a_quotation_of_two_sentences_is_followed_sentence_by_sentence(draft: Drafts) -> None:
     one, two = "Nobody listened to the dock workers", "Every single paper was in perfect order"
     both = draft("a", f"“{one}. {two},” said Reiche.")
@@ -398,6 +405,7 @@ def test_common_words_alone_make_no_saying_one(draft: Drafts) -> None:
 
 def test_a_clause_of_a_longer_saying_may_stand_alone_in_another_report(draft: Drafts) -> None:
     promised = "but I have promised nothing to any fishermen, chandlers or bakers who wrote me angry letters from Orlin"
+    promised += " and asked me to let their wives and children sell smoked herring beside the customs shed on market days"
     words = f"I hope to open the new harbour this autumn, {promised}"
     made = draft("a", f"Josef Halloran said: “{words}”.")
     made.quote(words, made.entity("Josef Halloran", "person"))

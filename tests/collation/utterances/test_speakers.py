@@ -64,14 +64,20 @@ def test_others_are_two(one: str, other: str, told: Told) -> None:
         ("Selde's mayor", "Governor", False),
         ("Selde's mayor", "mayor of Karsk", False),
         ("minister of foreign affairs", "minister of finance", False),
+        ("Anton Weil's lawyer", "Weil's lawyer", True),
+        ("Anton Weil's lawyer", "lawyer", True),
+        ("Anton Weil's lawyer", "Orban's lawyer", False),
+        ("Anton Weil's lawyer", "Weil's doctor", False),
     ],
 )
-def test_a_report_may_add_whose_office_it_is(called: str, role: str, *, same: bool) -> None:
+def test_a_report_may_add_whose_office_or_lawyer_it_is(called: str, role: str, *, same: bool) -> None:
     entities = [
         StoryEntity("a/e1", called, "person", (), (), ("a/e1",), (), named=False),
         StoryEntity("b/e1", "Ilse Brand", "person", (), (role,), ("b/e1",), ()),
         StoryEntity("b/e2", "Selde", "place", (), (), ("b/e2",), ()),
         StoryEntity("b/e3", "Karsk", "place", (), (), ("b/e3",), ()),
+        StoryEntity("b/e4", "Anton Weil", "person", (), (), ("b/e4",), ()),
+        StoryEntity("b/e5", "Lena Orban", "person", (), (), ("b/e5",), ()),
     ]
     voices = voices_of(entities)
     assert related(voices["a/e1"], voices["b/e1"]) == same

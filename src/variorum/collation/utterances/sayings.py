@@ -39,8 +39,8 @@ class Saying:
 
     ``words`` count in the article's ``field``; ``terms`` are its telling lemmas, synonyms as one, weighed by squared rarity;
     ``facts`` its numbers, days and hours, ``acts`` its verbs, synonyms as one; ``named`` the story entities whose names stand
-    in it; ``speaker`` is a story entity, ``known`` whether that has a name; ``heading`` says that it stands in the headline, ``relayed`` that it is told inside the words of
-    another speaker.
+    in it; ``speaker`` is a story entity, ``known`` whether that has a name; ``heading`` says that it stands in the headline,
+    ``relayed`` that it is told inside the words of another speaker.
     """
 
     article: AnnotatedArticle
