@@ -57,6 +57,16 @@ INTRODUCED = [
     ("The guests left Estmark on Friday. The dead are three, says the hospital.", "The dead", "hospital"),
     ("The spokesman for the harbour board, Norvik, said that two ships had left.", "two ships", "Norvik"),
     ("“They threw the pump into the well,” said the neighbour, forester Bojan Rudel.", "They threw", "Bojan Rudel"),
+    ("A woman who asked us to call her only Nill told the Bell she had seen it.", "she had", "Nill"),
+    ("A man who presents himself as Commander Dahl, of the Lorn Front, says that it will rain.", "it will", "Dahl"),
+    ("Three divers came up. “We carried them out,” says one of them, a welder whom we call Arno.", "We carried", "Arno"),
+    ("It was late. The minister of defence Orsk, who was in Velm, insists on nine barges.", "nine barges", "Orsk"),
+    ("It was late. The minister of Justice Orsk insists on nine barges.", "nine barges", "Orsk"),
+    (
+        "At least nine men were hurt, according to the director of Velm General Hospital, Nils Avar. The rest swam.",
+        "At least nine",
+        "Nils Avar",
+    ),
     ("The Bell understands from two drivers that the strike is off.", "the strike", "two drivers"),
 ]
 

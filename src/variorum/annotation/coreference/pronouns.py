@@ -24,6 +24,8 @@ ACTORS: frozenset[EntityType] = frozenset({"organisation", "government", "group"
 CLOSING_MARKS = frozenset({",", ".", ";", "\u2013", "\u2014"})
 AWAY = frozenset({"from", "to", "against", "by"})
 """Prepositions behind which a pronoun never means the subject, whatever they hang on (``Orr wanted the money from her``)."""
+NEWSPAPERS = words("en", "outlet_nouns") - {"agency"}
+"""What a body is called that ``they`` does not mean: it writes of others who are."""
 SPEAKERS = ACTORS | {"person", "people"}
 
 
@@ -173,11 +175,13 @@ def _bodies_in_own_words(reading: Reading, phrase: Phrase) -> list[Cluster]:
 
 
 def _meant_in_quotation(reading: Reading, phrase: Phrase) -> list[Cluster]:
-    """``His brother came across. "He walked alone," he said``: an unnamed person whom the quoted ``he`` means is not who says
-    it."""
+    """``His brother came across. "He walked alone," he said``: who is the quoted ``he`` is not who says it; nor is an unnamed
+    person whom the words mean otherwise (``"I saw him"``)."""
     found = reading.found
-    told = (c for p, c in reading.recent(phrase, 0) if p.kind == "pronoun" and found.quoted[p.head] and p.end <= phrase.start)
-    return [c for c in told if c.type == "person" and not c.named]
+    told = [
+        (p, c) for p, c in reading.recent(phrase, 0) if p.kind == "pronoun" and found.quoted[p.head] and p.end <= phrase.start
+    ]
+    return [c for p, c in told if c.type == "person" and (not c.named or pronoun_table()[p.lemma].form == "subject")]
 
 
 def _is_inserted(found: Words, subject: int) -> bool:
@@ -238,7 +242,8 @@ def _agrees(features: Pronoun, cluster: Cluster) -> bool:
         return cluster.type == "person" and not cluster.plural and cluster.gender in {"", features.gender}
     if features.gender == "n":
         return cluster.type not in {"person", "people"} and not cluster.plural
-    return cluster.plural or cluster.type in {"group", "people"} or (cluster.type == "organisation" and cluster.named)
+    many = cluster.type == "organisation" and cluster.named and not cluster.lemmas.keys() & NEWSPAPERS
+    return cluster.plural or cluster.type in {"group", "people"} or many
 
 
 def _allowed(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -> bool:

@@ -195,12 +195,19 @@ def _told_behind(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase
 
 
 def _behind_portfolio(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
-    """``the minister of defence Roe``: the name without a comma behind an office and its bare field; ``the mayor of the town
-    Velm`` has an article there."""
-    name, owner = by_start.get(noun.end), noun.owner
-    if name is None or name.title or noun.form != "definite" or noun.type != "person" or noun.lemma not in titles():
+    """``the minister of defence Roe``: the name without a comma behind an office and its bare field, also where the parse
+    makes one phrase of field and name or the field is a form of address (``of Justice Roe``); ``the mayor of the town Velm``
+    has an article there."""
+    field = noun.head + 2
+    office = noun.form == "definite" and noun.type == "person" and noun.lemma in titles()
+    if not office or field >= len(found) or found.lower[noun.head + 1] != "of":
         return None
-    bare = owner == noun.head + 2 == noun.end - 1 and found.lower[noun.head + 1] == "of" and found.text[owner].islower()
+    name = by_start.get(field + 1) or by_start.get(field)
+    if name is None or name.title.lower() != ("" if name.start > field else "justice"):
+        return None
+    bare = noun.end in {field + 1, name.end} and (
+        name.start == field or (found.pos[field] != "DET" and found.text[field].islower())
+    )
     return name if bare and (name.type == "person" or name.weight < SURE) else None
 
 
@@ -242,13 +249,20 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
         name = by_start.get(i)
         if name is not None:
             before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
-            close = before in listed("names_closely") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
+            close = before in _giving("close") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
             fits = name.weight < SURE or name.type in ({"person", "other"} if noun.type == "person" else BODIES)
             return name if said and close and fits else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
             return None
-        said = said or found.lower[i] in listed("gives_name")
+        said = said or found.lower[i] in _giving("opens")
     return None
+
+
+@functools.cache
+def _giving(place: str) -> frozenset[str]:
+    """Words with which a name is given: those anywhere before it (``opens``) or right before it (``close``)."""
+    known = listed("gives_name" if place == "opens" else "names_closely")
+    return known | {row["word"] for row in word_list("en", "name_givers") if row["place"] == place}
 
 
 def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
@@ -298,7 +312,8 @@ def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: d
         name = by_start.get(end + 1) or (by_start.get(end + 2) if found.lower[end + 1] in {"his", "her"} else None)
         if name is None or (name.start > end + 1 and not name.title):
             return None
-        closed = name.end < len(found) and found.text[name.end] in ({","} if noun.form != "indefinite" else {",", "."})
+        full = noun.form == "indefinite" or (name.type == "person" and " " in name.name and noun.owner is not None)
+        closed = name.end < len(found) and found.text[name.end] in ({",", "."} if full else {","})
         unsure = (
             name.weight <= 1 and name.type in BODIES and " " not in name.name and noun.owner is not None and not noun.plural
         )

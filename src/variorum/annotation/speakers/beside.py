@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.cues import LANGUAGE, companions
 from variorum.annotation.attributions.page import Page, TokenRange
+from variorum.annotation.speakers.misplaced import replaced
 from variorum.annotation.words.lists import listed
 
 REACH = 20
@@ -21,9 +22,10 @@ JOINING = ("CC", "IN", "TO", "WP", "WDT", "WRB", "RP")
 
 def with_speakers_beside(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """``found``, those without a cue whose quotation is followed by a noun and a verb given to that noun, and those whose
-    source is only the possessor of who speaks (``Orr's sister Ann Lee told us``) to the one possessed."""
+    source is only the possessor of who speaks (``Orr's sister Ann Lee told us``) to the one possessed, and those whose source
+    the parse misplaces to the right one."""
     taken = frozenset(i for a in found for i in a.cue)
-    changed = [_beside(page, a, taken) or _possessed(page, a) or a for a in found]
+    changed = [_beside(page, a, taken) or _possessed(page, a) or replaced(page, a) or a for a in found]
     moved = {a.anchor: b.anchor for a, b in zip(found, changed, strict=True) if a.anchor != b.anchor}
     return [replace(a, follows=moved.get(a.follows, a.follows)) if a.follows is not None else a for a in changed]
 

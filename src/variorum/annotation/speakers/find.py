@@ -10,7 +10,8 @@ from variorum.annotation.attributions.sources import antecedent, is_aged, source
 from variorum.annotation.coreference.references import References
 from variorum.annotation.mentions.names import TIME_ZONES
 from variorum.annotation.mentions.types import noun_type, titles
-from variorum.annotation.speakers.several import both_meant, joined, one_meant
+from variorum.annotation.speakers.described import whose_words
+from variorum.annotation.speakers.several import PARTS, both_meant, joined, one_meant
 from variorum.annotation.words.lists import listed
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
@@ -42,7 +43,7 @@ class Resolved:
 
 def resolve(page: Page, token: Token, references: References) -> Resolved:
     """The entity that the phrase headed by ``token`` refers to; a new one for a noun phrase nobody has mentioned before."""
-    token = _finder(_who(token))
+    token = whose_words(page, _who(token), references)
     if (pointed := _pointed(token, references)) is not None:
         return Resolved(pointed, (), references, "pronoun")
     token = _named_beside(token, references)
@@ -90,17 +91,6 @@ def _pointed(token: Token, references: References) -> str | None:
     return (named[-1] if latter else named[0]) if named else None
 
 
-def _finder(token: Token) -> Token:
-    """``according to the findings of the ministry``: the body that found out, where it is a common noun or a name."""
-    preposition = next((c for c in token.rights if c.dep_ == "prep"), None)
-    if token.lower_ not in word_set(LANGUAGE, "body_findings") or preposition is None or preposition.i != token.i + 1:
-        return token
-    finder = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
-    if finder is None or preposition.lower_ not in ("of", "from", "by"):
-        return token
-    return finder if finder.ent_type_ == "ORG" or source_type(finder, LANGUAGE) in ("organisation", "group") else token
-
-
 def _named_beside(token: Token, references: References) -> Token:
     """``the chairman, Per Dahl``, ``one of them, Per Dahl``: the name beside a description, when it is known as a person's, or
     as a body's and the description fits bodies too (``their employer, the firm Nordal``)."""
@@ -109,10 +99,18 @@ def _named_beside(token: Token, references: References) -> Token:
     if token.pos_ not in ("NOUN", "NUM", "ADJ") and token.lower_ not in companions(LANGUAGE, "indefinite"):
         return token
     name = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) or _name_after_owner(token)
+    name = name or _one_described(token, references)
     mention = references.mention_at(name.idx, name.idx + len(name)) if name is not None else None
     kind = references.entity(mention.entity).type if mention is not None else None
     body = kind == "organisation" and token.lemma_.lower() in word_set(LANGUAGE, "either_roles")
     return name if name is not None and (kind == "person" or body) else token
+
+
+def _one_described(token: Token, references: References) -> Token | None:
+    """``one of them, a teacher who gave his name as Per,``: the noun that describes the one, where the text names who it is."""
+    beside = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
+    mention = references.headed_at(beside.idx) if beside is not None and token.lower_ in PARTS else None
+    return beside if mention is not None and references.entity(mention.entity).named else None
 
 
 def _is_office(token: Token) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.attributions.assembly import Attribution
-from variorum.annotation.attributions.cues import LANGUAGE
+from variorum.annotation.attributions.cues import LANGUAGE, reporting_verbs
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import is_aged
 from variorum.annotation.coreference.references import References
@@ -20,6 +20,7 @@ _SAME_AS = {"his": "he", "her": "she"}
 _PERSONS: tuple[EntityType, ...] = ("person", "group")
 _THINGS: tuple[EntityType, ...] = ("document", "organisation", "government", "group")
 _LOOSE: tuple[EntityType, ...] = ("organisation", "other", "work")
+INDEFINITE = ("a", "an", "one")
 REACH = 2
 """Paragraphs back in which the last speaker can still be meant."""
 
@@ -59,8 +60,8 @@ def last_speaker(
         return None
     if (new := _just_introduced(page, pronoun, known, references)) is not None:
         return new
-    if known is None and (only := _only_person(page, pronoun, references)) is not None:
-        return only
+    if known is None and (meant := _only_meant(page, pronoun, said, references)) is not None:
+        return meant
     if not said:
         return None
     block = page.block_at[pronoun.i]
@@ -87,6 +88,79 @@ def last_speaker(
     if lower in _GENDER and not same and _may_be_other(page, since, block, references):
         return None
     return last.entity
+
+
+def _only_meant(page: Page, pronoun: Token, said: list[Spoken], references: References) -> str | None:
+    """Whom ``he`` or ``she`` stands for by the sentence or the paragraph before; nobody without a name over the one who has one
+    and may be the same (``Per Dahl saw it. The guard was asleep. "I slept," he said``)."""
+    before = _before(page, pronoun, said, references)
+    only = _only_person(page, pronoun, references)
+    if before is None or only is None or references.entity(before.entity).named or before.new:
+        return only if before is None else before.entity
+    return only
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Whom the sentence before is about; ``new`` where it speaks of ``a`` person, who is nobody named before."""
+
+    entity: str
+    new: bool = False
+
+
+def _before(page: Page, pronoun: Token, said: list[Spoken], references: References) -> _Before | None:
+    """Who speaks or else is the subject in the sentence right before the words that ``he`` or ``she`` tells (``Dahl laughed.
+    "Not I," he said``); also a bare name that a verb of saying shows to be a person's (``Orlow says no. He told us``)."""
+    lower = pronoun.lower_
+    first = _told_from(page, pronoun)
+    block = page.blocks[page.block_at[pronoun.i]]
+    if lower not in _GENDER or first <= block.body:
+        return None
+    start, end = page.sentences[page.sentence_at[first - 1]]
+    subject = _subject(page, max(start, block.body), end)
+    new = subject is not None and subject.left_edge.lower_ in INDEFINITE
+    here = page.chars(max(start, block.body), end)
+    spoke = [s.entity for s in said if here[0] < s.end <= here[1] and _fits(s.entity, lower, references)]
+    if spoke:
+        return _Before(spoke[-1], new)
+    mention = (
+        references.headed_at(subject.idx) or references.mention_at(subject.idx, subject.idx + len(subject)) if subject else None
+    )
+    if mention is None or subject is None:
+        return None
+    entity = references.entity(mention.entity)
+    if entity.type in _LOOSE:
+        told = subject.head.lemma_.lower() in reporting_verbs() and _may_be_surname(entity, subject)
+    else:
+        told = entity.type == "person" and _fits(entity.id, lower, references)
+    return _Before(entity.id, new) if told else None
+
+
+def _subject(page: Page, start: int, end: int) -> Token | None:
+    """The subject of the main verb of a sentence, one person and not in quotation marks, or the name set beside it."""
+    root = next((t for t in page.doc[start:end] if t.dep_ == "ROOT"), None)
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None) if root is not None else None
+    if subject is None or page.quote_at[subject.i] >= 0 or subject.i < start or subject.tag_ not in ("NN", "NNP"):
+        return None
+    return _last_apposed(subject)
+
+
+def _told_from(page: Page, pronoun: Token) -> int:
+    """The first token of the words that ``pronoun`` tells: of the quotation before it, else of its sentence."""
+    start = page.sentence(pronoun)[0]
+    last = next((j for j in range(pronoun.i - 1, max(pronoun.i - 3, -1), -1) if page.quote_at[j] >= 0), None)
+    return start if last is None else min(start, page.tokens_of(page.quoted[page.quote_at[last]])[0] - 1)
+
+
+def _last_apposed(subject: Token) -> Token:
+    """``His Excellency the President, Per Dahl``: the name at the end of what stands side by side."""
+    beside = next((c for c in subject.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    return subject if beside is None else _last_apposed(beside)
+
+
+def _may_be_surname(entity: Entity, subject: Token) -> bool:
+    """Whether all that is known of an entity is one plain word in the singular, as of a person called by the surname."""
+    return entity.named and " " not in entity.name and not entity.roles and not entity.name.isupper() and subject.tag_ == "NNP"
 
 
 def _is_called_otherwise(page: Page, entity: str, pronoun: Token, lower: str, references: References) -> bool:

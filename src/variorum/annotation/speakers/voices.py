@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.coreference.references import References
+from variorum.annotation.speakers.described import last_source
 from variorum.annotation.speakers.doubt import is_doubtful, names_themselves
 from variorum.annotation.speakers.find import recent_people, resolve
 from variorum.annotation.speakers.media import medium, named_outlet, through, told_outlet
@@ -62,6 +63,8 @@ def _by_last_speaker(
     """``voice`` with the last speaker of the text where a pronoun is the source and nobody nearer can be meant."""
     if item.speaker is None:
         return voice, references
+    if (source := last_source(page, item.speaker, voice.speaker, said, references)) is not None:
+        return replace(voice, speaker=source, candidates=()), references
     goes_on = page.doc[item.anchor].lemma_.lower() == "add"
     better = last_speaker(page, item.speaker, voice.speaker, said, references, goes_on=goes_on)
     if better is None or better == voice.speaker:

@@ -1,0 +1,108 @@
+"""Sources called by a plain noun or by what they have issued, and he and she by the sentence before."""
+
+import pytest
+
+from variorum.annotation.attributions.find import find_quotations
+from variorum.annotation.coreference.find import find_references
+from variorum.annotation.nlp import Pipeline
+
+
+def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
+    """The speaker of each attribution whose content holds the words."""
+    doc = pipeline.nlp(text)
+    quotations, references = find_quotations(doc, find_references(doc))
+    names = {e.id: e.name for e in references.entities}
+    held = [q for q in quotations if content in " ".join(text[s:e] for s, e in q.content)]
+    return [names.get(q.speaker or "") for q in held]
+
+
+CALLED = [
+    (
+        "Two barges sank off Lund on Friday, Tarvex reported. Nine men were saved, according to the agency.",
+        "Nine men",
+        "Tarvex",
+    ),
+    (
+        "Nobody likes it, the station Lund Uncovered says. The lock was shut by the mayor, the station says.",
+        "The lock was",
+        "Lund Uncovered",
+    ),
+    (
+        "The lock has been opened, the Harbour Board announced on Monday. Nine barges passed, according to the statement.",
+        "Nine barges",
+        "Harbour Board",
+    ),
+    ("The lock is open. The Harbour Board's statement says that nine barges passed.", "nine barges", "Harbour Board"),
+    ("The lock is open. Nordal's release says that nine barges passed.", "nine barges", "Nordal"),
+    (
+        "According to the first results of the Harbour Board, nine barges passed the lock.",
+        "nine barges",
+        "Harbour Board",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CALLED)
+def test_a_plain_noun_stands_for_the_source_before_it(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speakers(pipeline, text, content) == [speaker]
+
+
+NOT_CALLED = [
+    (
+        "The Finance Ministry said the lock was shut. Nine barges waited, the newspaper reported.",
+        "Nine barges",
+        "Finance Ministry",
+    ),
+    ("Runa Velk told us that the lock was shut. The communiqué says nine barges waited.", "nine barges", "Runa Velk"),
+    ("The Harbour Board's letter says that nine barges passed.", "nine barges", "Harbour Board"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "nobody"), NOT_CALLED)
+def test_another_source_is_not_taken_for_it(pipeline: Pipeline, text: str, content: str, nobody: str) -> None:
+    assert nobody not in speakers(pipeline, text, content)
+
+
+BEFORE = [
+    (
+        "The elder Orlow asks the men for silence. “We need no culprit until Monday,” he says, “we need the truth.”",
+        "We need",
+        "Orlow",
+    ),
+    ("Hrebe says drone. Ruzana says sweat. He told Canal Sud that nobody was there.", "nobody was", "Ruzana"),
+    (
+        "The tribunal heard Ivar Lund in May. Tom Orr, who was harbour master then and now runs the yard, laughed when asked "
+        "about it. “If there were a list, I would be on a bench,” he said by telephone.",
+        "If there",
+        "Tom Orr",
+    ),
+    (
+        "Tom Orr has won. Ivar Lund asks for calm. An officer of the Staff, who does not want his name printed, says that the "
+        "plan is ready. President Orlow has not signed it, he adds.",
+        "President Orlow",
+        "officer of the Staff",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), BEFORE)
+def test_he_is_who_the_sentence_before_is_about(pipeline: Pipeline, text: str, content: str, speaker: str) -> None:
+    assert speakers(pipeline, text, content) == [speaker]
+
+
+def test_who_a_plain_noun_describes_keeps_his_name(pipeline: Pipeline) -> None:
+    text = (
+        "Tom Orr saw the water. The safety clerk worked at Lund Lock for 12 years until he was dismissed in May. "
+        "“We put sacks under it,” he told the Bell."
+    )
+    assert speakers(pipeline, text, "We put") == ["Tom Orr"]
+
+
+def test_who_the_quoted_he_means_does_not_speak(pipeline: Pipeline) -> None:
+    text = "The diver turned author Ivar Lund reckons Tom Orr will talk. “He knows where the barges lie,” he said."
+    assert speakers(pipeline, text, "He knows") != ["Tom Orr"]
+
+
+def test_they_are_not_the_newspaper(pipeline: Pipeline) -> None:
+    text = "The three divers of the yard were dismissed, writes the newspaper Lund Kurir; they say that they went."
+    assert speakers(pipeline, text, "they went")[-1] != "Lund Kurir"
