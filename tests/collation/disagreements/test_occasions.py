@@ -119,3 +119,31 @@ def test_what_is_told_alike_may_differ_in_number_too(told: Told, encoder: Senten
     assert verdicts(*pair, told, encoder) == ["conflict"]
     other = ("Three barges left the mill of Salm at 9.40 on Sunday.", "Nine divers rested in Dorn at 8.15 on Sunday.")
     assert not verdicts(*other, told, encoder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The harbour master of Salm raised the alarm at 03.40.",
+            "The pilot Oswin Halder had sent a call for help at five to four.",
+        ),
+        (
+            "The firemen reached the burning mill of Dorn at 11.20 p.m.",
+            "The first rescue team came to the mill at 0.50, it said.",
+        ),
+    ],
+)
+def test_an_hour_may_be_told_of_another_doer(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert verdicts(one, other, told, encoder) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The choir of Salm sang at 6.10.", "The mayor of Dorn slept at 6.50."),
+        ("The bakers of Salm opened their stalls at 5.30 a.m.", "Police counted 200 people in the square at 7 a.m."),
+    ],
+)
+def test_near_hours_alone_make_no_event(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert not verdicts(one, other, told, encoder)

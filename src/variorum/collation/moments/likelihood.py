@@ -19,30 +19,30 @@ from variorum.language.regression import logistic
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "apart": -0.25,
-        "both_clock": 0.64,
-        "both_day": 0.49,
-        "both_told": -0.17,
-        "both_year": 0.2,
-        "chosen": 0.97,
-        "clock_near": 0.86,
-        "corrects": 1.29,
-        "height": -1.03,
-        "kin": 1.09,
-        "lead": 1.51,
-        "modality": -0.81,
-        "names": -0.44,
-        "names_apart": -0.33,
-        "no_clause": -2.06,
-        "object": 0.66,
-        "rare": 0.59,
-        "support": -0.26,
-        "two_coarse": 0.98,
-        "year_near": 0.4,
+        "apart": -0.23,
+        "both_clock": 0.96,
+        "both_day": 0.76,
+        "both_told": -0.14,
+        "both_year": 0.71,
+        "chosen": 0.67,
+        "clock_near": 2.4,
+        "corrects": 0.97,
+        "height": -1.41,
+        "kin": 1.3,
+        "lead": 1.82,
+        "modality": -0.69,
+        "names": -0.35,
+        "names_apart": -0.39,
+        "no_clause": -2.04,
+        "object": 0.43,
+        "rare": 0.47,
+        "support": -0.38,
+        "two_coarse": 1.03,
+        "year_near": 0.48,
     }
 )
 
-BASE = -3.27
+BASE = -3.09
 
 MOST_APART, RAREST, MOST_NAMES = 6.0, 3, 4
 """Logarithm of quarter days above which more count for nothing, how many of the rarest concepts in common count, and names."""
