@@ -16,6 +16,11 @@ WEDNESDAY = Published("2018-03-07", "day", "metadata", "2018-03-07", "2018-03-07
 # sentence with the number in [brackets] and what it counts in {braces}; value; hedge; low; high; unit; thing
 TABLE = """
 The coalition has [74] {countries}.|74||74|74||country
+The cart of the [180-pound] {man} broke.|180||180|180|lb|man
+They dropped a [500-pound] {bomb} on the mill.|500||500|500|lb|bomb
+Rangers found [12 pounds] of {resin}.|12||12|12|lb|resin
+He got a [40-pound] {fine}.|40||40|40|GBP|fine
+They gave [300 pounds] of {public money}.|300||300|300|GBP|public money
 There are [about 9,000] {Palen troops} in Oruba.|9000|about|6750|11250||palen troop
 There are [over 5,000] {foreign soldiers} in Oruba.|5000|over|5000|||foreign soldier
 [At least 45] {people} were killed.|45|at_least|45|||people
@@ -258,3 +263,8 @@ def test_spans_and_intervals_always_fit(pipeline: Pipeline, pieces: list[str], d
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
         assert quantity.of is None or text[slice(*quantity.of)].strip()
         assert quantity.time in (None, *(t.id for t in times))
+
+
+def test_years_under_an_age_count_nobody(pipeline: Pipeline) -> None:
+    text = "At least 31 children under the age of five have coughed."
+    assert [q.value for q in quantities_of(pipeline, text)] == [31]

@@ -27,6 +27,11 @@ def times(text: str, pipeline: Pipeline) -> dict[str, str]:
         ("She rang him at nine on Sunday evening.", "nine on Sunday evening", "2031-05-11T21:00"),
         ("He was led away on Saturday at three in the afternoon.", "Saturday at three in the afternoon", "2031-05-10T15:00"),
         ("On 7 May at 18:30 the gate was shut.", "7 May at 18:30", "2031-05-07T18:30"),
+        ("At 4 in the morning of Saturday the well ran dry.", "4 in the morning", "2031-05-10T04:00"),
+        ("The well ran dry at 14.20 on 3 May.", "14.20", "2031-05-03T14:20"),
+        ("The well ran dry at 06.30 local time on Sunday.", "06.30", "2031-05-11T06:30"),
+        ("At 14.20 on Sunday the sluices opened.", "14.20 on Sunday", "2031-05-11T14:20"),
+        ("The well ran dry at 19.30. On Sunday it rained.", "19.30", "2031-05-12T19:30"),
         ("The offer stands until Friday, 18:30.", "Friday, 18:30", "2031-05-16T18:30"),
         ("The mast fell at 18 minutes before six.", "18 minutes before six", "2031-05-12T05:42"),
         ("The pumps ran dry at ten minutes to five in the morning.", "ten minutes to five in the morning", "2031-05-12T04:50"),
@@ -143,3 +148,15 @@ def days(text: str, pipeline: Pipeline) -> list[str]:
 )
 def test_ends_that_lie_ahead_and_behind(text: str, value: str, pipeline: Pipeline) -> None:
     assert days(text, pipeline) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "value"),
+    [
+        ("The well ran dry at half past eleven last night.", "half past eleven", "2031-05-11T23:30"),
+        ("The well ran dry at 9.30 last night.", "9.30", "2031-05-11T21:30"),
+        ("The well ran dry at a quarter past twelve last night.", "a quarter past twelve", "2031-05-12T00:15"),
+    ],
+)
+def test_a_time_is_of_the_night_named_behind_it(text: str, shown: str, value: str, pipeline: Pipeline) -> None:
+    assert times(text, pipeline) == {shown: value, "last night": "2031-05-11TNI"}

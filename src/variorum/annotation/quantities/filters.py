@@ -14,6 +14,8 @@ SMALL = 10
 """A hedged number up to ten without a thing is no count ("a couple of them")."""
 MAX_AGE = 120
 OLD = re.compile(r"[\s-]years?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
+OF_AGE, OF_AGE_REACH = re.compile(r"\bages?\s+of\s+$", re.IGNORECASE), 10
+"""Words right before a number of years, and the characters they take ("children under the age of five")."""
 AFTER_AGE = re.compile(r"[,.;)]|\s(?:of|from|and)\b")
 
 
@@ -96,7 +98,7 @@ def is_age(scene: NumberScene, figure: Figure) -> bool:
     if figure.unit is not None:
         return False
     text, (start, end) = scene.text.source, figure.number
-    if OLD.match(text, end):
+    if OLD.match(text, end) or OF_AGE.search(text, max(start - OF_AGE_REACH, 0), start):
         return True
     if figure.hedge is not None:
         return bounds_age(scene, figure)

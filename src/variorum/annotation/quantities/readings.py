@@ -6,6 +6,7 @@ from fractions import Fraction
 from variorum.annotation.quantities.hedges import belongs_before
 from variorum.annotation.quantities.intervals import hedge_in, interval
 from variorum.annotation.quantities.numbers import kind_value, number_of, numeral
+from variorum.annotation.quantities.pounds import is_weight
 from variorum.annotation.quantities.scene import Figure, NumberScene
 from variorum.annotation.words.grammar import Found
 from variorum.annotation.words.lists import listed
@@ -113,7 +114,8 @@ def money_words(scene: NumberScene, found: Found) -> Figures:
         return ()
     if word in ("cent", "cents", "pence"):
         value /= 100
-    return (_figure(scene, found, value, unit=scene.value(found, "w", "MONEYW")),)
+    weight = is_weight(scene.text.token(found.groups["w"][1] - 1), value)
+    return (_figure(scene, found, value, unit="lb" if weight else scene.value(found, "w", "MONEYW")),)
 
 
 def percent(scene: NumberScene, found: Found) -> Figures:

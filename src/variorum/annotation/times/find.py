@@ -13,6 +13,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from variorum.annotation.times import clock, dates, durations, ranges, relative, spoken
+from variorum.annotation.times.day_behind import with_day_behind
 from variorum.annotation.times.events import around, settle, shift_or_around, weekday_around
 from variorum.annotation.times.marks import mod_of, relation_before
 from variorum.annotation.times.placing import nothing
@@ -55,7 +56,7 @@ def find_times(doc: Doc, published: Published) -> tuple[Time, ...]:
         if readings:
             used = found.end
             scene = replace(scene, readings=scene.readings + tuple(r for r in readings if r.value))
-    return _records(settle(scene), text.source)
+    return _records(with_day_behind(settle(scene), text.source), text.source)
 
 
 def _tense_finder(text: WordText) -> Callable[[int], Tense]:

@@ -142,13 +142,20 @@ def _is_dotted_moment(scene: Scene, found: Found, shown: str) -> bool:
     if verb.lemma_.lower() in words("en", "verbs_of_measure") and not acting:
         return False
     resting = not acting and verb.lemma_.lower() in listed("rests")
-    return _has_day(scene, found, at) or ((alone or _opens_sentence(scene, found, at, shown)) and not resting)
+    return _has_day(scene, found, at) or _opens_sentence(scene, found, at, shown) or (alone and not resting)
 
 
 def _has_day(scene: Scene, found: Found, at: int) -> bool:
     """Whether a day stands right before or behind ("on Friday at 18.52", "at 3.15 this morning")."""
     following = _after(scene, found).lower_
-    return _follows_day(scene, at) or bool({(following, "TODAY"), (following, "THIS")} & scene.lexicon.values.keys())
+    named = bool({(following, "TODAY"), (following, "THIS")} & scene.lexicon.values.keys())
+    return named or _follows_day(scene, at) or _before_part(scene, found)
+
+
+def _before_part(scene: Scene, found: Found) -> bool:
+    """Whether "last night" or "this morning" stands right behind."""
+    first, part = (*scene.text.words[found.end : found.end + 2], "", "")[:2]
+    return first in ("last", "this") and (part, "PART") in scene.lexicon.values
 
 
 def _opens_sentence(scene: Scene, found: Found, at: int, shown: str) -> bool:
@@ -176,7 +183,7 @@ def _follows_day(scene: Scene, at: int) -> bool:
 
 def _ends(scene: Scene, found: Found) -> bool:
     """Whether its day follows, or nothing that it could count."""
-    return "b" in found.groups or ENDS.match(scene.text.source, scene.span(found)[1]) is not None
+    return "b" in found.groups or ENDS.match(scene.text.source, scene.span(found)[1]) is not None or _before_part(scene, found)
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:

@@ -40,7 +40,7 @@ ANSWERED = 0.25
 """Likelihood from which acts and parties need not fit where one time is set against another."""
 
 SURE = 0.4
-"""Likelihood from which acts and parties need not fit: two reports that differ in the hour of a deed differ in its doer, too."""
+"""Likelihood from which acts and parties need not fit: reports that differ in the hour of a deed differ in its doer, too."""
 
 LEAST_SHARED = 2
 """Stems that two sentences must share where their clauses tell of acts that are not kindred: one thing does many things."""
