@@ -160,3 +160,8 @@ def test_ends_that_lie_ahead_and_behind(text: str, value: str, pipeline: Pipelin
 )
 def test_a_time_is_of_the_night_named_behind_it(text: str, shown: str, value: str, pipeline: Pipeline) -> None:
     assert times(text, pipeline) == {shown: value, "last night": "2031-05-11TNI"}
+
+
+def test_a_dotted_time_may_be_all_that_is_said_where_the_text_tells_the_hour(pipeline: Pipeline) -> None:
+    assert times("The rope broke at noon. The log says 03.54.", pipeline)["03.54"] == "2031-05-12T03:54"
+    assert not times("The survey of May says 12.50.", pipeline)

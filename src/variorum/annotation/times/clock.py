@@ -261,10 +261,10 @@ def _is_score(scene: Scene, found: Found) -> bool:
     if any((w, kind) in scene.lexicon.values for w in matched for kind in ("AMPM", "NOON", "OCLOCK", "ZONE", "PART")):
         return False
     before = scene.text.words[found.start - 1] if found.start else ""
-    return before not in words("en", "time_signals") and not _is_told(scene, found)
+    return before not in words("en", "time_signals") and not is_told(scene, found)
 
 
-def _is_told(scene: Scene, found: Found) -> bool:
+def is_told(scene: Scene, found: Found) -> bool:
     """Whether a verb that gives a number has a time in two digits each for it: "the log says 17:42", "gives it as 17:42"."""
     start, end = scene.span(found)
     before = scene.token(found.start - 1) if found.start else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from variorum.annotation.quantities.numbers import number_of
-from variorum.annotation.times.clock import FULL, half_of_day, on_its_day
+from variorum.annotation.times.clock import FULL, half_of_day, is_told, on_its_day
 from variorum.annotation.times.scene import Reading, Scene
 from variorum.annotation.words.grammar import Found
 from variorum.annotation.words.lists import listed
@@ -30,6 +30,9 @@ BEFORE_DOTTED = (*BEFORE_BARE, "before", "after")
 
 DOTTED = re.compile(r"(\d|[01]\d|2[0-3])\.([0-5]\d)")
 """Hour and minute with a dot between them."""
+
+CLOCK_VALUE = re.compile(r"T\d\d:")
+"""A time of the clock, without which in its text "the log says 03.54" may be any number."""
 
 
 ENDS = re.compile(r"\s*[.,;)”\"](?!\d)|\s+(?:on|in the|when|and)\b|\s*$")
@@ -131,6 +134,8 @@ def _is_dotted_moment(scene: Scene, found: Found, shown: str) -> bool:
     at = found.start - 1
     while at > 0 and scene.text.words[at] in listed("about_clock"):
         at -= 1
+    if at >= 0 and is_told(scene, found) and any(r.type == "TIME" and CLOCK_VALUE.search(r.value) for r in scene.readings):
+        return not _is_priced(scene, at)
     if at < 0 or not _opens(scene, at) or _counts(scene, found) or _is_priced(scene, at):
         return False
     if {"p", "p2"} & set(found.groups) or (shown[0] == "0" and len(shown) == FULL):

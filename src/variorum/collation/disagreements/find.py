@@ -20,6 +20,7 @@ from variorum.collation.disagreements.denied import denied_verdicts
 from variorum.collation.disagreements.durations import duration_verdicts
 from variorum.collation.disagreements.echoes import with_echoes
 from variorum.collation.disagreements.groups import judge_grouped
+from variorum.collation.disagreements.hours import hour_verdicts
 from variorum.collation.disagreements.kin import kin_verdicts
 from variorum.collation.disagreements.moments import moment_verdicts
 from variorum.collation.disagreements.occasions import occasion_verdicts
@@ -77,6 +78,7 @@ def find_disagreements(
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
     bundles += _pairs(occasion_verdicts(statements, setting, encoder))
+    bundles += _pairs(hour_verdicts(statements))
     bundles += _pairs(age_verdicts(kept, setting))
     bundles += _pairs(beginning_verdicts(kept, setting))
     bundles += _pairs(duration_verdicts(kept, setting))
