@@ -19,6 +19,8 @@ Told = Callable[..., AnnotatedArticle]
         ("The skipper Pia Marr, 42, said the nets had been cut.", "2031-08-06", ["unsure"]),
         ("The skipper Pia Marr, 42, said the nets had been cut.", None, ["unsure"]),
         ("The skipper Pia Marr, 41, said the nets had been cut.", "2031-05-06", []),
+        ("The skipper Pia Marr, 43, said the nets had been cut.", "2033-05-06", []),
+        ("The skipper Pia Marr, 39, said the nets had been cut.", "2033-05-06", ["conflict"]),
     ],
 )
 def test_ages_differ_unless_a_birthday_may_lie_between(other: str, day: str | None, judgements: list[str], told: Told) -> None:

@@ -26,7 +26,8 @@ def age_verdicts(articles: Sequence[AnnotatedArticle], setting: Setting) -> Iter
     """Conflicts between ages that different reports give one named person; a year apart may be a birthday between them."""
     ages = [age for a in articles for m in a.mentions if (age := _age_of(a, m, setting)) is not None]
     for one, other in combinations(ages, 2):
-        if one[0] == other[0] and one[1] != other[1] and one[2].article.id != other[2].article.id:
+        differ = one[0] == other[0] and one[1] != other[1] and one[2].article.id != other[2].article.id
+        if differ and not _grown(one, other):
             yield _verdict(one, other, setting)
 
 
@@ -52,6 +53,19 @@ def _verdict(one: Age, other: Age, setting: Setting) -> Verdict:
     reason = f"{years[0]} against {years[1]} for the age of {name}: {why}."
     score = round(1 - min(years) / max(years), 3)
     return Verdict("figure", "unsure" if close else "conflict", (one[2], other[2]), f"age of {name}", score, reason)
+
+
+def _grown(one: Age, other: Age) -> bool:
+    """Whether a year or more lies between the reports and the person has grown older by as much."""
+    days = [age[2].article.published.earliest for age in (one, other)]
+    if days[0] is None or days[1] is None:
+        return False
+    years = (date.fromisoformat(days[1][:10]) - date.fromisoformat(days[0][:10])).days / YEAR
+    return abs(years) >= 1 and abs(other[1] - one[1] - years) < 1
+
+
+YEAR = 365.25
+"""Days of a year."""
 
 
 def _far_apart(one: AnnotatedArticle, other: AnnotatedArticle) -> bool:

@@ -1,4 +1,4 @@
-"""Two accounts of one time that a report sets side by side: "the line writes 17:42, the port says 17:38", "the mill speaks of 9.10".
+"""Two accounts of one time that a report sets side by side: "the line writes 17:42, the port says 17:38".
 
 Where somebody says nothing but a time, it answers the time that another voice has given right before.
 """
@@ -33,7 +33,7 @@ NEAR = 160
 
 
 def hour_verdicts(statements: Sequence[Statement]) -> Iterator[Verdict]:
-    """A conflict for every time that is all that a voice says, with the one given right before it, where they exclude each other."""
+    """A conflict for every time that is all that a voice says and the one given right before it that exclude each other."""
     moments = sorted(find_moments(statements), key=lambda m: (m.article.id, m.time.start))
     for a, b in pairwise(moments):
         near = a.article.id == b.article.id and b.time.start - a.time.end <= NEAR and _by_clock(a) == _by_clock(b)
