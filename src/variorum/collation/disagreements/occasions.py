@@ -39,7 +39,7 @@ story judged by weights of the others."""
 ANSWERED = 0.25
 """Likelihood from which acts and parties need not fit where one time is set against another."""
 
-SURE = 0.4
+SURE = 0.42
 """Likelihood from which acts and parties need not fit: reports that differ in the hour of a deed differ in its doer, too."""
 
 LEAST_SHARED = 2
