@@ -98,9 +98,10 @@ def _with(labels: Mapping[str, Sequence[Label]], more: Mapping[str, Sequence[Lab
 
 def _of_person(entity: StoryEntity, labels: Sequence[Label], articles: Sequence[AnnotatedArticle]) -> Naming | None:
     """The descriptions of one person, when two reports choose different ones; then with every phrase that means the person."""
-    if not differ(person_rows(labels)):
+    rows = person_rows((*labels, *resolved_labels(articles, entity)))
+    if not differ(rows):
         return None
-    terms = _terms(label.term() for label in person_rows((*labels, *resolved_labels(articles, entity))))
+    terms = _terms(label.term() for label in rows)
     reason = f"{entity.name} is called {_listed(_distinct(terms))} in different reports."
     return _naming(entity.id, terms, reason, entity.name)
 

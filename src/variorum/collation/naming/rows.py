@@ -20,19 +20,23 @@ from variorum.collation.naming.phrases import Phrase, headline_end, kinds, opens
 from variorum.collation.naming.terms import COLLOQUIAL, GENERAL, Label, by_report, name_words, plain_words, telling
 from variorum.language.lexicon import marked, word_list
 from variorum.records.annotation import AnnotatedArticle
+from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
 LONGEST = 60
 """Characters of a wording that still is a label."""
 
+OFTEN = 3
+"""Places shown for one wording in one report."""
+
 
 def person_rows(labels: Sequence[Label]) -> list[Label]:
-    """The first place of each wording in each report; a shorter one of the same noun and report is left out."""
-    firsts: dict[tuple[str, str], Label] = {}
+    """The first places of each wording in each report; a shorter one of the same noun and report is left out."""
+    found: dict[tuple[str, str], dict[int, Label]] = {}
     for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
         if (set(label.key) - forms_of_address() or _is_led(label)) and label.span[1] - label.span[0] <= LONGEST:
-            firsts.setdefault((label.article.id, label.term().text), label)
-    rows = list(firsts.values())
+            found.setdefault((label.article.id, label.term().text), {}).setdefault(label.span[1], label)
+    rows = [label for places in found.values() for label in [*places.values()][:OFTEN]]
     return [a for a in rows if not any(_is_within(a, b) for b in rows)]
 
 
@@ -133,10 +137,11 @@ def _pairs(used: dict[str, set[tuple[str, ...]]]) -> Iterable[tuple[tuple[str, .
 
 
 def _firsts(labels: Iterable[Label]) -> list[Label]:
-    firsts: dict[str, Label] = {}
+    """The first places in each report."""
+    found: dict[str, dict[tuple[str, Span], Label]] = {}
     for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
-        firsts.setdefault(label.article.id, label)
-    return list(firsts.values())
+        found.setdefault(label.article.id, {}).setdefault((label.field, label.span), label)
+    return [label for places in found.values() for label in [*places.values()][:OFTEN]]
 
 
 def is_charged(label: Label) -> bool:
@@ -239,10 +244,12 @@ Keyed = Sequence[tuple[tuple[str, ...], Phrase]]
 
 
 def _rows(keyed: Keyed) -> list[Phrase]:
-    firsts: dict[tuple[str, str, bool], Phrase] = {}
+    """The first places of each wording in each report, those of a headline apart."""
+    found: dict[tuple[str, str, bool], dict[Span, Phrase]] = {}
     for _, phrase in sorted(keyed, key=lambda x: (x[1].article.id, x[1].span)):
-        firsts.setdefault((phrase.article.id, phrase.text.casefold(), phrase.span[0] < headline_end(phrase.article)), phrase)
-    return list(firsts.values())
+        key = (phrase.article.id, phrase.text.casefold(), phrase.span[0] < headline_end(phrase.article))
+        found.setdefault(key, {}).setdefault(phrase.span, phrase)
+    return [phrase for places in found.values() for phrase in [*places.values()][:OFTEN]]
 
 
 def _is_choice(keyed: Keyed) -> bool:
