@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.naming.meant import fits_domain, is_of_tone, of_one_means, without_others, without_wide
-from variorum.collation.naming.phrases import Phrase, kinds, opens, phrases_of
+from variorum.collation.naming.phrases import Phrase, kinds, opens, phrases_of, wide_words
 from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 
@@ -120,8 +120,9 @@ def written(phrase: Phrase) -> str:
 def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     """The phrases that mean the one of the story: in the number that is usual, and things only where it is told which one."""
     sort = sorts()[kind]
-    plural = sum(p.plural for p in group)
-    usual = sort.many or plural > (0.5 if sort.group == "happening" else PLURAL) * len(group)
+    clear = [p for p in group if (kind, p.head) not in wide_words()] or group
+    plural = sum(p.plural or bool(p.count) for p in clear)
+    usual = sort.many or plural > (0.5 if sort.group == "happening" else PLURAL) * len(clear)
     kept = [
         p
         for p in without_others(of_one_means(without_wide(group, kind, sort.near)))
@@ -130,7 +131,7 @@ def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     return (
         kept
         if sort.group == "happening"
-        else [p for p in kept if p.pointer in MEANT or opens(p) or _brings_in(p, kept, many=sort.many)]
+        else [p for p in kept if p.pointer in MEANT or opens(p) or _brings_in(p, kept, many=usual)]
     )
 
 
