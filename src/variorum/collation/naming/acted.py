@@ -38,7 +38,7 @@ def _subjects(statements: Sequence[Statement], states: tuple[str, ...]) -> Itera
     for s in statements:
         if _is_told(s) and states and (s.predicate in states or any(form in states for form in predicate_forms(s.predicate))):
             phrase = people_at(s.article, s.claim.subject_span, s.claim.span[1])
-            if phrase is not None and phrase.plural:
+            if phrase is not None and phrase.plural and is_people(phrase.head):
                 yield phrase
 
 
@@ -70,7 +70,7 @@ def _objects(statements: Sequence[Statement], verbs: tuple[str, ...]) -> Iterato
     for s in statements:
         if _is_told(s) and any(form in verbs for form in predicate_forms(s.predicate)):
             phrase = people_at(s.article, s.claim.object_span, s.claim.span[1])
-            if phrase is not None and phrase.plural:
+            if phrase is not None and phrase.plural and is_people(phrase.head):
                 yield phrase
 
 
