@@ -39,6 +39,8 @@ def _before(
     number = ends.get(place[0] - 1)
     if number is None or article.text[place[0] - 1] != " ":
         return None
+    if article.tokens[number][0] in verbs:
+        return None
     source = article.text[slice(*article.tokens[number])]
     shouted = source.isupper() and len(source) > 2 and entity.type == "person"
     if not shouted and article.lemmas[number] not in _nouns(entity) and source.casefold() not in _nouns(entity):

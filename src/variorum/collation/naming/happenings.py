@@ -40,7 +40,7 @@ class Sort:
     many: bool
     label: str
     near: tuple[str, ...]
-    mixed: bool = False
+    given: bool = False
     calm: bool = False
 
 
@@ -53,7 +53,9 @@ def sorts() -> Mapping[str, Sort]:
 
 def _sort(row: Mapping[str, str]) -> Sort:
     many = row["number"] in ("many", "mixed")
-    return Sort(row["class"], many, row["label"], values(row, "near"), row["number"] == "mixed", row["tone"] == "calm")
+    tone = values(row, "tone")
+    given = row["number"] == "mixed" or "given" in tone
+    return Sort(row["class"], many, row["label"], values(row, "near"), given, "calm" in tone)
 
 
 def of_class(*names: str) -> tuple[str, ...]:

@@ -186,7 +186,7 @@ def story_groups(
         label, group = _with_verbs(nouns, *verbs.get(kind, ("", ())))
         keyed = [(wording(kind, p, nations), p) for p in group if p.span[1] - p.span[0] <= LONGEST and not _in_name(p)]
         rows = _rows(keyed)
-        of_one = kind == "army" or (kind in sorts() and not sorts()[kind].mixed)
+        of_one = kind == "army" or (kind in sorts() and not sorts()[kind].given)
         known = _is_known(keyed, min(KNOWN, len(articles)))
         chosen = _is_choice(keyed) and _is_telling(kind, keyed)
         if chosen or (of_one and (known or kind == "army") and _is_varied(keyed)):
