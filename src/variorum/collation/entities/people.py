@@ -158,8 +158,10 @@ def _home(profile: Profile, groups: Sequence[Sequence[Profile]], bearers: Sequen
 
 def _speaks_against(profile: Profile, group: Sequence[Profile]) -> bool:
     """Whether a bearer of a bare surname cannot be the person whom all profiles of ``group`` are: nobody agrees with the
-    gender, the country or the department that the report tells."""
-    for told in ("gender", "country"):
+    gender, the country or the department that the report tells. Of one office in the same words a pronoun read wrongly makes
+    no two."""
+    alike = any(f.words and f in p.functions for f in profile.functions for p in group)
+    for told in ("country",) if alike else ("gender", "country"):
         own, others = getattr(profile, told), {getattr(p, told) for p in group} - {"", None}
         if own and others and own not in others:
             return True

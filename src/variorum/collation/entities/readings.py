@@ -53,7 +53,7 @@ def settled(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     told = natures(cut, seats=seats)
     read = [_built(_product(p, told)) if p.named else p for p in cut]
     names = _names_of([p for p in read if p.named], seats, told)
-    return tuple(_settled(p, names) if p.named else _this_outlet(p, names) for p in read)
+    return tuple(_settled(p, names) if p.named else _bare_surname(p, names) or _this_outlet(p, names) for p in read)
 
 
 def _settled(profile: Profile, names: Names) -> Profile:
@@ -64,6 +64,7 @@ def _settled(profile: Profile, names: Names) -> Profile:
         _thing_with_title,
         _thing_elsewhere,
         _person_elsewhere,
+        _initialled,
         _given_name,
         _seat,
         _with_article,
@@ -218,6 +219,30 @@ def _person_elsewhere(profile: Profile, names: Names) -> Profile | None:
     if not told or len(told) < len(names.things.get(" ".join(parts), ())) or any(w in common for w in parts):
         return None
     return reread(profile, "person", profile.names)
+
+
+def _initialled(profile: Profile, names: Names) -> Profile | None:
+    """ "I. Kern", read as a body, where one person of the story alone has a full name that it shortens."""
+    parts = fold(profile.names[0]).replace(".", "").split()
+    if profile.type == "person" or len(parts) != 2 or len(parts[0]) != 1:
+        return None
+    bearers = [name for name in names.people if name[0] == parts[0] and name.split()[-1] == parts[1]]
+    return reread(profile, "person", profile.names) if len(bearers) == 1 else None
+
+
+def _bare_surname(profile: Profile, names: Names) -> Profile | None:
+    """A word with a capital that a report takes for no name, where one person of the story alone bears it behind a given name
+    and nothing else does."""
+    name = profile.names[0]
+    bare = fold(name)
+    if profile.type != "other" or " " in bare or not (name[:1].isupper() and name[1:].islower()) or rarity(bare) < UNCOMMON:
+        return None
+    bearers = [full for full in names.people if full.split()[-1] == bare]
+    shown = names.natures.get(bare, Nature())
+    taken = any(bare in full.split() for full in names.things) or shown != Nature() or country(name)
+    if len(bearers) != 1 or taken:
+        return None
+    return dataclasses.replace(reread(profile, "person", profile.names), named=True)
 
 
 def _given_name(profile: Profile, names: Names) -> Profile | None:

@@ -86,12 +86,15 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
     alone = {n for n in used if len(bearers[n]) == len(used[n]) and not bearers[n] & used[n]} - telling
     ones = {n for n in most | alone if " " not in n and _are_one(full[n]) and not country(n.capitalize())}
     names = ones | {n for n in most if " " in n}
-    loose = ("place", "organisation", "other", "work")
-    return frozenset(
-        p.id
-        for p in named
-        if fold(p.names[0]) in names and (p.type in loose or (p.type != "person" and " " in fold(p.names[0])))
-    )
+    alone_so = {n for n in ones & most if not any(n in x.split() for x in used if " " in x)}
+    return frozenset(p.id for p in named if (name := fold(p.names[0])) in names and _is_loose(p, acting=name in alone_so))
+
+
+def _is_loose(profile: Profile, *, acting: bool) -> bool:
+    """Whether a thing may be misread: a bare name that "said", where the surname is nothing else in the story (``acting``), makes
+    a government too easily."""
+    loose = ("place", "organisation", "other", "work", *(("government",) if acting else ()))
+    return profile.type in loose or (profile.type != "person" and " " in fold(profile.names[0]))
 
 
 def _are_one(names: set[str]) -> bool:
