@@ -96,13 +96,21 @@ def cluster(groups: Sequence[Group]) -> list[Group]:
 
 
 def _home(groups: Sequence[Group], short: int, longs: Sequence[int]) -> int | None:
-    """The one longer name that fits; of several the one that adds nothing but a word for a line of business."""
+    """The one longer name that fits; of several the one that adds nothing but a word for a line of business. A council of a
+    front is not what "the Front" is short for."""
+    longs = [n for n in longs if not any(_is_part_of(groups[n], groups[whole]) for whole in longs if whole != n)]
     if len(longs) == 1:
         return longs[0]
     told = [n for n in longs if _adds_trade(groups[short], groups[n])] or [n for n in longs if not _is_product(groups[n])]
     if all(score(groups[short], groups[n]) == FORCES for n in longs):
         told = sorted(longs, key=lambda n: (-len(groups[n]), n))[:1]
     return told[0] if len(told) == 1 else None
+
+
+def _is_part_of(part: Group, whole: Group) -> bool:
+    """Whether the name of a body tells whose part it is ("Council of the Olmar Front")."""
+    wholes = {fold(name) for name in _names(whole) if " " in name}
+    return any(fold(name).endswith((f" of {w}", f" of the {w}")) for name in _names(part) for w in wholes)
 
 
 def _is_product(group: Group) -> bool:
@@ -119,12 +127,12 @@ def _adds_trade(short: Group, long: Group) -> bool:
 
 
 def _last(homes: dict[int, int], number: int) -> int:
-    """Where a chain of short names ends; a ring (each short for the other) is left at its smallest number."""
+    """Where a chain of short names ends: in a ring (each short for the other) at its smallest number, from wherever it is met."""
     seen = [number]
     while number in homes and homes[number] not in seen:
         number = homes[number]
         seen.append(number)
-    return min(seen) if number in homes else number
+    return min(seen[seen.index(homes[number]) :]) if number in homes else number
 
 
 def _names(group: Group) -> list[str]:
