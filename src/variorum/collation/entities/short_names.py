@@ -19,6 +19,8 @@ HEADS = marked("en", "entity_words", "head")
 """Words that names of bodies are built on, besides the nouns for things of our list."""
 UNCOMMON = 0.95
 """Rarity from which a word is hardly anything but a name."""
+SHORTEST = 4
+"""Letters of "says"; a noun in the plural behind a name has more."""
 MOSTLY = 0.75
 """Share of reports with words before a bare name that must have "the"."""
 ACTING = frozenset({"organisation", "group", "document", "work", "other"})
@@ -55,9 +57,13 @@ def score(short: Group, long: Group) -> float:
         return DECLARED
     if any(_leaves_out(s, x) for s in _names(short) for x in _names(long)) and _could_act(long) and _is_loose(short):
         return 0.0 if lands and _countries(long) - lands else LEFT_OUT
-    if not _could_act(short) or not _could_act(long) or (lands and _countries(long) - lands):
-        return 0.0
     pairs = [(s, x) for s in _names(short) for x in _names(long)]
+    if not _could_act(short) or (lands and _countries(long) - lands):
+        return 0.0
+    if _has_article(short) and _is_loose(long) and any(_is_head_word(s, x) for s, x in pairs):
+        return HEAD_WORD
+    if not _could_act(long):
+        return 0.0
     if all(_is_acronym(name) for name in _names(short)) and any(is_acronym_of(s, x) for s, x in pairs):
         return ACRONYM
     if any(_describes(s, x) for s, x in pairs):
@@ -68,7 +74,7 @@ def score(short: Group, long: Group) -> float:
         return BLENDED
     if _has_article(short) and any(_is_head_word(s, x) for s, x in pairs):
         return HEAD_WORD
-    if any(_is_first_word(s, x) for s, x in pairs):
+    if any(_is_first_word(s, x) for s, x in pairs) and not _only_describes(short):
         return FIRST_WORD
     return FORCES if _apart(short, long) and any(_are_forces(s, x) for s, x in pairs) else 0.0
 
@@ -169,6 +175,13 @@ def _has_article(group: Group) -> bool:
     """Whether the reports that use a bare name mostly write it as a common noun ("the Herald")."""
     led = [p for p in group if p.beside.before]
     return bool(led) and sum("the" in p.beside.before for p in led) >= MOSTLY * len(led)
+
+
+def _only_describes(group: Group) -> bool:
+    """Whether several reports write a name only before nouns in the plural ("the Olmic rebels", "the Olmic highlands"): an
+    adjective."""
+    behind = [p.beside.after for p in group]
+    return len(group) > 1 and all(after and all(len(w) > SHORTEST and w.endswith("s") for w in after) for after in behind)
 
 
 def _is_head_word(short: str, long: str) -> bool:
