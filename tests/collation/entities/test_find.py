@@ -290,3 +290,40 @@ def test_dismissed_tells_no_other_function(draft: Drafts) -> None:
     a = person(draft, "a", "Clinic director Ines Vask spoke.", "Ines Vask", roles=("Clinic director",))
     b = person(draft, "b", "The dismissed director Vask sued.", "Vask", roles=("dismissed director",))
     assert groups(a, b) == [["a/e1", "b/e1"]]
+
+
+def test_a_pronoun_read_wrongly_makes_no_two_of_one_office(draft: Drafts) -> None:
+    full = person(draft, "a", "Mrs Maria Verek, harbour minister, spoke.", "Maria Verek", roles=("Mrs", "harbour minister"))
+    bare = person(draft, "b", "Mr Verek, harbour minister, left.", "Verek", roles=("Mr", "harbour minister"))
+    other = person(draft, "c", "Mr Verek, a baker, left.", "Verek", roles=("Mr", "baker"))
+    assert groups(full, bare, other) == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_the_front_is_the_front_and_not_its_council(draft: Drafts) -> None:
+    bare = draft("a", "It was the Front, they said.")
+    bare.entity("Front", "organisation")
+    full = draft("b", "The Olmar Salt Front wrote. The Front is old.")
+    full.entity("Olmar Salt Front", "organisation", "Front")
+    council = draft("c", "The Council of the Olmar Salt Front met. The Front is old.")
+    council.entity("Council of the Olmar Salt Front", "organisation", "Front")
+    found = groups(bare.done(), full.done(), council.done())
+    assert any({"a/e1", "b/e1"} <= set(group) for group in found)
+
+
+def test_the_noun_of_a_body_read_as_a_place_is_short_for_it(draft: Drafts) -> None:
+    full = [thing(draft, i, "Salt Column", "place") for i in "ab"]
+    bare = draft("c", "He shot at the Column.")
+    bare.entity("Column", "organisation")
+    assert groups(*full, bare.done()) == [["a/e1", "b/e1", "c/e1"]]
+
+
+def test_an_adjective_before_nouns_is_no_short_name(draft: Drafts) -> None:
+    full = thing(draft, "a", "Olmran Salt Front", "organisation")
+    reports = []
+    for i, noun in zip("bc", ("hamlets", "miners"), strict=True):
+        report = draft(i, f"In the Olmran {noun} it was cold.")
+        report.entity("Olmran", "organisation")
+        reports.append(report.done())
+    assert ["a/e1"] in groups(full, *reports)
+    bare = [thing(draft, i, "Olmran", "organisation") for i in "de"]
+    assert groups(full, *bare) == [["a/e1", "d/e1", "e/e1"]]

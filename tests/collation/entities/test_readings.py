@@ -255,3 +255,34 @@ def test_known_initials_are_one_name_with_dots_and_without(draft: Drafts) -> Non
     plain = one(draft, "a", "The CIA spoke.", "CIA", "organisation")
     dotted = one(draft, "b", "The C.I.A. spoke.", "C.I.A.", "organisation")
     assert groups(plain, dotted) == [["a/e1", "b/e1"]]
+
+
+def test_a_bare_surname_read_as_a_government_or_as_no_name_is_its_bearer(draft: Drafts) -> None:
+    named = [one(draft, i, "Dorit Paskvel spoke.", "Dorit Paskvel", "person") for i in "ab"]
+    acting = one(draft, "c", "Paskvel said no.", "Paskvel", "government")
+    loose = one(draft, "d", "Who knew? Paskvel did.", "Paskvel", "other", named=False)
+    assert groups(*named, acting, loose) == [["a/e1", "b/e1", "c/e1", "d/e1"]]
+
+
+def test_a_bare_surname_that_a_body_or_land_bears_too_is_not_the_persons(draft: Drafts) -> None:
+    named = [one(draft, i, "Dorit Paskvel spoke.", "Dorit Paskvel", "person") for i in "ab"]
+    works = one(draft, "c", "Paskvel Works is shut.", "Paskvel Works", "organisation")
+    acting = one(draft, "d", "Paskvel said no.", "Paskvel", "government")
+    loose = one(draft, "e", "Who knew? Paskvel did.", "Paskvel", "other", named=False)
+    found = groups(*named, works, acting, loose)
+    assert ["a/e1", "b/e1"] in found
+
+
+def test_an_initial_and_a_surname_read_as_a_body_are_the_one_bearer(draft: Drafts) -> None:
+    named = one(draft, "a", "Dorit Paskvel spoke.", "Dorit Paskvel", "person")
+    short = one(draft, "b", "They held D. Paskvel for an hour.", "D. Paskvel", "organisation")
+    assert groups(named, short) == [["a/e1", "b/e1"]]
+    brother = one(draft, "c", "Danil Paskvel spoke.", "Danil Paskvel", "person")
+    assert ["b/e1"] in groups(named, brother, short)
+
+
+def test_a_surname_of_two_people_read_as_a_place_is_still_a_persons(draft: Drafts) -> None:
+    led = [one(draft, i, "Dorit Paskvel spoke. Paskvel left.", "Dorit Paskvel", "person", "Paskvel") for i in "abcdef"]
+    wife = one(draft, "g", "Ilma Paskvel spoke.", "Ilma Paskvel", "person")
+    place = one(draft, "h", "They want Paskvel back.", "Paskvel", "place")
+    assert [*(f"{i}/e1" for i in "abcdef"), "h/e1"] in groups(*led, wife, place)
