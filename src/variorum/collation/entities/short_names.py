@@ -133,7 +133,7 @@ def _adds_trade(short: Group, long: Group) -> bool:
 
 
 def _last(homes: dict[int, int], number: int) -> int:
-    """Where a chain of short names ends: in a ring (each short for the other) at its smallest number, from wherever it is met."""
+    """Where a chain of short names ends: in a ring (each short for the other) at its smallest number, wherever one starts."""
     seen = [number]
     while number in homes and homes[number] not in seen:
         number = homes[number]

@@ -86,15 +86,17 @@ def mistaken_things(named: Sequence[Profile]) -> frozenset[str]:
     shown = (p for p in named if p.type != "person" and (p.type in ("place", "government") or not is_bare(p)))
     telling = {n for p in shown for n in fold(p.names[0]).split()[:1]}
     alone = {n for n in used if len(bearers[n]) == len(used[n]) and not bearers[n] & used[n]} - telling
-    ones = {n for n in most | alone if " " not in n and full[n] and (n in most or _are_one(full[n])) and not country(n.capitalize())}
+    ones = {
+        n for n in most | alone if " " not in n and full[n] and (n in most or _are_one(full[n])) and not country(n.capitalize())
+    }
     names = ones | {n for n in most if " " in n}
     alone_so = {n for n in ones & most if not any(n in x.split() for x in used if " " in x)}
     return frozenset(p.id for p in named if (name := fold(p.names[0])) in names and _is_loose(p, acting=name in alone_so))
 
 
 def _is_loose(profile: Profile, *, acting: bool) -> bool:
-    """Whether a thing may be misread: a bare name that "said", where the surname is nothing else in the story (``acting``), makes
-    a government too easily."""
+    """Whether a thing may be misread; a bare name that "said" is too easily read as a government, where it is nothing else in
+    the story (``acting``)."""
     loose = ("place", "organisation", "other", "work", *(("government",) if acting else ()))
     return profile.type in loose or (profile.type != "person" and " " in fold(profile.names[0]))
 
