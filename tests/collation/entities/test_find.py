@@ -310,13 +310,6 @@ def test_the_front_is_the_front_and_not_its_council(draft: Drafts) -> None:
     assert any({"a/e1", "b/e1"} <= set(group) for group in found)
 
 
-def test_the_noun_of_a_body_read_as_a_place_is_short_for_it(draft: Drafts) -> None:
-    full = [thing(draft, i, "Salt Column", "place") for i in "ab"]
-    bare = draft("c", "He shot at the Column.")
-    bare.entity("Column", "organisation")
-    assert groups(*full, bare.done()) == [["a/e1", "b/e1", "c/e1"]]
-
-
 def test_an_adjective_before_nouns_is_no_short_name(draft: Drafts) -> None:
     full = thing(draft, "a", "Olmran Salt Front", "organisation")
     reports = []

@@ -57,13 +57,9 @@ def score(short: Group, long: Group) -> float:
         return DECLARED
     if any(_leaves_out(s, x) for s in _names(short) for x in _names(long)) and _could_act(long) and _is_loose(short):
         return 0.0 if lands and _countries(long) - lands else LEFT_OUT
+    if not _could_act(short) or not _could_act(long) or (lands and _countries(long) - lands):
+        return 0.0
     pairs = [(s, x) for s in _names(short) for x in _names(long)]
-    if not _could_act(short) or (lands and _countries(long) - lands):
-        return 0.0
-    if _has_article(short) and _is_loose(long) and any(_is_head_word(s, x) for s, x in pairs):
-        return HEAD_WORD
-    if not _could_act(long):
-        return 0.0
     if all(_is_acronym(name) for name in _names(short)) and any(is_acronym_of(s, x) for s, x in pairs):
         return ACRONYM
     if any(_describes(s, x) for s, x in pairs):
