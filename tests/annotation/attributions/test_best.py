@@ -8,9 +8,18 @@ from variorum.annotation.attributions.candidates import propose
 from variorum.annotation.attributions.find import find_quotations
 from variorum.annotation.attributions.page import lay_out
 from variorum.annotation.attributions.ranking import _plainly_closed
+from variorum.annotation.attributions.tagged import _stays
 from variorum.annotation.coreference.find import find_references
 from variorum.annotation.nlp import Pipeline
 from variorum.encoding import AttributionTagger, load_tagger
+
+
+def test_other_borders_end_with_the_sentence(pipeline: Pipeline) -> None:
+    page = lay_out(pipeline.nlp("The Lantern speaks of a mob. There were no rioters on the quay."))
+    [item], _ = propose(page)
+    beyond = frozenset(range(min(item.content), page.sentences[1][0] + 3))
+    assert _stays(page, item, item.content)
+    assert not _stays(page, item, beyond)
 
 
 @pytest.fixture(scope="module")

@@ -139,6 +139,7 @@ def test_a_name_behind_the_office_belongs_to_the_source(pipeline: Pipeline) -> N
             "aerial pictures taken on Friday",
         ),
         ("Nobody ever saw the yacht, people who work with her say.", "people who work with her"),
+        ("The skipper was singing moments before the blast, a shipyard insider claims.", "a shipyard insider"),
     ],
 )
 def test_the_last_word_is_a_verb_where_it_agrees(pipeline: Pipeline, text: str, source: str) -> None:
@@ -157,3 +158,15 @@ def test_the_last_word_is_a_verb_where_it_agrees(pipeline: Pipeline, text: str, 
 def test_a_show_is_no_verb(pipeline: Pipeline, text: str) -> None:
     doc = pipeline.nlp(text)
     assert find_quotations(doc, find_references(doc))[0] == ()
+
+
+def test_the_perfect_closes_a_sentence_too(pipeline: Pipeline) -> None:
+    page = lay_out(
+        pipeline.nlp("The old tower may fall two weeks earlier than feared, the mayor, Ivo Tarl, has told the Post.")
+    )
+    cue = next(c for c in find_cues(page.doc, "en") if c.head.text == "told")
+    found = closing(page, cue)
+    assert found is not None
+    content, source = found
+    assert page.text(min(content.tokens), max(content.tokens) + 1) == "The old tower may fall two weeks earlier than feared"
+    assert page.text(source.start, source.end) == "the mayor, Ivo Tarl"

@@ -25,6 +25,11 @@ def figures(pipeline: Pipeline, text: str) -> list[tuple[str, str]]:
             "The ministry counted at least nine dead, and the union more than twenty.",
             [("The ministry", "at least nine dead"), ("the union", "more than twenty")],
         ),
+        (
+            "Orlan puts the start at 6.20, Velda at 6.50, Tarnow at seven.",
+            [("Orlan", "the start at 6.20"), ("Velda", "at 6.50"), ("Tarnow", "at seven")],
+        ),
+        ("The governor spoke on Sunday in the chamber of only three arrests.", [("The governor", "only three arrests")]),
     ],
 )
 def test_each_source_has_its_figure(pipeline: Pipeline, text: str, both: list[tuple[str, str]]) -> None:

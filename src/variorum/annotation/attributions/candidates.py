@@ -33,6 +33,7 @@ from variorum.annotation.attributions.sources import (
     word,
 )
 from variorum.annotation.attributions.subjects import closes_quotation, inverted, verb_sources
+from variorum.annotation.attributions.terse import of_a_list
 from variorum.annotation.words.lists import listed
 from variorum.records.annotation import Act
 
@@ -268,7 +269,7 @@ def _as_reported(page: Page, token: Token) -> Attribution | None:
 
 def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
     """``according to X``, also where somebody quoted says so."""
-    found = according_to(page, token)
+    found = of_a_list(page, token) or according_to(page, token)
     if found is None:
         return
     content, head, stop = found
@@ -277,13 +278,13 @@ def _from_phrase(page: Page, token: Token) -> Iterator[Attribution]:
     words = [i for i in tokens if not page.doc[i].is_punct and not page.doc[i].is_space]
     head = speaker_of_words(head)
     nobody = head.pos_ == "PRON" and head.dep_ != "poss" and head.lower_ not in ("him", "her", "them")
-    short = len(words) < 2 and any(page.quote_at[i] < 0 for i in words)
+    short = content.rule != "terse" and len(words) < 2 and any(page.quote_at[i] < 0 for i in words)
     if not words or short or (nobody and not plausible(head, LANGUAGE)):
         return
     head = _informant(head)
     act: Act = "document" if is_document(head, LANGUAGE) else "speech"
-    score = round(CONTENT_SCORES["according"] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
+    score = round(CONTENT_SCORES[content.rule] * (1.0 if plausible(head, LANGUAGE) else 0.75), 3)
     cue, label = (token.i, token.i + 1), "according to"
     yield Attribution(
-        cue, token.i, label, tokens, (start, end), head, ("according", "phrase"), act, "positive", "asserted", score
+        cue, token.i, label, tokens, (start, end), head, (content.rule, "phrase"), act, "positive", "asserted", score
     )

@@ -29,7 +29,7 @@ def closing(page: Page, cue: Cue) -> tuple[Content, Source] | None:
     first, last = page.sentence(verb)
     if verb.tag_ not in _TENSED or page.quote_at[verb.i] >= 0 or not _ends_with(page, cue, last):
         return None
-    found = _source_before(page, verb, first)
+    found = _source_before(page, _group_start(verb), first)
     if found is None:
         return None
     source, start = found
@@ -40,6 +40,12 @@ def closing(page: Page, cue: Cue) -> tuple[Content, Source] | None:
     if len(words) < 3 or scene or not any(t.tag_ in _FINITE and page.quote_at[t.i] < 0 for t in words):
         return None
     return Content(frozenset(range(first, start)), "after"), source
+
+
+def _group_start(verb: Token) -> int:
+    """Where ``has told`` begins, else where the verb stands."""
+    perfect = verb.i > 0 and verb.tag_ == "VBN" and verb.nbor(-1).lemma_ == "have" and verb.nbor(-1).head.i == verb.i
+    return verb.i - perfect
 
 
 def _ends_with(page: Page, cue: Cue, last: int) -> bool:
@@ -75,11 +81,13 @@ def _noun(word: Token) -> bool:
 
 
 def _agrees(page: Page, source: Source, verb: Token) -> bool:
-    """Whether a phrase with a participle or a relative clause has the number that ``verb`` would have as a verb."""
+    """Whether a phrase with a participle or a relative clause has the number that ``verb`` would have as a verb; behind "a" a
+    word in the plural is no noun (``a company insider claims``)."""
     behind = page.doc[source.head.i + 1 : verb.i]
     clause = any(t.tag_ in ("VBN", "WP") for t in behind)
     several = source.head.tag_ in ("NNS", "NNPS") or source.head.lower_ == "people"
-    return clause and several != verb.text.endswith("s")
+    one = page.doc[source.start].lower_ in ("a", "an") and verb.tag_ == "NNS"
+    return (clause and several != verb.text.endswith("s")) or (one and not several)
 
 
 def turned(page: Page, cue: Cue) -> tuple[Content, Source] | None:
@@ -150,18 +158,18 @@ def _source_behind(page: Page, start: int, last: int) -> Source | None:
 _CLOSED = (".", "!", "?", ";", '"', "”")
 
 
-def _source_before(page: Page, verb: Token, first: int) -> tuple[Source, int] | None:
-    """The phrase right before ``verb`` that a comma opens, and where its comma stands; with a name in apposition, both, and
+def _source_before(page: Page, verb: int, first: int) -> tuple[Source, int] | None:
+    """The phrase right before token ``verb`` that a comma opens, and where its comma is; with a name in apposition, both, and
     with a relative clause after it, the phrase before that."""
-    breaks = [i for i in range(verb.i - 1, first, -1) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0]
-    named = bool(breaks) and breaks[0] == verb.i - 1
+    breaks = [i for i in range(verb - 1, first, -1) if page.doc[i].text in _BREAKS and page.quote_at[i] < 0]
+    named = bool(breaks) and breaks[0] == verb - 1
     if named and len(breaks) > 2 and page.doc[breaks[1] + 1].lower_ == "who":
         breaks = breaks[1:]
         return _plain_source(page, breaks[1] + 1, breaks[0])
     wanted = 3 if named else 1
     if len(breaks) < wanted:
         return None
-    start, stop = breaks[wanted - 1] + 1, breaks[0] if named else verb.i
+    start, stop = breaks[wanted - 1] + 1, breaks[0] if named else verb
     if not named:
         return _plain_source(page, start, stop)
     head = _named(page, (breaks[1] + 1, stop))
@@ -174,7 +182,12 @@ def _plain_source(page: Page, start: int, stop: int) -> tuple[Source, int] | Non
     """The phrase ``[start, stop)`` as source, its relative clause with it (``two people who have seen it``)."""
     who = next((i for i in range(start + 1, stop) if page.doc[i].lower_ == "who"), stop)
     head = head_of(page, (start, who))
-    if head is None or not _is_phrase(page, (start, who)) or not plausible(head, LANGUAGE):
+    if (
+        head is None
+        or (page.doc[stop].lemma_ == "have" and head.pos_ == "PRON")
+        or not _is_phrase(page, (start, who))
+        or not plausible(head, LANGUAGE)
+    ):
         return None
     return (Source(head, start, stop, "order"), start - 1) if stop - who <= _LONGEST_SOURCE else None
 

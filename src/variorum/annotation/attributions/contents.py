@@ -29,6 +29,7 @@ from variorum.annotation.attributions.objects import (
     put_at,
 )
 from variorum.annotation.attributions.page import Page
+from variorum.annotation.attributions.terse import first_of_list, terse
 
 Rule = Callable[[Page, Cue, CueEntry], Content | None]
 
@@ -44,6 +45,7 @@ def contents(page: Page, cue: Cue, entry: CueEntry) -> Iterator[Content]:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("terse", first_of_list),
     ("that", ahead),
     ("quoted", quoted_as),
     ("clear", clear),
@@ -66,6 +68,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("oprd", predicated),
     ("p", prepositional),
     ("count", hour),
+    ("terse", terse),
     ("count", counted),
     ("n", counted_from),
     ("np", direct_object),

@@ -16,6 +16,7 @@ from variorum.annotation.attributions.ranking import judged
 from variorum.annotation.attributions.reasons import reason_for
 from variorum.annotation.attributions.tagged import further, with_better_borders
 from variorum.annotation.attributions.tagger_view import TaggedDoc, tag
+from variorum.annotation.attributions.told_on import told_on
 from variorum.annotation.coreference.references import References
 from variorum.annotation.speakers.beside import with_speakers_beside
 from variorum.annotation.speakers.interview import with_interview, without_places
@@ -40,6 +41,7 @@ def find_quotations(
     page = lay_out(doc)
     tagged = tag(doc, page.quote_at, tagger) if tagger is not None else None
     found = without_doubles(first_hand(page, judged(page, candidates(page, references, tagged), tagged)))
+    found = sorted([*found, *told_on(page, found)], key=lambda a: (a.anchor, min(a.content)))
     found = with_speakers_meant(page, with_speakers_beside(page, found))
     parents = parents_of(found)
     voices, references = voices_of(page, found, parents, references)

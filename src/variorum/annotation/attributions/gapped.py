@@ -14,15 +14,20 @@ _LONGEST = 16
 
 
 def with_gapped(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """``found`` with the figures that a second source gives without a verb of its own, cut off from those of the first."""
+    """``found`` with the figures that other sources give without a verb of their own, cut off from those of the first."""
     made: list[Attribution] = []
     for item in found:
-        second = _second(page, item) if item.rules[0] == "figure" and item.source is not None and item.content else None
-        if second is None:
-            made.append(item)
-            continue
-        made += [replace(item, content=frozenset(i for i in item.content if i < _comma(second))), second]
+        last, following = item, _next(page, item)
+        while following is not None:
+            made.append(replace(last, content=frozenset(i for i in last.content if i < _comma(following))))
+            last, following = following, _next(page, following)
+        made.append(last)
     return made
+
+
+def _next(page: Page, item: Attribution) -> Attribution | None:
+    figure = item.rules[0] in ("figure", "terse") and item.source is not None and item.content
+    return _second(page, item) if figure else None
 
 
 def _comma(second: Attribution) -> int:
@@ -41,7 +46,7 @@ def _second(page: Page, item: Attribution) -> Attribution | None:
         return None
     size = _phrase(words)
     head = words[size - 1] if size else None
-    number = _number(words[size:])
+    number = _number(words[size:], timed=any(page.doc[i].ent_type_ in ("DATE", "TIME") for i in item.content))
     if head is None or number is None or not plausible(head, LANGUAGE) or head.ent_type_ in ("DATE", "TIME"):
         return None
     return replace(
@@ -49,7 +54,7 @@ def _second(page: Page, item: Attribution) -> Attribution | None:
         content=frozenset(range(number, stop)),
         source=(opening, head.i + 1),
         speaker=head,
-        rules=("figure", "order"),
+        rules=("terse", "order"),
         anchor=number,
         addressee=None,
         between=None,
@@ -68,10 +73,11 @@ def _phrase(words: list[Token]) -> int:
     return size if named else 0
 
 
-def _number(words: list[Token]) -> int | None:
-    """Where the number begins that is all that follows, a preposition or a date before it at most."""
+def _number(words: list[Token], *, timed: bool) -> int | None:
+    """Where the number begins that is all that follows, a preposition or a date before it at most; with ``timed`` an hour or
+    a span of time too."""
     begin = next((n for n, t in enumerate(words) if t.tag_ == "CD"), None)
-    if begin is None or any(t.ent_type_ in ("DATE", "TIME") for t in words[begin:]):
+    if begin is None or (not timed and any(t.ent_type_ in ("DATE", "TIME") for t in words[begin:])):
         return None
     first = begin
     while first and words[first - 1].lower_ in listed("opens_number"):

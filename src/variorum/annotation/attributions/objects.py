@@ -92,6 +92,17 @@ def prepositional(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
                 found = from_preposition(child, "figure" if _is_number(child) else "preposition")
                 if found is not None:
                     return _with_target(head, place, found, entry)
+    return _of_behind(head) if entry.lemma == "speak" and "of" in wanted else None
+
+
+def _of_behind(verb: Token) -> Content | None:
+    """``spoke on Monday in the chamber of three arrests``: ``of`` behind when and where it was said, though the parse hangs
+    it there."""
+    for child in verb.rights:
+        below = next((c for c in child.rights if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
+        of = next((c for c in below.rights if c.lower_ == "of"), None) if below is not None else None
+        if below is not None and of is not None and child.lower_ in listed("said_in") and _is_number(of):
+            return from_preposition(of, "figure")
     return None
 
 

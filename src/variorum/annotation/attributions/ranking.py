@@ -107,11 +107,11 @@ def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> fl
     return max(SPOKEN_FROM, rank.kept_from) if spoken else rank.kept_from
 
 
-_PLAIN = ("according", "figure", "led to", "account", "clear")
+_PLAIN = ("according", "figure", "terse", "led to", "account", "clear")
 """Constructions that are sure as such: what follows is given from ``PLAIN_FROM`` on."""
 
 
-_RARE = ("led to", "account", "clear")
+_RARE = ("led to", "account", "clear", "figure", "terse")
 """Constructions too rare for the tagger to have learned: that it does not see them counts nothing against them."""
 
 

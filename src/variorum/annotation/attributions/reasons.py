@@ -3,6 +3,7 @@
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.interview import TURN
 from variorum.annotation.attributions.page import Page
+from variorum.annotation.attributions.told_on import TOLD_ON
 
 _EXPLAINED = {
     "clause": "the clause after it is what is reported",
@@ -32,6 +33,8 @@ def reason_for(page: Page, item: Attribution, found: list[Attribution]) -> str:
     """The reason for ``item``; ``found`` are all attributions of the text."""
     if item.rules[0] == TURN and not item.cue and item.speaker is not None:
         return f"A paragraph of an interview that answers a question; “{item.speaker.text}” names who answers."
+    if item.rules == TOLD_ON:
+        return "A sentence in the past perfect goes on with what was said in the one before, to the same speaker."
     if item.follows is not None:
         other = next((a for a in found if a.anchor == item.follows), None)
         word = f" (“{other.label}”)" if other is not None and other.label else ""

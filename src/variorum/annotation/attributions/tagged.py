@@ -73,7 +73,7 @@ def with_better_borders(page: Page, found: list[Attribution], tagged: TaggedDoc)
     ]
 
 
-_FIXED = (TURN, "led to", "clear", "account")
+_FIXED = (TURN, "led to", "clear", "account", "terse")
 """Rules whose content is bordered by marks that cannot be misread."""
 
 
@@ -134,13 +134,17 @@ def _joined_on(page: Page, item: Attribution) -> set[int]:
 
 
 def _stays(page: Page, item: Attribution, content: frozenset[int]) -> bool:
-    """Whether ``content`` takes in no other paragraph, no quoted sentence that the rule left to others and no remark of the
-    reporter's (``..., a claim that nobody could check``); a figure behind its cue (``says 7am``) takes in nothing before it."""
+    """Whether ``content`` takes in no other paragraph or sentence, no quoted sentence that the rule left to others and no
+    remark of the reporter's (``..., a claim that nobody could check``); a figure behind its cue (``says 7am``) takes in nothing
+    before it."""
     if item.rules[0] == "figure" and min(content) < item.anchor < min(item.content):
         return False
     blocks = {page.block_at[i] for i in (item.anchor, *item.content)}
     added = content - item.content
     if any(page.block_at[i] not in blocks and _counts(page, i) for i in added):
+        return False
+    sentences = {page.sentence_at[i] for i in (item.anchor, *item.content)}
+    if any(page.sentence_at[i] not in sentences and _counts(page, i) for i in added):
         return False
     if any(remarks(page, i) for i in added):
         return False

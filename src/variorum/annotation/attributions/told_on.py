@@ -1,0 +1,75 @@
+"""Sentences in which a report goes on telling what somebody said, without a word that says so: ``The gate was shut, the clerk
+said. The guards had left at noon.``"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.annotation.attributions.assembly import Attribution
+from variorum.annotation.attributions.cues import LANGUAGE, cue_table
+from variorum.annotation.attributions.going_on import carried
+from variorum.annotation.attributions.page import Page
+from variorum.annotation.attributions.scores import CONTENT_SCORES
+from variorum.annotation.words.lists import listed
+
+TOLD_ON = ("told on", "carried")
+"""Rule of a sentence that goes on with what somebody said in the one before."""
+_LED_BY = ("clause", "rest", "after", "around", "question", *TOLD_ON[:1])
+
+
+def told_on(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """The sentences in the past perfect, right behind one that tells in the past tense what one person said, of which no word
+    belongs to ``found``. A sentence about a person by pronoun, or with a year or the like, may be the reporter's background."""
+    taken = {i for a in found for i in (*a.content, *a.cue, *range(*(a.source or (0, 0))))}
+    made: list[Attribution] = []
+    for number, (first, last) in enumerate(page.sentences[1:], start=1):
+        before = page.sentences[number - 1]
+        same = page.block_at[before[0]] == page.block_at[first] and not page.blocks[page.block_at[first]].heading
+        if not same or any(i in taken or page.quote_at[i] >= 0 for i in range(first, last)):
+            continue
+        leads = _only_voice(page, before, [*found, *made]) if _looks_back(page, first, last) else None
+        if leads is not None:
+            item = carried(first, frozenset(range(first, last)), leads, CONTENT_SCORES["told on"])
+            made.append(replace(item, rules=TOLD_ON))
+    return made
+
+
+def _only_voice(page: Page, where: tuple[int, int], found: list[Attribution]) -> int | None:
+    """The anchor of the attribution of a sentence in which all is said by one, most of it without quotation marks."""
+    inside = [a for a in found if where[0] <= a.anchor < where[1]]
+    if not inside or any(sum(page.quote_at[i] >= 0 for i in a.content) * 2 > len(a.content) for a in inside):
+        return None
+    on = inside[0].rules == TOLD_ON
+    told = all(a.rules[0] in _LED_BY and a.act == "speech" and (on or _past(page.doc[a.anchor])) for a in inside)
+    several = {a.speaker.i for a in inside if a.speaker is not None}
+    return inside[0].anchor if told and len(several) + on == 1 else None
+
+
+def _past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" and _says(verb)
+
+
+def _says(verb: Token) -> bool:
+    rows = cue_table(LANGUAGE, "cues").get(verb.lemma_.lower(), ())
+    return any(e.act == "speech" and e.strong and {"that", "quote"} <= e.frames for e in rows)
+
+
+def _looks_back(page: Page, first: int, last: int) -> bool:
+    """Whether the main verb is in the past perfect, its subject no person by pronoun, and nothing long ago is told."""
+    words = [t for t in page.doc[first:last] if not t.is_punct and not t.is_space]
+    main = next((t for t in words if t.dep_ == "ROOT"), None)
+    if main is None or not _past_perfect(main) or _says(main):
+        return False
+    subject = next((c for c in main.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    plain = subject is not None and subject.tag_ != "PRP" and words[0].tag_ not in ("CC", "IN", "RB")
+    return plain and not any(t.lower_ in listed("time_order") or _dates(t) for t in words)
+
+
+def _past_perfect(verb: Token) -> bool:
+    had = any(c.dep_ == "aux" and c.lower_ == "had" and c.i < verb.i for c in verb.lefts)
+    return (verb.tag_ == "VBN" and had) or (verb.lemma_ == "be" and had)
+
+
+def _dates(token: Token) -> bool:
+    """Whether ``token`` is part of a date longer ago than a day of the week."""
+    return token.ent_type_ == "DATE" and (token.like_num or token.lower_ in ("last", "ago", "previous"))

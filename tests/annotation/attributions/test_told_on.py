@@ -1,0 +1,47 @@
+"""Sentences that go on with what somebody said, on invented sentences."""
+
+import pytest
+
+from variorum.annotation.attributions.candidates import propose
+from variorum.annotation.attributions.page import lay_out
+from variorum.annotation.attributions.told_on import told_on
+
+
+def found(pipeline, text):
+    page = lay_out(pipeline.nlp(text))
+    return [page.text(min(a.content), max(a.content) + 1) for a in told_on(page, propose(page)[0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The gate had been shut, the clerk said. The guards had left at noon.",
+            ["The guards had left at noon."],
+        ),
+        (
+            "The director of the mill, Nele Orr, said no worker had been hurt. The roof had come down on Sunday.",
+            ["The roof had come down on Sunday."],
+        ),
+    ],
+)
+def test_the_past_perfect_goes_on_with_what_was_said(pipeline, text, told):
+    assert found(pipeline, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gate is shut, the clerk says. The guards had left at noon.",
+        "The clerk said the gate was shut. He had joined the mill as a boy.",
+        "The clerk said the gate was shut. The mill had burned down in 1987.",
+        "The clerk said the gate was shut. By noon the guards had left.",
+        "The clerk said the gate was shut. The guards left at noon.",
+        "The clerk said the gate was shut. Critics had said it was open.",
+        "The clerk said the gate was shut, the owner said it was open. The guards had left at noon.",
+        "The clerk said the gate was shut.\n\nThe guards had left at noon.",
+        "The guards sang. The gate had been shut.",
+    ],
+)
+def test_what_may_be_background_is_nobody_s(pipeline, text):
+    assert found(pipeline, text) == []
