@@ -1,5 +1,5 @@
-"""Sentences in which a report goes on telling what somebody said, without a word that says so: ``The gate was shut, the clerk
-said. The guards had left at noon.``"""
+"""Sentences that go on telling what somebody said, without a word that says so: ``The gate had been shut, the clerk said. The
+guards had left at noon.``"""
 
 from dataclasses import replace
 
@@ -18,8 +18,9 @@ _LED_BY = ("clause", "rest", "after", "around", "question", *TOLD_ON[:1])
 
 
 def told_on(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """The sentences in the past perfect, right behind one that tells in the past tense what one person said, of which no word
-    belongs to ``found``. A sentence about a person by pronoun, or with a year or the like, may be the reporter's background."""
+    """Sentences in the past perfect, right behind one that tells at one remove (``had``, ``would``) what one person said, of
+    which no word belongs to ``found``. A sentence about a person by pronoun, or with a year or the like, may be the reporter's
+    background."""
     taken = {i for a in found for i in (*a.content, *a.cue, *range(*(a.source or (0, 0))))}
     made: list[Attribution] = []
     for number, (first, last) in enumerate(page.sentences[1:], start=1):
@@ -41,6 +42,7 @@ def _only_voice(page: Page, where: tuple[int, int], found: list[Attribution]) ->
         return None
     on = inside[0].rules == TOLD_ON
     told = all(a.rules[0] in _LED_BY and a.act == "speech" and (on or _past(page.doc[a.anchor])) for a in inside)
+    told = told and any(page.doc[i].lower_ in ("had", "would") for a in inside for i in a.content)
     several = {a.speaker.i for a in inside if a.speaker is not None}
     return inside[0].anchor if told and len(several) + on == 1 else None
 
