@@ -6,6 +6,7 @@ import pytest
 
 from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
+from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.disagreements.will import will_verdicts
 from variorum.collation.entities.find import merge_entities
 from variorum.encoding.sentences import SentenceEncoder
@@ -14,11 +15,15 @@ from variorum.records import AnnotatedArticle
 Told = Callable[..., AnnotatedArticle]
 
 
-def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
+def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[Verdict]:
     both = (told("a", one, day="2031-05-20"), told("b", other, day="2031-05-20"))
     entities = merge_entities(both)
     statements = statements_of(both, entities)
-    return [v.kind for v in will_verdicts(statements, setting_of(statements, entities), encoder)]
+    return list(will_verdicts(statements, setting_of(statements, entities), encoder))
+
+
+def kinds(one: str, other: str, told: Told, encoder: SentenceEncoder | None) -> list[str]:
+    return [v.kind for v in verdicts(one, other, told, encoder)]
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,11 @@ def test_a_free_step_is_set_against_a_forced_one(free: str, forced: str, told: T
 )
 def test_other_parties_and_the_same_will_are_left_alone(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
     assert kinds(one, other, told, encoder) == []
+
+
+def test_it_is_called_by_all_that_both_name_and_by_the_words_of_one_for_the_people(
+    told: Told, encoder: SentenceEncoder
+) -> None:
+    free = "President Karel Haldo has withdrawn his troops from Ormia, the palace said."
+    forced = "The government of Ormia forced the Haldian soldiers to leave the country."
+    assert [v.about for v in verdicts(free, forced, told, encoder)] == ["government of Ormia, troops"]

@@ -249,20 +249,13 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
         name = by_start.get(i)
         if name is not None:
             before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
-            close = before in _giving("close") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
+            close = before in listed("names_closely") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
             fits = name.weight < SURE or name.type in ({"person", "other"} if noun.type == "person" else BODIES)
             return name if said and close and fits else None
         if found.text[i] in {".", ";", ":"} or found.sentence[i] != found.sentence[noun.head]:
             return None
-        said = said or found.lower[i] in _giving("opens")
+        said = said or found.lower[i] in listed("gives_name")
     return None
-
-
-@functools.cache
-def _giving(place: str) -> frozenset[str]:
-    """Words with which a name is given: those anywhere before it (``opens``) or right before it (``close``)."""
-    known = listed("gives_name" if place == "opens" else "names_closely")
-    return known | {row["word"] for row in word_list("en", "name_givers") if row["place"] == place}
 
 
 def _body_named(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:

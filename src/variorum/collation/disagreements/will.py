@@ -241,8 +241,23 @@ def _text(step: Step) -> str:
 
 
 def _verdict(a: Step, b: Step, setting: Setting) -> Verdict:
-    names = sorted(setting.entities[p].name if p in setting.entities else p for p in a.parties & b.parties)
-    about = ", ".join(names) or ", ".join(sorted(a.stems & b.stems)[:4])
+    about = ", ".join(_shared_names(a, b, setting)) or ", ".join(sorted(a.stems & b.stems)[:4])
     reason = f"“{a.words}” and “{b.words}” leave the decision to different ones; both tell of {about}."
     sides = (Side(a.article, a.span, a.words, a.speaker), Side(b.article, b.span, b.words, b.speaker))
     return Verdict("agency", "conflict", sides, about, 1.0, reason)
+
+
+def _shared_names(a: Step, b: Step, setting: Setting) -> list[str]:
+    """What both steps tell of: everybody and everything named in both, then the people of both, in the words of ``a``."""
+    parties = a.parties & b.parties
+    both = parties | (_all_named(a, setting) & _all_named(b, setting))
+    words = {concept_of(lemma): a.article.text[slice(*span)] for span, lemma in words_in(a.article, a.span)}
+    people = sorted(words.get(p, p) for p in parties if p not in setting.entities)
+    return [*sorted(setting.entities[p].name for p in both if p in setting.entities), *people]
+
+
+def _all_named(step: Step, setting: Setting) -> frozenset[str]:
+    low, high = step.span
+    inside = [m.entity for m in step.article.mentions if m.field == "text" and low <= m.start and m.end <= high]
+    known = (setting.entities.get(setting.roll.party(entity) or "") for entity in inside)
+    return frozenset(e.id for e in known if e is not None and e.named)
