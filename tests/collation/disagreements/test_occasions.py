@@ -126,7 +126,7 @@ def test_what_is_told_alike_may_differ_in_number_too(told: Told, encoder: Senten
     [
         (
             "The harbour master of Salm raised the alarm at 03.40.",
-            "The pilot Oswin Halder had sent a call for help at five to four.",
+            "The pilot Oswin Halder had sent Salm a call for help at five to four.",
         ),
         (
             "The firemen reached the burning mill of Dorn at 11.20 p.m.",
@@ -146,4 +146,12 @@ def test_an_hour_may_be_told_of_another_doer(one: str, other: str, told: Told, e
     ],
 )
 def test_near_hours_alone_make_no_event(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert not verdicts(one, other, told, encoder)
+
+
+def test_two_hours_of_those_who_have_no_name_in_common_need_more(told: Told, encoder: SentenceEncoder) -> None:
+    one, other = (
+        "The harbour master of Salm raised the alarm at 03.40.",
+        "The pilot Oswin Halder had sent a call for help at five to four.",
+    )
     assert not verdicts(one, other, told, encoder)

@@ -42,6 +42,10 @@ ANSWERED = 0.25
 SURE = 0.42
 """Likelihood from which acts and parties need not fit: reports that differ in the hour of a deed differ in its doer, too."""
 
+STRANGE = 0.6
+"""The same where both clauses name somebody and nobody is named in both, of two hours only: of 75 invented stories 6 of 8 such
+pairs stand in gold, 3 of 9 with less."""
+
 LEAST_SHARED = 2
 """Stems that two sentences must share where their clauses tell of acts that are not kindred: one thing does many things."""
 
@@ -104,6 +108,9 @@ def _fit(a: Moment, b: Moment, value: float, setting: Setting) -> bool:
     one, other, answers = a.statement, b.statement, a.corrects or b.corrects
     if one is None or other is None or not _one_act(a, b) or (a.article.id == b.article.id and not answers):
         return False
+    strange = not _share_a_name(one, other)
+    if strange and value >= SURE and not answers:
+        return value >= STRANGE and a.grain == b.grain == "clock"
     if value >= SURE or (answers and value >= ANSWERED):
         return True
     return _one_matter(a, b, setting) and _parties_fit(one, other, setting)
@@ -192,8 +199,7 @@ BEFORE = 45
 
 def _parties_fit(a: Statement, b: Statement, setting: Setting) -> bool:
     """Whether somebody is named in both or nobody in one, and the same one can act in both, or the one acts upon the other."""
-    one, other = ({t for t in s.terms if t.startswith("@")} for s in (a, b))
-    if one and other and not one & other:
+    if not _share_a_name(a, b):
         return False
     if a.subject is None or b.subject is None or {a.subject, a.object} & {b.subject, b.object}:
         return True
@@ -209,3 +215,9 @@ def _verdict(a: Moment, b: Moment, one: Statement, other: Statement, setting: Se
     moved = planned and reported_later(one, other) != 0
     sides: tuple[Side, Side] = (whole_side(one, words[0]), whole_side(other, words[1]))
     return Verdict("date", "update" if moved else "conflict", sides, about, 0.7, reason)
+
+
+def _share_a_name(a: Statement, b: Statement) -> bool:
+    """Whether somebody or something is named in both clauses, or nothing in one of them."""
+    one, other = ({t for t in s.terms if t.startswith("@")} for s in (a, b))
+    return not one or not other or bool(one & other)
