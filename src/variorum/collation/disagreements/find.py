@@ -26,7 +26,6 @@ from variorum.collation.disagreements.moments import moment_verdicts
 from variorum.collation.disagreements.occasions import occasion_verdicts
 from variorum.collation.disagreements.quotations import quotation_verdicts
 from variorum.collation.disagreements.ranking import rank
-from variorum.collation.disagreements.replies import reply_verdicts
 from variorum.collation.disagreements.retorts import retort_verdicts
 from variorum.collation.disagreements.rewording import rewording_verdicts
 from variorum.collation.disagreements.settled import step_verdicts
@@ -86,7 +85,6 @@ def find_disagreements(
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(rewording_verdicts(kept, utterances, setting))
     bundles += _pairs(speaker_verdicts(kept, setting))
-    bundles += _pairs(reply_verdicts(statements, setting, encoder, [sides for _, sides in bundles]))
     found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]
     return rank(found, kept, origin_numbers(kept, origins))
 
