@@ -21,6 +21,7 @@ def edits(a: str, b: str) -> tuple[Edit, ...]:
         ("The front denied the attack", "The front admitted the attack", "negation"),
         ("Selde was finalising the purchase of ships", "Selde was considering the purchase of ships", "modality"),
         ("The depot exploded", "The depot allegedly exploded", "modality"),
+        ("We should sail on Monday", "We sail on Monday", "modality"),
         ("nine people were killed", "14 people were killed", "number"),
         ("at least nine people were killed", "nine people were killed", "number"),
         ("We will find them", "They will find them", "subject"),
@@ -37,6 +38,7 @@ def test_the_gravest_change_is_named(a: str, b: str, change: str) -> None:
     ("a", "b"),
     [
         ("nine people were killed", "9 people were killed"),
+        ("Should the rain stop, we sail", "If the rain stops, we sail"),
         ("the ships will leave", "the ships would leave"),
         ("we won't leave the port", "we will not leave the port"),
         ("we cannot leave the port", "we can't leave the port"),

@@ -110,7 +110,8 @@ def _profile(words: Words, part: Span, language: str) -> dict[Change, Counter[st
     chosen = words.keys[part[0] : part[1]]
     full = [(place, word) for place, key in enumerate(chosen, part[0]) for word in in_full((key,), language=language)]
     for place, key in full:
-        change, meaning = meanings.get(_plain(key), ("", ""))
+        opening = meanings.get(f"^{key}") if place == 0 else None
+        change, meaning = opening or meanings.get(_plain(key), ("", ""))
         if change == "hedge":
             following = words.keys[place + 1 : place + 3]
             if any(_number(k, language) for k in following):
