@@ -32,8 +32,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judgement on two sides: ``about`` names the thing in question, ``reason`` is one plain sentence, and ``aspect`` says in
-    what way they differ where the kind does not."""
+    """A judgement on two sides: ``about`` names the thing in question, ``reason`` is one plain sentence, ``aspect`` says in
+    what way they differ where the kind does not, and ``likely`` how likely it is that both sides tell of one thing, where that
+    is known."""
 
     kind: Kind
     judgement: Judgement
@@ -42,3 +43,4 @@ class Verdict:
     score: float
     reason: str
     aspect: Aspect | None = None
+    likely: float = 0.5

@@ -6,6 +6,7 @@ the number of either side stand with it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from variorum.collation.claims.sentences import sentence_at, sentence_before
 from variorum.collation.claims.setting import Setting
@@ -86,7 +87,7 @@ def _differing(chances: Chances, setting: Setting, least: float) -> Iterator[tup
             continue
         verdict = judge_figures(a, b) if answered or value >= SURE or not _doubtful(a, b, setting) else None
         if verdict is not None:
-            yield (a, b), verdict
+            yield (a, b), replace(verdict, likely=value)
 
 
 def _least(a: Figure, b: Figure, least: float) -> float:

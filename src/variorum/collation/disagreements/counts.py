@@ -1,6 +1,7 @@
 """Counts of a story: figures brought together by what they count, and where those of one count differ."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
@@ -14,6 +15,13 @@ from variorum.records.story import Judgement
 
 GRAVITY: tuple[Judgement, ...] = ("conflict", "update", "unsure")
 """Of several verdicts on one thing the first of these names it: a count known to have changed is not in doubt."""
+
+
+def standing(verdict: Verdict) -> tuple[int, float, float, str]:
+    """What the verdict that speaks for several is chosen by: the gravest, of these the one whose sides most likely tell of one
+    thing (numbers that lie far apart often do not), then the best scored."""
+    return GRAVITY.index(verdict.judgement), -verdict.likely, -verdict.score, verdict.reason
+
 
 READERS = 5
 """How many figures speak for a count when another is compared with it, so that cost stays linear in the figures."""
@@ -53,7 +61,8 @@ def figure_verdicts(
             crossed = ((a, b) for a in one[:READERS] for b in other[:READERS] if _may_differ(a, b, chances))
             pair = next(((a, b) for a, b in crossed if comparable(a, b, setting, groups)), None)
             verdict = judge_figures(*pair) if pair else None
-            if verdict:
+            if pair and verdict:
+                verdict = replace(verdict, likely=chances.likelihood(*pair))
                 yield verdict, (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))
 
 
@@ -84,7 +93,7 @@ def count_bundles(
         echoed = [v for v in firm if v not in against and {f.quantity.value for f in v[1]} <= values]
         for told, others in ((against, echoed), ([v for v in firm if v not in against and v not in echoed], [])):
             if told:
-                gravest = min(told, key=lambda v: (GRAVITY.index(v[0].judgement), -v[0].score, v[0].reason))[0]
+                gravest = min(told, key=lambda v: standing(v[0]))[0]
                 yield gravest, tuple(figure_side(f) for _, figures in (*told, *others) for f in figures)
 
 

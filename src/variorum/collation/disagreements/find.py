@@ -14,7 +14,7 @@ from variorum.collation.disagreements.amounts import amount_bundles
 from variorum.collation.disagreements.beginnings import beginning_verdicts
 from variorum.collation.disagreements.clocks import clock_verdicts
 from variorum.collation.disagreements.contests import contest_verdicts
-from variorum.collation.disagreements.counts import GRAVITY, count_bundles
+from variorum.collation.disagreements.counts import count_bundles, standing
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
 from variorum.collation.disagreements.durations import duration_verdicts
@@ -151,7 +151,7 @@ def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
         owners = [o for o in owners if not o[0] & keys]
         owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))
     for _, members in owners:
-        ordered = sorted(members, key=lambda m: (GRAVITY.index(m[0].judgement), -m[0].score, m[0].reason))
+        ordered = sorted(members, key=lambda m: standing(m[0]))
         best, sides = ordered[0][0], [side for _, sides in ordered for side in sides]
         yield best, tuple(sides) if best.kind == "figure" else _once_a_place(sides)
 
