@@ -50,6 +50,8 @@ def test_other_words_are_no_news(story: Story, words: dict[str, str], loaded: st
 
 def test_page_and_text_say_how_it_is_told(story: Story) -> None:
     slanted = told(story, DEATHS, "cna")
-    assert render_dossier(slanted).count("told as") == 1
+    page = render_dossier(slanted)
+    assert page.count("told as") == 2, "on the first screen and in its section"
+    assert "told as" in page[: page.index('id="agreed"')]
     assert "  - told as: " in render_markdown(slanted)
     assert "told as" not in render_dossier(told(story, DEATHS, "undated"))
