@@ -226,7 +226,7 @@ def own_subject(page: Page, verb: Token) -> Token | None:
             body = page.blocks[page.block_at[child.i]].body
             if child.i < body <= verb.i:
                 return _first_noun(page, body, verb)
-            return _before_verb(page, _behind_addressee(_with_name(page, child), verb), verb)
+            return _before_verb(page, _with_name(page, child), verb)
     return _mistaken_modifier(page, verb)
 
 
@@ -266,14 +266,6 @@ def _with_name(page: Page, subject: Token) -> Token:
     after = page.doc[subject.i + 1] if subject.i + 1 < len(page.doc) else subject
     second = after.pos_ == "PROPN" and after.dep_ in ("nsubj", "appos") and after.head in (subject, subject.head)
     return after if second and subject.pos_ == "NOUN" and after.left_edge.i == after.i else subject
-
-
-def _behind_addressee(subject: Token, verb: Token) -> Token:
-    """``To the agency Tarvex the mayor Ada Roe said``: the phrase with an article right behind the addressee's name, which the
-    parse took for its apposition, is the subject."""
-    told = any(c.dep_ == "prep" and c.lower_ == "to" and c.i < subject.i for c in verb.lefts)
-    behind = (c for c in subject.rights if c.dep_ == "appos" and c.left_edge.i == subject.i + 1 and c.left_edge.dep_ == "det")
-    return next(behind, subject) if told and subject.pos_ == "PROPN" else subject
 
 
 def _before_date(page: Page, date: Token) -> Token | None:

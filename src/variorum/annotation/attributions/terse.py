@@ -22,11 +22,8 @@ def first_of_list(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         return None
     start = max(found.tokens) + 2
     stop = next((i for i in range(start, page.sentence(cue.head)[1]) if page.doc[i].is_punct), start)
-    says = any(t.tag_ in _FINITE and t.lemma_ in _SAYS for t in page.doc[start + 1 : stop])
+    says = any(t.tag_ in _FINITE and t.lemma_ in _marked("says") for t in page.doc[start + 1 : stop])
     return found if says else None
-
-
-_SAYS = ("say", "tell", "write", "count", "speak")
 
 
 def terse(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
@@ -130,7 +127,7 @@ def _opens_clause(page: Page, start: int) -> bool:
     if before < first or page.doc[before].text == ":":
         return True
     joined = page.doc[before].text in (",", ";") or page.doc[before].lower_ in ("and", "but", "while")
-    return joined and any(page.doc[i].lemma_ in _SAYS for i in range(first, before))
+    return joined and any(page.doc[i].lemma_ in _marked("says") for i in range(first, before))
 
 
 def _marked(mark: str) -> frozenset[str]:

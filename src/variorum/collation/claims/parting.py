@@ -74,12 +74,12 @@ def _words_shared(a: Statement, b: Statement, told: Compared) -> float:
 def _apart_in(told: Compared, disagreements: Sequence[Disagreement]) -> Apart:
     """Whether two wordings, each of one report at least, exclude each other."""
     sides = _sides_by_report(disagreements)
+    held = {s.key: tuple(_held(s, sides)) for same in told.wordings for s in same}
 
     def apart(one: Wording, other: Wording) -> bool:
         if len({s.article.id for s in (*one, *other)}) < 2:
             return False
-        held = [[h for s in wording for h in _held(s, sides)] for wording in (one, other)]
-        if any(_differ(x, y) for x in held[0] for y in held[1] if x.of == y.of):
+        if any(_differ(x, y) for s in one for t in other for x in held[s.key] for y in held[t.key] if x.of == y.of):
             return True
         a, b = one[0], other[0]
         if one_saying(told.scorer.sayings, a, b) or _words_shared(a, b, told) >= ONE_WORDING:

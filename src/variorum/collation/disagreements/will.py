@@ -26,6 +26,7 @@ from variorum.collation.claims.words import (
     forces,
     is_done_to,
     is_ones_own,
+    kind_words,
     told_as_forced,
 )
 from variorum.collation.encoder import Encoder
@@ -149,13 +150,13 @@ def _told(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
         yield Step(s.article, s.claim.span, will, words, s.speaker, parties, stems, s, pressed or s.predicate)
 
 
-ASKING = frozenset({"ask", "tell", "order", "instruct", "command", "require"})
+ORDERING = kind_words("ordering")
 """Verbs of those who would have others go: who then goes need not have been forced, unless they say that nobody asked them."""
 
 
 def _pressed_to(s: Statement) -> str | None:
     """What one could do of one's own that a clause tells somebody was made or told to do: "forced the troops to withdraw"."""
-    if s.claim.predicate_span is None or not (forces(s.predicate) or s.predicate in ASKING):
+    if s.claim.predicate_span is None or not (forces(s.predicate) or s.predicate in ORDERING):
         return None
     lemmas = [lemma for _, lemma in words_in(s.article, (s.claim.predicate_span[1], s.claim.span[1]))]
     to = lemmas.index("to") + 1 if "to" in lemmas else len(lemmas)
@@ -172,7 +173,7 @@ def _people_in(s: Statement) -> frozenset[str]:
 
 def _is_forced_to(a: Step, b: Step) -> bool:
     """Whether what was done is what somebody was forced to do."""
-    if b.clause is None or b.act == b.clause.predicate or b.clause.predicate in ASKING:
+    if b.clause is None or b.act == b.clause.predicate or b.clause.predicate in ORDERING:
         return False
     return _is_same_act(a.act, b.act)
 

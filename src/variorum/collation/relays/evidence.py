@@ -19,6 +19,9 @@ LEAST_CARRIED = 0.6
 """Share of a statement's telling words, by rarity, that another report must have for the statement to stand in it too."""
 LEAST_STATED, FEWEST = 0.6, 3
 """The same share for one sentence of the other report, and how many telling words there must be."""
+LEAST_BACKED = 0.3
+"""The same for one sentence of a release, where something else speaks for it too: words that credit the release, or that the
+report has no date and so sums up what others have written."""
 
 
 FEW = 10

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.collation.relays.evidence import stated_share
+from variorum.collation.relays.evidence import LEAST_BACKED, stated_share
 from variorum.collation.relays.interviews import Edge
 from variorum.collation.relays.lines import is_party
 from variorum.collation.relays.releases import is_issuer
@@ -24,9 +24,6 @@ LEAST_DIGITS, LEAST_IN_WORDS = 2, 10
 """Digits of a figure that tells, and the least in words: of smaller ones every report has some."""
 MOST_HOLDERS = 1
 """Third reports that may have a figure too: what all have is nobody's in particular."""
-SHARE = 0.3
-"""Share of the telling words of a statement that must stand in one sentence of the release, where the report has no date: such
-a text sums up what others have written."""
 _STATES = re.compile(
     r"(?:['\u2019]s? (?P<own>own )?(?P<thing>[a-z]+))?(?: itself)?(?:, [^,.;:\n]{1,60},)? (?P<verb>[a-z]+)\b"
     r"(?P<said>[^.;\n]*(?:\.\d[^.;\n]*)*)"
@@ -50,7 +47,7 @@ def stated_figure_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
             stated = tuple(_stated(report, release))
             told = {shown for said, shown in stated if _is_of(release, report, said, holders)}
             if report.published.value is None and report.published.earliest is None:
-                told |= {shown for said, shown in stated if stated_share(report, [said], release) >= SHARE}
+                told |= {shown for said, shown in stated if stated_share(report, [said], release) >= LEAST_BACKED}
             kept = [s for s in sorted(told) if not any(t != s and t[0] <= s[0] and s[1] <= t[1] for t in told)]
             if kept:
                 yield release.id, report.id, tuple(passage_of(report, span, "text") for span in kept)

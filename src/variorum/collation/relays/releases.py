@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.collation.entities.profiles import is_institution
-from variorum.collation.relays.evidence import equal_words, stated_in, stated_share
+from variorum.collation.relays.evidence import LEAST_BACKED, equal_words, stated_in, stated_share
 from variorum.collation.relays.interviews import Edge
 from variorum.collation.relays.lines import is_party, is_release
 from variorum.collation.reuse.direction import is_earlier
@@ -26,8 +26,6 @@ person says in a release he may say elsewhere, the party's own sentences are in 
 LEAST_RETOLD = 2
 """Statements of a party that must stand in its release for a report to have them from there: one it may have made elsewhere."""
 
-LEAST_BACKED = 0.3
-"""Share of the telling words of what ``the release says`` that one sentence of it must have."""
 _FIGURE = re.compile(r"\d[\d.,:]*\d")
 
 LEAST_COPIED = 10
