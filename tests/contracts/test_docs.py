@@ -238,8 +238,8 @@ THRESHOLDS = {
     },
     "relays": {
         "collation.relays.find": "LEAST_COPIED", "collation.relays.release_speech": "LEAST_SHARED SHARE RUN LONG_RUN",
-        "collation.origins.find": "LEAST_TAKEN SUBSTANTIAL MOSTLY WHOLE CREDITED DISPATCH DAYS RETOLD LEAST_TWINS",
-        "collation.origins.opening": "TOP SLOPE MIDDLE PARTY LEAST LEAST_PASSAGE",
+        "collation.origins.find": "LEAST_TAKEN MOSTLY MOSTLY_NAMED LEAST_SHORT DISPATCH DAYS RETOLD LEAST_TWINS",
+        "collation.origins.opening": "TOP SLOPE MIDDLE PARTY LEAST NAMED UNDATED LEAST_PASSAGE",
     },
     "reuse": {
         "collation.reuse.candidates": "SHINGLE", "collation.reuse.clusters": "LEAST_OVERLAP",

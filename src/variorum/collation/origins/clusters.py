@@ -1,36 +1,29 @@
-"""Which reports stand together under one source: each beside the report it takes from, chains only where they hold.
+"""Which reports stand together under one source: each below the one that it has most from, and where that stands.
 
-Joining everything that any link connects makes one origin of a large story: a weak link here and there is enough. A report
-is therefore put with a source, not with whatever its source is connected to.
+Joining everything that any link connects would make two agencies one origin because a paper takes from both. A report is
+therefore put below one source only; what takes from it goes with it.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 Link = tuple[str, str]
 """A report and the one that it takes from."""
 
-STRONG = 2.0
-"""From twice the score that folds on, a report goes where its source went: it has the larger part from there."""
-
 
 def cluster(reports: Sequence[str], links: Mapping[Link, float]) -> dict[str, str]:
-    """The source that each of ``reports`` stands under (itself, where it stands under none); their order settles ties.
+    """The source that each of ``reports`` stands under in the end (itself, where it stands under none).
 
-    Sources are taken in order of how many reports take from them. One that has been put under another brings along only
-    those that have the larger part of their text from it.
+    Links are taken by their value, the highest first, then by name: a report goes below the first source that does not stand
+    below it.
     """
-    takers: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-    sources: defaultdict[str, int] = defaultdict(int)
-    for (taker, source), value in sorted(links.items()):
-        takers[source].append((taker, value))
-        sources[taker] += 1
-    places = {name: place for place, name in enumerate(reports)}
-    total = {name: round(sum(value for _, value in takers[name]), 3) for name in reports}
-    home: dict[str, str] = {}
-    for source in sorted(reports, key=lambda n: (-len(takers[n]), sources[n], -total[n], places[n])):
-        head = home.setdefault(source, source)
-        for taker, value in takers[source]:
-            if head == source or value >= STRONG:
-                home.setdefault(taker, head)
-    return home
+    above = {name: name for name in reports}
+    for (taker, source), _ in sorted(links.items(), key=lambda item: (-item[1], item[0])):
+        if above[taker] == taker and _top(above, source) != taker:
+            above[taker] = source
+    return {name: _top(above, name) for name in reports}
+
+
+def _top(above: Mapping[str, str], name: str) -> str:
+    while above[name] != name:
+        name = above[name]
+    return name

@@ -1,8 +1,8 @@
 """Origins: reports folded together where they are one source of evidence, not several.
 
 Two reports have one origin when one is a duplicate of the other, when one takes much of its own text from the other (the less
-the higher up in it what was taken begins), when one tells the other's sentences in other words, or when both run a dispatch of
-one agency of the same days.
+the higher up in it what was taken begins, and little where it names the other or has no date), when one tells the other's
+sentences in other words, or when both run a dispatch of one agency of the same days.
 Reports that take from one source are one origin with it. Quoting the same speaker does not fold: a minister who speaks to
 two reporters is one speaker, but two witnesses heard it.
 """
@@ -15,12 +15,10 @@ import numpy as np
 
 from variorum.collation.origins.clusters import Link, cluster
 from variorum.collation.origins.dispatches import alike_dispatches
-from variorum.collation.origins.opening import LEAST, OwnWords, needed_share, opening, places_of
+from variorum.collation.origins.opening import LEAST, LEAST_PASSAGE, OwnWords, needed_share, opening, places_of
 from variorum.collation.origins.overlap import CountedText, Mask, Table, common_words
 from variorum.collation.origins.retold import retold, sentences_of
-from variorum.collation.relays.credits import whole_credits
 from variorum.collation.relays.lines import is_party
-from variorum.collation.relays.names import outlet_key
 from variorum.collation.reuse.direction import arrival_of, came_first
 from variorum.collation.reuse.speech import voices
 from variorum.collation.reuse.texts import CodedText, coded_texts
@@ -32,16 +30,15 @@ from variorum.records.story import Relay, Reuse
 
 LEAST_TAKEN = 20
 """Own words of a report (speech in quotation marks and who said it left out) that it must have from the other, in equal runs,
-beside the share that the place asks for where they begin: a sentence or two of background make no dispatch."""
-SUBSTANTIAL, LEAST_COMMON = 0.2, 25
-"""The share, and number, of a report's own words that counts as once what it takes to go where its source goes."""
-MOSTLY, LEAST_SHORT = 0.35, 8
-"""The share that is enough however few the words are, down to those of one short sentence."""
-WHOLE = 0.5
+beside the share that the place asks for where they begin: a sentence or two of background make no dispatch. Where the report
+names the other, or has no date, those of one passage are enough (``LEAST_PASSAGE``)."""
+OWN = ("own", "reported")
+"""Voices of a report's own words: none in quotation marks, and not who said them."""
+MOSTLY, MOSTLY_NAMED, LEAST_SHORT = 0.35, 0.12, 8
+"""The share that is enough however few the words are, down to those of one short sentence; less is, where the report names the
+other as its source."""
+WHOLE, LEAST_WHOLE = 0.5, 25
 """Where so much of the earlier report stands in the later one, the earlier adds nothing to it, however long the later is."""
-CREDITED = 0.25
-"""Where one report credits the other: the share of all its words, speech included, that it has from there is enough, with
-``LEAST_SHORT`` own words among them: speech alone may be what both heard."""
 RETOLD, LEAST_TWINS = 0.35, 5
 """Where so much of both stands in sentences that have a twin in the other, and so many of them, one is the other retold.
 
@@ -57,17 +54,22 @@ One event is told alike: of pairs of independent reports in fifteen invented sto
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What a report has of another that may be its source: own words in equal runs, their share of its own words and the share
-    that their place asks for (of both reports the less telling, where it cannot be told who took from whom), their share of
-    the ``other``'s own words; the share of all its words, speech included, where it credits the other (0 without a credit);
-    how like two reports of one agency are; the share of sentences of both that have a twin in the other, and their number.
+    """What a report has of another that may be its source.
+
+    ``words``: own words in equal runs; ``share``: theirs of its own words (of both reports the less telling, where it cannot be
+    told who took from whom), and ``other``: of the other's; ``place``: where in it they begin (0 to 1); ``named``: it says that
+    it has something from there; ``undated``: it has no date where the other has one; ``party``: the other is a party's text.
+    ``dispatch``: how like two reports of one agency are; ``retold``, ``twins``: the share of sentences of both that have a twin
+    in the other, and their number.
     """
 
     words: int = 0
     share: float = 0.0
-    needed: float = 1.0
     other: float = 0.0
-    credited: float = 0.0
+    place: float = 1.0
+    named: bool = False
+    undated: bool = False
+    party: bool = False
     dispatch: float = 0.0
     retold: float = 0.0
     twins: int = 0
@@ -114,16 +116,17 @@ def _with_retold(reports: Sequence[AnnotatedArticle], found: Mapping[Link, Kinsh
 
 
 def score(kinship: Kinship) -> float:
-    """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals. Twice as much and more have
-    only those that take twice as much as is substantial, whatever the place asks for."""
-    by_place = min(kinship.share / kinship.needed, kinship.words / LEAST_TAKEN)
-    by_share = min(kinship.share / SUBSTANTIAL, kinship.words / LEAST_COMMON)
-    by_most = min(kinship.share / MOSTLY, kinship.words / LEAST_SHORT)
-    by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_COMMON)
-    by_credit = min(kinship.credited / CREDITED, kinship.words / LEAST_SHORT)
+    """The kinship as a share of what would fold the two reports: 1 or more folds, three decimals."""
+    enough = LEAST_PASSAGE if kinship.named or kinship.undated else LEAST_TAKEN
+    by_place = min(kinship.share / _needed(kinship), kinship.words / enough)
+    by_most = min(kinship.share / (MOSTLY_NAMED if kinship.named else MOSTLY), kinship.words / LEAST_SHORT)
+    by_whole = min(max(kinship.share, kinship.other) / WHOLE, kinship.words / LEAST_WHOLE)
     by_twins = min(kinship.retold / RETOLD, kinship.twins / LEAST_TWINS)
-    taken = max(1.0, by_share) if by_place >= 1.0 else by_place
-    return round(max(taken, by_most, by_whole, by_credit, by_twins, kinship.dispatch / DISPATCH), 3)
+    return round(max(by_place, by_most, by_whole, by_twins, kinship.dispatch / DISPATCH), 3)
+
+
+def _needed(kinship: Kinship) -> float:
+    return needed_share(kinship.place, named=kinship.named, undated=kinship.undated, party=kinship.party)
 
 
 def judge(value: float) -> bool:
@@ -135,43 +138,58 @@ def _sharing(
     reports: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], credited: frozenset[Link]
 ) -> Iterator[tuple[Link, Kinship]]:
     """What each report has of each that it shares own words with and that it may have taken them from."""
-    own, every = _words_of(reports, "own", "reported"), _words_of(reports, "own", "reported", "speech")
-    counted, told = _counted_texts(own, reuse, spoken=False), _counted_texts(every, reuse, spoken=True)
-    words, heard, places = common_words(counted), common_words(told), places_of(own, reuse)
+    own = [OwnWords(text, np.isin(np.array(voices(text), dtype="U8"), OWN)) for text in coded_texts(reports)]
+    counted = _counted_texts(own, reuse)
+    words, places = common_words(counted), places_of(own, reuse)
     arrivals, parties = [arrival_of(report) for report in reports], [is_party(report) for report in reports]
-    signed = _signed(reports)
-    for i, j in _near(words, [text.size for text in counted], [r.id for r in reports], credited):
-        if not came_first(arrivals[i], arrivals[j]):
-            here, there = (round(float(words[i, j]) / text.size, 3) for text in (counted[i], counted[j]))
-            place = opening(places, reports[i].id, reports[j].id)
-            sure = came_first(arrivals[j], arrivals[i])
-            taken = here if sure else min(here, there)
-            place = place if sure else max(place, opening(places, reports[j].id, reports[i].id))
-            link = reports[i].id, reports[j].id
-            needed = needed_share(place, party=parties[j], byline=link in signed)
-            by_credit = round(float(heard[i, j]) / told[i].size, 3) if link in credited else 0.0
-            yield link, Kinship(int(words[i, j]), taken, needed, there, by_credit)
+    told = _told(reports, credited)
+    for i, j in _near(words, [text.size for text in counted], told):
+        here, there = reports[i], reports[j]
+        if came_first(arrivals[i], arrivals[j]) or (there.id, here.id) in credited - {(here.id, there.id)}:
+            continue
+        named, undated = (here.id, there.id) in credited, _is_undated(here, there)
+        sure = named or undated or came_first(arrivals[j], arrivals[i])
+        shares = [round(float(words[i, j]) / text.size, 3) for text in (counted[i], counted[j])]
+        place = opening(places, here.id, there.id)
+        yield (
+            (here.id, there.id),
+            Kinship(
+                words=int(words[i, j]),
+                share=shares[0] if sure else min(shares),
+                other=shares[1],
+                place=place if sure else max(place, opening(places, there.id, here.id)),
+                named=named,
+                undated=undated,
+                party=parties[j],
+            ),
+        )
 
 
-def _near(words: Table, sizes: Sequence[int], names: Sequence[str], credited: frozenset[Link]) -> list[tuple[int, int]]:
-    """The numbers of pairs that share enough of either's own words to be looked at, or of which one credits the other."""
-    either: Mask = words / np.array(sizes, dtype=np.float64)[:, None] > LEAST
-    either |= either.T
-    places = {name: place for place, name in enumerate(names)}
+def _is_undated(report: AnnotatedArticle, other: AnnotatedArticle) -> bool:
+    """Whether ``report`` has no date and ``other`` has one."""
+    return report.published.earliest is None and other.published.earliest is not None
+
+
+def _told(reports: Sequence[AnnotatedArticle], credited: frozenset[Link]) -> Mask:
+    """Which report says which other is its source, or has no date where the other has one; shape (n, n)."""
+    undated = np.array([r.published.earliest is None for r in reports], dtype=np.bool_)
+    told: Mask = undated[:, None] & ~undated[None, :]
+    numbers = {report.id: number for number, report in enumerate(reports)}
     for taker, source in credited:
-        either[places[taker], places[source]] = words[places[taker], places[source]] > 0
-    return [(int(i), int(j)) for i, j in np.argwhere(either)]
+        told[numbers[taker], numbers[source]] = True
+    return told
 
 
-def _words_of(reports: Sequence[AnnotatedArticle], *kinds: str) -> list[OwnWords]:
-    """The words of each report with those of some voices marked; its own are none in quotation marks, and not who said them."""
-    return [OwnWords(text, np.isin(np.array(voices(text), dtype="U8"), kinds)) for text in coded_texts(reports)]
+def _near(words: Table, sizes: Sequence[int], told: Mask) -> list[tuple[int, int]]:
+    """The numbers of pairs that share enough of either's own words to be looked at, or that are ``told`` and share any."""
+    either: Mask = words / np.array(sizes, dtype=np.float64)[:, None] > LEAST
+    return [(int(i), int(j)) for i, j in np.argwhere(either | either.T | (told & (words > 0)))]
 
 
-def _counted_texts(reports: Sequence[OwnWords], reuse: Sequence[Reuse], *, spoken: bool) -> list[CountedText]:
-    """The marked words of each report that stand in copied passages, those of quoted speech included where ``spoken``."""
+def _counted_texts(reports: Sequence[OwnWords], reuse: Sequence[Reuse]) -> list[CountedText]:
+    """The own words of each report that stand in copied passages, quoted speech left out."""
     places: defaultdict[str, list[Span]] = defaultdict(list)
-    for member in (m for finding in reuse if spoken or not finding.spoken for m in finding.members):
+    for member in (m for finding in reuse if not finding.spoken for m in finding.members):
         places[member.article].append((member.start, member.end))
     return [_counted(words.text, words.own, places[words.text.article.id]) for words in reports]
 
@@ -182,13 +200,6 @@ def _counted(text: CodedText, kind: Mask, places: Sequence[Span]) -> CountedText
         numbers = text.number(start, end)
         inside[numbers.start : numbers.stop] = True
     return CountedText(text, kind & inside, max(1, int(kind.sum())))
-
-
-def _signed(reports: Sequence[AnnotatedArticle]) -> frozenset[Link]:
-    """Pairs of a report and another whose outlet stands in its byline or line of credit (``By Ann Orr and TNA``)."""
-    known = frozenset(outlet_key(r.outlet) for r in reports if r.outlet)
-    named = ((report, {outlet_key(c.name) for c in whole_credits(report, known)}) for report in reports)
-    return frozenset((r.id, s.id) for r, keys in named for s in reports if s.outlet and outlet_key(s.outlet) in keys)
 
 
 def _credited(relays: Sequence[Relay], reports: Collection[str]) -> frozenset[Link]:
