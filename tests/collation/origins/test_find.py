@@ -240,7 +240,7 @@ def test_who_names_the_agency_is_built_on_it_wherever_its_words_begin(draft: Dra
     press = report(draft, "p", f"{LEAD} {FIRST} {passages('elk', 20)}", outlet="Orlenta", published="2026-05-04")
 
     def paper(byline: str) -> AnnotatedArticle:
-        made = draft("c", f"{byline}\n\n{passages('fox', 56)} {LEAD} {FIRST}", outlet="Harbour Courier", published="2026-05-05")
+        made = draft("c", f"{byline}\n\n{passages('fox', 70)} {LEAD} {FIRST}", outlet="Harbour Courier", published="2026-05-05")
         made.mark(byline, "byline")
         done: AnnotatedArticle = made.done()
         return done
