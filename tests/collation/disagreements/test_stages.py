@@ -8,7 +8,7 @@ from variorum.collation.claims.alignment import is_nominal
 from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.claims.verdicts import Verdict
-from variorum.collation.disagreements.stages import stage_verdicts
+from variorum.collation.disagreements.settled import step_verdicts
 from variorum.collation.entities.find import merge_entities
 from variorum.encoding.sentences import SentenceEncoder
 from variorum.records import AnnotatedArticle
@@ -20,7 +20,7 @@ def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None, 
     both = (told("a", one, day="2031-05-20"), told("b", other, day=later))
     entities = merge_entities(both)
     statements = statements_of(both, entities)
-    return list(stage_verdicts(statements, setting_of(statements, entities), encoder))
+    return list(step_verdicts(statements, setting_of(statements, entities), encoder))
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,6 @@ def verdicts(one: str, other: str, told: Told, encoder: SentenceEncoder | None, 
     [
         ("The city of Dorn is considering a ban on fireworks.", "The city of Dorn has banned fireworks."),
         ("A ban on fireworks in Dorn is being considered.", "The council of Dorn has banned fireworks."),
-        ("The bank may raise interest rates in June.", "The bank will raise interest rates in June."),
-        ("Piet Larsen hopes to sign a contract with the club.", "Piet Larsen has signed a contract with the club."),
-        ("The mines of Dorn could face sanctions.", "Sanctions against the mines of Dorn are imminent."),
         ("The mayor wants to close the mill. No decision has been taken on closing the mill.", "The town will close the mill."),
     ],
 )
@@ -59,6 +56,8 @@ def test_a_step_taken_on_a_later_day_is_an_update(told: Told, encoder: SentenceE
         ("The loan to Dorn was being studied.", "The loan to Dorn still stood."),
         ("Dorn is considering closing the ferry port.", "The closing of the ferry port hurts Dorn."),
         ("A new ferry is under consideration in Dorn.", "The three ferries run by the firm leave Dorn at noon."),
+        ("The gate of the mill remained open.", "The guards of the mill held the gate open."),
+        ("Ada Brenn said she closed the mill. No decision has been taken, Piet Larsen said.", "The choir sang."),
         ("Such bolts could be bought in Dorn.", "The firm bought the bolts in Dorn."),
     ],
 )

@@ -77,18 +77,17 @@ class _Page:
 
 def step_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
     """All verdicts on how far one matter has gone; none without an encoder."""
-    if encoder is None:
+    page = _page(statements, setting, encoder) if encoder is not None else None
+    if encoder is None or page is None:
         return
-    found = list(settled_verdicts(statements, setting, encoder))
+    found = list(_settled(page))
     yield from found
-    yield from (v for v in stage_verdicts(statements, setting, encoder) if not any(_same_place(v, other) for other in found))
+    stages = stage_verdicts(statements, page.standings, setting, encoder)
+    yield from (v for v in stages if not any(_same_place(v, other) for other in found))
 
 
-def settled_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder) -> Iterator[Verdict]:
+def _settled(page: _Page) -> Iterator[Verdict]:
     """Verdicts on pairs of standings that cannot both hold, the surest first."""
-    page = _page(statements, setting, encoder)
-    if not page.standings:
-        return
     shown: Counter[int] = Counter()
     for score, i, j in sorted((*_answers(page), *_across(page)), key=lambda found: (-found[0], found[1:])):
         if max(shown[i], shown[j]) < MOST:
@@ -96,13 +95,16 @@ def settled_verdicts(statements: Sequence[Statement], setting: Setting, encoder:
             yield _verdict(page.standings[i], page.standings[j], score)
 
 
-def _page(statements: Sequence[Statement], setting: Setting, encoder: Encoder) -> _Page:
+def _page(statements: Sequence[Statement], setting: Setting, encoder: Encoder) -> _Page | None:
+    """The standings of a story; ``None`` where there are none."""
     told: dict[str, list[Span]] = {}
     for s in statements:
         if s.claim.field == "text":
             told.setdefault(s.article.id, []).append(s.claim.span)
     articles = counted(list({s.article.id: s.article for s in statements}.values()))
     standings = [s for a in articles for s in standings_in(a, told.get(a.id, []), setting)]
+    if not standings:
+        return None
     counts, sentences = _counts(articles)
     named = (e for e in setting.entities.values() if e.named)
     known = {stem(w.casefold()) for e in named for n in (e.name, *e.aliases) for w in n.split() if w[:1].isupper()}

@@ -1,10 +1,9 @@
-"""How far one step has gone: thought about, hoped for or possible in one voice, decided or done in another.
+"""How far one step has gone: thought about, possible or not decided in one voice, decided or done in another.
 
-Words of an open step (``en/open_steps.tsv``) may stand anywhere in a sentence, so that what is only thought about is read from
-the words around them and not from a clause; what is decided or done are clauses that say so.
+What is left open is told by words of a step anywhere in a sentence (``standings``), and not by a clause; what is decided or
+done are clauses that say so.
 """
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from variorum.collation.claims.alignment import CUES, act, clause_words, is_nominal, phrase_head, quoted_words, whole_side
-from variorum.collation.claims.denials import quotation_around
 from variorum.collation.claims.sentences import is_content, sentence_before, words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement, once
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.claims.words import LANGUAGE, stage_of
+from variorum.collation.claims.words import stage_of
+from variorum.collation.disagreements.standings import IDLE, PLANNED, Standing, words_of
 from variorum.collation.encoder import Encoder
 from variorum.collation.word_stems import stem
-from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle, Quantity
 from variorum.records.article import Span
 from variorum.records.story import Judgement
@@ -43,24 +41,34 @@ Who = tuple[str | None, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A step that is only thought about, at ``span``: ``words`` say so, ``place`` is where the step is named (a kind of
-    ``en/open_steps.tsv``), ``named`` the stems that name it and ``around`` those before ``words``, in their order; ``text`` is
-    what the encoder reads; ``who``: the voice, and the named story entities that act in its clauses."""
+    """A step that is only thought about, at ``span``: ``words`` say so, in ``place`` it is named; ``named`` are the stems that
+    name it, those behind ``words`` where there are any; ``around`` tells whether it is named anywhere near them ("no decision
+    has been taken"); ``text`` is what the encoder reads; ``who``: the voice, and the named story entities that act in its
+    clauses."""
 
     article: AnnotatedArticle
     span: Span
+    place: Span
     words: str
-    place: str
+    around: bool
     named: tuple[str, ...]
-    around: tuple[str, ...]
     text: str
     who: Who
 
 
-def stage_verdicts(statements: Sequence[Statement], setting: Setting, encoder: Encoder | None) -> Iterator[Verdict]:
-    """One verdict for every open step and clause of another voice that tells it as decided or done; none without an encoder."""
-    steps, firm = _open_steps(statements, setting), [s for s in statements if _is_firm(s)]
-    if encoder is None or not steps or not firm:
+def stage_verdicts(
+    statements: Sequence[Statement], standings: Sequence[Standing], setting: Setting, encoder: Encoder
+) -> Iterator[Verdict]:
+    """One verdict for every open step and clause of another voice that tells it as decided or done."""
+    left_open: dict[str, list[Standing]] = {}
+    for o in standings:
+        if o.high <= PLANNED:
+            left_open.setdefault(o.article.id, []).append(o)
+    steps, firm = (
+        _open_steps(statements, standings, setting),
+        [s for s in statements if _is_firm(s, left_open.get(s.article.id, ()))],
+    )
+    if not steps or not firm:
         return
     names = _name_stems(setting)
     near = np.round(encoder.encode([o.text for o in steps]) @ encoder.encode([s.text for s in firm]).T, 3)
@@ -71,84 +79,45 @@ def stage_verdicts(statements: Sequence[Statement], setting: Setting, encoder: E
             yield _verdict(step, s)
 
 
-PLACES = ("after", "verb", "before", "around")
-
-
-def _open_steps(statements: Sequence[Statement], setting: Setting) -> list[OpenStep]:
+def _open_steps(statements: Sequence[Statement], standings: Sequence[Standing], setting: Setting) -> list[OpenStep]:
     own: dict[str, list[Statement]] = {}
     for s in statements:
         own.setdefault(s.article.id, []).append(s)
-    return [o for key in sorted(own) for o in _in_article(own[key][0].article, own[key], setting)]
+    steps = (_open_step(s, own.get(s.article.id, ()), setting) for s in standings if s.act == "think" or _is_undecided(s))
+    return [step for step in steps if step.named]
 
 
-def _in_article(article: AnnotatedArticle, own: Sequence[Statement], setting: Setting) -> Iterator[OpenStep]:
-    for sentence in article.sentences:
-        for place in PLACES:
-            for found in _pattern(place).finditer(article.text, *sentence):
-                clause = _clause_around(article, sentence, found.span())
-                at = _named_at(article, sentence, clause, found.span(), place)
-                named = _named(article, at, place)
-                denied = place != "around" and DENIED.search(article.text, sentence[0], found.start())
-                if not named or denied or found[0] == "May":
-                    continue
-                words, whole = (
-                    " ".join(article.text[slice(*s)].split()) for s in (found.span(), at if place == "around" else clause)
-                )
-                around = _stems(article, (clause[0], found.start()))
-                yield OpenStep(article, clause, words, place, named, around, whole, _who(own, clause, found, setting))
+def _is_undecided(s: Standing) -> bool:
+    """Whether words deny that anything has been decided."""
+    return s.low == 0 and s.act == "decide"
 
 
-@functools.cache
-def _words(kind: str) -> tuple[str, ...]:
-    return tuple(row["words"] for row in word_list(LANGUAGE, "open_steps") if row["step"] == kind)
+def _open_step(s: Standing, own: Sequence[Statement], setting: Setting) -> OpenStep:
+    """The step that words leave open; denied words may name it before or behind them."""
+    sentence, around = s.article.sentences[s.number], _is_undecided(s)
+    if around:
+        before = sentence_before(s.article, sentence[0])
+        few = before is not None and len(_stems(s.article, sentence)) < FEW
+        place = (before[0], sentence[1]) if few and before is not None else sentence
+        named, text = _stems(s.article, place)[:REACH], " ".join(s.article.text[slice(*place)].split())
+    else:
+        place = s.span
+        behind, ahead = _stems(s.article, (s.at[1], s.span[1])), _stems(s.article, (s.span[0], s.at[0]))
+        named, text = behind[:REACH] or ahead[-REACH:], " ".join(s.article.text[slice(*s.span)].split())
+    return OpenStep(s.article, s.span, place, s.words, around, named, text, _who(own, s, setting))
 
 
-@functools.cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words(kind))})\b", re.IGNORECASE)
-
-
-BOUND = re.compile(rf"[.;:!?“”\"\n]|,\s|{_pattern('bound').pattern}")
-DENIED = re.compile(rf"{_pattern('denied').pattern}|n['’]t\b", re.IGNORECASE)
-
-
-def _clause_around(article: AnnotatedArticle, sentence: Span, words: Span) -> Span:
-    """The part of the sentence around the words, up to marks and words that begin or end a clause."""
-    begin = max((m.end() for m in BOUND.finditer(article.text, sentence[0], words[0])), default=sentence[0])
-    closing = BOUND.search(article.text, words[1], sentence[1])
-    while begin < words[0] and article.text[begin].isspace():
-        begin += 1
-    return begin, closing.start() if closing else sentence[1]
-
-
-def _named(article: AnnotatedArticle, span: Span, place: str) -> tuple[str, ...]:
-    stems = _stems(article, span)
-    return stems[-REACH:] if place == "before" else stems[:REACH]
-
-
-def _who(own: Sequence[Statement], clause: Span, found: re.Match[str], setting: Setting) -> Who:
+def _who(own: Sequence[Statement], s: Standing, setting: Setting) -> Who:
     """Who speaks at the words, and the named ones that the clauses there speak of as acting."""
-    here = [s for s in own if s.claim.field == "text" and _overlap(s.claim.span, (found.start(), clause[1]))]
-    quotation = quotation_around(own[0].article, found.span())
-    voice = setting.roll.id(quotation.speaker) if quotation else None
-    return voice, frozenset(p for s in here for p in _doers(s, setting))
-
-
-def _named_at(article: AnnotatedArticle, sentence: Span, clause: Span, words: Span, place: str) -> Span:
-    """Where the step is named, by the place of the words that leave it open."""
-    if place in ("after", "verb"):
-        return words[1], clause[1]
-    if place == "before":
-        return clause[0], words[0]
-    before = sentence_before(article, sentence[0])
-    return (before[0], sentence[1]) if before is not None and len(_stems(article, sentence)) < FEW else sentence
+    here = [c for c in own if c.claim.field == "text" and _overlap(c.claim.span, (s.at[0], s.span[1]))]
+    return s.speaker, frozenset(p for c in here for p in _doers(c, setting))
 
 
 def _stems(article: AnnotatedArticle, span: Span) -> tuple[str, ...]:
     """Stems of the telling words of a span, without dates and amounts."""
     skipped = [(x.start, x.end) for x in article.times if x.field == "text"]
     skipped += [(q.start, _after_unit(article, q)) for q in article.quantities if q.field == "text"]
-    kept = [(at, lemma) for at, lemma in words_in(article, span) if is_content(lemma) and lemma not in IDLE]
+    kept = [(at, lemma) for at, lemma in words_in(article, span) if is_content(lemma) and stem(lemma) not in IDLE]
     return tuple(stem(lemma) for at, lemma in kept if not any(s <= at[0] and at[1] <= e for s, e in skipped))
 
 
@@ -160,14 +129,12 @@ def _after_unit(article: AnnotatedArticle, quantity: Quantity) -> int:
 
 NEXT_WORD = re.compile(r"\s\w+")
 ASKED = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
-IDLE = frozenset(_words("idle"))
-LIGHT_VERBS = frozenset(_words("light"))
-INQUIRY = frozenset(_words("inquiry"))
-AT_HAND = frozenset(_words("at_hand"))
+INQUIRY, AT_HAND = frozenset(words_of("inquiry")), frozenset(words_of("at_hand"))
 
 
-def _is_firm(s: Statement) -> bool:
-    """Whether a clause says that something is decided or done, or is about to be; what something is like is no step."""
+def _is_firm(s: Statement, left_open: Sequence[Standing]) -> bool:
+    """Whether a clause says that something is decided or done, or is about to be, and holds nothing that its report leaves
+    open; what something is like is no step."""
     state = s.predicate.removeprefix("be ")
     if (
         (state != s.predicate and state not in AT_HAND)
@@ -178,7 +145,7 @@ def _is_firm(s: Statement) -> bool:
         return False
     if act(s) in CUES | INQUIRY or is_nominal(s) or _describes(s):
         return False
-    if any(_pattern(p).search(s.article.text, *s.claim.span) for p in PLACES):
+    if any(s.claim.span[0] <= o.at[0] < s.claim.span[1] for o in left_open):
         return False
     return not ASKED.search(s.article.text, *s.claim.span)
 
@@ -197,7 +164,7 @@ def _stems_of(s: Statement) -> tuple[str, ...]:
 def _fits(step: OpenStep, s: Statement, setting: Setting) -> bool:
     """Whether another voice can tell of the step in the clause, of the same doer and as no plan or wish."""
     voice, parties = step.who
-    if s.article.id == step.article.id and (s.speaker == voice or _overlap(s.claim.span, step.span)):
+    if s.article.id == step.article.id and (s.speaker == voice or _overlap(s.claim.span, step.place)):
         return False
     doers = _doers(s, setting)
     if doers and parties and not any(setting.related(one, other) for one in doers for other in parties):
@@ -211,10 +178,8 @@ def _is_same_step(step: OpenStep, s: Statement, names: frozenset[str]) -> bool:
     shared = [w for w in named if w in _stems_of(s)]
     if not shared:
         return False
-    if step.place == "around":
+    if step.around:
         return stem(act(s)) in shared and len(set(shared)) > 1
-    if step.place == "verb":
-        return _same_verb(named, shared, step, s)
     return (len(set(shared)) > 1 or shared[0] == named[0]) and _is_done(s, shared)
 
 
@@ -223,13 +188,6 @@ def _is_done(s: Statement, named: Sequence[str]) -> bool:
     lifted", but not "the ban hurts us"."""
     patient = phrase_head(s, s.claim.object_span)
     return stem(act(s)) in named or stem(s.predicate.split()[0]) in named or (patient is not None and stem(patient) in named)
-
-
-def _same_verb(named: Sequence[str], shared: Sequence[str], step: OpenStep, s: Statement) -> bool:
-    """Whether the verb that is left open, or what stands behind a light one, is what the clause tells."""
-    if named[0] in LIGHT_VERBS:
-        return len(named) > 1 and named[1] in shared and len(set(step.around) & set(_stems_of(s)) - {named[1]}) > 0
-    return named[0] == stem(act(s)) and (len(set(shared)) > 1 or (len(named) == 1 and s.modality == "planned"))
 
 
 def _doers(s: Statement, setting: Setting) -> frozenset[str]:

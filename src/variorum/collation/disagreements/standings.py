@@ -34,13 +34,14 @@ BACK = 2
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``words`` in the clause at ``span``, sentence ``number`` of its report, say that a matter has gone at least to step
-    ``low`` and at most to ``high``; ``act`` is what sort of step it is. ``own`` are the stems that name the matter in the
+    """``words``, at ``at`` in the clause at ``span``, sentence ``number`` of its report, say that a matter has gone at least to
+    step ``low`` and at most to ``high``; ``act`` is what sort of step it is. ``own`` are the stems that name the matter in the
     clause, ``matter`` with those around it; ``text`` is what the encoder reads. ``speaker`` is a story entity; ``voiced`` tells
     whether anybody speaks but the outlet."""
 
     article: AnnotatedArticle
     span: Span
+    at: Span
     number: int
     words: str
     act: str
@@ -72,18 +73,19 @@ def _signs() -> tuple[tuple[re.Pattern[str], Row], ...]:
 @functools.cache
 def _around(kind: str, form: str = r"(?:\b|^)(?:{})\b") -> re.Pattern[str]:
     """Any of the words of one kind, ``form`` telling where they stand."""
-    words = "|".join(_words(kind))
+    words = "|".join(words_of(kind))
     return re.compile(form.format(words), re.IGNORECASE)
 
 
-def _words(kind: str) -> tuple[str, ...]:
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of one kind around those of a step."""
     return tuple(r["words"] for r in word_list(LANGUAGE, "standing_words") if r["kind"] == kind)
 
 
 BOUND = re.compile(rf"[.;:!?“”\"\n]|,\s|{_around('bound').pattern}", re.IGNORECASE)
 NEGATION = re.compile(rf"{_around('negation').pattern}|n['’]t\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d[\d.,]+")
-IDLE = frozenset(map(stem, _words("idle"))) | frozenset(_words("idle"))
+IDLE = frozenset(map(stem, words_of("idle"))) | frozenset(words_of("idle"))
 
 
 def standings_in(article: AnnotatedArticle, told: Sequence[Span], setting: Setting) -> Iterator[Standing]:
@@ -175,7 +177,8 @@ def _standing(article: AnnotatedArticle, number: int, sign: _Sign, place: Span, 
     words = " ".join(article.text[slice(*sign.span)].split())
     voice = quotation_around(article, sign.span)
     speaker = setting.roll.id(voice.speaker) if voice is not None else None
-    return Standing(article, place, number, words, sign.act, sign.low, sign.high, own, matter, text, speaker, voice is not None)
+    steps = (sign.low, sign.high)
+    return Standing(article, place, sign.span, number, words, sign.act, *steps, own, matter, text, speaker, voice is not None)
 
 
 def _stems(article: AnnotatedArticle, span: Span) -> frozenset[str]:
