@@ -48,6 +48,11 @@ def test_each_kind_is_found_with_what_it_denies(text: str, kind: str, denied: st
     assert denied in denials[0].text
 
 
+def test_only_the_half_behind_and_not_is_denied(told: Told) -> None:
+    (denial,) = read("The wound came from a fall and not from a club, a doctor said.", told)[0]
+    assert ("club" in denial.text, "fall" in denial.text, "contrast" in denial.marks) == (True, False, True)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,6 +6,7 @@ import pytest
 
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.disagreements.contests import contest_verdicts
+from variorum.collation.disagreements.echoes import with_echoes
 from variorum.collation.entities.find import merge_entities
 from variorum.records import AnnotatedArticle
 
@@ -14,7 +15,8 @@ Told = Callable[..., AnnotatedArticle]
 
 def accounts(*articles: AnnotatedArticle, homes: dict[tuple[str, str], str] | None = None) -> list[list[tuple[str, str]]]:
     statements = statements_of(articles, merge_entities(articles))
-    found = contest_verdicts(articles, statements, homes or {})
+    verdicts = ((v, v.sides) for v in contest_verdicts(articles, statements))
+    found = with_echoes(verdicts, statements, homes or {})
     return [[(side.article.id, side.member().exact) for side in sides] for _, sides in found]
 
 

@@ -43,3 +43,15 @@ def test_what_is_not_quoted_for_it_does_not_belong_to_it(text: str, told: Told) 
     assert found.startswith(("Larsen Oil rejected this", "Larsen Oil denied this"))
     assert "river" not in found
     assert "fish" not in found
+
+
+def test_the_whole_account_is_denied_and_not_the_words_quoted_last(told: Told) -> None:
+    text = "“The fish floated belly up,” she said. Larsen Oil rejected this."
+    assert denial(text, told).startswith("Larsen Oil rejected this")
+
+
+def test_who_refuses_to_do_something_denies_nothing_said_before(told: Told) -> None:
+    articles = (told("a", CLAIM + "Larsen Oil rejected it to close the tank."),)
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    assert list(denial_verdicts(statements, setting_of(statements, entities))) == []

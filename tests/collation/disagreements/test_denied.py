@@ -107,3 +107,11 @@ def test_a_denial_right_after_what_another_voice_says_needs_less(told: Told, enc
     shown = [sides for _, sides in denied_verdicts(statements, setting_of(statements, entities), encoder)]
     assert [{side.member().exact in here for side in sides} for sides in shown] == [{True}]
     assert found(denied, said, told, encoder) == []
+
+
+@pytest.mark.parametrize(("cue", "shown"), [("now admits", 1), ("said", 0)])
+def test_who_admits_in_another_report_what_it_denied_takes_it_back(
+    cue: str, shown: int, told: Told, encoder: SentenceEncoder
+) -> None:
+    denied = "Mara Tellin said that no helicopter took off from Dorn that night."
+    assert len(found(denied, f"Mara Tellin {cue} that a helicopter took off from Dorn that night.", told, encoder)) == shown

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.disagreements.retorts import retort_verdicts
 from variorum.collation.entities.find import merge_entities
@@ -13,8 +14,9 @@ Told = Callable[..., AnnotatedArticle]
 
 
 def sides(article: AnnotatedArticle) -> list[tuple[str, str]]:
-    statements = statements_of((article,), merge_entities((article,)))
-    verdicts = retort_verdicts((article,), statements)
+    entities = merge_entities((article,))
+    statements = statements_of((article,), entities)
+    verdicts = retort_verdicts((article,), statements, setting_of(statements, entities))
     return [(a.member().exact, b.member().exact) for a, b in (v.sides for v in verdicts)]
 
 
@@ -136,3 +138,29 @@ def test_words_of_an_unnamed_voice_are_answered_too(told: Told) -> None:
 def test_a_number_that_nobody_gave_before_is_not_what_the_sentence_before_says(told: Told) -> None:
     text = "Ilse Brand said that 90 miners had been below. “The figure of 340 was invented,” Piet Larsen said."
     assert not sides(told("a", text))
+
+
+@pytest.mark.parametrize(
+    ("account", "said"),
+    [
+        (
+            "Guard Ilse Brand said two boats had sunk at the pier. “I heard the planks crack,” she said. "
+            "Piet Larsen said: “That is nonsense.”",
+            "two boats had sunk at the pier",
+        ),
+        (
+            "A clerk of the bank said that the vault had been emptied at night. “There was sawdust on the stairs,” the clerk "
+            "said. Bank chief Piet Larsen called this a fairy tale.",
+            "the vault had been emptied at night",
+        ),
+    ],
+)
+def test_a_retort_answers_the_whole_account_and_not_the_words_quoted_last(account: str, said: str, told: Told) -> None:
+    ((found, _),) = sides(told("a", account))
+    assert found.startswith(said)
+
+
+def test_what_a_third_voice_said_before_is_not_answered(told: Told) -> None:
+    account = "Mayor Otto Held said the ferry was late. Ilse Brand said the pumps had been sold. Piet Larsen called this a lie."
+    ((found, _),) = sides(told("a", account))
+    assert found == "the pumps had been sold"

@@ -74,3 +74,8 @@ def test_it_is_called_by_all_that_both_name_and_by_the_words_of_one_for_the_peop
     free = "President Karel Haldo has withdrawn his troops from Ormia, the palace said."
     forced = "The government of Ormia forced the Haldian soldiers to leave the country."
     assert [v.about for v in verdicts(free, forced, told, encoder)] == ["government of Ormia, troops"]
+
+
+@pytest.mark.parametrize("gone", ["Governor Ilse Brand left the bank in May.", "Governor Ilse Brand departed from the bank."])
+def test_that_somebody_left_says_nothing_of_whose_will_it_was(gone: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert kinds(gone, "The board dismissed Governor Ilse Brand from the bank.", told, encoder) == []

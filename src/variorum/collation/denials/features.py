@@ -19,7 +19,7 @@ from variorum.collation.claims.alignment import (
     same_doer,
 )
 from variorum.collation.claims.kin import kin
-from variorum.collation.claims.sentences import sentence_before
+from variorum.collation.claims.sentences import sentence_before, words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.words import kind_words
@@ -31,6 +31,9 @@ from variorum.records.article import Span
 
 Features = dict[str, float]
 HOLLOW = frozenset(map(stem, kind_words("hollow")))
+
+ADMITTING = kind_words("admitting")
+"""Verbs with which somebody grants what was denied before."""
 
 LIKE = 0.15
 """Least cosine of a clause that shares no word with a denial."""
@@ -169,8 +172,8 @@ def steps_back(denial: Unit, clause: Unit) -> int:
 
 
 def _other_voice(denial: Unit, clause: Unit) -> bool:
-    """Whether a clause stands in another voice than the denial and in another sentence."""
-    if clause.speaker is not None and clause.speaker == denial.speaker:
+    """Whether a clause stands in another voice than the denial and in another sentence, or takes the denial back."""
+    if clause.speaker is not None and clause.speaker == denial.speaker and not takes_back(denial, clause):
         return False
     if denial.kind == "considered" and clause.statement is not None and is_considered(clause.statement):
         return False
@@ -181,6 +184,12 @@ def _other_voice(denial: Unit, clause: Unit) -> bool:
         return False
     same = clause.article.id == denial.article.id
     return not same or (clause.sentence != denial.sentence and clause.speaker != denial.speaker)
+
+
+def takes_back(denial: Unit, clause: Unit) -> bool:
+    """Whether who denies in one report is said in another to admit the clause."""
+    same = clause.speaker is not None and clause.speaker == denial.speaker
+    return same and clause.article.id != denial.article.id and _is_admitted(clause)
 
 
 def _is_done_to_it(denial: Statement, clause: Statement) -> bool:
@@ -296,6 +305,13 @@ def _of_answers(c: Candidate, setting: Setting) -> Features:
         "refusal answers": float(refused and back in (1, 2)),
         "near answers": c.near * (back == 1),
     }
+
+
+def _is_admitted(clause: Unit) -> bool:
+    """Whether the clause is what somebody admits."""
+    s = clause.statement
+    cues = s.quotation.cue if s is not None and s.quotation is not None and s.quotation.field == "text" else ()
+    return any(lemma in ADMITTING for span in cues for _, lemma in words_in(clause.article, span))
 
 
 def _mentioned(article: AnnotatedArticle, span: Span, setting: Setting) -> frozenset[str]:

@@ -19,23 +19,29 @@ def _untrue() -> str:
     return rf"(?:{adjectives}|(?:an? (?:[\w-]+ ){{0,2}}|pure |complete |sheer |utter )*(?:{nouns}))"
 
 
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of one kind in ``en/denial_words.tsv``."""
+    return tuple(r["words"] for r in word_list(LANGUAGE, "denial_words") if r["kind"] == kind)
+
+
 UNTRUE = _untrue()
 """What is said of words that are denied."""
-CALLED_SO = re.compile(rf"[\s,]+(?:(?:is|are|was|were|as)\s+)?(?:\w+ly\s+)?[“”\"‘']?{UNTRUE}\b", re.IGNORECASE)
+BEING, LABELLING, THINKING, PARTS = ("|".join(words_of(kind)) for kind in ("being", "labelling", "thinking", "part"))
+CALLED_SO = re.compile(rf"[\s,]+(?:(?:{BEING}|as)\s+)?(?:\w+ly\s+)?[“”\"‘']?{UNTRUE}\b", re.IGNORECASE)
 """The end of a matter that is called untrue."""
 DENYING = kind_words("denying")
 CALLING = kind_words("calling")
-LINKS = frozenset({"that", "of", "about"})
+LINKS = frozenset(words_of("link"))
 """Words between a noun of saying and what was said."""
 REACH = 6
 """Words between a verb of denial and the noun of what it denies."""
-CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|although)\b)")
+CUT = re.compile(rf"[;:—–]|,\s+(?=(?:{PARTS})\b)")
 """Where a part of a sentence ends."""
 _QUOTED = rf"[“”\"‘']?{UNTRUE}\b"
 LABELLED = re.compile(
-    rf"\b(?:it|this) (?:is|was) (?:\w+ )?{_QUOTED}[”\"’']?,? (?:to (?:say|claim|suggest|think) )?that (?P<after>[^;:.]+)"
+    rf"\b(?:it|this) (?:is|was) (?:\w+ )?{_QUOTED}[”\"’']?,? (?:to (?:{THINKING}) )?that (?P<after>[^;:.]+)"
     rf"|^\W*That (?P<before>[^.;:]+?)(?:, as [^,]+)?,? (?:(?:is|was)|(?:[\w.]+ ){{1,5}}?call(?:s|ed)(?: it)?) {_QUOTED}"
-    rf"|\b(?:describ|dismiss|denounc|brand|label|reject|regard)\w* (?P<thing>(?:[^\s.;:“”\"]+ ){{4,16}}?)as {_QUOTED}",
+    rf"|\b(?:{LABELLING})\w* (?P<thing>(?:[^\s.;:“”\"]+ ){{4,16}}?)as {_QUOTED}",
     re.IGNORECASE,
 )
 """What is called untrue in other places: "it is a lie that they left", "that they left, she calls untrue", "described the sums
@@ -87,4 +93,4 @@ def _matter(article: AnnotatedArticle, words: Sequence[tuple[Span, str]], number
 
 def _linked(so: re.Match[str]) -> bool:
     """Whether the matter itself is said to be untrue: "reports of a strike are false"."""
-    return so[0].split()[0].casefold() in ("is", "are", "was", "were")
+    return so[0].split()[0].casefold() in BEING.split("|")

@@ -16,6 +16,7 @@ from variorum.collation.claims.sentences import is_content, sentence_at, words_i
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement, counted
 from variorum.collation.claims.words import LANGUAGE, kind_words
+from variorum.collation.denials import refusals
 from variorum.collation.denials.refusals import DENYING, refused_matters
 from variorum.collation.word_stems import stem, stems_in
 from variorum.language.lexicon import marked
@@ -42,10 +43,10 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 """Idioms and limits that deny nothing of what is told."""
-INSTEAD = re.compile(r"[,–—] (?:and )?not\b[^,]*$|\bnot\b.*\bbut\b", re.IGNORECASE)
+INSTEAD = re.compile(r"(?:[,–—]|\band) (?:and )?not\b[^,]*$|\bnot\b.*\bbut\b", re.IGNORECASE)
 """A contrast, of which one half is denied: "a loan, not a gift", "not for money but for love"."""
 HALF = re.compile(
-    r"[,–—]\s+(?:and\s+)?(?:not|never)\b(?P<after>[^,;:–—]*)(?=$|[,–—])"
+    r"(?:[,–—]|\band)\s+(?:and\s+)?(?:not|never)\b(?P<after>[^,;:–—]*)(?=$|[,–—])"
     r"|\b(?:not|no)\b(?P<between>[^,;:–—]*?)\bbut\s+(?:an?|the|in|for|by)\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ MAXIM = re.compile(
 """A saying that holds for all of a kind: "a promise is no plan"."""
 OPEN = re.compile(r"(?:if|unless|whoever|when|what|which|who|how|why|whether|do not|don['’]t)\b", re.IGNORECASE)
 """Words that begin a condition, a question or an order."""
-CUT = re.compile(r"[;:—–]|,\s+(?=(?:and|but|or|which|who|while|as|though|although)\b)|[“”\"]")
+CUT = re.compile(rf"{refusals.CUT.pattern}|[“”\"]")
 """Where a part of a sentence ends."""
 DESCRIBING = re.compile(r"\b(?:who|which|whom|whose)\s")
 """Where a clause begins that only describes what stands before it."""

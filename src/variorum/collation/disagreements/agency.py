@@ -26,7 +26,7 @@ from variorum.collation.claims.doers import (
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Verdict
-from variorum.collation.claims.words import LANGUAGE, act_concept, forces, told_as_forced
+from variorum.collation.claims.words import LANGUAGE, act_concept, forces, kind_words, told_as_forced
 from variorum.language.lexicon import word_list
 
 ALIKE = 0.5
@@ -122,9 +122,13 @@ def _forced_words(a: Statement, b: Statement) -> str:
     return f"“{quoted_words(a, a.claim.predicate_span)}” in one report leaves the decision to another than “{verb}” does"
 
 
+LEAVING = kind_words("leaving")
+"""Acts of going that tell nothing of whose will it was: who was thrown out has left too."""
+
+
 def _pressed(a: Statement, b: Statement) -> str | None:
     """Who acts in ``b`` and is forced in ``a``: by a verb of forcing, or by a verb that tells the act from outside."""
-    outside = told_as_forced(b.predicate, a.predicate)
+    outside = told_as_forced(b.predicate, a.predicate) and b.predicate not in LEAVING
     inside = not outside and act(b) in a.terms and under_pressure(a) and _shares_object(a, b)
     if not (outside or inside) or _open(b) or under_pressure(b) or pressed_before(b):
         return None

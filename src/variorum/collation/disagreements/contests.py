@@ -12,7 +12,6 @@ from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import LANGUAGE
-from variorum.collation.disagreements.echoes import alike, told_by_group
 from variorum.language.lexicon import word_list
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
@@ -30,18 +29,12 @@ Voices = Mapping[tuple[str, str], str | None]
 """Story entities of speakers, by article and quotation."""
 
 
-def contest_verdicts(
-    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], homes: Mapping[tuple[str, str], str]
-) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
-    """One conflict for each place where a report sets two accounts against each other, with what other reports tell alike;
-    ``homes`` are the claim groups of statements by their key."""
+def contest_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> Iterator[Verdict]:
+    """One conflict for each place where a report sets two accounts against each other."""
     voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
-    told = told_by_group(statements, homes)
     for article in sorted(articles, key=lambda a: a.id):
         for found, spans in _contested(article):
-            verdict = _verdict(article, found, spans, voices)
-            others = (other for side in verdict.sides for _, other in alike(side, statements, homes, told))
-            yield verdict, (*verdict.sides, *others)
+            yield _verdict(article, found, spans, voices)
 
 
 def _contested(article: AnnotatedArticle) -> Iterator[tuple[re.Match[str], tuple[Span, Span]]]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from variorum.collation.claims.alignment import act, clause_words, phrase_head, quoted_words, rest_overlap, whole_side
 from variorum.collation.claims.sentences import sentence_at, sentence_before, words_in
@@ -11,6 +12,7 @@ from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Kind, Side, Verdict
 from variorum.collation.claims.words import kind_words
 from variorum.collation.disagreements.agency import single_doers
+from variorum.collation.disagreements.turns import whole_turn
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -38,7 +40,9 @@ def denial_verdicts(statements: Sequence[Statement], setting: Setting) -> Iterat
         for s in by_article[key]:
             target = _denied(s, by_article[key], setting) if _points_back(s) else None
             if target is not None:
-                yield _verdict(target, s, setting, s.subject)
+                verdict = _verdict(target, s, setting, s.subject)
+                said, denied = verdict.sides
+                yield replace(verdict, sides=(whole_turn(said, s.subject, setting), denied))
     yield from _no_part(statements, setting)
     yield from _accused_of(statements, setting)
 
@@ -70,8 +74,8 @@ def _points_back(s: Statement) -> bool:
     return bool(words) and len(words) <= 3 and words[-1] in POINTING
 
 
-SPELLED_OUT = re.compile(r"\s+(?:of|about|on|that)\b", re.IGNORECASE)
-"""After "reports" or "the claim": the denial itself tells what it denies."""
+SPELLED_OUT = re.compile(r"\s+(?:of|about|on|that|to)\b", re.IGNORECASE)
+"""After "reports", "the claim" or "it": the denial itself tells what it denies ("rejected it to step back")."""
 
 
 def _denied(denial: Statement, statements: Sequence[Statement], setting: Setting) -> Statement | None:

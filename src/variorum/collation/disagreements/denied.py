@@ -12,7 +12,7 @@ from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.denials.features import Candidate, Page, candidates, page_of
+from variorum.collation.denials.features import Candidate, Page, candidates, page_of, takes_back
 from variorum.collation.denials.ranking import denial_ranker
 from variorum.collation.denials.units import CONSIDERED, Unit, affirmed_units, denial_units
 from variorum.collation.encoder import Encoder
@@ -59,7 +59,7 @@ def _least(c: Candidate) -> float:
 def _of_one_party(candidate: Candidate, setting: Setting) -> bool:
     """Whether both are said by named speakers of one side, a minister and his country for one: they do not deny each other."""
     one, other = candidate.denial.speaker, candidate.clause.speaker
-    if one is None or other is None:
+    if one is None or other is None or takes_back(candidate.denial, candidate.clause):
         return False
     named = all(setting.entities[e].named for e in (one, other) if e in setting.entities)
     return named and setting.related(one, other)
@@ -68,7 +68,7 @@ def _of_one_party(candidate: Candidate, setting: Setting) -> bool:
 def _is_taken_back(c: Candidate, page: Page) -> bool:
     """Whether who speaks in the clause denies elsewhere what is denied here, and so does not say it."""
     own = (u for u in page.denials if u.speaker is not None and u.speaker == c.clause.speaker)
-    return any(is_echo(u, c.denial, page) for u in own)
+    return not takes_back(c.denial, c.clause) and any(is_echo(u, c.denial, page) for u in own)
 
 
 def _is_open_too(c: Candidate) -> bool:

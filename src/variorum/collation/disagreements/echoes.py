@@ -2,47 +2,72 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from variorum.collation.claims.alignment import whole_side
+from variorum.collation.claims.alignment import told_apart, whole_side
+from variorum.collation.claims.sentences import sentence_at
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.denials.units import is_negated
 
 Told = Mapping[str, Sequence[Statement]]
-"""Clauses of texts by their claim group."""
+"""Clauses of texts by their claim group, or by their report."""
+Homes = Mapping[tuple[str, str], str]
+"""Claim groups of statements by their key."""
 
 
-def told_by_group(statements: Sequence[Statement], homes: Mapping[tuple[str, str], str]) -> Told:
-    """The clauses of texts by claim group; ``homes`` are the groups of statements by their key."""
+def told_by_group(statements: Sequence[Statement], homes: Homes) -> Told:
+    """The clauses of texts by claim group."""
+    return _sorted_out((homes[s.key], s) for s in statements if s.key in homes and s.claim.field == "text")
+
+
+def _sorted_out(found: Iterable[tuple[str, Statement]]) -> Told:
     told: dict[str, list[Statement]] = {}
-    for s in statements:
-        if s.key in homes and s.claim.field == "text":
-            told.setdefault(homes[s.key], []).append(s)
+    for key, s in found:
+        told.setdefault(key, []).append(s)
     return told
 
 
-def alike(
-    side: Side, statements: Sequence[Statement], homes: Mapping[tuple[str, str], str], told: Told
-) -> Iterator[tuple[Statement, Side]]:
-    """What other reports tell in one group with the clause that makes up most of ``side``."""
+def alike(side: Side, own: Sequence[Statement], homes: Homes, told: Told) -> Iterator[tuple[Statement, Side]]:
+    """What other reports tell in one group with a clause that makes up most of ``side``, or of what it has of a sentence, and
+    do not deny; ``own`` are the clauses of its report."""
     low, high = side.span
-    texts = (s for s in statements if s.article.id == side.article.id and s.claim.field == "text")
-    inside = [s for s in texts if low <= s.claim.span[0] and s.claim.span[1] <= high]
-    main = [s for s in inside if s.key in homes and 2 * (s.claim.span[1] - s.claim.span[0]) >= high - low]
-    for s in main[:1]:
-        others = (other for other in told[homes[s.key]] if other.article.id != side.article.id)
-        yield from ((other, whole_side(other, side.value)) for other in others)
+    inside = [s for s in own if low <= s.claim.span[0] and s.claim.span[1] <= high]
+    for s in inside:
+        if s.key in homes and 2 * (s.claim.span[1] - s.claim.span[0]) >= _length_beside(s, side):
+            others = (other for other in told[homes[s.key]] if other.article.id != side.article.id)
+            yield from ((other, whole_side(other, side.value)) for other in others if not told_apart(s, other))
+
+
+def _length_beside(s: Statement, side: Side) -> int:
+    """Characters that ``side`` has of the sentence of a clause."""
+    start, end = sentence_at(s.article, *s.claim.span)
+    return min(end, side.span[1]) - max(start, side.span[0])
 
 
 def with_echoes(
-    verdicts: Iterable[Verdict], statements: Sequence[Statement], homes: Mapping[tuple[str, str], str]
+    bundles: Iterable[tuple[Verdict, tuple[Side, ...]]], statements: Sequence[Statement], homes: Homes
 ) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
-    """Each verdict on what is said (its first side) and denied, with what other reports tell alike in another voice than that
-    of who denies it."""
+    """Each verdict on what is said and denied with what other reports tell alike on either side, in no voice that speaks on
+    another side."""
     told = told_by_group(statements, homes)
-    for verdict in verdicts:
-        said, denied = verdict.sides
-        found = [
-            (s, side) for s, side in alike(said, statements, homes, told) if s.polarity == "positive" and not is_negated(s)
-        ]
-        others = [side for s, side in found if denied.voice is None or s.speaker != denied.voice]
-        yield verdict, (*verdict.sides, *others)
+    own = _sorted_out((s.article.id, s) for s in statements if s.claim.field == "text")
+    for verdict, sides in bundles:
+        if verdict.kind not in ECHOED:
+            yield verdict, sides
+            continue
+        found = [(side, s, echo) for side in sides for s, echo in alike(side, own.get(side.article.id, ()), homes, told)]
+        yield verdict, (*sides, *(echo for side, s, echo in found if not _speaks_against(s, side, sides)))
+
+
+ECHOED = ("polarity",)
+
+
+def _speaks_against(s: Statement, side: Side, sides: Sequence[Side]) -> bool:
+    """Whether the clause is, or is said by a voice, on another side than ``side``."""
+    others = [other for other in sides if other.value != side.value]
+    return any(
+        (s.speaker is not None and s.speaker == other.voice) or (s.article.id == other.article.id and _overlap(s, other))
+        for other in others
+    )
+
+
+def _overlap(s: Statement, side: Side) -> bool:
+    return s.claim.span[0] < side.span[1] and side.span[0] < s.claim.span[1]

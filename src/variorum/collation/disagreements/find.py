@@ -67,9 +67,9 @@ def find_disagreements(
     bundles += amount_bundles(chances, setting)
     bundles += denied_verdicts(statements, setting, encoder)
     homes = group_of_claim(claim_groups)
-    bundles += with_echoes(denial_verdicts(statements, setting), statements, homes)
-    bundles += with_echoes(retort_verdicts(kept, statements), statements, homes)
-    bundles += contest_verdicts(kept, statements, homes)
+    bundles += _pairs(denial_verdicts(statements, setting))
+    bundles += _pairs(retort_verdicts(kept, statements, setting))
+    bundles += _pairs(contest_verdicts(kept, statements))
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(step_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
@@ -85,7 +85,8 @@ def find_disagreements(
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(rewording_verdicts(kept, utterances, setting))
     bundles += _pairs(speaker_verdicts(kept, setting))
-    found = [_disagreement(verdict, sides) for verdict, sides in _without_quoted(list(_merged(bundles)))]
+    merged = with_echoes(_without_quoted(list(_merged(bundles))), statements, homes)
+    found = [_disagreement(verdict, sides) for verdict, sides in merged]
     return rank(found, kept, origin_numbers(kept, origins))
 
 

@@ -11,10 +11,12 @@ from itertools import pairwise
 from variorum.collation.claims.alignment import is_nominal
 from variorum.collation.claims.denials import SAYINGS
 from variorum.collation.claims.sentences import concepts_in, sentence_at, sentence_before, words_in
+from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import concept_of
-from variorum.collation.denials.refusals import DENYING, UNTRUE, refused_matters
+from variorum.collation.denials.refusals import DENYING, LABELLING, UNTRUE, refused_matters
+from variorum.collation.disagreements.turns import whole_turn
 from variorum.collation.word_stems import stem, stems_in
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Span
@@ -27,7 +29,7 @@ RETORT = re.compile(
     rf" (?:is|are|was|were)(?: (?:\w+ly|just|all|quite))? [“”\"‘']?{UNTRUE})"
     rf"|call(?:s|ed|ing) (?:this|that|it|them|these|those) [“”\"‘']?{UNTRUE}"
     rf"|call(?:s|ed|ing) {_THING} [“”\"‘']?{UNTRUE}"
-    rf"|(?:dismiss|describ|denounc|brand|label|reject)(?:e?s|ed|ing) {_THING.replace('thing', 'item')} as [“”\"‘']?{UNTRUE}"
+    rf"|(?:{LABELLING})(?:e?s|ed|ing) {_THING.replace('thing', 'item')} as [“”\"‘']?{UNTRUE}"
     r"|(?:this|that|it|these|those|they|all of it|(?:the|such|these|those|all)(?: \w+){1,3})"
     r" (?:does|do|did) not (?:correspond|accord)"
     r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
@@ -57,7 +59,9 @@ Voices = Mapping[tuple[str, str], str | None]
 """Story entities of speakers, by article and quotation."""
 
 
-def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> Iterator[Verdict]:
+def retort_verdicts(
+    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement], setting: Setting
+) -> Iterator[Verdict]:
     """One conflict for each retort with what another voice says in the sentence, or the two, before it."""
     said: dict[str, list[Statement]] = {}
     for s in statements:
@@ -76,7 +80,8 @@ def retort_verdicts(articles: Sequence[AnnotatedArticle], statements: Sequence[S
                 target = _said(clauses) if clauses else _refused_before(article, found, voice, voices)
                 if target is not None:
                     span = found.span() if found.re is TRAILING else _clause(found.span(), around, sentence)
-                    yield _verdict(target, Side(article, span, "denied", voice))
+                    whole = target if found.re is TRAILING else whole_turn(target, voice, setting)
+                    yield _verdict(whole, Side(article, span, "denied", voice))
 
 
 def _retorts(article: AnnotatedArticle, sentence: Span) -> Iterator[re.Match[str]]:

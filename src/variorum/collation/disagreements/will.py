@@ -29,6 +29,7 @@ from variorum.collation.claims.words import (
     kind_words,
     told_as_forced,
 )
+from variorum.collation.disagreements.agency import LEAVING
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures.things import is_people, kind_of
 from variorum.collation.word_stems import stems_in
@@ -140,7 +141,7 @@ def _told(statements: Sequence[Statement], setting: Setting) -> Iterator[Step]:
             continue
         pressed = _pressed_to(s)
         forced = is_done_to(s.predicate) or pressed is not None
-        if not forced and (s.polarity == "negative" or not is_ones_own(s.predicate)):
+        if not forced and (s.polarity == "negative" or s.predicate in LEAVING or not is_ones_own(s.predicate)):
             continue
         if s.predicate == "fire" and not _acted_upon(s, setting):
             continue
