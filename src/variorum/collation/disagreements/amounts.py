@@ -11,13 +11,21 @@ from dataclasses import replace
 from variorum.collation.claims.sentences import sentence_at, sentence_before
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
-from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.disagreements.figures import FAR, figure_side, judge_figures
+from variorum.collation.claims.verdicts import Verdict
+from variorum.collation.disagreements.figures import FAR, Difference, judge_figures
 from variorum.collation.encoder import Encoder
 from variorum.collation.figures.chances import Chances, figure_chances
 from variorum.collation.figures.find import LASTING, Figure
 from variorum.collation.figures.likelihood import SHARES
-from variorum.collation.figures.matters import both_given, of_old, other_purpose, other_rate, places_fit, refutes
+from variorum.collation.figures.matters import (
+    both_given,
+    is_part_of_people,
+    of_old,
+    other_purpose,
+    other_rate,
+    places_fit,
+    refutes,
+)
 from variorum.collation.figures.pairs import Pair
 
 LIKELY = 0.4
@@ -57,12 +65,12 @@ def amount_verdicts(
         yield verdict
 
 
-def amount_bundles(chances: Chances, setting: Setting) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
-    """The same verdicts of a story, each with every figure that gives the number of either side and likely counts the thing."""
+def amount_differences(chances: Chances, setting: Setting) -> Iterator[Difference]:
+    """The same of a story, each with every figure that gives the number of either side and likely counts the thing."""
     company = _company(chances)
     for pair, verdict in _differing(chances, setting, LIKELY):
         others = [f for side in pair for f in company.get((side.article.id, side.quantity.id), ())]
-        yield verdict, (*verdict.sides, *map(figure_side, others))
+        yield Difference(verdict, pair, tuple(others))
 
 
 def _company(chances: Chances) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
@@ -97,8 +105,10 @@ def _least(a: Figure, b: Figure, least: float) -> float:
 
 
 def _of_two(a: Figure, b: Figure) -> bool:
-    """Whether the numbers are of two occasions or two purposes, or one report gives both."""
-    return of_old(a) != of_old(b) or both_given(a, b) or both_given(b, a) or other_purpose(a, b) or other_rate(a, b)
+    """Whether the numbers are of two occasions or two purposes, of all and a part, or one report gives both."""
+    if of_old(a) != of_old(b) or both_given(a, b) or both_given(b, a):
+        return True
+    return other_purpose(a, b) or other_rate(a, b) or is_part_of_people(a, b)
 
 
 def _doubtful(a: Figure, b: Figure, setting: Setting) -> bool:

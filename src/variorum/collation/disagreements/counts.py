@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
-from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.disagreements.figures import comparable, figure_side, judge_figures
+from variorum.collation.claims.verdicts import Verdict
+from variorum.collation.disagreements.figures import Difference, comparable, judge_figures
 from variorum.collation.figures.chances import Chances
 from variorum.collation.figures.find import Figure, find_figures
-from variorum.collation.figures.matters import Homes, answers, settle
+from variorum.collation.figures.matters import Homes, answers, is_part_of_people, settle
 from variorum.collation.figures.tellers import teller_of
 from variorum.records.story import Judgement
 
@@ -51,10 +51,8 @@ def readings_of(count: Sequence[Figure]) -> list[list[Figure]]:
     return [readings[key] for key in sorted(readings)]
 
 
-def figure_verdicts(
-    count: Sequence[Figure], setting: Setting, groups: Homes, chances: Chances
-) -> Iterator[tuple[Verdict, tuple[Figure, ...]]]:
-    """Verdicts between the readings of one count, each with all figures of the two; those of a conflict from any day."""
+def differences_of(count: Sequence[Figure], setting: Setting, groups: Homes, chances: Chances) -> Iterator[Difference]:
+    """Differences between the readings of one count, each with all figures of the two; those of a conflict from any day."""
     readings = readings_of(count)
     for i, one in enumerate(readings):
         for other in readings[i + 1 :]:
@@ -63,13 +61,14 @@ def figure_verdicts(
             verdict = judge_figures(*pair) if pair else None
             if pair and verdict:
                 verdict = replace(verdict, likely=chances.likelihood(*pair))
-                yield verdict, (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))
+                others = (*one, *other, *_of_other_days(verdict, count, (one[0], other[0])))
+                yield Difference(verdict, pair, others)
 
 
 def _may_differ(a: Figure, b: Figure, chances: Chances) -> bool:
     """Whether nothing tells of two things; how far two numbers lie apart does not where they are credited to two in answer."""
     credited = any(teller_of(f.article, f.quantity, f.statement) is not None for f in (a, b))
-    return (credited and answers(a, b)) or not chances.unlikely(a, b)
+    return (credited and answers(a, b)) or not (chances.unlikely(a, b) or is_part_of_people(a, b))
 
 
 def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -80,25 +79,17 @@ def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Fi
     return tuple(f for f in count if (f.quantity.value, f.quantity.hedge) in told)
 
 
-def count_bundles(
+def count_differences(
     statements: Sequence[Statement], setting: Setting, homes: Homes, chances: Chances
-) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
-    """Bundles for each thing counted: one of what cannot both hold, with all who give these numbers, one of what changed or is
-    in doubt beside it."""
+) -> Iterator[Difference]:
+    """The differences of each thing counted, each with all who give its numbers, less doubts about what others are sure of."""
     places = frozenset(e.id for e in setting.entities.values() if e.type in ("place", "government"))
     for count in counts_of(find_figures(statements, places=places, names=setting.entity_of), setting, homes):
-        firm = _firm(list(figure_verdicts(count, setting, homes, chances)))
-        against = [v for v in firm if v[0].judgement == "conflict"]
-        values = {f.quantity.value for _, figures in against for f in figures}
-        echoed = [v for v in firm if v not in against and {f.quantity.value for f in v[1]} <= values]
-        for told, others in ((against, echoed), ([v for v in firm if v not in against and v not in echoed], [])):
-            if told:
-                gravest = min(told, key=lambda v: standing(v[0]))[0]
-                yield gravest, tuple(figure_side(f) for _, figures in (*told, *others) for f in figures)
+        yield from _firm(list(differences_of(count, setting, homes, chances)))
 
 
-def _firm(verdicts: Sequence[tuple[Verdict, tuple[Figure, ...]]]) -> Sequence[tuple[Verdict, tuple[Figure, ...]]]:
-    """The verdicts less the doubts about figures that others of them are sure of."""
-    sure = [v for v in verdicts if v[0].judgement != "unsure"]
-    settled = {id(figure) for _, figures in sure for figure in figures}
-    return [v for v in verdicts if v in sure or not all(id(f) in settled for f in v[1])]
+def _firm(differences: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences less the doubts about figures that others of them are sure of."""
+    sure = [d for d in differences if d.verdict.judgement != "unsure"]
+    settled = {id(figure) for d in sure for figure in d.figures}
+    return (d for d in differences if d in sure or not all(id(f) in settled for f in d.figures))

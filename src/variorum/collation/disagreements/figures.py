@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.claims.alignment import act
@@ -64,6 +65,20 @@ ALIKE_NAMED = 0.2
 """The same where the clauses share a name and another word."""
 
 FAR = ("far_below", "far_above")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A verdict on two figures, with all ``others`` that give the number of either."""
+
+    verdict: Verdict
+    pair: tuple[Figure, Figure]
+    others: tuple[Figure, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All its figures, the two that differ first."""
+        return *self.pair, *self.others
 
 
 def relate(a: Figure, b: Figure) -> Relation:

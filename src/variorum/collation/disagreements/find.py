@@ -10,11 +10,11 @@ from variorum.collation.claims.statements import Statement, counted, origin_numb
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.comparing.judge import judge
 from variorum.collation.disagreements.ages import age_verdicts
-from variorum.collation.disagreements.amounts import amount_bundles
+from variorum.collation.disagreements.amounts import amount_differences
 from variorum.collation.disagreements.beginnings import beginning_verdicts
 from variorum.collation.disagreements.clocks import clock_verdicts
 from variorum.collation.disagreements.contests import contest_verdicts
-from variorum.collation.disagreements.counts import count_bundles, standing
+from variorum.collation.disagreements.counts import count_differences, standing
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
 from variorum.collation.disagreements.durations import duration_verdicts
@@ -23,6 +23,7 @@ from variorum.collation.disagreements.groups import judge_grouped
 from variorum.collation.disagreements.hours import hour_verdicts
 from variorum.collation.disagreements.kin import kin_verdicts
 from variorum.collation.disagreements.moments import moment_verdicts
+from variorum.collation.disagreements.numbers import joined_differences
 from variorum.collation.disagreements.occasions import occasion_verdicts
 from variorum.collation.disagreements.quotations import quotation_verdicts
 from variorum.collation.disagreements.ranking import rank
@@ -62,11 +63,10 @@ def find_disagreements(
     setting = setting_of(statements, entities)
     kept = counted(articles)
     chances = figure_chances(statements, setting, encoder)
-    bundles = list(count_bundles(statements, setting, group_of_claim(claim_groups), chances))
-    bundles += _of_statements(statements, setting, claim_groups)
-    bundles += amount_bundles(chances, setting)
-    bundles += denied_verdicts(statements, setting, encoder)
     homes = group_of_claim(claim_groups)
+    numbers = [*count_differences(statements, setting, homes, chances), *amount_differences(chances, setting)]
+    bundles = list(_of_statements(statements, setting, claim_groups))
+    bundles += denied_verdicts(statements, setting, encoder)
     bundles += _pairs(denial_verdicts(statements, setting))
     bundles += _pairs(retort_verdicts(kept, statements, setting))
     bundles += _pairs(contest_verdicts(kept, statements))
@@ -85,8 +85,8 @@ def find_disagreements(
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(rewording_verdicts(kept, utterances, setting))
     bundles += _pairs(speaker_verdicts(kept, setting))
-    merged = with_echoes(_without_quoted(list(_merged(bundles))), statements, homes)
-    found = [_disagreement(verdict, sides) for verdict, sides in merged]
+    told = _without_quoted([*joined_differences(numbers, chances), *_merged(bundles)])
+    found = [_disagreement(verdict, sides) for verdict, sides in with_echoes(told, statements, homes)]
     return rank(found, kept, origin_numbers(kept, origins))
 
 
@@ -140,21 +140,17 @@ def _near(
 
 
 def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
-    """Verdicts of one kind that share a side, or give the same numbers of one thing, become one; the gravest, then the best
-    scored, speaks for them."""
+    """Verdicts of one kind that share a side become one; the gravest, then the best scored, speaks for them."""
     owners: list[tuple[set[tuple[object, ...]], list[Bundle]]] = []
     for bundle in bundles:
-        changed = bundle[0].kind == "figure" and bundle[0].judgement != "conflict"
-        keys: set[tuple[object, ...]] = {(bundle[0].kind, changed, s.article.id, s.field, s.span) for s in bundle[1]}
-        if bundle[0].kind == "figure":
-            keys.add((changed, bundle[0].about, *sorted({s.value for s in bundle[1]})))
+        keys: set[tuple[object, ...]] = {(bundle[0].kind, s.article.id, s.field, s.span) for s in bundle[1]}
         touching = [o for o in owners if o[0] & keys]
         owners = [o for o in owners if not o[0] & keys]
         owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))
     for _, members in owners:
         ordered = sorted(members, key=lambda m: standing(m[0]))
         best, sides = ordered[0][0], [side for _, sides in ordered for side in sides]
-        yield best, tuple(sides) if best.kind == "figure" else _once_a_place(sides)
+        yield best, _once_a_place(sides)
 
 
 def _once_a_place(sides: Sequence[Side]) -> tuple[Side, ...]:

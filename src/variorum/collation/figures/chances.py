@@ -32,9 +32,9 @@ class Chances:
         apart = bool(self.pairs) and not a.running and not comparable_sizes(a, b)
         return apart or self.known.get(_keys(a, b), 1.0) < UNLIKELY
 
-    def likelihood(self, a: Figure, b: Figure) -> float:
-        """How likely the two count one thing; 0 where that was not judged."""
-        return self.known.get(_keys(a, b), 0.0)
+    def likelihood(self, a: Figure, b: Figure, *, unknown: float = 0.0) -> float:
+        """How likely the two count one thing; ``unknown`` where that was not judged."""
+        return self.known.get(_keys(a, b), unknown)
 
 
 def _keys(a: Figure, b: Figure) -> tuple[Key, Key]:

@@ -111,6 +111,12 @@ def _noun(figure: Figure) -> str:
     return "" if head in words("en", "number_nouns") else kind_of(head)
 
 
+def group_of(figure: Figure) -> str:
+    """The noun that is counted, empty where it says no more than people or nothing at all."""
+    noun = _noun(figure)
+    return "" if noun in GENERAL else noun
+
+
 def _is_people(noun: str) -> bool:
     return is_people(noun) or noun in GENERAL
 

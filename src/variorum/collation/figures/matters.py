@@ -283,6 +283,27 @@ def near_in_size(a: Figure, b: Figure, times: float) -> bool:
     return round(high, 3) <= round(times * low, 3)
 
 
+def is_part_of_people(a: Figure, b: Figure) -> bool:
+    """Whether one counts those who bear arms, and far fewer than the people of no kind whom the other counts: of 40 people hurt
+    14 may be officers, while of 14 people 40 cannot."""
+    armed, people = (a, b) if a.quantity.value < b.quantity.value else (b, a)
+    fewer = a.quantity.unit is None and not near_in_size(a, b, MUCH)
+    return fewer and _noun(armed) in UNDER_ARMS and _noun(people) in ("", *GENERAL)
+
+
+MUCH = 1.25
+"""How many times the armed the people may be before these are more than the armed; nearer counts are often of one thing."""
+
+GENERAL = marked(LANGUAGE, "collation_words", "no_group")
+"""Nouns that name no smaller group of people."""
+
+UNDER_ARMS = ARMED | {"police"}
+
+
+def _noun(figure: Figure) -> str:
+    return kind_of(figure.quantity.thing[-1]) if figure.quantity.thing else ""
+
+
 def other_names(a: Figure, b: Figure) -> bool:
     """Whether both clauses name somebody or something, and nobody in common."""
     one, other = ({t for t in f.near if t.startswith("@")} for f in (a, b))

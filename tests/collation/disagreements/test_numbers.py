@@ -1,0 +1,74 @@
+"""Differing numbers become one difference only where all of them count one thing."""
+
+from dataclasses import replace
+from itertools import combinations
+
+from variorum.collation.disagreements.figures import Difference, judge_figures
+from variorum.collation.disagreements.numbers import joined_differences
+from variorum.collation.figures.chances import Chances
+from variorum.collation.figures.find import Figure
+from variorum.collation.figures.matters import is_part_of_people
+from variorum.records import AnnotatedArticle
+from variorum.records.annotation import Quantity
+from variorum.records.provenance import Provenance
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def figure(report: str, text: str, value: float, *noun: str, thing: str = "injuries", running: bool = False) -> Figure:
+    """A number of a report of one sentence, which begins with it."""
+    end = text.index(" ")
+    quantity = Quantity("n1", 0, end, value, None, value, value, None, None, noun, None, Provenance("test", 1.0, ""))
+    article = AnnotatedArticle(report, text, quantities=(quantity,))
+    return Figure(article, quantity, None, thing, "", running, NOTHING, NOTHING, NOTHING, NOTHING, None, None, None)
+
+
+def chances(*likely: tuple[Figure, Figure, float]) -> Chances:
+    pairs = tuple(((a, b), value, True) for a, b, value in likely)
+    return Chances(pairs, {((a.article.id, "n1"), (b.article.id, "n1")): value for a, b, value in likely})
+
+
+def differences(known: Chances, *pairs: tuple[Figure, Figure]) -> list[Difference]:
+    told = [(pair, judge_figures(*pair)) for pair in pairs]
+    return [Difference(replace(v, likely=known.likelihood(*p)), p) for p, v in told if v is not None]
+
+
+DIVERS = figure("a", "Nine divers were hurt.", 9, "diver")
+MORE_DIVERS = figure("b", "Fourteen divers were hurt.", 14, "diver")
+CRATES = figure("c", "Forty crates were lost.", 40, "crate")
+
+
+def members(known: Chances, *pairs: tuple[Figure, Figure]) -> list[set[str]]:
+    rows = joined_differences(differences(known, *pairs), known)
+    return [{side.article.id for side in sides} for _, sides in rows]
+
+
+def test_a_number_that_counts_something_else_does_not_come_along_by_a_shared_one() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (MORE_DIVERS, CRATES, 0.45), (DIVERS, CRATES, 0.03))
+    assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b"}]
+
+
+def test_it_stands_by_itself_where_the_two_likely_count_one_thing() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (MORE_DIVERS, CRATES, 0.7), (DIVERS, CRATES, 0.03))
+    assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b"}, {"b", "c"}]
+
+
+def test_numbers_of_one_thing_stand_together() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (MORE_DIVERS, CRATES, 0.7), (DIVERS, CRATES, 0.4))
+    assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b", "c"}]
+
+
+def test_what_changed_is_not_told_again_beside_the_conflict_that_shows_all_of_it() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8))
+    conflict = differences(known, (DIVERS, MORE_DIVERS))[0]
+    update = Difference(replace(conflict.verdict, judgement="update"), conflict.pair)
+    assert [v.judgement for v, _ in joined_differences([conflict, update], known)] == ["conflict"]
+
+
+def test_fewer_of_those_under_arms_are_a_part_of_the_people() -> None:
+    officers, guests = (figure("d", "Fourteen were hurt.", 14, noun) for noun in ("officer", "guest"))
+    crowd, few = figure("e", "Forty people were hurt.", 40, "people"), figure("e", "Nine people were hurt.", 9, "people")
+    assert is_part_of_people(officers, crowd) and is_part_of_people(crowd, officers)
+    assert not is_part_of_people(officers, few)
+    assert not is_part_of_people(guests, crowd)
+    assert not any(is_part_of_people(a, b) for a, b in combinations((DIVERS, MORE_DIVERS, CRATES), 2))
