@@ -12,14 +12,25 @@ from itertools import pairwise
 from variorum.annotation.times.calendar_periods import shift_days
 from variorum.annotation.times.clock import LAST_OF_NIGHT
 from variorum.annotation.times.scene import Reading
+from variorum.annotation.words.lists import LANGUAGE
+from variorum.language.lexicon import alternatives, marked
 
+
+def _words(mark: str) -> str:
+    """The words of the list with that mark as the alternatives of a pattern, with any space between their parts."""
+    return alternatives(marked(LANGUAGE, "clock_days", mark)).replace(" ", r"\s+")
+
+
+THE = _words("article")
 BETWEEN = re.compile(
-    r"(?:\s+local\s+time)?(?:\s+(?:in|on)\s+the\s+(?:morning|afternoon|evening|night))?\s+(?:(?:on|of)\s+(?:the\s+)?)?",
+    rf"(?:\s+(?:{_words('local')}))?(?:\s+(?:{_words('in_part')})\s+(?:{THE})\s+(?:{_words('part')}))?"
+    rf"\s+(?:(?:{_words('of_day')})\s+(?:(?:{THE})\s+)?)?",
     re.IGNORECASE,
 )
 """What stands between a time and its day."""
 
-HALF_TOLD = re.compile(r"[ap]\.?\s?m\b|\b0\d[.:]\d\d|noon|midnight|morning|afternoon|evening|night", re.IGNORECASE)
+HALVES = "|".join(r"\.?\s?".join(mark) + r"\b" for mark in sorted(marked(LANGUAGE, "clock_days", "half_mark")))
+HALF_TOLD = re.compile(rf"{HALVES}|\b0\d[.:]\d\d|{_words('half')}", re.IGNORECASE)
 """Words and figures of a time that already tell which half of the day is meant."""
 
 CLOCK = re.compile(r"(.+)T(\d\d)(:\d\d.*)")

@@ -10,24 +10,31 @@ from itertools import pairwise
 from variorum.collation.claims.sentences import sentence_at
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.moments.find import Moment, find_moments, relate_moments
 from variorum.language.lexicon import alternatives, marked
 from variorum.records.article import Span
 
-BARE = alternatives(marked("en", "time_tellers", "bare"))
-DATING = alternatives(marked("en", "time_tellers", "dating"))
+
+def _words(mark: str) -> str:
+    """The words of the list with that mark as the alternatives of a pattern, with any space between their parts."""
+    return alternatives(marked(LANGUAGE, "time_tellers", mark)).replace(" ", r"\s+")
+
+
+BARE, DATING, OPENS, TURNS = (_words(mark) for mark in ("bare", "dating", "opens", "turns"))
 TOLD_BARE = re.compile(
-    rf"\b(?:(?:{BARE})\s+(?:(?:that\s+)?it\s+was\s+(?:at|on|in)?\s*)?|(?:{DATING})\s+(?:(?:it|the\s+\w+|that)\s+){{0,2}}(?:as|at|on|of|for|to)?\s*)"
-    r"(?:about|around|shortly\s+(?:before|after)|towards|since|from)?\s*$",
+    rf"\b(?:(?:{BARE})\s+(?:(?:{_words('it_was')})\s+)?"
+    rf"|(?:{DATING})\s+(?:(?:(?:{OPENS})\s+\w+|{_words('dated')})\s+){{0,2}}(?:(?:{_words('joins')})\s+)?)"
+    rf"(?:{_words('roughly')})?\s*$",
     re.IGNORECASE,
 )
 """Words before a time that is all that somebody says: "says", "gives the hour as", "puts it at"."""
 
-LEFT_OUT = re.compile(r"[,;]\s+(?:and\s+|but\s+|while\s+)?(?:the\s+)?(?:[^\s,;.]+\s+){1,3}$")
+LEFT_OUT = re.compile(rf"[,;]\s+(?:(?:{TURNS})\s+)?(?:(?:{OPENS})\s+)?(?:[^\s,;.]+\s+){{1,3}}$", re.IGNORECASE)
 """Words before a time whose verb is left out behind another such time ("the agency says 8.40, the ministry 8.55")."""
 
-TOLD = re.compile(rf"\b(?:{BARE}|{DATING}|according\s+to)\b", re.IGNORECASE)
-ENDS = re.compile(r"\s*(?:[.,;!?”\")]|\s(?:and|but|while|or)\b|$)", re.MULTILINE)
+TOLD = re.compile(rf"\b(?:{BARE}|{DATING}|{_words('credits')})\b", re.IGNORECASE)
+ENDS = re.compile(rf"\s*(?:[.,;!?”\")]|\s(?:{_words('leads_on')})\b|$)", re.MULTILINE)
 NEAR = 160
 """Characters between two times that answer each other."""
 
