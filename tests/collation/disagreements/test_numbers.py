@@ -53,6 +53,15 @@ def test_it_stands_by_itself_where_the_two_likely_count_one_thing() -> None:
     assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b"}, {"b", "c"}]
 
 
+def test_two_numbers_that_a_report_sets_side_by_side_stay() -> None:
+    second = replace(MORE_DIVERS.quantity, id="n2", start=5, end=9, value=40, low=40, high=40, thing=("crate",))
+    answer = replace(MORE_DIVERS, quantity=second, echo="n1")
+    known = chances((DIVERS, MORE_DIVERS, 0.8))
+    stranger = replace(answer, echo=None)
+    assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, answer)) == [{"a", "b"}, {"b"}]
+    assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, stranger)) == [{"a", "b"}]
+
+
 def test_numbers_of_one_thing_stand_together() -> None:
     known = chances((DIVERS, MORE_DIVERS, 0.8), (MORE_DIVERS, CRATES, 0.7), (DIVERS, CRATES, 0.4))
     assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b", "c"}]

@@ -31,7 +31,7 @@ def joined_differences(differences: Iterable[Difference], chances: Chances) -> I
     for it.
 
     The likeliest come first. A later one that shares a number with what an earlier one tells of, but counts something else, is
-    left out: its number counts what the likelier one says.
+    left out: its number counts what the likelier one says. Two of which a report gives one in answer to the other stay.
     """
     things: list[list[Difference]] = []
     for difference in sorted(differences, key=lambda d: (-d.verdict.likely, standing(d.verdict))):
@@ -39,7 +39,7 @@ def joined_differences(differences: Iterable[Difference], chances: Chances) -> I
         home = next((thing for thing in touched if _of_one_thing(difference, thing, chances)), None)
         if home is not None:
             home.append(difference)
-        elif not touched or difference.verdict.likely >= SURE:
+        elif not touched or difference.verdict.likely >= SURE or answers(*difference.pair):
             things.append([difference])
     for thing in things:
         yield from _rows(thing)
