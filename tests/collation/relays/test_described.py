@@ -5,7 +5,7 @@ import pytest
 from variorum.annotation.annotate import annotate_article
 from variorum.collation.entities.find import merge_entities, story_ids
 from variorum.collation.relays.credits import find_credits, press_of
-from variorum.collation.relays.described import retold_edges, state_edges, told_edges
+from variorum.collation.relays.described import retold_edges, told_edges
 from variorum.collation.relays.lines import Credit
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article
@@ -141,24 +141,6 @@ def test_his_own_television_is_the_outlet_with_that_noun(pipeline: Any) -> None:
     report = made(pipeline, "report", "To his own television the marshal promised that bread would be cheap.", "Karsk Post")
     assert [s for s, _, _ in told_edges([first, report], {}, credits(first, report))] == ["first"]
     assert list(told_edges([report], {}, credits(report))) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "number"),
-    [
-        ("The inquiry, announced by state media on Monday, never existed.", 1),
-        ("State media reported that the gate was shut.", 1),
-        ("Nobody likes state media outlets in Orlen.", 0),
-        ("The gate was shut, officials said.", 0),
-    ],
-)
-def test_state_media_are_the_outlet_that_another_report_calls_the_states(pipeline: Any, sentence: str, number: int) -> None:
-    voice = made(pipeline, "voice", "The gate was shut.", "Orlen Voice")
-    other = made(pipeline, "other", "The state organ “Orlen Voice” wrote nothing.", "Selde Sun")
-    report = made(pipeline, "report", sentence, "Karsk Post")
-    found = [(s, to) for s, to, _ in state_edges([voice, other, report])]
-    assert found == [("voice", "report")] * number
-    assert list(state_edges([voice, report])) == []
 
 
 @pytest.mark.parametrize(

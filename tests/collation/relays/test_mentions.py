@@ -56,6 +56,7 @@ def named(pipeline: Any, sentence: str) -> set[str]:
         ("The ships. NRT: nine. Orleninform: ten, with the wreck.", "Orleninform"),
         ("The ships. NRT: nine. The Herald: about ten.", "Herald"),
         ("The harbour office says nine ships, the Herald 40.", "Herald"),
+        ("The harbour office says nine ships, and the Herald, from the tower, 40.", "Herald"),
         ("Four rowers drowned, NRT and the Herald say.", "NRT"),
         ("Orleninform and the Herald say that four rowers drowned.", "Orleninform"),
         ("The Gazette has counted nine ships.", "Gazette"),
@@ -90,6 +91,17 @@ def test_an_outlet_whose_report_stands_beside_is_credited_where_it_is_named(pipe
 )
 def test_an_outlet_that_is_the_news_and_a_party_are_not_credited(pipeline: Any, sentence: str) -> None:
     assert named(pipeline, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The Armed Forces of Padria (AFP) said in a statement that nine ships had sailed. AFP officers were on board.", set()),
+        ("Nine ships had sailed, a captain told AFP.", {"AFP"}),
+    ],
+)
+def test_a_body_with_the_letters_of_an_agency_is_none(pipeline: Any, sentence: str, names: set[str]) -> None:
+    assert named(pipeline, sentence) == names
 
 
 def test_the_longer_of_two_names_is_found_whole() -> None:

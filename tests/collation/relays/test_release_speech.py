@@ -46,3 +46,16 @@ def test_a_release_without_a_date_or_of_a_later_day_is_no_source(
     release = made(pipeline, "release", RELEASE, "Harrow Lines", issued)
     report = made(pipeline, "report", f"The crane\n\nThe pier is shut.\n\n“{WORDS},” Ann Orr said.", "Karsk Post", reported)
     assert len(list(spoken_release_edges([release, report]))) == number
+
+
+@pytest.mark.parametrize(("words", "number"), [("told reporters", 0), ("said", 1)])
+def test_words_that_a_third_report_has_as_told_to_reporters_are_nobodys(pipeline: Any, words: str, number: int) -> None:
+    release = made(pipeline, "release", RELEASE, "Harrow Lines", "2031-05-06")
+    third = made(pipeline, "third", f"The crane\n\n“{WORDS},” Ann Orr {words} in Karsk.", "Selde Sun", "2031-05-06")
+    late = made(pipeline, "late", f"The crane\n\n“{WORDS},” Ann Orr {words} in Karsk.", "Selde Sun", "2031-05-12")
+    report = made(
+        pipeline, "report", f"The fall\n\nThe pier is shut.\n\n“{WORDS},” Ann Orr insisted.", "Karsk Post", "2031-05-09"
+    )
+    found = [to for _, to, _ in spoken_release_edges([release, third, report])]
+    assert found.count("report") == number
+    assert [to for _, to, _ in spoken_release_edges([release, late, report])].count("report") == 1

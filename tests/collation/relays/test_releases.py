@@ -142,6 +142,9 @@ def test_who_calls_people_its_own_is_a_party_unless_a_newsroom(sentence: str, pa
         ("The release went well, and the divers came home.", 0),
         ("The statement of the minister leaves out the crane of Orlen.", 0),
         ("The statement by Ann Orr leaves out the crane of Orlen.", 0),
+        ("The bulletin of the company said so.", 1),
+        ("The bulletin of the miller said so.", 0),
+        ("The release says nobody of the crew gave a warning; mills were shut, sheep in barns, winter mild in Karsk.", 1),
     ],
 )
 def test_a_paper_of_the_party_that_a_report_names(pipeline: Any, sentence: str, number: int) -> None:
@@ -157,3 +160,18 @@ def test_a_body_is_meant_by_what_it_is_where_several_handed_papers_out(pipeline:
     text = "After the fall\n\nThe pier is shut since the notice of the inspectorate. The statement of the company is short."
     report = annotate_article(Article("report", text, outlet="Karsk Post"), pipeline)
     assert [(source, to) for source, to, _ in release_edges([*releases, report])] == [("notice", "report")]
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "party"),
+    [
+        ("Dock Notes \u2013 cranes without tears", "Dock Notes", 0),
+        ("Dock Notes demands a new crane", "Dock Notes", 1),
+        ("From our lodger Tom Arlen, Selde", "Dock Notes", 0),
+        ("Dock Notes, Information Bureau", "Dock Notes", 1),
+        ("Dock Notes, information for all", "Dock Notes", 0),
+    ],
+)
+def test_the_head_of_a_text_says_whether_a_party_wrote_it(head: str, outlet: str, party: int) -> None:
+    text = f"The crane has fallen\n\n{head}\n\nThe pier is shut.\n\nNine ropes held it.\n\nShops were open."
+    assert is_party(Article("a", text, outlet=outlet)) == bool(party)

@@ -15,7 +15,9 @@ _LABEL = re.compile(r"[\u201d\u00bb\"]?: ?[^\s:]")
 _VERBLESS = re.compile(rf"(?:[,;:.(]| (?:and|but|while))\s+(?:the )?[{_QUOTES}]?$", re.IGNORECASE)
 """What stands before a name whose verb is left out, as it stands beside another name."""
 _ABOUT_WORDS = alternatives(marked("en", "relay_words", "about"))
-_FIGURE = re.compile(rf"[\u201d\u00bb\"]? (?:(?:{_ABOUT_WORDS}) )?[$\u20ac\u00a3]?\d[\d.,:]*(?: (?P<unit>[A-Za-z]+))?")
+_FIGURE = re.compile(
+    rf"[\u201d\u00bb\"]?(?:, [^,.;:\n]{{1,40}},)? (?:(?:{_ABOUT_WORDS}) )?[$\u20ac\u00a3]?\d[\d.,:]*(?: (?P<unit>[A-Za-z]+))?"
+)
 LONGEST_BEFORE = 12
 """Characters before a name among which what it begins behind is looked for."""
 

@@ -23,7 +23,7 @@ from variorum.collation.relays.slots import Slot, capitalised, slots
 from variorum.collation.relays.told import Spread, is_body, mention_at, spread_of, told_names
 from variorum.collation.relays.words import came_by, credit_words, denies, is_premises
 from variorum.language.lexicon import marked, words
-from variorum.language.names import fold, given_name_gender
+from variorum.language.names import fold, given_name_gender, is_acronym_of
 from variorum.records.annotation import AnnotatedArticle, Entity, Mention, Quotation
 from variorum.records.article import Article, Field, Span
 
@@ -249,7 +249,13 @@ def _is_platform(entity: Entity) -> bool:
 def _is_known(entity: Entity, known: frozenset[str]) -> bool:
     """Whether we know the outlet, or its report stands beside."""
     names = (entity.name, *entity.aliases) if entity.named and not _is_platform(entity) else ()
-    return any(is_agency(name) or outlet_key(name) in known for name in names)
+    return any((is_agency(name) and not _is_short_for(name, entity)) or outlet_key(name) in known for name in names)
+
+
+def _is_short_for(name: str, entity: Entity) -> bool:
+    """Whether letters that an agency signs with are an entity's by its longer name (``Armed Forces of Padria (AFP)``)."""
+    long = (n for n in (entity.name, *entity.aliases) if " " in n)
+    return " " not in name and any(is_acronym_of(name, n) and not is_agency(n) for n in long)
 
 
 def _is_medium(entity: Entity, known: frozenset[str]) -> bool:

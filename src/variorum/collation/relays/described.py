@@ -11,9 +11,8 @@ from variorum.collation.relays.interviews import Edge, some_outlet
 from variorum.collation.relays.lines import Credit, is_dispatch, is_release
 from variorum.collation.relays.media import is_broadcaster, is_to_own
 from variorum.collation.relays.names import names_own_outlet, outlet_key
-from variorum.collation.relays.words import credit_words
 from variorum.collation.reuse.direction import is_earlier
-from variorum.language.lexicon import alternatives, marked, word_list, words
+from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.article import Passage, Span, passage_of
@@ -29,9 +28,6 @@ _PLACE_BEFORE = re.compile(r"an? ([A-Z][\w-]+) [a-z]")
 """The same before it (``told a Selde paper``)."""
 _OF_PLACE = re.compile(r"[a-z]+['\u2019]s")
 """What an outlet is of that is only described (``the city's radio``)."""
-_OF_STATE = r"state(?:-run|-owned|-controlled)?"
-_BY_MEDIA_WORDS = alternatives(marked("en", "collation_words", "by_media"))
-_STATE_MEDIA = re.compile(rf"(?:\b(?P<by>{_BY_MEDIA_WORDS}) (?:the )?)?\b(?P<what>(?:[A-Z][\w-]+ )?(?i:{_OF_STATE}) media)\b")
 _ON_AIR = marked("en", "relay_words", "on_air")
 """Nouns that mean no paper."""
 LEAST_DESCRIBED = 2
@@ -228,37 +224,6 @@ def retold_edges(reports: Sequence[AnnotatedArticle], credits: Mapping[str, Sequ
                     source = _of_kind(name, report, reports)
                     if source != name or any(map(_is_of_country, name.split())):
                         yield source, report.id, passages
-
-
-def state_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
-    """The edges from the one outlet that some report calls the state's to reports that have something by ``state media``."""
-    named = {report.id: spans for report in reports if (spans := _state_media(report))}
-    calling = [r for r in reports if "state" in r.text] if named else []
-    of_state = [r for r in reports if r.outlet and any(_calls_of_state(other, r.outlet) for other in calling)]
-    for report in (r for r in reports if r.id in named):
-        found = [r.id for r in of_state if r.outlet != report.outlet and not is_earlier(report.published, r.published)]
-        if len(found) == 1:
-            yield found[0], report.id, tuple(passage_of(report, span, "text") for span in named[report.id])
-
-
-def _state_media(report: AnnotatedArticle) -> list[Span]:
-    """Where something came by state media, outside furniture."""
-    found = [m.span("what") for m in _STATE_MEDIA.finditer(report.text) if m["by"] or _reports(report, m.end())]
-    return [s for s in found if not any(f.start <= s[0] < f.end for f in report.furniture)]
-
-
-def _reports(report: AnnotatedArticle, end: int) -> bool:
-    """Whether the words that end at ``end`` go on with what outlets do (``state media reported``)."""
-    place = bisect_left(report.tokens, (end, 0))
-    return bool(set(report.lemmas[place : place + 1]) & (credit_words("after") | {"have"}))
-
-
-def _calls_of_state(report: AnnotatedArticle, outlet: str) -> bool:
-    """Whether ``report`` says that an outlet is the state's (``the state agency TNA``, ``Lumen is the state broadcaster``)."""
-    name, nouns = re.escape(outlet), "|".join(sorted(words("en", "media_nouns")))
-    before = rf"\b{_OF_STATE}(?: [a-z]+){{0,2}} [\u201c\u201e\u00ab\"]?{name}\b"
-    behind = rf"\b{name}[\u201d\u00bb\"]?(?:,| is) (?:the|a) {_OF_STATE} (?:[a-z]+ )?(?:{nouns})\b"
-    return re.search(f"{before}|{behind}", report.text) is not None
 
 
 def _source(report: AnnotatedArticle, quotation: Quotation) -> Span | None:

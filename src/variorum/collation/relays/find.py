@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.entities.find import story_ids
+from variorum.collation.relays.by_role import role_edges
 from variorum.collation.relays.credits import find_credits, press_of
-from variorum.collation.relays.described import retold_edges, state_edges, told_edges
+from variorum.collation.relays.described import retold_edges, told_edges
 from variorum.collation.relays.evidence import Held, copied_words, held_passages, shared_passages, tells_the_same
 from variorum.collation.relays.interviews import interview_edges
 from variorum.collation.relays.lines import Credit
@@ -65,7 +66,11 @@ def find_relays(
     outlets = {r.id: r.outlet or r.id for r in reports}
     written_over = (*interview_edges(reports), *spoken_release_edges(reports), *copied_release_edges(reports, reuse))
     found += [Evidence(s, to, "reuse", passages, outlets[s]) for s, to, passages in written_over]
-    described = (*told_edges(reports, story_ids(entities), credits), *retold_edges(reports, credits), *state_edges(reports))
+    described = (
+        *told_edges(reports, story_ids(entities), credits),
+        *retold_edges(reports, credits),
+        *role_edges(reports, credits),
+    )
     written = (*release_edges(reports), *stated_figure_edges(reports), *described)
     found += [Evidence(s, to, "credit", passages, outlets.get(s, s)) for s, to, passages in written]
     edges: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)

@@ -44,6 +44,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ .]+$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _RELEASE = re.compile(
     r"\b(?:press|media|news) (?:release|contacts?|office|desk|inquiries|enquiries|statement)\b|\bfor immediate release\b"
+    r"|\b(?:press|media|information) (?:bureau|department|section|wing)\b"
     r"|\bcontacts? for (?:journalists|the (?:press|media))|\bnotes? (?:to|for) editors\b|\binvestor relations\b"
     r"|\b(?:media|press|ir|investors)@",
     re.IGNORECASE,
@@ -123,18 +124,18 @@ def is_party(article: Article) -> bool:
 
 def _has_own_people(article: Article) -> bool:
     """Whether ``article`` calls somebody its own who works for no newsroom, outside what it quotes."""
-    found = _OWN_PEOPLE.finditer(_SPEECH.sub(lambda spoken: " " * len(spoken[0]), article.text))
+    plain = _SPEECH.sub(lambda spoken: " " * len(spoken[0]), article.text)
+    found = (m for line in plain.splitlines() if not _BYLINE.match(line) for m in _OWN_PEOPLE.finditer(line))
     return bool(article.outlet) and any(match["role"] not in words("en", "newsroom_staff") for match in found)
 
 
 def speaks_of_itself(article: Article) -> bool:
     """Whether the title or the first sentence of ``article`` begins with the name of whoever published it: a party's text
-    tells what the party did."""
-    outlet = fold(article.outlet or "").removeprefix("the ")
+    tells what the party did. Behind a dash stands what the outlet is about (``Orlen Notes \u2013 reactors explained``)."""
+    outlet = (article.outlet or "").casefold().removeprefix("the ")
     lines = [line for _, line in _outer_lines(article)[:2] if not _PATH.search(line)]
-    own = bool(outlet) and any(
-        re.match(rf"(?:the )?{re.escape(outlet)} (?:has|is|was|will|(?!news)[a-z]+s|[a-z]+ed)\b", fold(line)) for line in lines
-    )
+    doing = re.compile(rf"(?:the )?{re.escape(outlet)} (?:has|is|was|will|(?!news)[a-z]+s|[a-z]+ed)\b")
+    own = bool(outlet) and any(doing.match(line.casefold()) for line in lines)
     return own and not is_outlet(outlet) and not is_dispatch(article)
 
 

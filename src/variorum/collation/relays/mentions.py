@@ -68,7 +68,7 @@ def named_beside(article: AnnotatedArticle, pattern: re.Pattern[str], speaking: 
             continue
         mention = next((m for m in article.mentions if m.start <= span[0] and span[1] <= m.end and m.kind == "name"), None)
         short = " " not in match[0] and article.text[: span[0]].casefold().endswith("the ")
-        if _may_be_outlet(article, mention, match[0], speaking, short=short) and _tells(article, span):
+        if _may_be_outlet(article, mention, match[0], speaking, short=short) and hands_on(article, span):
             yield Credit(match[0], span, "quotation", mention.entity if mention else None)
 
 
@@ -98,7 +98,7 @@ def _may_be_outlet(
     return entity.id not in speaking and not given and (name.isupper() or entity.type != "place" or short)
 
 
-def _tells(article: AnnotatedArticle, span: Span) -> bool:
+def hands_on(article: AnnotatedArticle, span: Span) -> bool:
     """Whether an outlet is named as one that did something or through which something came, and not denied to have."""
     opening = span[0] - (article.text[span[0] - 1 : span[0]] in _OPENING)
     here, after = bisect_left(article.tokens, (opening, 0)), bisect_left(article.tokens, (span[1], 0))

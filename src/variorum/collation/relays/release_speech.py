@@ -22,9 +22,20 @@ def spoken_release_edges(reports: Sequence[AnnotatedArticle]) -> Iterator[Edge]:
     """The edges from the texts of parties among ``reports`` to no earlier reports that have somebody's words from there."""
     for release in (r for r in reports if is_party(r)):
         for report in (r for r in reports if r.id != release.id and not is_earlier(r.published, release.published)):
-            found = [p for q in report.quotations if q.field == "text" for p in _said_there(report, q, release)]
+            others = [
+                r for r in reports if r.id not in (release.id, report.id) and not is_earlier(report.published, r.published)
+            ]
+            quotations = (q for q in report.quotations if q.field == "text" and not _was_told(report, q, others))
+            found = [p for q in quotations for p in _said_there(report, q, release)]
             if found:
                 yield release.id, report.id, tuple(dict.fromkeys(found))
+
+
+def _was_told(report: AnnotatedArticle, quotation: Quotation, others: Sequence[AnnotatedArticle]) -> bool:
+    """Whether one of ``others``, there by then, has the words as told to somebody (``told reporters``): all could hear it."""
+    here = _lemmas(report, quotation)
+    told = ((r, q) for r in others for q in r.quotations if q.field == "text" and q.addressee)
+    return any(_is_same(here, _lemmas(r, q), RUN) for r, q in told)
 
 
 def _said_there(report: AnnotatedArticle, quotation: Quotation, release: AnnotatedArticle) -> Iterator[Passage]:

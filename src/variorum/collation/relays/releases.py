@@ -12,7 +12,7 @@ from variorum.collation.relays.interviews import Edge
 from variorum.collation.relays.lines import is_party, is_release
 from variorum.collation.reuse.direction import is_earlier
 from variorum.collation.reuse.speech import marked_spans
-from variorum.language.lexicon import marked, word_list, words
+from variorum.language.lexicon import alternatives, marked, word_list, words
 from variorum.language.names import fold
 from variorum.records.annotation import AnnotatedArticle, Entity, Quotation
 from variorum.records.article import Passage, Span, passage_of
@@ -26,6 +26,8 @@ person says in a release he may say elsewhere, the party's own sentences are in 
 LEAST_RETOLD = 2
 """Statements of a party that must stand in its release for a report to have them from there: one it may have made elsewhere."""
 
+_CLAUSE_END = re.compile(r"[;\n]")
+"""Behind it stands what others say."""
 _FIGURE = re.compile(r"\d[\d.,:]*\d")
 
 LEAST_COPIED = 10
@@ -136,6 +138,7 @@ def _says(report: AnnotatedArticle, verb: Span, release: AnnotatedArticle) -> bo
     if report.tokens[place : place + 1] != (verb,) or report.lemmas[place] not in words("en", "stating_verbs"):
         return False
     end = next((e for s, e in report.sentences if s <= verb[0] < e), verb[1])
+    end = min([end, *(m.start() for m in _CLAUSE_END.finditer(report.text, verb[1], end))])
     figures = set(_FIGURE.findall(report.text[verb[1] : end]))
     backed = stated_share(report, [(verb[1], end)], release) >= LEAST_BACKED
     return backed or bool(figures & set(_FIGURE.findall(release.text)))
@@ -145,11 +148,12 @@ def _says(report: AnnotatedArticle, verb: Span, release: AnnotatedArticle) -> bo
 def _statement() -> re.Pattern[str]:
     """What finds a paper handed out behind the name of its party, or before it, or alone as what states something. The
     ``release`` of somebody is none."""
-    papers = "statement|press release|communiqu[e\u00e9]|notice|release(?! (?:of|from)\\b)"
+    handed_out = alternatives(marked("en", "relay_words", "handed_out"))
+    papers = rf"{handed_out}|release(?! (?:of|from)\\b)"
     name = r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
     owner = rf"(?P<owner>[Tt]he [a-z]+|(?:[Tt]he )?{name})['\u2019]s?(?: [a-z]+){{0,2}} (?:{papers})\b"
     author = (
-        r"\b(?:statement|press release|communiqu[e\u00e9]|notice)(?: [a-z]+)? (?:of|by|from) "
+        rf"\b(?:{handed_out})(?: [a-z]+)? (?:of|by|from) "
         rf"(?P<author>the [a-z]+|(?:the )?{name}|(?:his|her|its|their) own [a-z]+)"
     )
     alone = r"\b[Tt]he (?:statement|press release|communiqu[e\u00e9]|release) (?P<verb>[a-z]+s)\b"
