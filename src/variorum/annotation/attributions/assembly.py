@@ -57,7 +57,7 @@ def attribution(page: Page, cue: Cue, entry: CueEntry, content: Content, source:
     score = score_of(*rules, strong=entry.strong, plausible=likely)
     if score < KEPT_FROM or _says_nothing(page, cue, entry, tokens=tokens, source=source, rule=content.rule):
         return None
-    if page.quote_at[cue.head.i] >= 0 and not _reported_in_quotation(cue, entry, source):
+    if page.quote_at[cue.head.i] >= 0 and not _reported_in_quotation(cue, entry, content, source):
         return None
     speaker = content.speaker or (source.head if source is not None else None)
     polarity, modality = stance(cue, entry, content)
@@ -114,13 +114,17 @@ def addressee(verb: Token, source: Source | None, content: set[int]) -> Token | 
     return None
 
 
-def _reported_in_quotation(cue: Cue, entry: CueEntry, source: Source | None) -> bool:
-    """Whether somebody quoted reports what a third party said (``"The ministry has said that ..."``).
+def _reported_in_quotation(cue: Cue, entry: CueEntry, content: Content, source: Source | None) -> bool:
+    """Whether somebody quoted reports what a third party said (``"The ministry has said that ..."``, ``"He told me it was"``).
 
     All else inside quotation marks - what he thinks, what they want, what people say - is the speaker's own wording.
     """
     finite = cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    return entry.act == "speech" and finite and source is not None and source.head.pos_ in ("NOUN", "PROPN")
+    if entry.act != "speech" or not finite or source is None:
+        return False
+    whole = content.rule == "clause" and any(cue.head.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in content.tokens)
+    quotes = content.rule == "nested" or (whole and source.head.lower_ in ("he", "she"))
+    return quotes or source.head.pos_ in ("NOUN", "PROPN")
 
 
 def _act(content: Content, entry: CueEntry, speaker: Token | None) -> Act:

@@ -14,8 +14,9 @@ from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.contents import contents
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, CueEntry, companions, find_cues, verb_group
 from variorum.annotation.attributions.gapped import with_gapped
+from variorum.annotation.attributions.nested import nested
 from variorum.annotation.attributions.nouns import noun_content
-from variorum.annotation.attributions.order import according_to, around, as_reported, before_quotation, follows_quote
+from variorum.annotation.attributions.order import according_to, around, as_reported, before_quotation, follows_quote, so_aside
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.quotes import speaker_of_words
 from variorum.annotation.attributions.scores import CONTENT_SCORES, SOURCE_SCORES
@@ -61,6 +62,8 @@ def propose(page: Page) -> tuple[list[Attribution], list[OpenCue]]:
     found += [a for token in page.doc if token.lower_ == "according" for a in _from_phrase(page, token)]
     found += [a for token in page.doc if token.lower_ in ("as", "so", "thus") and (a := _as_reported(page, token)) is not None]
     found += misread(page)
+    inner = nested(page, verbs)
+    found = [*(a for a in found if a.anchor not in {n.anchor for n in inner}), *inner]
     held = {a.content for a in found}
     found += [a for a in after_colons(page, cues) if not any(len(a.content & c) * 2 > len(a.content) for c in held)]
     anchors = {a.anchor for a in found}
@@ -133,7 +136,7 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
         if not fits(cue.head, entry, source):
             continue
         content = None
-        if "par" in entry.frames and entry.strong and follows_quote(page, cue, source):
+        if "par" in entry.frames and entry.strong and (follows_quote(page, cue, source) or so_aside(page, cue, source)):
             content = around(page, cue, source)
         content = content or next(contents(page, cue, entry), None)
         if content is None and "par" in entry.frames:

@@ -86,8 +86,8 @@ def _agrees(page: Page, source: Source, verb: Token) -> bool:
     behind = page.doc[source.head.i + 1 : verb.i]
     clause = any(t.tag_ in ("VBN", "WP") for t in behind)
     several = source.head.tag_ in ("NNS", "NNPS") or source.head.lower_ == "people"
-    one = page.doc[source.start].lower_ in ("a", "an") and verb.tag_ == "NNS"
-    return (clause and several != verb.text.endswith("s")) or (one and not several)
+    one = page.doc[source.start].lower_ in ("a", "an") or (verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.lefts))
+    return (clause and several != verb.text.endswith("s")) or (one and verb.tag_ == "NNS" and not several)
 
 
 def turned(page: Page, cue: Cue) -> tuple[Content, Source] | None:

@@ -9,6 +9,7 @@ from variorum.annotation.attributions.candidates import propose
 from variorum.annotation.attributions.doubles import without_doubles
 from variorum.annotation.attributions.headings import from_headings, repeated_below
 from variorum.annotation.attributions.interview import TURN, as_turns, outside_turns, with_answers, with_questions
+from variorum.annotation.attributions.nested import NESTED
 from variorum.annotation.attributions.page import Page, lay_out, spans_of, trimmed
 from variorum.annotation.attributions.passing import with_cited
 from variorum.annotation.attributions.quotes import link_quotes
@@ -113,7 +114,7 @@ def _phrase_spans(page: Page, token: Token | None, item: Attribution) -> Spans:
 
 
 def _kind(page: Page, item: Attribution) -> QuotationKind:
-    if item.rules[0] == TURN:
+    if item.rules[0] in (TURN, NESTED):
         return "direct"
     words = [i for i in item.content if not page.doc[i].is_punct and not page.doc[i].is_space]
     quoted = [i for i in words if page.quote_at[i] >= 0 and not (item.cue and page.quote_at[item.anchor] == page.quote_at[i])]

@@ -46,7 +46,7 @@ def cue_clause(page: Page, cue: Cue, source: Source | None) -> TokenRange:
     if source is not None and page.sentence_at[source.head.i] == page.sentence_at[cue.head.i]:
         near = abs(source.head.i - cue.head.i) < 40
         low, high = (min(low, source.start), max(high, source.end)) if near else (low, high)
-    low -= low > 0 and page.doc[low - 1].lower_ == "as"
+    low -= low > 0 and page.doc[low - 1].lower_ in ("as", "so")
     limit = page.sentence(cue.head)[1]
     while high < limit and page.doc[high].text not in _ADVERBIAL_END and page.quote_at[high] == page.quote_at[cue.head.i]:
         high += 1
@@ -65,6 +65,14 @@ def follows_quote(page: Page, cue: Cue, source: Source | None) -> bool:
     if mark < 1 or page.quote_at[mark] < 0 or page.quote_at[mark] == own or own >= 0:
         return False
     return page.doc[mark - 1].text in (",", "?", "!", "…", "...") or page.doc[mark + 1].text == ","
+
+
+def so_aside(page: Page, cue: Cue, source: Source | None) -> bool:
+    """``The recorder, so the ministry said at first, was whole``: between commas, no verb before it."""
+    start, end = cue_clause(page, cue, source)
+    first, last = page.sentence(cue.head)
+    aside = page.doc[start].lower_ == "so" and page.doc[max(start - 1, 0)].text == "," == page.doc[min(end, last - 1)].text
+    return aside and not _has_finite(page, tuple(range(first, start)))
 
 
 def _embedded(verb: Token, *, quoted: bool) -> bool:
@@ -288,6 +296,8 @@ def _name_behind(page: Page, head: Token, end: int, last: int) -> int:
 def clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
     """The whole sentence where the phrase opens or closes it, up to another voice after a semicolon; otherwise the words
     between two commas that it closes, or the clause that holds it."""
+    if page.doc[token.i - 1].text == ":" and page.quote_at[token.i - 1] < 0:
+        first = token.i
     opens = token.i <= first + 2
     if not opens:
         first, last = behind_semicolon(page, first, phrase.start), _conceded(page, phrase.stop, last)
@@ -312,8 +322,10 @@ def behind_semicolon(page: Page, first: int, stop: int) -> int:
 
 
 def _conceded(page: Page, stop: int, last: int) -> int:
-    """Where, right behind a phrase that ends at ``stop``, the reporter goes on with a concession (``, although most came``)."""
-    concedes = stop + 1 < last and page.doc[stop].text == "," and page.doc[stop + 1].lower_ in listed("concedes")
+    """Where, right behind a phrase that ends at ``stop``, the reporter goes on with a concession (``, although most came``) or
+    tells of the source (``, who had asked for more``)."""
+    after = page.doc[stop + 1] if stop + 1 < last and page.doc[stop].text == "," else None
+    concedes = after is not None and (after.lower_ in listed("concedes") or after.lower_ == "who")
     return stop if concedes and _has_finite(page, tuple(range(stop, last))) else last
 
 

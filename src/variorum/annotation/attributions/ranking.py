@@ -17,6 +17,7 @@ from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.headings import SPEAKS_BELOW
 from variorum.annotation.attributions.interview import TURN
+from variorum.annotation.attributions.nested import NESTED
 from variorum.annotation.attributions.order import behind_semicolon
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import plausible
@@ -90,7 +91,7 @@ def _sure_at_second_hand(found: list[Attribution]) -> list[Attribution]:
     """``found`` less the doubtful ones whose cue stands in what another one attributes."""
     said = [(set(a.cue), a.content) for a in found]
     inside = (bool(cue) and any(cue <= other for own, other in said if own != cue) for cue, _ in said)
-    return [a for a, nested in zip(found, inside, strict=True) if not nested or a.score >= SECOND_HAND_FROM]
+    return [a for a, held in zip(found, inside, strict=True) if not held or a.score >= SECOND_HAND_FROM or a.rules[0] == NESTED]
 
 
 def _kept_from(page: Page, item: Attribution, rank: Ranker, *, best: bool) -> float:

@@ -10,6 +10,7 @@ CONTENT_SCORES: Mapping[str, float] = {
     "rest": 0.86,
     "relative object": 0.66,
     "quote": 0.97,
+    "nested": 0.97,
     "after": 0.94,
     "around": 0.9,
     "according": 0.95,

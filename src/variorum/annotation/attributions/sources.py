@@ -218,7 +218,7 @@ def own_subject(page: Page, verb: Token) -> Token | None:
     after = [c for c in subjects if c.i > verb.i and page.doc[verb.i - 1].text == "," and plausible(c, LANGUAGE)]
     if len(subjects) == 2 and after and verb.dep_ in ("parataxis", "ROOT", "ccomp") and verb.tag_ in ("VBD", "VBZ"):
         return _with_name(page, after[0])
-    nearest = [c for c in subjects if c.i < verb.i and page.doc[c.left_edge.i - 1].text == ","][-1:]
+    nearest = [c for c in subjects if c.i < verb.i and page.doc[c.left_edge.i - 1].lower_ in (",", "so")][-1:]
     for child in nearest if len(subjects) > 1 and nearest else subjects:
         if child.pos_ not in VERBAL:
             if child.ent_type_ in ("DATE", "TIME") and not is_aged(child):

@@ -57,6 +57,8 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
         return _apart(page, token, mention, references)
     if token.lower_ in companions(LANGUAGE, "indefinite"):
         both = both_meant(page, token, references)
+        if both is None and token.lower_ == "one" and one_meant(page, token, references) is None and not any(token.children):
+            return Resolved(None, recent_people(references, start), references, "pronoun")
         return _introduced(page, token, references) if both is None else Resolved(both, (), references, "pronoun")
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or is_aged(token):
         return Resolved(None, recent_people(references, start), references, "pronoun")
@@ -138,14 +140,14 @@ OFFICE_REACH = 12
 
 
 def _of_body(token: Token, references: References) -> Token:
-    """``Per Dahl of Nord Research``: where the parse makes the body the head, the person before the preposition speaks; so
-    does who stands behind the time in ``1015 GMT - Per Dahl``."""
+    """``Per Dahl of Nord Research``, ``Dahl on Radio Nord``: where the parse makes the body the head, the person before the
+    preposition speaks; so does who stands behind the time in ``1015 GMT - Per Dahl``."""
     if token.text in TIME_ZONES:
         end = token.idx + len(token)
         named = next((m for m in references.inside(end, token.sent.end_char) if m.kind == "name"), None)
         behind = token.doc.char_span(named.start, named.end, alignment_mode="expand") if named is not None else None
         return behind[-1] if behind is not None else token
-    person = next((c for c in token.lefts if c.dep_ in ("nmod", "compound") and c.ent_type_ == "PERSON"), None)
+    person = next((c for c in token.lefts if c.dep_ in ("nmod", "compound") and c.nbor(1).dep_ == "prep"), None)
     if person is None or person.nbor(1).lower_ not in listed("of_body"):
         return token
     mention = references.mention_at(person.idx, person.idx + len(person))
@@ -181,6 +183,8 @@ def _heads(page: Page, mention: Mention, token: Token) -> bool:
     if span is None:
         return True
     root = span.root
+    if token.dep_ == "compound" and token.head.i == root.i and root.dep_ == "ROOT":
+        return any(c.dep_ == "ccomp" for c in root.lefts) is False
     return root.i == token.i or mention.kind == "name" or root.head.i == token.i or token.head.i == root.i
 
 

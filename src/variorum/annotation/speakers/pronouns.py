@@ -36,13 +36,21 @@ class Spoken:
 
 def spoken(page: Page, item: Attribution, speaker: str | None, references: References) -> list[Spoken]:
     """The record of ``item`` for later pronouns; nothing for attitudes and beliefs, without a speaker, or for who asks
-    (``Asked by Zubair whether he knew, he replied``)."""
+    (``Asked by Zubair whether he knew, he replied``, ``when the host asked her, she replied``)."""
     if speaker is None or item.speaker is None or item.act not in ("speech", "document"):
         return []
     verb = page.doc[item.anchor]
+    if verb.lemma_.lower() in listed("asks") and verb.dep_ == "advcl" and item.addressee is not None:
+        return _asked(page, item.addressee, references)
     if verb.tag_ == "VBN" and verb.lemma_.lower() in listed("asks") and any(c.lower_ == "by" for c in verb.children):
         return []
     return [Spoken(speaker, page.block_at[item.anchor], item.speaker.idx + len(item.speaker))]
+
+
+def _asked(page: Page, listener: Token, references: References) -> list[Spoken]:
+    """``When the reporter asked the guard, he answered``: whoever is asked answers."""
+    mention = references.headed_at(listener.idx) or references.mention_at(listener.idx, listener.idx + len(listener))
+    return [Spoken(mention.entity, page.block_at[listener.i], listener.idx + len(listener))] if mention is not None else []
 
 
 def last_speaker(

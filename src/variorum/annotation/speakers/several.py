@@ -46,14 +46,16 @@ def both_meant(page: Page, token: Token, references: References) -> str | None:
 
 
 def one_meant(page: Page, token: Token, references: References) -> str | None:
-    """What to call the one of ``one of them said``: ``one of two clerks`` after ``Two clerks ...``."""
+    """What to call the one of ``one of them said``: ``one of them (two clerks)`` after ``Two clerks ...``."""
     group = _group_before(page, token, references) if token.lower_ in PARTS else None
     if group is None:
         return None
     words = [t for t in group[1] if t.lower_ not in ("these", "those", "some")]
     first = words[0].text if words[0].pos_ == "PROPN" else words[0].lower_
     rest = "".join(t.text_with_ws for t in words)[len(first) :].strip()
-    return f"{token.lower_} of {'' if words[0].pos_ in NUMBERS else 'the '}{first} {rest}".strip()
+    several = f"{'' if words[0].pos_ in NUMBERS else 'the '}{first} {rest}".strip()
+    them = any(_pronoun(c) for c in token.rights if c.lower_ == "of")
+    return f"{token.lower_} of them ({several})" if them else f"{token.lower_} of {several}"
 
 
 def _group_before(page: Page, token: Token, references: References) -> tuple[Mention, Span] | None:

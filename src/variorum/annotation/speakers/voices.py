@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from variorum.annotation.attributions.assembly import Attribution
+from variorum.annotation.attributions.nested import NESTED
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.coreference.references import References
 from variorum.annotation.speakers.described import last_source
@@ -12,6 +13,7 @@ from variorum.annotation.speakers.doubt import is_doubtful, names_themselves
 from variorum.annotation.speakers.find import recent_people, resolve
 from variorum.annotation.speakers.media import medium, named_outlet, through, told_outlet
 from variorum.annotation.speakers.pronouns import Spoken, last_speaker, spoken
+from variorum.annotation.words.lists import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,22 @@ def voices_of(
     for number, item in enumerate(found):
         if item.follows is not None:
             voices[number] = _followed(page, found, voices, by_anchor, number)
+    voices = [_unless_themselves(page, found, voices, parents, n) for n in range(len(found))]
     return [_unless_doubtful(page, item, voice, references) for item, voice in zip(found, voices, strict=True)], references
+
+
+def _unless_themselves(
+    page: Page, found: list[Attribution], voices: list[Voice], parents: list[int | None], number: int
+) -> Voice:
+    """The voice of ``number``, left open where ``he`` in somebody's words would be that same person (``"He said no," Orr
+    recalled``)."""
+    item, voice, parent = found[number], voices[number], parents[number]
+    quoted = parent is not None and bool(item.cue) and _quoted(page, item) and item.speaker is not None
+    if not quoted or parent is None or item.speaker is None or item.speaker.lower_ not in listed("third_person"):
+        return voice
+    same = voice.speaker is not None and voice.speaker == voices[parent].speaker
+    others = tuple(c for c in voice.candidates if c != voice.speaker)
+    return replace(voice, speaker=None, candidates=others) if same else voice
 
 
 def _unless_doubtful(page: Page, item: Attribution, voice: Voice, references: References) -> Voice:
@@ -131,10 +148,14 @@ UTTERED = ("speech", "document")
 
 
 def first_hand(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """The attributions less those that are part of what another one attributes: all inside its quotation marks, and beliefs,
-    intents and attitudes ("she said they fear a strike"); what she is reported to say that they said is a chain."""
+    """The attributions less those that are part of what another one attributes: beliefs, intents and attitudes ("she said they
+    fear a strike"), and inside its quotation marks all but clauses; what she says that they said is a chain."""
     parents = parents_of(found)
-    return [a for a, p in zip(found, parents, strict=True) if p is None or (a.act in UTTERED and not _quoted(page, a))]
+    return [a for a, p in zip(found, parents, strict=True) if p is None or (a.act in UTTERED and _told_of(page, a))]
+
+
+def _told_of(page: Page, item: Attribution) -> bool:
+    return not _quoted(page, item) or item.rules[0] in ("clause", NESTED)
 
 
 def _quoted(page: Page, item: Attribution) -> bool:
