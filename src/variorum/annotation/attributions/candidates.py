@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from variorum.annotation.attributions.according import according_to
 from variorum.annotation.attributions.accounts import accounts
 from variorum.annotation.attributions.assembly import Attribution, OpenCue, attribution
 from variorum.annotation.attributions.clauses import clause
@@ -16,7 +17,7 @@ from variorum.annotation.attributions.cues import LANGUAGE, Cue, CueEntry, compa
 from variorum.annotation.attributions.gapped import with_gapped
 from variorum.annotation.attributions.nested import nested
 from variorum.annotation.attributions.nouns import noun_content
-from variorum.annotation.attributions.order import according_to, around, as_reported, before_quotation, follows_quote, so_aside
+from variorum.annotation.attributions.order import around, as_reported, before_quotation, follows_quote, so_aside
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.quotes import speaker_of_words
 from variorum.annotation.attributions.scores import CONTENT_SCORES, SOURCE_SCORES

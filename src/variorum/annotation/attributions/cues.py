@@ -110,14 +110,19 @@ def find_cues(doc: Doc, language: str) -> tuple[Cue, ...]:
 def _cues(doc: Doc, verbs: Table, nouns: Table, adjectives: Table) -> Iterator[Cue]:
     for token in doc:
         pos = token.pos_
-        if pos in _VERBAL:
+        if pos in _VERBAL and not _opens_as_noun(token):
             if cue := _verb_cue(token, verbs):
                 yield cue
-        elif pos == "NOUN":
+        elif pos == "NOUN" or pos in _VERBAL:
             if entries := nouns.get(token.lemma_.lower()):
                 yield Cue(token, "noun", entries, (token.i,))
         elif pos == "ADJ" and (entries := adjectives.get(token.lower_)):
             yield Cue(token, "adjective", entries, _adjective_tokens(token))
+
+
+def _opens_as_noun(token: Token) -> bool:
+    """``Reports that he fled are false``: a subject at the beginning of a sentence, which is tagged as a verb."""
+    return token.is_sent_start is True and token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _verb_cue(token: Token, verbs: Table) -> Cue | None:

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.assembly import Attribution
 from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.going_on import carried
+from variorum.annotation.attributions.labels import head_of_label
 from variorum.annotation.attributions.page import Block, Page
 from variorum.annotation.attributions.quotes import units
 from variorum.annotation.attributions.scores import CONTENT_SCORES
 from variorum.annotation.attributions.sources import plausible, source_type
+from variorum.annotation.mentions.types import titles
 from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import words
 
@@ -71,6 +73,8 @@ def _around_colon(page: Page, block: Block, found: list[Attribution]) -> list[At
         made = _heading(page, first, (first + 1, block.end), (block.body, first), left)
     else:
         return []
+    if made.speaker is not None and _is_official(page, made.speaker, block.body) and _is_clause(page, made):
+        return [replace(made, rules=SPEAKS_BELOW)]
     return [made] if _borne_out(page, block, made, found) else []
 
 
@@ -93,6 +97,18 @@ def _borne_out(page: Page, block: Block, made: Attribution, found: list[Attribut
         return bool(own)
     role = kind == "group" and made.source is not None and made.source[1] - made.source[0] <= 2
     return _share_below(page, made.content, below if role else own) >= _BORNE_OUT
+
+
+def _is_official(page: Page, head: Token, start: int) -> bool:
+    """``Foreign Ministry: Inspectors broke the rules``, ``President Roe: the guilty will be found``: a body or an office, which
+    reports do not put before a whole clause that is about it."""
+    before = [t.lower_ for t in page.doc[start : head.i] if t.lower_ in titles() and titles()[t.lower_][0] != "honorific"]
+    return head.lower_ in listed("speaks_by_label") or head.lower_ in titles() or (head.pos_ == "PROPN" and bool(before))
+
+
+def _is_clause(page: Page, made: Attribution) -> bool:
+    said = [page.doc[i] for i in made.content]
+    return any(t.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in t.subtree) for t in said)
 
 
 _BORNE_OUT = 0.2
@@ -213,8 +229,7 @@ def _source_head(page: Page, start: int, end: int) -> Token | None:
         or any(page.quote_at[t.i] >= 0 for t in tokens)
     ):
         return None
-    before_preposition = next((n for n, t in enumerate(tokens) if t.pos_ == "ADP" and n), len(tokens))
-    head = tokens[before_preposition - 1]
+    head = head_of_label(tokens)
     listed = source_type(head, LANGUAGE) is not None
     return head if listed or (plausible(head, LANGUAGE) and head.pos_ in ("PROPN", "NOUN")) else None
 
@@ -228,7 +243,9 @@ def _speaks_first(page: Page, head: Token, colon: int, block: Block) -> bool:
     """Whether what stands before a colon speaks (a person, a document) and is not the topic (a country, a place)."""
     if any(page.doc[i].pos_ == "ADP" and page.doc[i].lower_ not in ("of", "for", "at") for i in range(block.body, colon)):
         return False
-    quoted = any(page.quote_at[i] >= 0 for i in range(colon + 1, min(colon + 3, block.end)))
+    quoted = any(page.quote_at[i] >= 0 for i in range(colon + 1, min(colon + 3, block.end))) or _is_official(
+        page, head, block.body
+    )
     return quoted or head.ent_type_ == "PERSON" or source_type(head, LANGUAGE) in ("group", "document")
 
 
@@ -250,8 +267,7 @@ def _spoken_below(page: Page, block: Block, colon: int, found: list[Attribution]
     speaks = plausible(label[-1], LANGUAGE) or _heads_source(page, label[-1], found)
     if label[-1].lower_ not in names or not speaks:
         return None
-    belongs = next((n for n, t in enumerate(label) if t.lower_ in ("of", "for")), 0)
-    return label[belongs - 1] if belongs else label[-1]
+    return head_of_label(label)
 
 
 def _heads_source(page: Page, label: Token, found: list[Attribution]) -> bool:

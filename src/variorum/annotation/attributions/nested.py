@@ -23,7 +23,7 @@ def nested(page: Page, verbs: Mapping[int, Cue]) -> list[Attribution]:
         cue = _leading(page, start, verbs) if start < end else None
         entry = next((e for e in cue.entries if e.act == "speech" and "quote" in e.frames), None) if cue is not None else None
         source = next(verb_sources(page, cue, verbs, LANGUAGE), None) if cue is not None else None
-        if cue is None or entry is None or source is None:
+        if cue is None or entry is None or source is None or source.head.lower_ in ("i", "we"):
             continue
         found = attribution(page, cue, entry, Content(frozenset(range(start, end)), NESTED), source)
         made += [found] if found is not None else []

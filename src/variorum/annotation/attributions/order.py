@@ -7,9 +7,8 @@ from spacy.tokens import Token
 from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, cue_table
 from variorum.annotation.attributions.page import Page, TokenRange
-from variorum.annotation.attributions.sources import Source, head_of, is_passive, plausible
+from variorum.annotation.attributions.sources import Source, is_passive, plausible
 from variorum.annotation.words.lists import listed
-from variorum.language.lexicon import words
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = (",", "—", "–", "--", "?", "!", "-", "...", "…")
@@ -19,7 +18,7 @@ _VERBAL = ("VERB", "AUX")
 
 def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     """The sentence less the clause of ``cue``, where that clause stands apart from it by a comma, dash or closing mark."""
-    if is_passive(cue.head) or _embedded(cue.head, quoted=page.quote_at[cue.head.i] >= 0):
+    if is_passive(cue.head) or _embedded(cue.head, quoted=page.quote_at[cue.head.i] >= 0) or _is_due(cue.head):
         return None
     start, end = cue_clause(page, cue, source)
     first, last = _bounds(page, cue.head)
@@ -30,7 +29,7 @@ def around(page: Page, cue: Cue, source: Source | None) -> Content | None:
     if _mostly_quoted(page, left) and any(page.quote_at[i] >= 0 for i in right):
         right = tuple(i for i in right if page.quote_at[i] >= 0)
     heading = page.blocks[page.block_at[cue.head.i]].heading and len(left) > 3
-    clause = _has_finite(page, (*left, *right)) or _mostly_quoted(page, left) or _clipped(page, left)
+    clause = has_finite(page, (*left, *right)) or _mostly_quoted(page, left) or _clipped(page, left)
     clause = clause or (len(right) > 1 and source is not None and source.end - source.start == 1 and source.rule == "subject")
     if not heading and not clause:
         return None
@@ -67,12 +66,17 @@ def follows_quote(page: Page, cue: Cue, source: Source | None) -> bool:
     return page.doc[mark - 1].text in (",", "?", "!", "…", "...") or page.doc[mark + 1].text == ","
 
 
+def _is_due(verb: Token) -> bool:
+    """``The board must go, Roe must testify``: what somebody has to say is not said yet."""
+    return any(c.tag_ == "MD" and c.lower_ in ("must", "should", "shall", "may", "might") for c in verb.lefts)
+
+
 def so_aside(page: Page, cue: Cue, source: Source | None) -> bool:
     """``The recorder, so the ministry said at first, was whole``: between commas, no verb before it."""
     start, end = cue_clause(page, cue, source)
     first, last = page.sentence(cue.head)
     aside = page.doc[start].lower_ == "so" and page.doc[max(start - 1, 0)].text == "," == page.doc[min(end, last - 1)].text
-    return aside and not _has_finite(page, tuple(range(first, start)))
+    return aside and not has_finite(page, tuple(range(first, start)))
 
 
 def _embedded(verb: Token, *, quoted: bool) -> bool:
@@ -100,9 +104,26 @@ def _left_part(page: Page, first: int, start: int, verb: Token) -> range | None:
     if not closes and page.doc[i].text not in _BREAKS:
         return None
     for colon in range(start - 1, first, -1):
-        if page.doc[colon].text == ":" and page.quote_at[colon] < 0 and page.quote_at[min(colon + 1, start - 1)] >= 0:
+        if page.doc[colon].text == ":" and page.quote_at[colon] < 0 and _opens_words(page, first, colon, start, verb):
             return range(colon + 1, start)
     return range(first, start)
+
+
+def _opens_words(page: Page, first: int, colon: int, start: int, verb: Token) -> bool:
+    """Whether a colon leads to the words that a cue clause at ``start`` closes: to quotation marks, or behind what the reporter
+    tells of the one who speaks (``The director corrected himself: it could be more, he told the paper``)."""
+    if page.quote_at[min(colon + 1, start - 1)] >= 0:
+        return True
+    he = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children)
+    acts = (t for t in page.doc[first:colon] if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN") and t.head.i < colon)
+    told = any(_tells(subject.head) and plausible(subject, LANGUAGE) for subject in acts)
+    return he and told and has_finite(page, tuple(range(colon + 1, start)))
+
+
+def _tells(verb: Token) -> bool:
+    """A verb of saying, or one with ``himself`` (``corrected herself``)."""
+    says = any(e.act == "speech" for e in cue_table(LANGUAGE, "cues").get(verb.lemma_.lower(), ()))
+    return says or any(c.dep_ == "dobj" and c.lower_ in ("himself", "herself", "itself", "themselves") for c in verb.children)
 
 
 def _sets_the_scene(page: Page, left: range, verb: Token) -> bool:
@@ -130,7 +151,7 @@ def before_quotation(page: Page, cue: Cue, source: Source | None) -> Content | N
     if left is None or any(page.quote_at[i] >= 0 for i in left):
         return None
     reported = any(page.doc[i].dep_ == "ccomp" and page.doc[i].head.i == cue.head.i for i in left)
-    return Content(frozenset(left), "after") if reported and _has_finite(page, tuple(left)) else None
+    return Content(frozenset(left), "after") if reported and has_finite(page, tuple(left)) else None
 
 
 def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> range | tuple[()]:
@@ -143,9 +164,9 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     if _breaks_off(page, left) or _added(page, rest) or _inserted(page, left, end, rest):
         return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
-    if parenthesis or not _has_finite(page, tuple(left)):
-        clipped = not (_has_finite(page, tuple(left)) or _mostly_quoted(page, left) or _clipped(page, left))
-        return rest if _has_finite(page, tuple(rest)) or clipped else ()
+    if parenthesis or not has_finite(page, tuple(left)):
+        clipped = not (has_finite(page, tuple(left)) or _mostly_quoted(page, left) or _clipped(page, left))
+        return rest if has_finite(page, tuple(rest)) or clipped else ()
     return ()
 
 
@@ -158,7 +179,7 @@ def _breaks_off(page: Page, left: range) -> bool:
 def _inserted(page: Page, left: range, end: int, rest: range) -> bool:
     """``The march ended, as the Post wrote, at nine``: behind an aside with ``as`` between commas the sentence goes on."""
     aside = page.doc[left.stop].lower_ == "as" and page.doc[end].text == ","
-    return aside and not _has_finite(page, tuple(rest)) and not any(page.doc[i].text == ";" for i in rest)
+    return aside and not has_finite(page, tuple(rest)) and not any(page.doc[i].text == ";" for i in rest)
 
 
 def _added(page: Page, rest: range) -> bool:
@@ -206,7 +227,8 @@ def _measures_on(page: Page, rest: range) -> bool:
     return number and after in listed("time_order")
 
 
-def _has_finite(page: Page, tokens: tuple[int, ...]) -> bool:
+def has_finite(page: Page, tokens: tuple[int, ...]) -> bool:
+    """Whether a finite verb stands among ``tokens``."""
     return any(page.doc[i].tag_ in _FINITE for i in tokens)
 
 
@@ -222,75 +244,9 @@ def _mostly_quoted(page: Page, tokens: range) -> bool:
     return bool(words) and sum(page.quote_at[i] >= 0 for i in words) * 2 > len(words)
 
 
-def according_to(page: Page, token: Token) -> tuple[Content, Token, int] | None:
-    """Content, source head and end of ``according to X``: the clause that the phrase belongs to, without the phrase."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(page.doc) and page.doc[token.i + 1].lower_ == "to":
-        to = page.doc[token.i + 1]
-    head = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if to is None or head is None:
-        return None
-    first, last = page.sentence(token)
-    end = min(_source_end(page, head, last), _before_own_clause(head, last))
-    if token.i <= first + 2 and (head.pos_ in _VERBAL or _starts_finite(page, end, last)):
-        shorter = _up_to_comma(page, to.i + 1, last)
-        head, end = shorter if shorter is not None and _has_finite(page, tuple(range(shorter[1], last))) else (head, end)
-    if head.pos_ in _VERBAL:
-        return None
-    clause = clause_around(page, token, range(token.i, end), first, last)
-    return (Content(frozenset(clause), "according"), head, end) if clause else None
-
-
-def _starts_finite(page: Page, start: int, last: int) -> bool:
-    """Whether what follows is nothing or begins with a verb: its subject has been taken for a part of the source."""
-    word = next((page.doc[i] for i in range(start, last) if not page.doc[i].is_punct), None)
-    return word is None or word.tag_ in _FINITE
-
-
-def _up_to_comma(page: Page, start: int, last: int) -> tuple[Token, int] | None:
-    """Head and end of the source that begins at ``start`` by its comma (``according to its head, Ann Orr, X``)."""
-    end = next((i for i in range(start, last) if page.doc[i].text == "," and page.quote_at[i] < 0), last)
-    head = head_of(page, (start, end))
-    return (head, _name_behind(page, head, end, last)) if head is not None and end < last else None
-
-
-def _before_own_clause(head: Token, last: int) -> int:
-    """``according to the office she had left``: where the parse hangs the reported clause on the source, it begins with a
-    subject of its own and no relative word."""
-    for child in head.rights:
-        subject = _subject_before(child) if child.dep_ == "relcl" else None
-        if subject is not None and subject.left_edge.i == child.left_edge.i == head.i + 1 and subject.tag_ == "PRP":
-            return head.i + 1
-    return last
-
-
-def _subject_before(verb: Token) -> Token | None:
+def subject_before(verb: Token) -> Token | None:
     """The subject that stands before ``verb``."""
     return next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-
-
-def _source_end(page: Page, head: Token, last: int) -> int:
-    """The end of the phrase after ``according to``; an apposition that closes the sentence belongs to it."""
-    end = _name_behind(page, head, min(head.right_edge.i + 1, last), last)
-    if end < last and page.doc[end].text in (",", "”", '"') and not _has_finite(page, tuple(range(end, last))):
-        joined = any(page.doc[i].dep_ == "cc" for i in range(end, min(end + 3, last)))
-        return end if joined or _goes_on(page, end + 1, last) else last
-    return end
-
-
-def _goes_on(page: Page, start: int, last: int) -> bool:
-    """``The boat sailed, according to the owner, at 5:10``: what follows the comma is no apposition to a source."""
-    token = page.doc[start] if start < last else None
-    return token is not None and (token.pos_ in ("ADP", "ADV") or token.lower_ == "nothing") and token.lower_ != "of"
-
-
-def _name_behind(page: Page, head: Token, end: int, last: int) -> int:
-    """``according to its director, Ann Orr, the hall ...``: behind the full name between commas; else ``end``."""
-    if head.lemma_.lower() not in words(LANGUAGE, "person_words") or end >= last or page.doc[end].text != ",":
-        return end
-    close = next((i for i in range(end + 1, min(end + 6, last)) if page.doc[i].text == ","), end)
-    named = close > end + 2 and all(page.doc[i].pos_ == "PROPN" for i in range(end + 1, close))
-    return close if named else end
 
 
 def clause_around(page: Page, token: Token, phrase: range, first: int, last: int) -> set[int]:
@@ -310,7 +266,7 @@ def clause_around(page: Page, token: Token, phrase: range, first: int, last: int
     clause = next(
         (a for a in token.ancestors if a.pos_ in _VERBAL and a.dep_ in ("ROOT", "ccomp", "conj", "relcl", "advcl")), None
     )
-    while clause is not None and clause.dep_ == "conj" and clause.head.pos_ in _VERBAL and _subject_before(clause) is None:
+    while clause is not None and clause.dep_ == "conj" and clause.head.pos_ in _VERBAL and subject_before(clause) is None:
         clause = clause.head
     tokens = {t.i for t in clause.subtree} & everything if clause is not None else everything
     return tokens - set(phrase)
@@ -326,7 +282,7 @@ def _conceded(page: Page, stop: int, last: int) -> int:
     tells of the source (``, who had asked for more``)."""
     after = page.doc[stop + 1] if stop + 1 < last and page.doc[stop].text == "," else None
     concedes = after is not None and (after.lower_ in listed("concedes") or after.lower_ == "who")
-    return stop if concedes and _has_finite(page, tuple(range(stop, last))) else last
+    return stop if concedes and has_finite(page, tuple(range(stop, last))) else last
 
 
 def _closed_aside(page: Page, phrase: range, first: int, last: int) -> set[int]:
@@ -375,7 +331,7 @@ def as_reported(page: Page, token: Token) -> tuple[Content, Token, int] | None:
     if not any(r.strong and "par" in r.frames for r in rows) or not plausible(head, LANGUAGE) or page.quote_at[token.i] >= 0:
         return None
     clause = frozenset(i for i in range(first, last) if not token.i <= i < stop)
-    return (Content(clause, "around"), head, verb.i) if _has_finite(page, tuple(sorted(clause))) else None
+    return (Content(clause, "around"), head, verb.i) if has_finite(page, tuple(sorted(clause))) else None
 
 
 def _stands_alone(page: Page, start: int, last: int) -> bool:
@@ -401,8 +357,8 @@ def _so_source(page: Page, so: Token, first: int, last: int) -> tuple[Content, T
     if page.quote_at[so.i - 2] >= 0 and not acts:
         return Content(frozenset(range(*page.tokens_of(page.quoted[page.quote_at[so.i - 2]]))), "around"), head, so.i
     goes_on = any(not page.doc[i].is_punct and not page.doc[i].is_space for i in range(stop, last))
-    whole = _has_finite(page, tuple(range(first, so.i)))
+    whole = has_finite(page, tuple(range(first, so.i)))
     if goes_on and (page.doc[stop].text != "," or (whole and (acts or not _stands_alone(page, stop + 1, last)))):
         return None
     clause = frozenset(range(first, so.i)) | (frozenset(range(stop + 1, last)) if goes_on else frozenset())
-    return (Content(clause, "around"), head, so.i) if _has_finite(page, tuple(sorted(clause))) else None
+    return (Content(clause, "around"), head, so.i) if has_finite(page, tuple(sorted(clause))) else None

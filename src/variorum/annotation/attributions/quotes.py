@@ -10,10 +10,11 @@ from variorum.annotation.attributions.closing import behind_quotation
 from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, companions
 from variorum.annotation.attributions.going_on import CARRIED_HERE, CARRIED_NEXT, after_semicolon, carried, predicated
+from variorum.annotation.attributions.labels import head_of_label
 from variorum.annotation.attributions.order import cue_clause
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.scores import KEPT_FROM
-from variorum.annotation.attributions.sources import Source, phrase, plausible, source_type
+from variorum.annotation.attributions.sources import Source, phrase, plausible
 from variorum.annotation.attributions.subjects import inverted
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
@@ -249,11 +250,12 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
         return None
     start, _ = page.sentence(page.doc[colon])
     subjects = [page.doc[i] for i in range(start, colon) if page.doc[i].dep_ == "nsubj" and page.quote_at[i] < 0]
-    labels = [page.doc[i] for i in range(start, colon) if page.doc[i].pos_ in ("PROPN", "NOUN") and page.quote_at[i] < 0]
+    words = [page.doc[i] for i in range(start, colon) if page.doc[i].text.strip() and not page.doc[i].is_punct]
+    words = [t for t in words if page.quote_at[t.i] < 0]
     verbs = any(page.doc[i].tag_ in _FINITE for i in range(start, colon))
     named = next((c for c in subjects[0].rights if c.dep_ == "appos" and c.pos_ == "PROPN"), subjects[0]) if subjects else None
-    label = labels and not verbs and colon - start < 9 and not page.blocks[page.block_at[colon]].heading
-    head = named if named is not None else (_labelled(labels[-1]) if label else None)
+    label = bool(words) and not verbs and colon - start < 9 and not page.blocks[page.block_at[colon]].heading
+    head = named if named is not None else (head_of_label(words) if label else None)
     head = speaker_of_words(head) if head is not None else None
     if head is None or (not plausible(head, LANGUAGE) and head.tag_ != "PRP$"):
         return None
@@ -273,13 +275,6 @@ def _after_colon(page: Page, unit: Unit) -> Attribution | None:
         "asserted",
         score,
     )
-
-
-def _labelled(last: Token) -> Token:
-    """Whom a label names: ``Orr`` of ``Ida Orr of the Union: "..."`` and no body, ``mayor`` of ``Mayor of Velm: "..."``."""
-    link = last.head if last.dep_ == "pobj" else last
-    person = link.head if link.dep_ == "prep" and link.lower_ in ("of", "from", "at", "for", "with") else last
-    return person if person.pos_ == "PROPN" or source_type(person, LANGUAGE) == "person" else last
 
 
 def speaker_of_words(label: Token) -> Token:

@@ -21,8 +21,9 @@ from variorum.annotation.coreference.states import nations, state_words
 from variorum.annotation.mentions.find import Phrase
 from variorum.annotation.mentions.names import find_names
 from variorum.annotation.mentions.nouns import find_nouns, find_pronouns
-from variorum.annotation.mentions.types import canonical_name, noun_type
+from variorum.annotation.mentions.types import canonical_name, noun_type, titles
 from variorum.annotation.mentions.words import Words, words_of
+from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import word_list, words
 from variorum.language.names import country, fold, name_words
 from variorum.records.annotation import EntityType
@@ -31,7 +32,7 @@ from variorum.records.annotation import EntityType
 def find_references(doc: Doc) -> References:
     """Mentions and entities of a parsed document; spans are its character offsets, entity ids e1, e2 ... by first mention."""
     found = words_of(doc)
-    names = find_names(found)
+    names = tuple(n for n in find_names(found) if not _is_office(found, n))
     pronouns, nouns = find_pronouns(found, names), find_nouns(found, names)
     beside = appositions(found, (*names, *nouns))
     names = retyped(found, names, nouns, beside)
@@ -50,6 +51,12 @@ def find_references(doc: Doc) -> References:
     merge_named_later(reading)
     resolve_first_person(reading, list(pronouns))
     return as_records(found, reading.clusters)
+
+
+def _is_office(found: Words, name: Phrase) -> bool:
+    """``the Honourable Minister``: words of respect before a function, which name nobody."""
+    *respects, office = found.lower[name.start : name.end]
+    return bool(respects) and office in titles() and all(w in listed("respectful") for w in respects)
 
 
 def _note_genders(reading: Reading, nouns: Iterable[Phrase], beside: dict[int, Phrase]) -> None:

@@ -246,7 +246,8 @@ def _agrees(reading: Reading, phrase: Phrase, cluster: Cluster) -> bool:
     if phrase.form == "possessive" and cluster.named and cluster.type != "person" and (not state or state != cluster.country):
         return False
     owner, before = reading.owner_key(phrase), cluster.owners.get(phrase.lemma, "")
-    if phrase.form == "possessive" and not before and known - words and cluster.type == "organisation":
+    own = reading.found.lower[phrase.start] in listed("owner") and not before
+    if own and known - words and cluster.type == "organisation":
         return False
     return not owner or not before or owner == before or bool(state and state == cluster.country)
 

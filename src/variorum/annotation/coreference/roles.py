@@ -102,7 +102,8 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     table: dict[int, Phrase] = {}
     for noun in phrases:
         if noun.kind == "noun" and noun.head not in table:
-            near = (_beside(found, noun, names), _adjacent(found, noun, by_end, by_start))
+            next_one = _of_the_next(found, noun, by_end, by_start)
+            near = (next_one, _beside(found, noun, names), _adjacent(found, noun, by_end, by_start))
             fitting = (n for n in near if n is not None and _same_sort(found, noun, n))
             name = next((n for n in fitting if n.start > noun.start or not _says(found, noun)), None)
             name = name or _given(found, noun, by_start) or _body_named(found, noun, by_start)
@@ -115,6 +116,16 @@ def appositions(found: Words, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
                 inside = _name_inside(noun, by_start)
                 table.update({noun.head: inside} if inside else {})
     return table
+
+
+def _of_the_next(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: dict[int, Phrase]) -> Phrase | None:
+    """``At the invitation of the king of Velm, Per Dahl, the queen of Orn, Ada Roe, came``: between two names the function is
+    of the second where commas enclose the first too."""
+    before, after = by_end.get(noun.start - 1), by_start.get(noun.end + 1)
+    if noun.type != "person" or noun.form != "definite" or before is None or after is None or after.type != "person":
+        return None
+    commas = (before.start - 1, noun.start - 1, noun.end, after.end)
+    return after if after.end < len(found) and all(found.text[i] == "," for i in commas) else None
 
 
 def _says(found: Words, noun: Phrase) -> bool:
@@ -157,11 +168,18 @@ def _same_sort(found: Words, noun: Phrase, name: Phrase) -> bool:
     if noun.type in BODIES and noun.form == "indefinite" and _misread(found, noun, name):
         return noun.start == name.end + 1 and found.text[name.end] == ","
     if name.type == "person" or noun.type == "person":
-        return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and name.type != "place")
+        place = name.type == "place" and not _is_enclosed(found, noun, name)
+        return noun.type == name.type or (noun.type == "person" and name.weight <= 1 and not place)
     if noun.type == name.type or (name.type == "other" and abs(noun.start - name.end) <= 2):
         return True
     bodies = {noun.type, name.type} <= {"organisation", "group", "government"}
     return bodies and (name.weight < SURE or noun.lemma in _body_kinds())
+
+
+def _is_enclosed(found: Words, noun: Phrase, name: Phrase) -> bool:
+    """``The minister, Josan Keru, came``: two words between commas right behind a function, whatever they look like."""
+    ends = noun.form == "definite" and noun.owner is None and name.start == noun.end + 1 and name.end < len(found)
+    return ends and " " in name.name and found.text[noun.end] == found.text[name.end] == ","
 
 
 def _beside(found: Words, noun: Phrase, names: dict[int, Phrase]) -> Phrase | None:
@@ -237,7 +255,7 @@ NAMING_REACH = 10
 
 
 def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | None:
-    """``a baker who gave his name only as Jor``, ``a man identified as Dan Orr``, ``a nurse named Ruth``."""
+    """``a baker who gave his name only as Jor``, ``a man identified as Dan Orr``, ``a group that calls itself the Hawks``."""
     if noun.type not in {"person", *BODIES} or (noun.plural and noun.type == "person"):
         return None
     if noun.type in BODIES and found.lower[noun.end : noun.end + 1] not in {
@@ -248,7 +266,7 @@ def _given(found: Words, noun: Phrase, by_start: dict[int, Phrase]) -> Phrase | 
     for i in range(noun.end, min(noun.end + NAMING_REACH, len(found))):
         name = by_start.get(i)
         if name is not None:
-            before = found.lower[i - 1] if found.text[i - 1] not in QUOTES else found.lower[i - 2]
+            before = found.lower[i - 1 - (found.text[i - 1] in QUOTES or found.lower[i - 1] == "the")]
             close = before in listed("names_closely") or found.lower[i - 2 : i] in {("name", "of"), ("name", ",")}
             fits = name.weight < SURE or name.type in ({"person", "other"} if noun.type == "person" else BODIES)
             return name if said and close and fits else None

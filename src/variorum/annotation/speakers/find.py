@@ -11,7 +11,7 @@ from variorum.annotation.coreference.references import References
 from variorum.annotation.mentions.names import TIME_ZONES
 from variorum.annotation.mentions.types import noun_type, titles
 from variorum.annotation.speakers.described import whose_words
-from variorum.annotation.speakers.several import PARTS, both_meant, joined, one_meant
+from variorum.annotation.speakers.several import PARTS, both_meant, is_anyone, joined, one_meant
 from variorum.annotation.words.lists import listed
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import words as word_set
@@ -57,7 +57,7 @@ def resolve(page: Page, token: Token, references: References) -> Resolved:
         return _apart(page, token, mention, references)
     if token.lower_ in companions(LANGUAGE, "indefinite"):
         both = both_meant(page, token, references)
-        if both is None and token.lower_ == "one" and one_meant(page, token, references) is None and not any(token.children):
+        if both is None and is_anyone(token) and one_meant(page, token, references) is None:
             return Resolved(None, recent_people(references, start), references, "pronoun")
         return _introduced(page, token, references) if both is None else Resolved(both, (), references, "pronoun")
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP") or is_aged(token):

@@ -9,6 +9,7 @@ from variorum.annotation.attributions.cues import LANGUAGE
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import source_type
 from variorum.annotation.mentions.types import noun_type
+from variorum.annotation.speakers.several import is_anyone
 from variorum.annotation.words.lists import listed
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -44,11 +45,12 @@ def _quoted_as(page: Page, item: Attribution) -> Token | None:
 
 
 def _said_in(page: Page, item: Attribution) -> Token | None:
-    """``In the embassy it is said that``, ``in her circle one says``: where nobody else is the source, the body or town in which
-    it is said is."""
+    """``In the embassy it is said that``, ``in her circle one says``: where nobody else is the source, the body or town in
+    which it is said is."""
     verb = page.doc[item.anchor]
     said = verb.tag_ == "VBN" and any(c.dep_ in (*_SUBJECTS, "expl") and c.lower_ == "it" for c in verb.children)
-    if not (said and item.speaker is None) and not _is_anyone(item.speaker):
+    one = item.speaker is not None and is_anyone(item.speaker) and verb.tag_ in ("VBZ", "VBP")
+    if not one and not (said and item.speaker is None):
         return None
     inside = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "at") and c.i not in item.content)
     place = next((c for prep in inside for c in prep.children if c.dep_ == "pobj"), None)
@@ -58,11 +60,6 @@ def _said_in(page: Page, item: Attribution) -> Token | None:
         or source_type(place, LANGUAGE) in ("organisation", "group")
     )
     return place if bodily else None
-
-
-def _is_anyone(speaker: Token | None) -> bool:
-    """``one says``, which is nobody of those named before."""
-    return speaker is not None and speaker.lower_ == "one" and not any(speaker.children) and speaker.head.tag_ in ("VBZ", "VBP")
 
 
 def _behind_listener(page: Page, item: Attribution) -> Token | None:

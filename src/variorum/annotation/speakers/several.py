@@ -35,6 +35,11 @@ def _is_function(token: Token, following: Token) -> bool:
     return beside and following.lemma_.lower() in titles() and following.ent_type_ != "PERSON"
 
 
+def is_anyone(token: Token) -> bool:
+    """``One says``: ``one`` alone, which is no part of those named before unless some were."""
+    return token.lower_ == "one" and token.pos_ != "PROPN" and not any(token.children)
+
+
 def both_meant(page: Page, token: Token, references: References) -> str | None:
     """The two people whom ``both`` stands for; ``None`` for any other word, or where no two were named right before."""
     group = _group_before(page, token, references) if token.lower_ == "both" else None
