@@ -39,6 +39,31 @@ def said(pipeline: Pipeline, tagger: AttributionTagger, text: str) -> list[tuple
     ("text", "source", "content"),
     [
         (
+            "Some circles abroad are trying to make capital out of the flood, the agency's commentator notes.",
+            "the agency's commentator",
+            "Some circles abroad are trying to make capital out of the flood",
+        ),
+        (
+            "The flight recorder, so the ministry said at first, was in good condition.",
+            "the ministry",
+            "The flight recorder | was in good condition",
+        ),
+        (
+            "Bread ran out in Orn by noon, according to the mayor, Ida Moss, who said she had asked for twice as much.",
+            "the mayor, Ida Moss",
+            "Bread ran out in Orn by noon",
+        ),
+        (
+            "On Friday the acting director, Per Dahl, corrected himself: it could cost twice as much, he told the paper.",
+            "he",
+            "it could cost twice as much",
+        ),
+        (
+            "The mill hires nobody. Reports that 200 drivers have been flown in from abroad are false. It is sorry.",
+            "",
+            "that 200 drivers have been flown in from abroad",
+        ),
+        (
             'Her brother, Pavo Lint, says he has signed nothing: "He asked for a pen and for his hat."',
             "Her brother, Pavo Lint",
             "he has signed nothing",
@@ -137,3 +162,13 @@ def test_a_scare_quote_in_a_heading_that_nobody_says_below_is_nobodys(pipeline: 
 )
 def test_a_text_that_breaks_off_is_read_to_its_end(pipeline: Pipeline, tagger: AttributionTagger, text: str) -> None:
     assert all(content in text for _, content in said(pipeline, tagger, text))
+
+
+def test_who_must_speak_has_not_spoken(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    assert said(pipeline, tagger, "The board must go, Orlan must testify") == []
+
+
+def test_a_colon_joins_what_one_says(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    assert said(pipeline, tagger, "The plan had one flaw: it cost too much, he said.") == [
+        ("he", "The plan had one flaw: it cost too much")
+    ]

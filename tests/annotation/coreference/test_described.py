@@ -9,6 +9,18 @@ from variorum.annotation.nlp import Pipeline
 @pytest.mark.parametrize(
     ("text", "name", "description"),
     [
+        (
+            "At the invitation of the King of Orn, Per Dahl, the Chancellor of Velm, Ida Moss, came. The Chancellor sang.",
+            "Ida Moss",
+            "The Chancellor",
+        ),
+        ("The Honourable Minister, Josan Keruba, came on Monday. The Minister sang.", "Josan Keruba", "The Minister"),
+        ("A group that calls itself the Orn Liberation Front sang.", "Orn Liberation Front", "A group"),
+        (
+            "Mines Minister Ida Moss spoke. Asked about the Prime Minister, she laughed. The minister sang.",
+            "Ida Moss",
+            "The minister",
+        ),
         ('President Ilona Marek ordered a curfew. "It is hard," the head of state said.', "Ilona Marek", "the head of state"),
         (
             "The head of government, Olav Brandt, is ill. The prime minister said he would rest.",
@@ -76,6 +88,7 @@ def test_a_description_stands_for_the_name(pipeline: Pipeline, text: str, name: 
 @pytest.mark.parametrize(
     ("text", "name", "description"),
     [
+        ("Ida Moss asked the Prime Minister, Tom Orr, to come. The mines minister came too.", "Tom Orr", "The mines minister"),
         ("Edvin Rask, 57, jumped. The 44-year-old said he saw it.", "Edvin Rask", "The 44-year-old"),
         ("Mayor Donna Kett spoke. The union leader said the talks were over.", "Donna Kett", "union leader"),
         ("Fire chief Tom Bexley came. The police chief said two were hurt.", "Tom Bexley", "The police chief"),

@@ -24,6 +24,8 @@ MISPLACED = [
         "Lund",
     ),
     ("In the embassy itself it is said that the lock stays shut.", "the lock stays", "embassy"),
+    ("It is said in harbour circles that the lock stays shut.", "the lock stays", "harbour circles"),
+    ("In the embassy one says that the lock stays shut.", "the lock stays", "embassy"),
     ("In Wexmouth it is said that nobody has sold a barge.", "nobody has sold", "Wexmouth"),
     ("Tom Orr sailed. The agency Tarvex had quoted him on Friday as speaking of 36 barges.", "36 barges", "Tom Orr"),
 ]
@@ -37,6 +39,10 @@ def test_the_source_is_found_where_the_parse_hides_it(speakers: Speakers, text: 
 def test_who_listens_is_not_who_tells_of_it(speakers: Speakers) -> None:
     text = "With the minister, Tom Orr said that the lock was shut. In May it is said to have leaked."
     assert speakers(text, "the lock was") == ["Tom Orr"]
+
+
+def test_one_alone_is_nobody(speakers: Speakers) -> None:
+    assert speakers("The night was long. One says that the lock was shut.", "the lock was") == [None]
 
 
 def test_a_month_does_not_speak(speakers: Speakers) -> None:

@@ -36,7 +36,14 @@ def speakers(pipeline: Pipeline, text: str) -> dict[str, str | None]:
         ("According to the findings of the fire service, the roof was rotten.", "According to", "fire service"),
         ("The coast guard raised its estimate. Some forty boats had sunk, it said.", "said", "coast guard"),
         ("The army command denied this. In a letter of 3 May it wrote that the road was open.", "wrote", "army command"),
-        ("Two clerks left the hall. The vote, one of them said, was close.", "said", "one of two clerks"),
+        ("Two clerks left the hall. The vote, one of them said, was close.", "said", "one of them (two clerks)"),
+        ("When the host asked Ida Moss whether she slept, she answered that it was late.", "answered", "Ida Moss"),
+        ("Tom Orlan on Radio Velm says that it was late.", "says", "Tom Orlan"),
+        (
+            "The state weather office warned of ice. President Ida Moss cancelled a trip, her office said.",
+            "said",
+            "Ida Moss's office",
+        ),
         ("Two clerks saw the paper. Both said that it was torn.", "said", "Two clerks"),
         ("An insider told the Bell that it was over. “They sang all night,” our mole says.", "says", "insider"),
         (

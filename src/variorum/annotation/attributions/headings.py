@@ -107,8 +107,10 @@ def _is_official(page: Page, head: Token, start: int) -> bool:
 
 
 def _is_clause(page: Page, made: Attribution) -> bool:
-    said = [page.doc[i] for i in made.content]
-    return any(t.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in t.subtree) for t in said)
+    """Whether what follows the label has a verb with its subject, which the parse may see in the label."""
+    verbs = [page.doc[i] for i in made.content if page.doc[i].tag_ in _FINITE]
+    subjects = (c for i in {*made.content, *range(*(made.source or (0, 0)))} if (c := page.doc[i]).head.i in made.content)
+    return bool(verbs) and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in subjects)
 
 
 _BORNE_OUT = 0.2
