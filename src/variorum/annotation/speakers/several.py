@@ -37,7 +37,7 @@ def _is_function(token: Token, following: Token) -> bool:
 
 def is_anyone(token: Token) -> bool:
     """``One says``: ``one`` alone, which is no part of those named before unless some were."""
-    return token.lower_ == "one" and token.pos_ != "PROPN" and not any(token.children)
+    return (token.text == "one" or (token.text == "One" and token.is_sent_start is True)) and not any(token.children)
 
 
 def both_meant(page: Page, token: Token, references: References) -> str | None:
