@@ -65,11 +65,42 @@ def test_who_does_what_to_whom(pipeline: Pipeline, text: str, verb: str, subject
         ("Will Averia sign the treaty?", "sign", "positive", "question"),
         ("It was not only a mistake but a crime.", "was", "positive", "asserted"),
         ("Neither the League nor Averia signed the treaty.", "signed", "negative", "asserted"),
+        ("Not one shell fell on the harbour.", "fell", "negative", "asserted"),
+        ("Not a single sailor was hurt in the harbour.", "hurt", "negative", "asserted"),
+        ("One sailor was hurt, not two.", "hurt", "positive", "asserted"),
+        ("Nothing but rope was found on the ship.", "found", "positive", "asserted"),
+        ("There is no doubt that rebels mined the harbour.", "mined", "positive", "asserted"),
+        ("There is no proof that rebels mined the harbour.", "mined", "negative", "possible"),
+        ("The council saw no proof that rebels mined the harbour.", "mined", "negative", "possible"),
+        ("The council did not explain the decision to close the harbour.", "close", "positive", "planned"),
+        ("It is not true that rebels mined the harbour.", "mined", "negative", "asserted"),
+        ("It is true that rebels mined the harbour.", "mined", "positive", "asserted"),
+        ("It is unlikely that rebels mined the harbour.", "mined", "negative", "possible"),
     ],
 )
 def test_how_a_clause_stands(pipeline: Pipeline, text: str, verb: str, polarity: str, modality: str) -> None:
     stance = stance_of(clause(pipeline, text, verb))
     assert (stance.polarity, stance.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "polarity"),
+    [
+        ("The captain did not resign merely because of the fire.", "resign", "positive"),
+        ("The captain did not resign because of the fire.", "resign", "negative"),
+        ("The sailors were not sent to Averia to fight but to build boats.", "sent", "positive"),
+        ("The sailors were not sent to Averia to fight.", "sent", "negative"),
+        ("The captain did not resign because of the fire, but for reasons of health.", "resign", "positive"),
+        ("The farmers did not ask for money but for seed.", "ask", "negative"),
+        ("The ferry did not reach the port until midnight.", "reach", "positive"),
+        ("The ferry will not leave the port until the strike is over.", "leave", "negative"),
+        ("We did not sell the mill because we were poor. We sold it because it was haunted.", "sell", "positive"),
+        ("We did not sell the mill because we were fond of it.", "sell", "negative"),
+        ("We did not sell the mill, because nobody asked. The king sold his because he was poor.", "sell", "negative"),
+    ],
+)
+def test_a_negation_may_be_about_the_reason_or_the_time(pipeline: Pipeline, text: str, verb: str, polarity: str) -> None:
+    assert stance_of(clause(pipeline, text, verb)).polarity == polarity
 
 
 def test_a_tensed_verb_is_not_coordinated_with_an_infinitive(pipeline: Pipeline) -> None:

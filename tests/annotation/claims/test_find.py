@@ -183,6 +183,13 @@ def test_a_reason_after_the_clause_is_a_claim_of_its_own(pipeline: Pipeline) -> 
     assert spans(text, claims_of(pipeline, text)) == ["The fleet left the port", "the harbour had been mined by rebels"]
 
 
+def test_a_reason_that_may_be_what_is_denied_stays_with_its_clause(pipeline: Pipeline) -> None:
+    text = "We did not sell the old mill because we like the king of Brennia."
+    assert text[:-1] in spans(text, claims_of(pipeline, text))
+    text = "We did not sell the old mill, because the king of Brennia wanted it."
+    assert "We did not sell the old mill" in spans(text, claims_of(pipeline, text))
+
+
 def test_a_condition_stays_with_its_clause(pipeline: Pipeline) -> None:
     text = "Averia will close the border if the talks with Brennia fail."
     claims = claims_of(pipeline, text)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotation.claims.clause_setting import Setting
 from variorum.annotation.claims.clauses import Clause, Clauses
 from variorum.annotation.claims.modality import LANGUAGE
+from variorum.annotation.claims.negation_scope import belongs_to_negation
 from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import words
 from variorum.records.article import Span
@@ -28,7 +29,8 @@ def stands_apart(clause: Clause) -> bool:
     if label == "advcl":
         mark = clause.parts.get("mark") or clause.parts.get("advmod")
         if clause.form == "finite":
-            return mark is not None and mark.i < clause.head.i and mark.lower_ in listed("apart")
+            opened = mark is not None and mark.i < clause.head.i and mark.lower_ in listed("apart")
+            return opened and not belongs_to_negation(clause)
         return clause.form == "participle" and _after_comma(clause)
     return label in ("relcl", "acl") and _after_comma(clause)
 

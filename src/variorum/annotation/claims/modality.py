@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.annotation.claims.clauses import Clause
-from variorum.annotation.claims.polarity import is_denied_by_shared, is_negated, negators
+from variorum.annotation.claims.negation_scope import negators
+from variorum.annotation.claims.polarity import is_denied_by_shared, is_negated
 from variorum.annotation.words.lists import listed
 from variorum.language.lexicon import Row, word_list
 from variorum.records.annotation import Modality, Polarity
@@ -79,8 +80,13 @@ def _governor(head: Token, clause: Clause) -> tuple[Token, str]:
     if clause.form == "infinitive":
         return head.head, "to"
     if clause.form == "finite" or (clause.form == "bare" and subject and head.dep_ == "ccomp"):
-        return head.head, "that"
+        return _judging(head.head) or head.head, "that"
     return head.head, "ing" if clause.form == "participle" else "bare"
+
+
+def _judging(verb: Token) -> Token | None:
+    """The adjective by which "it is" judges what follows ("it is not *true* that")."""
+    return next((c for c in verb.children if c.dep_ == "acomp"), None) if verb.lemma_ == "be" else None
 
 
 def _with_particle(word: Token) -> str:
@@ -153,10 +159,20 @@ def _only_imagined(preposition: Token) -> bool:
 
 
 def _carries_through(row: Row, clause: Clause) -> bool:
-    """Whether a denied or open governing verb makes its complement so: "was not allowed to stay", "may refuse to pay"."""
+    """Whether a denied or open governing verb makes its complement so: "was not allowed to stay", "may refuse to pay", "there is
+    no proof that"."""
+    if clause.head.dep_ == "acl":
+        return row["modality"] in CARRYING and clause.above is not None and _is_had(clause.head.head, clause.above)
     if clause.above is None or clause.head.dep_ not in ("xcomp", "ccomp", "pcomp"):
         return False
     return row["control"] == "subject" or clause.above.passive or row["modality"] in ("possible", "asserted")
+
+
+def _is_had(noun: Token, above: Clause) -> bool:
+    """Whether the clause above tells that there is such a thing, or of "no" such thing ("saw no proof")."""
+    own = noun in (above.object, above.parts.get("attr"))
+    barred = any(c.dep_ == "det" and c.lower_ in negators("determiner") for c in noun.children)
+    return own and (barred or above.head.lemma_ in ("be", "have"))
 
 
 def _applies(row: Row, clause: Clause, above: Clause) -> bool:

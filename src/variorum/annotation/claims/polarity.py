@@ -1,20 +1,11 @@
 """Negation by words inside a clause. Verbs that deny what they govern ("refuse to") are in ``modality``."""
 
-import functools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from variorum.annotation.claims.clauses import Clause, obliques
-from variorum.language.lexicon import word_list
-
-LANGUAGE = "en"
-
-
-@functools.cache
-def negators(kind: str) -> frozenset[str]:
-    """The negating words of one kind: adverb, determiner, pronoun, preposition, phrase, predicative, limits."""
-    return frozenset(row["word"] for row in word_list(LANGUAGE, "negation") if row["kind"] == kind)
+from variorum.annotation.claims.negation_scope import negators, spares_act
 
 
 def is_negated(clause: Clause) -> bool:
@@ -47,9 +38,8 @@ def _at_verb(clause: Clause) -> Iterator[Token]:
     if clause.coordinated and clause.above is not None and clause.auxiliaries == clause.above.auxiliaries:
         carriers += [clause.above] if clause.auxiliaries else []
     for carrier in carriers:
-        for child in carrier.children:
-            if _negates(child) and not _limited(child):
-                yield child
+        denials = [child for child in carrier.children if _negates(child) and not _limited(child)]
+        yield from denials if denials and not spares_act(carrier) else ()
 
 
 def _negates(word: Token) -> bool:
@@ -65,11 +55,21 @@ def _limited(word: Token) -> bool:
 
 
 def _at_noun(noun: Token) -> Iterator[Token]:
-    if noun.lower_ in negators("pronoun"):
+    if noun.lower_ in negators("pronoun") and noun.doc[min(noun.i + 1, len(noun.doc) - 1)].lower_ not in negators("exception"):
         yield noun
     for child in noun.children:
         if child.dep_ in ("det", "neg", "preconj") and child.lower_ in negators("determiner") and child.i < noun.i:
             yield child
+    yield from _not_one(noun)
+
+
+def _not_one(noun: Token) -> Iterator[Token]:
+    """The "not" of "not *one* shot", "not a *single* shot", "not *one* of them", wherever among these words it hangs."""
+    one = next((c for c in (noun, *noun.children) if c.lower_ in negators("single") and c.i <= noun.i), None)
+    if one is not None:
+        words = (one, noun) if one != noun else (noun,)
+        at_it = (c for word in words for c in word.children if c.lower_ == "not" and c.dep_ in ("neg", "advmod"))
+        yield from (c for c in at_it if c.i in (one.i - 1, one.i - 2))
 
 
 def _at_preposition(clause: Clause) -> Iterator[Token]:
