@@ -190,6 +190,20 @@ def test_a_reason_that_may_be_what_is_denied_stays_with_its_clause(pipeline: Pip
     assert "We did not sell the old mill" in spans(text, claims_of(pipeline, text))
 
 
+def test_what_is_found_is_told_by_the_finder_where_only_a_noun_is_described_behind_it(pipeline: Pipeline) -> None:
+    text = "A review has found debts of 40 million talers to firms whose purpose is unclear."
+    held = quotation(text, "debts of 40 million talers to firms whose purpose is unclear", "found", "A review")
+    assert text[:-1] in spans(text, claims_of(pipeline, text, quotations=[held]))
+    text = "A review has found that the owners of the firms are unknown in Brennia."
+    held = quotation(text, "the owners of the firms are unknown in Brennia", "found", "A review")
+    assert spans(text, claims_of(pipeline, text, quotations=[held])) == ["the owners of the firms are unknown in Brennia"]
+
+
+def test_a_clause_that_a_noun_holds_says_enough_with_two_words(pipeline: Pipeline) -> None:
+    text = "The union spoke of the fear that the mill is closing."
+    assert any(span.endswith("that the mill is closing") for span in spans(text, claims_of(pipeline, text)))
+
+
 def test_a_condition_stays_with_its_clause(pipeline: Pipeline) -> None:
     text = "Averia will close the border if the talks with Brennia fail."
     claims = claims_of(pipeline, text)

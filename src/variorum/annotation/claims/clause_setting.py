@@ -1,7 +1,7 @@
 """What is known around the clauses of one document: who its words refer to and who says them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ class Setting:
     ``mentions`` maps the head token of a mention to it; ``names`` the tokens of names, pronouns and of nouns for somebody
     named to the mention they belong to; ``voices`` the tokens inside quotations to the innermost one's id; ``contents`` a
     quotation's id to the tokens of its content; ``cues`` and ``attributions`` the tokens of a cue, and of a cue or source,
-    to the quotations they introduce; ``stating`` are the ids of quotations that hold a finite clause;
+    to the quotations they introduce; ``stating`` are the ids of quotations that hold a finite clause of their own;
     ``actors`` the ids of entities that can act.
     """
 
@@ -99,7 +99,7 @@ def find_setting(doc: Doc, references: References, quotations: tuple[Quotation, 
 def _lay(doc: Doc, references: References, quotations: tuple[Quotation, ...]) -> Setting:
     places = _Places(doc.to_array("IDX").tolist())
     contents = {q.id: frozenset(places.all_in(q.content)) for q in quotations}
-    finite = {c.head.i for c in find_clauses(doc).items if c.form == "finite"}
+    finite = [c.head for c in find_clauses(doc).items if c.form == "finite"]
     return Setting(
         _heads(doc, references, places),
         _names(references, places),
@@ -107,10 +107,19 @@ def _lay(doc: Doc, references: References, quotations: tuple[Quotation, ...]) ->
         contents,
         _by_token(quotations, [places.all_in(q.cue) for q in quotations]),
         _by_token(quotations, [places.all_in(q.cue + q.source) for q in quotations]),
-        frozenset(q for q, tokens in contents.items() if not finite.isdisjoint(tokens)),
+        frozenset(_stating(contents, finite)),
         {q.id: q for q in quotations},
         frozenset(e.id for e in references.entities if e.type in ACTORS or (e.named and e.type == "place")),
     )
+
+
+def _stating(contents: Mapping[str, frozenset[int]], finite: Sequence[Token]) -> Iterator[str]:
+    """The quotations that hold a finite clause which does not only describe a noun in them ("found *debts of firms whose
+    purpose is unclear*")."""
+    owners = {head.i: head.head.i if head.dep_ == "relcl" else None for head in finite}
+    for quotation, tokens in contents.items():
+        if any(owners[i] not in tokens for i in owners.keys() & tokens):
+            yield quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,8 @@ def _only_imagined(preposition: Token) -> bool:
 
 
 def _carries_through(row: Row, clause: Clause) -> bool:
-    """Whether a denied or open governing verb makes its complement so: "was not allowed to stay", "may refuse to pay", "there is
-    no proof that"."""
+    """Whether a denied or open governing verb makes its complement so: "was not allowed to stay", "may refuse to pay", "there
+    is no proof that"."""
     if clause.head.dep_ == "acl":
         return row["modality"] in CARRYING and clause.above is not None and _is_had(clause.head.head, clause.above)
     if clause.above is None or clause.head.dep_ not in ("xcomp", "ccomp", "pcomp"):

@@ -49,15 +49,19 @@ def _negates(word: Token) -> bool:
 
 
 def _limited(word: Token) -> bool:
-    """Whether the negation denies only a limit ("not only") or hangs on "no longer", which counts once."""
+    """Whether the negation denies only a limit ("not only"), only what follows a comma ("it was rain that broke the dam, not
+    a bomb") or hangs on "no longer", which counts once."""
     follows = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return follows in negators("limits") or (word.lower_ == "no" and follows == "longer")
+    behind = word.i > word.head.i and word.nbor(-1).text == ","
+    return behind or follows in negators("limits") or (word.lower_ == "no" and follows == "longer")
 
 
 def _at_noun(noun: Token) -> Iterator[Token]:
     if noun.lower_ in negators("pronoun") and noun.doc[min(noun.i + 1, len(noun.doc) - 1)].lower_ not in negators("exception"):
         yield noun
     for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ in negators("pronoun"):
+            yield child
         if child.dep_ in ("det", "neg", "preconj") and child.lower_ in negators("determiner") and child.i < noun.i:
             yield child
     yield from _not_one(noun)
@@ -77,6 +81,8 @@ def _at_preposition(clause: Clause) -> Iterator[Token]:
     if head.dep_ == "pcomp" and _preposition(head.head) in negators("preposition"):
         yield head.head
     for name, noun in obliques(head):
+        if name in negators("oblique"):
+            yield from _at_noun(noun)
         words = [c.lower_ for c in noun.children if c.dep_ == "det"]
         if " ".join((name, *words, noun.lemma_.lower())) in negators("phrase"):
             yield noun
