@@ -199,9 +199,12 @@ def test_what_is_found_is_told_by_the_finder_where_only_a_noun_is_described_behi
     assert spans(text, claims_of(pipeline, text, quotations=[held])) == ["the owners of the firms are unknown in Brennia"]
 
 
-def test_a_clause_that_a_noun_holds_says_enough_with_two_words(pipeline: Pipeline) -> None:
-    text = "The union spoke of the fear that the mill is closing."
-    assert any(span.endswith("that the mill is closing") for span in spans(text, claims_of(pipeline, text)))
+def test_what_was_said_in_an_interview_says_enough_with_two_words(pipeline: Pipeline) -> None:
+    text = "The envoy told the radio in an interview that the mill is closing."
+    said = quotation(text, "the mill is closing", "told", "The envoy")
+    assert "the mill is closing" in spans(text, claims_of(pipeline, text, quotations=[said]))
+    text = "The union wants a guarantee that the mill reopens."
+    assert not any(span.endswith("the mill reopens") for span in spans(text, claims_of(pipeline, text)) if "union" not in span)
 
 
 def test_a_condition_stays_with_its_clause(pipeline: Pipeline) -> None:

@@ -114,16 +114,17 @@ def _verbal(clause: Clause, clauses: Clauses, edges: Edges, setting: Setting) ->
     if predicate.denies:
         stance = Stance(_reversed(stance.polarity), stance.modality)
     whole = clause.form == "finite" or clause.head.dep_ == "pcomp"
-    least = MIN_TERMS if whole and (not is_restrictive(clause) or _is_complement(clause)) else MIN_TERMS_INNER
+    least = MIN_TERMS if whole and (not is_restrictive(clause) or _is_told_in(clause, edges)) else MIN_TERMS_INNER
     acted_on = core.object if core.object is not None or core.passive else _oblique(core, predicate)
     subject = setting.subject(core) if core is clause or core.passive else clause.surface_subject
     return _Draft(clause.head, edges, subject, acted_on, predicate, stance, least)
 
 
-def _is_complement(clause: Clause) -> bool:
-    """Whether the clause says what a noun holds ("said in an interview *that the front had no part in it*")."""
+def _is_told_in(clause: Clause, edges: Edges) -> bool:
+    """Whether the clause tells what was said in something, of which the claim holds nothing ("said in an interview *that the
+    front had no part in it*")."""
     mark = clause.parts.get("mark")
-    return clause.head.dep_ == "acl" and mark is not None and mark.lower_ == "that"
+    return is_restrictive(clause) and mark is not None and mark.lower_ == "that" and edges[0] > clause.head.head.i
 
 
 def _reversed(polarity: Polarity) -> Polarity:

@@ -34,8 +34,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Weight of each feature (see ``features``), fitted by ``scripts/fit_claims.py`` on 48 studied stories and rounded. Whether
 two clauses give one figure, how long they are, whether one acts or is acted upon in both, how many names they share and
-how near their subjects and predicates are alone came out at about 0. ``unsaid`` is set by hand: 11 of 15 pairs that it leaves likely in
-14 stories were right by gold (16 of 30 at the fitted weight of about 0)."""
+how near their subjects and predicates are alone came out at about 0. ``unsaid`` is set by hand: of 15 pairs of 14 stories that
+it leaves likely 11 were right by gold (of 30 at the fitted weight of about 0 there were 16)."""
 
 BASE = -4.6
 """The constant beside the weights."""
@@ -91,9 +91,9 @@ def features(
     The cosine of their sentences, of one's clause with the other's sentence, how much nearer the two are than their neighbours,
     how many of them are the nearest in the other's report (0..2), how alike their words are; how rare the rarest number in
     common is, counted in both or only written in one, and the rarest time, and whether they share several of these; whether
-    both give numbers and none in common; whether one says what the other denies, whether that is another act ("asked nobody", "needed nobody's leave"), how many of the two are in their outlet's own
-    voice, whether they are told in one saying, and whether two other ones say them.
-    ``None`` where the two ``exclude`` each other.
+    both give numbers and none in common; whether one says what the other denies, whether that is another act ("asked nobody",
+    "needed no leave"), how many of the two are in their outlet's own voice, whether they are told in one saying, and whether
+    two other ones say them. ``None`` where the two ``exclude`` each other.
     """
     if exclude(a, b, figure=figure):
         return None
