@@ -58,9 +58,3 @@ def test_numbers_in_other_units_are_not_shared(told: Told) -> None:
     other = "The convoy had covered nine kilometres by noon."
     apart = likelihood_of(told, "The lorries carried nine tonnes of flour.", other)
     assert apart <= likelihood_of(told, "The lorries carried much flour.", other)
-
-
-def test_only_the_likeliest_of_a_denial_and_another_act_state_one_thing(told: Told) -> None:
-    denial, act = "The storm asked nobody for leave to sink the ferry.", "The storm needed no leave to sink the ferry."
-    plain = "The storm asked the ferry for leave to sink it."
-    assert 0 < likelihood_of(told, plain, act) < likelihood_of(told, denial, act)

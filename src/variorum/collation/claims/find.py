@@ -63,13 +63,6 @@ class Compared:
     near: Nearness | None
     pairs: tuple[tuple[int, int], ...]
 
-    def likelihood(self, a: Statement, b: Statement) -> float:
-        """How likely it is that two clauses of two reports state one thing; 0 without an encoder."""
-        if self.near is None:
-            return 0.0
-        one, other = sorted(n for n, same in enumerate(self.wordings) if {a.key, b.key} & {s.key for s in same})
-        return self.scorer.likelihoods([(one, other)], self.near).get((one, other), 0.0)
-
 
 def compared(
     articles: Sequence[AnnotatedArticle],

@@ -6,9 +6,8 @@ from itertools import combinations
 
 from variorum.collation.claims.alignment import clause_words, is_state
 from variorum.collation.claims.find import Compared, group_of, order_of
-from variorum.collation.claims.likelihood import denies_another, exclude, one_saying
+from variorum.collation.claims.likelihood import exclude, one_saying
 from variorum.collation.claims.marks import lengths_apart
-from variorum.collation.claims.scores import LIKELY
 from variorum.collation.claims.statements import Statement, once
 from variorum.collation.claims.weights import cosine
 from variorum.collation.claims.words import kind_words
@@ -86,8 +85,7 @@ def _apart_in(told: Compared, disagreements: Sequence[Disagreement]) -> Apart:
         if one_saying(told.scorer.sayings, a, b) or _words_shared(a, b, told) >= ONE_WORDING:
             return False
         impossible = exclude(a, b, figure=told.scorer.one_figure(a, b)) or lengths_apart(a, b)
-        denied = denies_another(a, b) and told.likelihood(a, b) < LIKELY
-        return impossible or denied or _fates_apart(a, b, told) or _steps_apart(a, b)
+        return impossible or _fates_apart(a, b, told) or _steps_apart(a, b)
 
     return apart
 
