@@ -25,12 +25,14 @@ from variorum.collation.utterances.clusters import same_wordings
 from variorum.collation.utterances.evidence import score_clauses
 from variorum.collation.utterances.likelihood import features_of
 from variorum.collation.utterances.sayings import Saying, find_sayings
-from variorum.collation.utterances.scores import SLIGHT, leads
+from variorum.collation.utterances.scores import leads
 from variorum.collation.utterances.speakers import kinship, voices_of
 from variorum.evaluation.passages import Place, locate, meets
 
 WEIGHTS = Path("src/variorum/collation/utterances/weights.json")
-PENALTY, UNKNOWN = 5.0, 0.15
+PENALTY, UNKNOWN, LEAST = 5.0, 0.15, 0.1
+"""``LEAST`` likelihood by agreement of a pair to learn from: with fainter ones too, which are nearly all wrong, likely pairs of
+two voices come out too low."""
 Row = tuple[dict[str, float], float, float]
 """Features, target and how much the pair counts."""
 
@@ -53,14 +55,14 @@ def rows_of(articles, gold, encoder) -> list[Row]:
     wordings = same_wordings(find_sayings(kept, story_ids(entities)))
     told = [[locate(texts, m) for m in members] for members in gold.get("utterances", ())]
     agreed = [[locate(texts, m) for m in members] for members in gold.get("agreements", ())]
-    heads, voices = [same[0] for same in wordings], voices_of(entities)
+    heads, voices = [same[0] for same in wordings], voices_of(entities, kept, story_ids(entities))
     agreements = score_clauses(heads, candidates(heads, voices), encoder)
     lead = leads(heads, agreements)
     homes = [frozenset().union(*(inside(saying, told) for saying in same)) for same in wordings]
     found = []
     for (a, b), agreement in agreements.items():
         one, other = heads[a], heads[b]
-        if one.article.id == other.article.id or one.brief or other.brief or agreement.likelihood < SLIGHT:
+        if one.article.id == other.article.id or one.brief or other.brief or agreement.likelihood < LEAST:
             continue
         known = bool(homes[a] and homes[b])
         share = 1.0 if known else 0.0 if inside(one, agreed) & inside(other, agreed) else UNKNOWN

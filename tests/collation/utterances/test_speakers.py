@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from variorum.collation.entities.find import merge_entities
-from variorum.collation.utterances.speakers import related, voices_of
+from variorum.collation.entities.find import merge_entities, story_ids
+from variorum.collation.utterances.sayings import find_sayings
+from variorum.collation.utterances.speakers import kinship, related, voices_of
 from variorum.records import AnnotatedArticle, StoryEntity
 
 Told = Callable[..., AnnotatedArticle]
@@ -124,3 +125,43 @@ def test_two_descriptions_of_people_are_one_voice_where_one_has_all_words_of_the
     ]
     voices = voices_of(described)
     assert related(voices["a/e1"], voices["b/e1"]) == same
+
+
+@pytest.mark.parametrize(
+    ("opened", "tie"),
+    [
+        ("The National Transport Union rejected the plan. Its chairman, Tom Arlen, said that the quay was unsafe.", True),
+        ("The National Transport Union rejected the plan. Farmer Tom Arlen said that the quay was unsafe.", False),
+    ],
+)
+def test_its_chairman_speaks_for_the_body_just_named(opened: str, tie: bool, told: Told) -> None:
+    articles = [told("a", opened), told("b", "The National Transport Union said that the quay was unsafe.")]
+    entities = merge_entities(articles)
+    voices = voices_of(entities, articles, story_ids(entities))
+    (arlen,) = (e.id for e in entities if "Arlen" in e.name)
+    (union,) = (e.id for e in entities if "Union" in e.name)
+    assert related(voices[union], voices[arlen]) == tie
+    assert not related(voices_of(entities)[union], voices_of(entities)[arlen])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [
+        ("The company", "Tovrin Freight", "open"),
+        ("Halvery Mills", "Tovrin Freight", "other"),
+    ],
+)
+def test_a_body_without_a_name_may_be_anybody(one: str, other: str, kin: str, told: Told) -> None:
+    articles = [told(id, f"{name} said that both cranes had been tested in May.") for id, name in (("a", one), ("b", other))]
+    entities = merge_entities(articles)
+    first, second = find_sayings(articles, story_ids(entities))
+    assert kinship(first, second, voices_of(entities)) == kin
+
+
+def test_an_hour_told_in_few_words_is_followed(told: Told) -> None:
+    articles = [
+        told("a", "The National Transport Union says 17:40."),
+        told("b", "The National Transport Union said that the ferry had left the pier at 17:40 with nobody at the wheel."),
+    ]
+    sayings = find_sayings(articles, story_ids(merge_entities(articles)))
+    assert {s.article.id for s in sayings if s.hours} == {"a", "b"}

@@ -40,8 +40,8 @@ LEAST_ORDERED = 3
 LONGER, LEAST_LIKELY, CLAUSE = 1.3, 0.02, 0.45
 """How much longer than the other a saying must be for its clauses to be compared with it, the likelihood of the whole from
 which, and that of a clause from which it counts: short pieces share a verb with much."""
-SURE, NONE, LEAST_SHARED = 0.9, 0.08, 1.0
-"""Agreement of lemmas above and below which the encoder is not asked, and the weight that what is shared must have not to ask
+SURE, LEAST_SHARED = 0.9, 1.0
+"""Agreement of lemmas above which the encoder is not asked, and the weight that what is shared must have not to ask
 it: of common words alone ("I was not there") any two sayings are made."""
 
 
@@ -124,16 +124,8 @@ def score(sayings: Sequence[Saying], pairs: Sequence[Pair], encoder: Encoder | N
 
 
 def _is_open(sayings: Sequence[Saying], pair: Pair, words: float) -> bool:
-    """Whether lemmas do not settle whether the two say the same."""
-    if words >= SURE:
-        return _shared(sayings[pair[0]].terms, sayings[pair[1]].terms) < LEAST_SHARED
-    return words > NONE or _one_known(sayings, pair)
-
-
-def _one_known(sayings: Sequence[Saying], pair: Pair) -> bool:
-    """Whether one known speaker said both, in two reports: then other words may well mean the same."""
-    one, other = (sayings[n] for n in pair)
-    return one.known and one.speaker == other.speaker and one.article.id != other.article.id
+    """Whether lemmas do not settle whether the two say the same: other words may well mean it."""
+    return words < SURE or _shared(sayings[pair[0]].terms, sayings[pair[1]].terms) < LEAST_SHARED
 
 
 def _agreement(one: Saying, other: Saying, words: float, meaning: float | None) -> Agreement:

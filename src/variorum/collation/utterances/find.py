@@ -36,7 +36,7 @@ def follow_utterances(
     sayings = find_sayings(kept, speakers)
     wordings = same_wordings(sayings)
     heads = [same[0] for same in wordings]
-    voices = voices_of(entities)
+    voices = voices_of(entities, kept, speakers)
     agreements = score_clauses(heads, candidates(heads, voices), encoder)
     found = chances(heads, agreements, voices)
     joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v, found[a, b], voices)}

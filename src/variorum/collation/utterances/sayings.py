@@ -29,8 +29,8 @@ quotation marks to a wording of the same speaker that has just these in a row.""
 AUXILIARIES = frozenset({"be", "have"})
 """Lemmas that show that few words have a verb, and tell nothing themselves."""
 SENTENCE_ENDS = ".!?"
-MOMENTS = "DT"
-"""The letters that facts begin with which are a day or an hour."""
+MOMENTS, HOUR = "DT", "T"
+"""The letters that facts begin with which are a day or an hour, and an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,11 @@ class Saying:
         return frozenset(fact for fact in self.facts if fact[0] not in MOMENTS)
 
     @property
+    def hours(self) -> frozenset[str]:
+        """The hours of the clock in it."""
+        return frozenset(fact for fact in self.facts if fact[0] == HOUR)
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """Its spans as passages."""
         return tuple(passage_of(self.article, span, self.quotation.field) for span in self.spans)
@@ -116,7 +121,7 @@ def _of_article(article: AnnotatedArticle, speakers: Mapping[str, str]) -> Itera
             saying = make_saying(article, quotation, number, (spans, words), speakers, relayed=followed[quotation])
             least = LEAST_TOLD if quotation.kind == "indirect" else LEAST_SAYING
             told = len(saying.words) >= least and len(saying.terms) >= LEAST_TERMS
-            if told or saying.brief or saying.curt or (quotation.kind == "indirect" and saying.counts):
+            if told or saying.brief or saying.curt or (quotation.kind == "indirect" and (saying.counts or saying.hours)):
                 yield saying
 
 

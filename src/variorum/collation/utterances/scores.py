@@ -13,7 +13,7 @@ from variorum.collation.utterances.speakers import Kinship, Voice, is_mistakable
 from variorum.language.changes import negations
 from variorum.language.frequency import rarity
 
-LEARNED, SLIGHT, UNLIKELY = 0.7, 0.1, 0.4
+LEARNED, SLIGHT, UNLIKELY = 0.65, 0.05, 0.4
 """Least learned likelihood of two sayings in two reports that are one, whoever says them, and the likelihood by agreement from
 which it is asked for: what agrees less is two sayings of one speaker as a rule, however little else he says. Below the third
 two sayings of two reports are never one: of 29 such pairs on 75 invented stories that agree enough by the rules below, four
@@ -189,13 +189,13 @@ def _holds_all(one: Saying, other: Saying, agreement: Agreement, lead: float) ->
 
 
 def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
-    """Whether two reports give one number of one voice: a figure is told in few words of the reporter's own. Few of a thing are
+    """Whether two reports give one number or hour of one voice: a figure is told in few words of the reporter's own. Few of a thing are
     told of many things, and quoted words must say something like it."""
     kinds = one.quotation.kind, other.quotation.kind
     if one.article.id == other.article.id or min(len(one.words), len(other.words)) > FIGURE:
         return False
     alike = kinds == ("indirect", "indirect") or ("indirect" in kinds and agreement.likelihood >= LIKE_FIGURE)
-    return alike and any(float(count) > FEW for count in one.counts & other.counts)
+    return alike and (any(float(count) > FEW for count in one.counts & other.counts) or bool(one.hours & other.hours))
 
 
 def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:

@@ -13,11 +13,12 @@ from variorum.collation.relays.names import names_own_outlet, same_outlet
 from variorum.collation.utterances.sayings import Saying
 from variorum.language.lexicon import marked, values, word_list, words
 from variorum.language.names import country, fold, name_words
+from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import StoryEntity
 
 Kinship = Literal["same", "state", "related", "open", "other"]
 """``same``: one story entity; ``state``: a government and a holder of an office of it; ``related``: the story's names and
-roles tie the two; ``open``: one is not known, or a person without a name; ``other``: two speakers."""
+roles tie the two; ``open``: one is not known, or without a name; ``other``: two speakers."""
 
 STEMS = {"ministry": "minister", "ministries": "minister", "presidency": "president", "directorate": "director"}
 """Bodies that are called by the office of their head."""
@@ -30,6 +31,12 @@ AFFAIRS = frozenset({"affair"})
 
 PLACES = frozenset({*TYPES, "place"})
 """Types of entities that an office may be of."""
+
+VAGUE = frozenset({"person", "organisation"})
+"""Types of entities that a report may leave without a name where another gives it."""
+
+BODIES = frozenset({"organisation", "government", "group"})
+"""Types of entities that somebody may be "its chairman" of."""
 
 LANGUAGE = "en"
 WordSets = tuple[frozenset[str], ...]
@@ -61,10 +68,16 @@ class Voice:
         return told | {f"of the {calling}" for calling in self.callings}
 
 
-def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
-    """A voice for every entity, by its id. Where services of several states speak, only those of one state are one."""
-    nations = nations_of(entities)
-    voices = [_voice(entity, nations) for entity in entities]
+def voices_of(
+    entities: Sequence[StoryEntity], articles: Iterable[AnnotatedArticle] = (), speakers: Mapping[str, str] | None = None
+) -> dict[str, Voice]:
+    """A voice for every entity, by its id. Where services of several states speak, only those of one state are one.
+
+    ``articles`` tell whose "its chairman" somebody is; ``speakers`` maps article to story entities.
+    """
+    nations, bodies = nations_of(entities), _bodies_of(articles, speakers or {})
+    alone = {entity.id: _voice(entity, nations) for entity in entities}
+    voices = [_with_bodies(voice, [alone[body] for body in bodies.get(id, ()) if body in alone]) for id, voice in alone.items()]
     states: defaultdict[str, set[str]] = defaultdict(set)
     for voice in voices:
         for calling in voice.callings:
@@ -73,6 +86,24 @@ def voices_of(entities: Sequence[StoryEntity]) -> dict[str, Voice]:
     named = (v for v in voices if v.entity.type == "person" and v.entity.named)
     people = frozenset(word for v in named for name in v.names for word in name)
     return {v.entity.id: replace(v, callings=_undisputed(v, states), places=places, people=people) for v in voices}
+
+
+def _bodies_of(articles: Iterable[AnnotatedArticle], speakers: Mapping[str, str]) -> dict[str, list[str]]:
+    """The bodies that people with a name have an office of by a pronoun alone ("Its chairman, Ilse Orban"): story entities."""
+    found: set[tuple[str, str]] = set()
+    for article in articles:
+        by_id = {entity.id: entity for entity in article.entities}
+        owners = {(m.field, m.start): by_id[m.entity] for m in article.mentions if m.kind == "pronoun" and m.entity in by_id}
+        for mention in (m for m in article.mentions if m.kind == "noun" and m.entity in by_id):
+            person, body = by_id[mention.entity], owners.get((mention.field, mention.start))
+            if person.named and person.type == "person" and body and body.type in BODIES:
+                found.add((speakers.get(person.id, ""), speakers.get(body.id, "")))
+    return {person: sorted(b for p, b in found if p == person) for person in sorted({p for p, _ in found})}
+
+
+def _with_bodies(voice: Voice, bodies: Sequence[Voice]) -> Voice:
+    """A voice with the names of ``bodies`` among its offices."""
+    return replace(voice, offices=(*voice.offices, *(name for body in bodies for name in body.names)))
 
 
 def _undisputed(voice: Voice, states: Mapping[str, Collection[str]]) -> frozenset[str]:
@@ -194,8 +225,8 @@ def _state_and_holder(a: Voice, b: Voice) -> bool:
 
 
 def _is_vague(voice: Voice) -> bool:
-    """Whether nobody could tell another by the description: a person without a name."""
-    return not voice.entity.named and voice.entity.type == "person"
+    """Whether nobody could tell another by the description: a person or a body without a name ("the company")."""
+    return not voice.entity.named and voice.entity.type in VAGUE
 
 
 def _is_thing(voice: Voice) -> bool:

@@ -23,7 +23,7 @@ from variorum.records.annotation import AnnotatedArticle, Quotation, QuotationKi
 from variorum.records.article import Span
 from variorum.records.provenance import Provenance
 
-OWN, KIN, TOLD, DESCRIBED = 0.5, 0.55, 0.75, 0.9
+OWN, KIN, TOLD, DESCRIBED = 0.4, 0.55, 0.6, 0.9
 """Least likelihood of a quotation and a statement of the speaker's own outlet; of one in a release of somebody related to the
 speaker; of a statement in a report that names the speaker there, or of another outlet that is related to him or passed the
 words on; of a statement in a release and words of a speaker who is only described ("the company")."""
