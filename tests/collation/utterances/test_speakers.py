@@ -130,8 +130,8 @@ def test_two_descriptions_of_people_are_one_voice_where_one_has_all_words_of_the
 @pytest.mark.parametrize(
     ("opened", "tie"),
     [
-        ("The National Transport Union rejected the plan. Its chairman, Tom Arlen, said that the quay was unsafe.", True),
-        ("The National Transport Union rejected the plan. Farmer Tom Arlen said that the quay was unsafe.", False),
+        ("The National Transport Union objected. Its chairman, Tom Arlen, said that the quay was unsafe.", True),
+        ("The National Transport Union objected. Farmer Tom Arlen said that the quay was unsafe.", False),
     ],
 )
 def test_its_chairman_speaks_for_the_body_just_named(opened: str, tie: bool, told: Told) -> None:
