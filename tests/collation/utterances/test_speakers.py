@@ -134,7 +134,7 @@ def test_two_descriptions_of_people_are_one_voice_where_one_has_all_words_of_the
         ("The National Transport Union objected. Farmer Tom Arlen said that the quay was unsafe.", False),
     ],
 )
-def test_its_chairman_speaks_for_the_body_just_named(opened: str, tie: bool, told: Told) -> None:
+def test_its_chairman_speaks_for_the_body_just_named(opened: str, *, tie: bool, told: Told) -> None:
     articles = [told("a", opened), told("b", "The National Transport Union said that the quay was unsafe.")]
     entities = merge_entities(articles)
     voices = voices_of(entities, articles, story_ids(entities))

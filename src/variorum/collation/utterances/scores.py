@@ -195,7 +195,8 @@ def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
     if one.article.id == other.article.id or min(len(one.words), len(other.words)) > FIGURE:
         return False
     alike = kinds == ("indirect", "indirect") or ("indirect" in kinds and agreement.likelihood >= LIKE_FIGURE)
-    return alike and (any(float(count) > FEW for count in one.counts & other.counts) or bool(one.hours & other.hours))
+    told = any(float(count) > FEW for count in one.counts & other.counts) or bool(one.hours & other.hours)
+    return alike and told
 
 
 def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:
