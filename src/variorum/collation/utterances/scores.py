@@ -189,7 +189,7 @@ def _holds_all(one: Saying, other: Saying, agreement: Agreement, lead: float) ->
 
 
 def _one_figure(one: Saying, other: Saying, agreement: Agreement) -> bool:
-    """Whether two reports give one number or hour of one voice: it is told in few words of the reporter's own. Few of a thing are
+    """Whether two reports give one number or hour of one voice: told in few words of one's own. Few of a thing are
     told of many things, and quoted words must say something like it."""
     kinds = one.quotation.kind, other.quotation.kind
     if one.article.id == other.article.id or min(len(one.words), len(other.words)) > FIGURE:
