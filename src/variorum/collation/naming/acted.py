@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.words import LANGUAGE, predicate_forms
+from variorum.collation.naming.counts import are_near
 from variorum.collation.naming.groups import is_people, people_at
 from variorum.collation.naming.phrases import Phrase, phrase_at, verb_places
 from variorum.language.lexicon import values, word_list
 from variorum.records.annotation import AnnotatedArticle
-
-NEAR = 0.25
-"""Two counts further apart than this part of the larger one are of two groups; as for figures "about" a number."""
 
 LEAST = 3
 """Least count that tells groups apart; one and two are said of anybody."""
@@ -83,7 +81,7 @@ def _by_count(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
         if count is None or count < LEAST:
             bare.append(phrase)
             continue
-        home = next((g for value, g in groups if abs(value - count) <= NEAR * max(value, count)), None)
+        home = next((g for value, g in groups if are_near(value, count)), None)
         if home is None:
             groups.append((count, [phrase]))
         else:

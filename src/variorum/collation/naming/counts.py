@@ -14,7 +14,15 @@ from variorum.records.annotation import AnnotatedArticle, Quantity
 LEAST = 10
 """Least number that tells a group: smaller ones are said of many (in ten studied stories one group of twelve was two)."""
 
+NEAR = 0.25
+"""Two counts further apart than this part of the larger one are of two groups; as for figures "about" a number."""
+
 Row = tuple[str, list[Phrase]]
+
+
+def are_near(one: float, other: float) -> bool:
+    """Whether two counts can be of one group."""
+    return abs(one - other) <= NEAR * max(one, other)
 
 
 def counted_alike(articles: Sequence[AnnotatedArticle]) -> list[Row]:

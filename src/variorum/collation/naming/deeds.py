@@ -9,8 +9,7 @@ from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.words import LANGUAGE, predicate_forms
 from variorum.collation.naming.happenings import sorts
-from variorum.collation.naming.phrases import Phrase, kinds
-from variorum.collation.naming.terms import OWNERS
+from variorum.collation.naming.phrases import OWNERS, Phrase, kinds
 from variorum.language.lexicon import marked, values, word_list
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -89,10 +88,23 @@ def _deeds_of(s: Statement, entities: Mapping[str, StoryEntity]) -> Iterator[Dee
         if role == "subject" and not deeds:
             deeds = _passives().get(s.predicate, ()) or _bare(s)
         party = _party(s, id, span, entities) if deeds else ""
+        deeds = tuple(deed for deed in deeds if _befalls(deed, party, entities))
         if party and not (role == "subject" and s.claim.object is not None and not _is_loose(s)):
             yield from ((deed, party) for deed in deeds)
         elif role == "object" and span is not None and _is_site(s, span):
             yield from ((deed, "") for deed in deeds)
+
+
+def _befalls(deed: str, party: str, entities: Mapping[str, StoryEntity]) -> bool:
+    """Whether a deed can befall the one named, or an unnamed thing of a kind; a site (empty) is a thing."""
+    entity = entities.get(party)
+    person = entity is not None and entity.type == "person"
+    return {"people": entity is not None, "things": not person}.get(_whom()[deed], True)
+
+
+@functools.cache
+def _whom() -> Mapping[str, str]:
+    return {row["deed"]: row["whom"] for row in word_list(LANGUAGE, "deed_verbs")}
 
 
 def _forms(s: Statement) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.collation.claims.sentences import SMALL, words_in
 from variorum.collation.claims.statements import Roll
 from variorum.collation.naming.described import persons
-from variorum.collation.naming.phrases import kinds
+from variorum.collation.naming.phrases import OWNERS, kinds
 from variorum.collation.naming.sides import names_beside
-from variorum.collation.naming.terms import COLLOQUIAL, OWNERS, Label, label_at, name_words
+from variorum.collation.naming.terms import COLLOQUIAL, Label, label_at, name_words
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.story import StoryEntity
 

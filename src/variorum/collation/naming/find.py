@@ -1,6 +1,7 @@
 """Word choice and labelling: how each report names the same actor and the same deed, found by alignment and not by a list."""
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.collation.claims.find import group_of_claim
@@ -35,6 +36,9 @@ METHOD = "naming@1"
 
 OFTEN = 3
 """Places shown for one wording in one report."""
+
+OF_MATTER = re.compile(r" of (?:the )?[a-z]")
+"""Behind a word for rule what makes it another thing ("a regime of fear at the bank")."""
 
 TYPES = ("organisation", "government", "people", "group", "event", "other")
 """Kinds of entities besides people whose names are a choice of words; the names of places and works are given."""
@@ -208,6 +212,7 @@ def _of_governments(entities: Sequence[StoryEntity], articles: Sequence[Annotate
         for label in labels_of(whole, articles)
         if any(concept_of(w) == "government" for w in label.key)
         and label.article.text[label.span[0] : label.span[0] + 4].casefold() not in ("his ", "her ", "our ")
+        and not OF_MATTER.search(label.term().text)
     ]
     kinds: dict[tuple[str, ...], list[Label]] = {}
     for label in labels:

@@ -9,7 +9,7 @@ from variorum.collation.claims.nations import Nations
 from variorum.collation.claims.sentences import sentence_at, words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.words import LANGUAGE, concept_of
-from variorum.collation.naming.happenings import next_word, of_class, sorts
+from variorum.collation.naming.happenings import NONE_OF_IT, next_word, of_class, sorts
 from variorum.collation.naming.meant import without_wide
 from variorum.collation.naming.phrases import (
     Phrase,
@@ -39,7 +39,7 @@ Group = tuple[str, list[Phrase]]
 def armies(articles: Sequence[AnnotatedArticle], nations: Nations) -> list[Group]:
     """The forces of each land: "the Veldian army", "the Veldian occupiers"; "the occupiers" are those of the one land whose
     forces their report has told of before, or of the one whose forces the story has."""
-    phrases = [p for p in _all(articles, frozenset(kinds()["army"])) if p.pointer != "own"]
+    phrases = [p for p in _all(articles, frozenset(kinds()["army"])) if p.pointer not in NONE_OF_IT | {"own"}]
     told = _with_counts([(p, land_of(p, nations)) for p in phrases])
     lands = {land for p, land in told if land and p.head in FORCES}
     sent = _sent(told)
@@ -155,7 +155,7 @@ def crowds(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]
     """Crowds, managements and other people of one kind, in the plural."""
     found = []
     names = of_class("people")
-    told = _all(articles, frozenset(noun for kind in names for noun in kinds()[kind]))
+    told = [p for p in _all(articles, frozenset(noun for kind in names for noun in kinds()[kind])) if "other" not in p.words]
     for kind in names:
         heads = frozenset(n for n in kinds()[kind] if n != "citizen")
         group = without_wide([p for p in told if p.head in heads and (p.plural or p.head in BODIES)], kind, sorts()[kind].near)
@@ -176,7 +176,7 @@ def _gatherers(statements: Sequence[Statement]) -> Iterator[Phrase]:
 
 
 def people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: int) -> Phrase | None:
-    """The people that a phrase is about: its head noun, or for "a group of ..." and "20 of the ..." what is counted."""
+    """The people that a phrase is about: its head noun, or for "a group of ..." and "20 of the ..." what is counted; nobody for "one of the ...", who is not all of them."""
     if span is None:
         return None
     tokens = words_in(article, (span[0], min(limit, span[1] + 40)))
@@ -189,6 +189,8 @@ def people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: in
     at = article.tokens.index(last) if last is not None else None
     phrase = phrase_at(article, at, verb_places(article)) if at is not None else None
     if phrase is None or not phrase.words:
+        return None
+    if counting and tokens[counting[0] - 1][1] == "one" and phrase.span[0] > tokens[counting[0]][0][0]:
         return None
     people = phrase.head in human_nouns() or _in_kinds(phrase.head)
     return phrase if people or (phrase.plural and phrase.count and phrase.head not in NO_PEOPLE | things()) else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.naming.meant import fits_domain, is_of_tone, of_one_means, without_others, without_wide
-from variorum.collation.naming.phrases import Phrase, kinds, opens, phrases_of, wide_words
+from variorum.collation.naming.phrases import OWNERS, Phrase, kinds, opens, phrases_of, wide_words
 from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 
@@ -53,9 +53,8 @@ def sorts() -> Mapping[str, Sort]:
 
 def _sort(row: Mapping[str, str]) -> Sort:
     many = row["number"] in ("many", "mixed")
-    tone = values(row, "tone")
-    given = row["number"] == "mixed" or "given" in tone
-    return Sort(row["class"], many, row["label"], values(row, "near"), given, "calm" in tone)
+    given = row["number"] == "mixed" or row["choice"] == "given"
+    return Sort(row["class"], many, row["label"], values(row, "near"), given, row["tone"] == "calm")
 
 
 def of_class(*names: str) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
     """What happened and what it is about, by kind; general words ("the affair") go with what most reports open with."""
     names = of_class("happening", "thing")
     heads = frozenset(noun for kind in names for noun in kinds()[kind])
-    phrases = [p for a in articles for p in phrases_of(a, heads) if not is_other(p)]
+    phrases = [p for a in articles for p in phrases_of(a, heads) if not (is_other(p) or _is_own_fighter(p))]
     found = {kind: _of_kind(group, kind) for kind, group in _by_kind(phrases, names, articles).items()}
     top = _top(found)
     general = [p for a in articles for p in phrases_of(a, frozenset(kinds()["happening"])) if _is_general(p)]
@@ -79,6 +78,11 @@ def happenings(articles: Sequence[AnnotatedArticle]) -> list[Group]:
         *(p for p in general if (p.article.id, p.span) not in known and is_of_tone(p, calm=sorts()[top].calm)),
     ]
     return list(found.items())
+
+
+def _is_own_fighter(phrase: Phrase) -> bool:
+    """Whether fighters are those of somebody ("its fighters") and no aircraft."""
+    return phrase.pointer in OWNERS and phrase.head in kinds()["fighters"]
 
 
 def _top(found: Mapping[str, Sequence[Phrase]]) -> str:
@@ -170,7 +174,7 @@ def _is_general(phrase: Phrase) -> bool:
         return False
     if phrase.head in ("case", "dispute"):
         return phrase.pointer == "the" and next_word(phrase) not in ("of", "for", "against") and len(phrase.words) == 1
-    return opens(phrase) or phrase.pointer in ("the", "this")
+    return (opens(phrase) and phrase.pointer not in OWNERS) or phrase.pointer in ("the", "this")
 
 
 def next_word(phrase: Phrase) -> str:

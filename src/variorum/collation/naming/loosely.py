@@ -11,9 +11,9 @@ from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.naming.deeds import deeds_of_verb
 from variorum.collation.naming.described import adjectives
 from variorum.collation.naming.happenings import next_word
-from variorum.collation.naming.phrases import NOUN_ENDS, phrase_at, verb_places
+from variorum.collation.naming.phrases import NOUN_ENDS, OWNERS, phrase_at, verb_places
 from variorum.collation.naming.sides import names_beside
-from variorum.collation.naming.terms import OWNERS, Label, label_at, name_words
+from variorum.collation.naming.terms import Label, label_at, name_words
 from variorum.language.lexicon import marked, values, word_list
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span

@@ -47,7 +47,13 @@ def central_nouns(articles: Sequence[AnnotatedArticle]) -> list[Group]:
         for phrase in _phrases(article):
             told.setdefault(phrase.head, []).append(phrase)
     nouns = [noun for noun, group in sorted(told.items()) if _is_central(group, len(articles)) and _differ(group)]
-    return [(f"the {noun}", _of_main_name([p for a in articles for p in phrases_of(a, frozenset({noun}))])) for noun in nouns]
+    groups = [(noun, [p for a in articles for p in phrases_of(a, frozenset({noun}))]) for noun in nouns]
+    return [(f"the {noun}", _of_main_name(_known(group))) for noun, group in groups]
+
+
+def _known(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases less those with "a" in what follows a report's opening: that is another one."""
+    return [p for p in phrases if p.pointer not in ("a", "an") or opens(p)]
 
 
 def _of_main_name(phrases: Sequence[Phrase]) -> list[Phrase]:

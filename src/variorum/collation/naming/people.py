@@ -9,7 +9,7 @@ from variorum.collation.claims.statements import Roll, Statement
 from variorum.collation.claims.words import LANGUAGE, act_concept
 from variorum.collation.naming.described import adjectives, told_outright
 from variorum.collation.naming.phrases import human_nouns, things, verb_places
-from variorum.collation.naming.terms import COLLOQUIAL, Label, label_at, plain_words
+from variorum.collation.naming.terms import COLLOQUIAL, OUTSIDE, Label, label_at, plain_words
 from variorum.language.lexicon import marked, words
 from variorum.records.annotation import AnnotatedArticle, Mention
 from variorum.records.article import Span
@@ -148,7 +148,7 @@ def _wider(article: AnnotatedArticle, span: Span) -> Span:
         and 0 < len(lead) <= FAR
         and not set(lemmas) & SMALL - {"up", "out", "under"}
     )
-    one = plain and len(lead.split()) == 1 and lemmas[0] not in words(LANGUAGE, "connectives")
+    one = plain and len(lead.split()) == 1 and lemmas[0] not in words(LANGUAGE, "connectives") | OUTSIDE
     return (opening, span[1]) if one else span
 
 

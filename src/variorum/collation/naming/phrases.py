@@ -17,6 +17,9 @@ BEFORE = 3
 """Words before the head noun that still belong to the label."""
 
 POINTING = marked(LANGUAGE, "naming_words", "pointer")
+OWNERS = marked(LANGUAGE, "naming_words", "owner")
+"""Words that own what follows."""
+
 FIRST_PARTS = tuple(sorted(marked(LANGUAGE, "collation_words", "first_part")))
 """What words written in one are made with ("cyberattack", "warplane"); the noun behind it tells the kind."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.collation.claims.sentences import SMALL, words_in
 from variorum.collation.claims.statements import clause_text
 from variorum.collation.claims.words import LANGUAGE, concept_of
-from variorum.collation.naming.phrases import NOUN_ENDS, human_nouns, kinds
+from variorum.collation.naming.phrases import NOUN_ENDS, OWNERS, human_nouns, kinds
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked, word_list, words
 from variorum.language.names import country_of
@@ -70,9 +70,6 @@ def labels_of(entity: StoryEntity, articles: Sequence[AnnotatedArticle]) -> list
     return [label for label in found if label.term().text]
 
 
-OWNERS = marked(LANGUAGE, "naming_words", "owner")
-
-
 def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Label:
     """The phrase at ``span`` of the body as a label for a person; its key leaves out the names, lands and ages in it.
 
@@ -83,6 +80,7 @@ def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Labe
         if (article.text[max(span[0] - 1, 0) : span[0]] == "-")
         else span
     )
+    span = _trimmed(article, span)
     names = name_words(entity)
     words_of = [(article.text[slice(*t)], lemma) for t, lemma in words_in(article, span)]
     kept = [(w, lemma) for w, lemma in words_of if lemma not in names and lemma not in SMALL | OWNERS and lemma[:1].isalpha()]
@@ -95,6 +93,21 @@ def label_at(article: AnnotatedArticle, span: Span, entity: StoryEntity) -> Labe
     nouns = [lemma for w, lemma in words_of[:cut] if lemma not in names and lemma not in SMALL | OWNERS and lemma.isalpha()]
     return Label(article, span, "text", telling, named=False, head=nouns[-1] if nouns else "")
 
+
+def _trimmed(article: AnnotatedArticle, span: Span) -> Span:
+    """The span without what only leads to a description: a number ("until June 2025 the chief auditor"), a word like "either",
+    or all up to "is" ("among the dead is Major General")."""
+    tokens = words_in(article, span)
+    told = [n for n, (_, lemma) in enumerate(tokens) if lemma == "be"]
+    first = told[-1] + 1 if told else 0
+    while first < len(tokens) - 1 and (tokens[first][1].isdigit() or tokens[first][1] in OUTSIDE):
+        first += 1
+    whole = 0 < first < len(tokens) and article.text[tokens[first][0][0] - 1] != "-"
+    return (tokens[first][0][0], span[1]) if whole else span
+
+
+OUTSIDE = marked(LANGUAGE, "naming_words", "outside") - {"s", "'s", "’s"}
+"""Words that are no part of a description and may stand before it."""
 
 UNCOMMON = 0.95
 """Rarity from which a word that opens a sentence with a capital is hardly anything but a name; as for entities."""
@@ -161,6 +174,8 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
     if phrase.field != "text" or _is_owner(article, held):
         return False
     lemmas = [lemma for _, lemma in words_in(article, (phrase.start, phrase.end))]
+    if "and" in lemmas:
+        return False
     if (
         len(lemmas) > LONGEST
         or set(lemmas) & AGAINST
@@ -173,7 +188,8 @@ def _is_label(article: AnnotatedArticle, phrase: Mention, held: Mention, entity:
         return False
     if entity.type == "organisation" and not _is_armed(entity) and article.text[: held.start].endswith((" of ", " of the ")):
         return False
-    return phrase.type in ("group", "organisation", "people", "government")
+    before = [lemma for _, lemma in words_in(article, (phrase.start, held.start)) if lemma != "the"]
+    return before[-1:] not in (["in"], ["at"], ["on"]) and phrase.type in ("group", "organisation", "people", "government")
 
 
 def _is_armed(entity: StoryEntity) -> bool:
