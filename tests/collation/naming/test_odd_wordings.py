@@ -90,3 +90,34 @@ def test_others_of_a_kind_are_not_the_ones_of_the_story(told: Told, named: Named
     one = told("a", "The bosses of Orfel closed the mill on Monday. The bosses left.")
     other = told("b", "The management of Orfel closed the mill on Monday. Two other managers were seen at sea.")
     assert "other managers" not in everything(named(one, other))
+
+
+def test_one_of_the_age_told_is_the_one_named_later(told: Told, named: Named) -> None:
+    one = told("a", "Guards shot a 19-year-old apprentice in Tressa on Monday. Ida Kern died at once, the office said.")
+    other = told("b", "The heroic rider Ida Kern, 19, died in Tressa on Monday.")
+    third = told("c", "One of the hurt, a glazier of 19, died in Tressa on Monday.")
+    found = {text.removesuffix(" of 19") for text in texts(named(one, other, third)["Ida Kern"])}
+    assert {"19-year-old apprentice", "glazier"} <= found
+
+
+def test_another_age_or_a_rate_is_nobody(told: Told, named: Named) -> None:
+    one = told("a", "Guards shot a 44-year-old apprentice in Tressa. A worker of 19 per cent was told of. Ida Kern left.")
+    other = told("b", "The heroic rider Ida Kern, 19, died in Tressa on Monday.")
+    assert everything(named(one, other)).isdisjoint({"44-year-old apprentice", "worker"})
+
+
+def test_an_office_told_with_a_verb_is_no_choice_beside_the_office(told: Told, named: Named) -> None:
+    one = told("a", "Ida Kern, who heads the harbour office, left Tressa on Monday.")
+    other = told("b", "The director Ida Kern left Tressa on Monday.")
+    loose = told("c", "Harbour boss Ida Kern left Tressa on Monday.")
+    assert "Ida Kern" not in named(one, other)
+    assert any(text.startswith("who heads") for text in texts(named(one, loose)["Ida Kern"]))
+
+
+def test_the_third_person_to_be_shot_is_no_description(told: Told, named: Named) -> None:
+    one = told("a", "Ida Kern, 19, was shot on Monday. Kern is the third person to be shot in Tressa, the office said.")
+    other = told("b", "The heroic rider Ida Kern was shot on Monday. She died.")
+    third = told("c", "The student Ida Kern was shot on Monday. She died.")
+    found = texts(named(one, other, third)["Ida Kern"])
+    assert {"heroic rider", "student"} <= found
+    assert "third person" not in found

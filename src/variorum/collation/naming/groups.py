@@ -176,7 +176,8 @@ def _gatherers(statements: Sequence[Statement]) -> Iterator[Phrase]:
 
 
 def people_at(article: AnnotatedArticle, span: tuple[int, int] | None, limit: int) -> Phrase | None:
-    """The people that a phrase is about: its head noun, or for "a group of ..." and "20 of the ..." what is counted; nobody for "one of the ...", who is not all of them."""
+    """The people that a phrase is about: its head noun, or for "a group of ..." and "20 of the ..." what is counted; nobody for
+    "one of the ...", who is not all of them."""
     if span is None:
         return None
     tokens = words_in(article, (span[0], min(limit, span[1] + 40)))

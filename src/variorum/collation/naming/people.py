@@ -16,6 +16,7 @@ from variorum.records.article import Span
 from variorum.records.story import StoryEntity
 
 AGED = re.compile(r"\b(\d{1,3})-year-old\b")
+OF_AGE = re.compile(r"\b[Aa]n? ((?:[a-z-]+ ){0,3}[a-z]+) (?:of|aged) (\d{2})\b(?! ?(?:per|%|[a-z]*illion))")
 AGE_AFTER = re.compile(r",\s(\d{1,3}),\s")
 BESIDE = re.compile(r",?\s|,\s\d{1,3},\s")
 """What stands between a name and a description beside it."""
@@ -270,15 +271,33 @@ def _ages(articles: Sequence[AnnotatedArticle], roll: Roll) -> dict[str, str]:
 
 
 def _by_age(articles: Sequence[AnnotatedArticle], ages: Mapping[str, str], roll: Roll) -> Iterator[tuple[str, Label]]:
-    """ "A 19-year-old rioter" in a report that does not name anybody of that age."""
+    """ "A 19-year-old rioter", "a rioter of 19" in a report that does not name, or has not yet named, the one of that age; "the
+    19-year-old charmer" also behind the name."""
     by_id = {e.id: e for e in roll.names.values()}
     for article in articles:
-        present = {e.id for m in article.mentions if (e := _person(roll, m.entity))}
-        for age in AGED.finditer(article.text):
-            noun = next((t for t, w in words_in(article, (age.end(), age.end() + FAR)) if w in human_nouns()), None)
-            clear = noun and article.text[age.end() : noun[1]].replace(" ", "").isalpha()
-            if noun and clear and ages.get(age[1]) and ages[age[1]] not in present:
-                yield ages[age[1]], label_at(article, (age.start(), noun[1]), by_id[ages[age[1]]])
+        firsts: dict[str, int] = {}
+        for m in article.mentions:
+            if m.kind == "name" and m.field == "text" and (e := _person(roll, m.entity)):
+                firsts[e.id] = min(firsts.get(e.id, m.start), m.start)
+        for age, span in _told_by_age(article):
+            id = ages.get(age, "")
+            led = article.text[max(span[0] - 4, 0) : span[0]].casefold() == "the "
+            if id and (led or span[0] < firsts.get(id, span[1])):
+                yield id, label_at(article, span, by_id[id])
+
+
+def _told_by_age(article: AnnotatedArticle) -> Iterator[tuple[str, Span]]:
+    """Each age with the phrase for a human being that it stands in."""
+    for age in AGED.finditer(article.text):
+        tokens = words_in(article, (age.end(), age.end() + FAR))
+        noun = next((t for t, w in tokens if w in human_nouns()), None)
+        closed = len(tokens) > 1 and (tokens[1][0][0] in verb_places(article) or tokens[1][1] in ("be", "have"))
+        noun = noun or (tokens[0][0] if closed else None)
+        if noun and article.text[age.end() : noun[1]].replace(" ", "").isalpha():
+            yield age[1], (age.start(), noun[1])
+    for age in OF_AGE.finditer(article.text):
+        if any(w in human_nouns() for _, w in words_in(article, age.span(1))[-1:]):
+            yield age[2], age.span(1)
 
 
 def _by_head(articles: Sequence[AnnotatedArticle], found: Labels, roll: Roll) -> Iterator[tuple[str, Label]]:

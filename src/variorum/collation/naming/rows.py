@@ -15,10 +15,11 @@ from variorum.collation.naming.described import bodies
 from variorum.collation.naming.fighters import rebels
 from variorum.collation.naming.groups import armies, crowds, land_of, substances, victims, wording
 from variorum.collation.naming.happenings import Group, happenings, of_class, sorts
+from variorum.collation.naming.loosely import ANYBODY
 from variorum.collation.naming.nouns import central_nouns
 from variorum.collation.naming.phrases import Phrase, headline_end, kinds, opens
 from variorum.collation.naming.terms import COLLOQUIAL, GENERAL, Label, by_report, name_words, plain_words, telling
-from variorum.language.lexicon import marked, word_list
+from variorum.language.lexicon import marked, word_list, words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 from variorum.records.story import StoryEntity
@@ -34,10 +35,16 @@ def person_rows(labels: Sequence[Label]) -> list[Label]:
     """The first places of each wording in each report; a shorter one of the same noun and report is left out."""
     found: dict[tuple[str, str], dict[int, Label]] = {}
     for label in sorted(labels, key=lambda x: (x.article.id, x.field, x.span)):
-        if (set(label.key) - forms_of_address() or _is_led(label)) and label.span[1] - label.span[0] <= LONGEST:
+        told = (set(label.key) - forms_of_address() or _is_led(label)) and not _is_one_of_many(label)
+        if told and label.span[1] - label.span[0] <= LONGEST:
             found.setdefault((label.article.id, label.term().text), {}).setdefault(label.span[1], label)
     rows = [label for places in found.values() for label in [*places.values()][:OFTEN]]
     return [a for a in rows if not any(_is_within(a, b) for b in rows)]
+
+
+def _is_one_of_many(label: Label) -> bool:
+    """Whether a phrase only tells the place of somebody in a row ("the third person to be shot")."""
+    return label.head in ANYBODY and not words(LANGUAGE, "other_ones").isdisjoint(label.key)
 
 
 def _is_led(label: Label) -> bool:
@@ -53,8 +60,11 @@ def _is_within(a: Label, b: Label) -> bool:
 def differ(rows: Sequence[Label]) -> bool:
     """Whether two reports choose words of which one says more than the other and not both are relations.
 
-    Offices side by side ("minister", "official") are no choice: one wording must say more or be a loose word ("boss").
+    Offices side by side ("minister", "official") are no choice: one wording must say more or be a loose word ("boss"). One
+    told with a verb ("who heads the ministry") is a choice beside a loose word only.
     """
+    if not any(x.head in COLLOQUIAL - PLAIN_OFFICES for x in rows):
+        rows = [x for x in rows if not x.term().text.startswith("who ")]
     if not any(set(x.key) - PLAIN_OFFICES - forms_of_address() for x in rows):
         return False
     return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
