@@ -223,8 +223,8 @@ THRESHOLDS = {
         "grouping.features": "HEAD_WORDS NAME_WEIGHT", "collation.events": "LINK", "collation.turns": "OPENING HEAD FAR",
     },
     "naming": {
-        "collation.naming.terms": "LONGEST", "collation.naming.acted": "NEAR LEAST", "collation.naming.phrases": "OPENING",
-        "collation.naming.counts": "LEAST", "collation.naming.described": "MOST", "collation.naming.rows": "VARIED KNOWN",
+        "collation.naming.terms": "LONGEST", "collation.naming.acted": "LEAST", "collation.naming.phrases": "OPENING",
+        "collation.naming.counts": "NEAR LEAST", "collation.naming.described": "MOST", "collation.naming.rows": "VARIED KNOWN",
         "collation.naming.nouns": "FEWEST",
     },
     "people": {

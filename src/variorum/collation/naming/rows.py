@@ -61,10 +61,10 @@ def differ(rows: Sequence[Label]) -> bool:
     """Whether two reports choose words of which one says more than the other and not both are relations.
 
     Offices side by side ("minister", "official") are no choice: one wording must say more or be a loose word ("boss"). One
-    told with a verb ("who heads the ministry") is a choice beside a loose word only.
+    told with a verb ("who heads the ministry") is a choice beside another noun than an office only.
     """
-    if not any(x.head in COLLOQUIAL - PLAIN_OFFICES for x in rows):
-        rows = [x for x in rows if not x.term().text.startswith("who ")]
+    nouns = [x for x in rows if not x.term().text.startswith("who ")]
+    rows = rows if any(x.head not in PLAIN_OFFICES | (plain_words() - COLLOQUIAL) for x in nouns) else nouns
     if not any(set(x.key) - PLAIN_OFFICES - forms_of_address() for x in rows):
         return False
     return any(a.article.id != b.article.id and _apart(a, b) for a, b in combinations(rows, 2))
