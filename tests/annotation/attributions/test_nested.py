@@ -32,14 +32,6 @@ def said(pipeline: Pipeline, tagger: AttributionTagger, text: str) -> list[tuple
             '"The pilot shouted: ‘Everybody to the left side, now.’ Then it went dark," Ida Moss told Radio Orn.',
             ("pilot", "direct", "Everybody to the left side, now."),
         ),
-        (
-            "“The mayor says that the pump was working,” said Ida Moss.",
-            ("mayor", "indirect", "the pump was working"),
-        ),
-        (
-            "“Olaf said the mill was older than the church,” Ida Moss wrote.",
-            ("Olaf", "indirect", "the mill was older"),
-        ),
     ],
 )
 def test_whoever_is_quoted_in_a_quotation_speaks(
@@ -55,6 +47,7 @@ def test_whoever_is_quoted_in_a_quotation_speaks(
         "“I said: ‘Leave the keys on the desk.’ Nobody listened,” Ida Moss told the Lantern.",
         "“We want them to close the mill, and the fishermen fear a strike,” said Ida Moss.",
         "“The owner asked for a second key,” Ida Moss told the Lantern.",
+        "“The mayor says that the pump was working,” said Ida Moss.",
     ],
 )
 def test_all_else_is_the_wording_of_who_is_quoted(pipeline: Pipeline, tagger: AttributionTagger, text: str) -> None:
@@ -62,6 +55,6 @@ def test_all_else_is_the_wording_of_who_is_quoted(pipeline: Pipeline, tagger: At
 
 
 def test_he_in_his_own_words_is_somebody_else(pipeline: Pipeline, tagger: AttributionTagger) -> None:
-    text = "Karl Brandt complained of the pump before the shift. “He said it rattled,” Karl Brandt recalled."
-    rattled = [speaker for speaker, _, content in said(pipeline, tagger, text) if content.endswith("it rattled")]
-    assert set(rattled) <= {None, "Karl Brandt"} and None in rattled
+    text = "Karl Brandt complained of the pump before the shift. “He said, ‘It has always rattled.’ So I left,” Karl Brandt recalled."
+    rattled = [speaker for speaker, _, content in said(pipeline, tagger, text) if content.startswith("It has always")]
+    assert rattled == [None]

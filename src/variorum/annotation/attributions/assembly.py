@@ -115,16 +115,14 @@ def addressee(verb: Token, source: Source | None, content: set[int]) -> Token | 
 
 
 def _reported_in_quotation(cue: Cue, entry: CueEntry, content: Content, source: Source | None) -> bool:
-    """Whether somebody quoted reports what a third party said (``"The ministry has said that ..."``, ``"He told me it was"``).
+    """Whether somebody quoted reports what a third party said (``"The ministry has said that ..."``, ``"He said, 'Wait.'"``).
 
     All else inside quotation marks - what he thinks, what they want, what people say - is the speaker's own wording.
     """
     finite = cue.head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     if entry.act != "speech" or not finite or source is None:
         return False
-    whole = content.rule == "clause" and any(cue.head.doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in content.tokens)
-    quotes = content.rule == "nested" or (whole and source.head.lower_ in ("he", "she"))
-    return quotes or source.head.pos_ in ("NOUN", "PROPN")
+    return content.rule == "nested" or source.head.pos_ in ("NOUN", "PROPN")
 
 
 def _act(content: Content, entry: CueEntry, speaker: Token | None) -> Act:

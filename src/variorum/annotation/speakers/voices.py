@@ -149,13 +149,13 @@ UTTERED = ("speech", "document")
 
 def first_hand(page: Page, found: list[Attribution]) -> list[Attribution]:
     """The attributions less those that are part of what another one attributes: beliefs, intents and attitudes ("she said they
-    fear a strike"), and inside its quotation marks all but clauses; what she says that they said is a chain."""
+    fear a strike"), and inside its quotation marks all but inner quotations; what she says that they said is a chain."""
     parents = parents_of(found)
     return [a for a, p in zip(found, parents, strict=True) if p is None or (a.act in UTTERED and _told_of(page, a))]
 
 
 def _told_of(page: Page, item: Attribution) -> bool:
-    return not _quoted(page, item) or item.rules[0] in ("clause", NESTED)
+    return not _quoted(page, item) or item.rules[0] == NESTED
 
 
 def _quoted(page: Page, item: Attribution) -> bool:
