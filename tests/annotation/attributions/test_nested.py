@@ -55,6 +55,6 @@ def test_all_else_is_the_wording_of_who_is_quoted(pipeline: Pipeline, tagger: At
 
 
 def test_he_in_his_own_words_is_somebody_else(pipeline: Pipeline, tagger: AttributionTagger) -> None:
-    text = "Karl Brandt complained of the pump before the shift. “He said, ‘It has always rattled.’ So I left,” Karl Brandt recalled."
+    text = "Karl Brandt had complained of the pump. “He said, ‘It has always rattled.’ So I left,” Karl Brandt recalled."
     rattled = [speaker for speaker, _, content in said(pipeline, tagger, text) if content.startswith("It has always")]
     assert rattled == [None]

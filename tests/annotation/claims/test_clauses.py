@@ -78,6 +78,8 @@ def test_who_does_what_to_whom(pipeline: Pipeline, text: str, verb: str, subject
         ("The council saw no proof that rebels mined the harbour.", "mined", "negative", "possible"),
         ("The council did not explain the decision to close the harbour.", "close", "positive", "planned"),
         ("It is not true that rebels mined the harbour.", "mined", "negative", "asserted"),
+        ("Reports that rebels mined the harbour were wrong.", "mined", "negative", "asserted"),
+        ("The report that rebels mined the harbour is true.", "mined", "positive", "asserted"),
         ("It is true that rebels mined the harbour.", "mined", "positive", "asserted"),
         ("It is unlikely that rebels mined the harbour.", "mined", "negative", "possible"),
     ],

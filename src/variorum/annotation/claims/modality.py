@@ -65,7 +65,7 @@ def governing(clause: Clause) -> Row | None:
     if head.dep_ not in ("xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"):
         return None
     word, frame = _governor(head, clause)
-    if head.dep_ in ("advcl", "relcl") and (frame != "to" or word.pos_ != "NOUN"):
+    if head.dep_ in ("advcl", "relcl") and (frame != "to" or word.pos_ != "NOUN") and not _fills(clause):
         return None
     frames = (frame, "bare") if clause.form == "bare" else (frame,)
     keys = ((name, f) for f in frames for name in (_with_particle(word), word.lemma_.lower()))
@@ -84,8 +84,16 @@ def _governor(head: Token, clause: Clause) -> tuple[Token, str]:
     return head.head, "ing" if clause.form == "participle" else "bare"
 
 
-def _judging(verb: Token) -> Token | None:
-    """The adjective by which "it is" judges what follows ("it is not *true* that")."""
+def _fills(clause: Clause) -> bool:
+    """Whether the clause tells what a noun says ("reports *that it leaked*"), whatever the parse makes of it."""
+    mark = clause.parts.get("mark")
+    return clause.head.dep_ == "acl" or (clause.head.dep_ == "relcl" and mark is not None and mark.lower_ == "that")
+
+
+def _judging(word: Token) -> Token | None:
+    """The adjective by which "it is" judges what follows ("it is not *true* that"), or that is said of the noun which holds it
+    ("reports that it leaked were *wrong*")."""
+    verb = word.head if word.dep_ == "nsubj" else word
     return next((c for c in verb.children if c.dep_ == "acomp"), None) if verb.lemma_ == "be" else None
 
 
@@ -161,8 +169,10 @@ def _only_imagined(preposition: Token) -> bool:
 def _carries_through(row: Row, clause: Clause) -> bool:
     """Whether a denied or open governing verb makes its complement so: "was not allowed to stay", "may refuse to pay", "there
     is no proof that"."""
-    if clause.head.dep_ == "acl":
-        return row["modality"] in CARRYING and clause.above is not None and _is_had(clause.head.head, clause.above)
+    if _fills(clause):
+        noun = clause.head.head
+        known = clause.above is not None and (_is_had(noun, clause.above) or _judging(noun) is not None)
+        return known and row["modality"] in CARRYING
     if clause.above is None or clause.head.dep_ not in ("xcomp", "ccomp", "pcomp"):
         return False
     return row["control"] == "subject" or clause.above.passive or row["modality"] in ("possible", "asserted")
