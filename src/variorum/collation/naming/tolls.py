@@ -15,7 +15,7 @@ Row = tuple[str, list[Phrase]]
 HURT = marked(LANGUAGE, "collation_words", "hurt")
 """Words for those who are dead, hurt or missing."""
 
-DOERS = ("er", "or", "ist", "ian", "being")
+DOERS = tuple(sorted(marked(LANGUAGE, "naming_words", "doer_end")))
 """Endings of nouns that mostly mean human beings."""
 
 

@@ -145,9 +145,10 @@ def _sharing(
     told = _told(reports, credited)
     for i, j in _near(words, [text.size for text in counted], told):
         here, there = reports[i], reports[j]
-        if came_first(arrivals[i], arrivals[j]) or (there.id, here.id) in credited - {(here.id, there.id)}:
+        named, source = (here.id, there.id) in credited, (there.id, here.id) in credited
+        if came_first(arrivals[i], arrivals[j]) or (source and not named):
             continue
-        named, undated = (here.id, there.id) in credited, _is_undated(here, there)
+        undated = _is_undated(here, there)
         sure = named or undated or came_first(arrivals[j], arrivals[i])
         shares = [round(float(words[i, j]) / text.size, 3) for text in (counted[i], counted[j])]
         place = opening(places, here.id, there.id)
