@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from variorum.records import Story
+from variorum.records import Published, Story
 from variorum.rendering.contents import Contents, make_contents
 from variorum.rendering.dossier.page import render_dossier
 from variorum.rendering.markdown import render_markdown
@@ -34,3 +34,20 @@ def test_the_page_says_it_once_for_each_report(story: Story, contents: Contents)
     assert all(page.count(t.reason) == 1 for t in contents.ties)
     alone = dataclasses.replace(story, origins=tuple((a.id,) for a in story.articles))
     assert "Why reports count as one origin" not in render_dossier(alone)
+
+
+def test_a_report_without_a_date_is_said_to_have_none(story: Story) -> None:
+    taker = make_contents(story).ties[0].report.article
+    undated = dataclasses.replace(taker, published=Published())
+    bare = dataclasses.replace(story, relays=(), articles=tuple(undated if a.id == taker.id else a for a in story.articles))
+    told = {t.report.article.id: t.reason for t in make_contents(bare).ties}
+    assert told[taker.id].endswith("has no date.")
+    assert sum(reason.endswith("has no date.") for reason in told.values()) == 1
+
+
+def test_what_stands_in_quotation_marks_is_in_neither_number(story: Story) -> None:
+    def shares(told: Story) -> list[str]:
+        return [t.reason.split("%")[0] for t in make_contents(dataclasses.replace(told, relays=())).ties if "%" in t.reason]
+
+    unquoted = tuple(dataclasses.replace(a, quotations=()) for a in story.articles)
+    assert shares(story) and shares(story) != shares(dataclasses.replace(story, articles=unquoted, utterances=()))

@@ -50,23 +50,32 @@ def _reason(report: Report, other: Report, shared: Shared, named: Mapping[Pair, 
     one, two = report.letter, other.letter
     if report.copy_of == two or other.copy_of == one:
         return f"{one} is a copy of {two}." if report.copy_of == two else f"{two} is a copy of {one}."
-    share = round(100 * _length(shared, report, other) / max(1, len(report.article.text)))
+    share = round(100 * _length(shared, report, other) / max(1, _own(report, [(0, len(report.article.text))])))
     parts = [f"{share}% of the text of {one} stands in {two} as well (quotations not counted)"] if share else []
     credit = named.get((one, two))
     if credit and credit.kind != "reuse":
         parts.append(f"{one} names {two} as its source")
+    elif report.article.published.earliest is None and other.article.published.earliest is not None:
+        parts.append(f"{one} has no date")
     if not share:
         parts.append(f"{one} tells what {two} tells in other words")
     return ", and ".join(parts) + "."
 
 
 def _length(shared: Shared, report: Report, other: Report) -> int:
-    """Characters of ``report`` in passages that ``other`` has too, each counted once."""
-    total = last = 0
-    for start, end in sorted(shared.get((report.letter, other.letter), ())):
-        total += max(0, end - max(start, last))
-        last = max(last, end)
-    return total
+    """Characters of ``report`` in passages that ``other`` has too, each counted once, quotations left out."""
+    return _own(report, shared.get((report.letter, other.letter), ()))
+
+
+def _own(report: Report, spans: Sequence[Span]) -> int:
+    """Characters of the spans, each counted once, that stand in no quotation marks."""
+    inside = bytearray(len(report.article.text))
+    for start, end in spans:
+        inside[start:end] = b"\x01" * (end - start)
+    for quotation in (q for q in report.article.quotations if q.field == "text" and q.kind == "direct"):
+        for start, end in quotation.content:
+            inside[start:end] = bytes(end - start)
+    return sum(inside)
 
 
 def _shared(copies: Sequence[Copy]) -> Shared:
