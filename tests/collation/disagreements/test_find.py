@@ -149,3 +149,11 @@ def test_what_can_be_bought_is_no_step_towards_what_was(told: Told) -> None:
     one = told("a", "The rebels have bought the drones in the shops.")
     other = told("b", "Such drones could be bought by the rebels in the shops.", day="2031-05-21")
     assert not any(d.aspect == "step" for d in differ(one, other))
+
+
+def test_what_is_closed_may_be_about_to_open(told: Told) -> None:
+    closed = told("a", "The ministry closed the Orlen Pass border crossing to lorries from the coast.")
+    planned = told("b", "The ministry will open the Orlen Pass border crossing to lorries from the coast.")
+    opened = told("c", "The ministry opened the Orlen Pass border crossing to lorries from the coast.")
+    assert kinds(closed, planned) == set()
+    assert kinds(closed, opened) == {("polarity", "conflict")}

@@ -79,9 +79,14 @@ def _opposed(a: Statement, b: Statement) -> str | None:
         return None
     if same_act(a, b) and a.polarity != b.polarity and not lacks(a if a.polarity == "positive" else b):
         return f"one says “{worded(a)}”, the other “{worded(b)}”"
-    if a.polarity == b.polarity and opposite(a.predicate, b.predicate):
+    if a.polarity == b.polarity and opposite(a.predicate, b.predicate) and not _is_to_change(a, b):
         return f"“{worded(a)}” is the opposite of “{worded(b)}”"
     return None
+
+
+def _is_to_change(a: Statement, b: Statement) -> bool:
+    """Whether one clause tells how a thing is and the other that it is to change: "is closed", "will reopen"."""
+    return a.modality != b.modality and not CHANGING.isdisjoint(sides(a.predicate).keys() & sides(b.predicate).keys())
 
 
 LACKING = marked("en", "collation_words", "lacking")
