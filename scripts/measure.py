@@ -4,18 +4,23 @@ Stories with gold (``expected.json``) stand in ``examples`` and ``tests/stories`
 ``benchmarks/stories``, of which those in ``STUDIED`` were looked at too and the others only run. The counts of the stories of
 a pool are added up row by row; nothing is averaged.
 
-Usage: python scripts/measure.py [--check] [--docs]
+Usage: python scripts/measure.py [--check] [--docs] [--jobs N]
     (nothing)   measure, write src/variorum/evaluation/measured.json, fill the tables of the docs
     --docs      measure nothing: fill the tables from the stored figures
     --check     write nothing; exit 1 when a stored figure is off by more than rounding, or a table is stale
+    --jobs N    run the stories in so many processes (1 unless told), each with its own models; the figures are the same
 """
 
+import argparse
 import csv
 import dataclasses
+import functools
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import combinations
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -133,15 +138,28 @@ Row = list[Any]
 """``[name, right of the given, given, right of the wanted, wanted]``, as in ``Figure``."""
 
 
-def measure() -> dict[str, Any]:
+def measure(jobs: int) -> dict[str, Any]:
     """Everything that is stored: the findings that readers see, and the counts that they come from."""
-    models = variorum.load_models()
-    stories = [story_counts(folder, pool, models) for pool, folder in story_folders()]
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as workers:
+        stories = list(workers.map(counted, story_folders()))
+    models = _models()
     grouped = grouped_rows([ROOT / s["folder"] for s in stories])
     for story in stories:
         story["rows"].append(grouped[story["folder"]])
     pairs = [*compared_pairs(models), *differing_pairs(models)]
     return {"findings": list(findings(stories, pairs)), "stories": stories, "pairs": pairs}
+
+
+@functools.cache
+def _models() -> variorum.Models:
+    """The models, loaded once a process."""
+    return variorum.load_models()
+
+
+def counted(story: tuple[str, Path]) -> dict[str, Any]:
+    """``story_counts`` of a pool and a folder, with the models of this process."""
+    pool, folder = story
+    return story_counts(folder, pool, _models())
 
 
 def story_folders() -> Iterator[tuple[str, Path]]:
@@ -285,19 +303,24 @@ def stale_figures(stored: Mapping[str, Any], now: Mapping[str, Any]) -> list[str
     ]
 
 
-def check() -> int:
+def check(jobs: int) -> int:
     """Say what is stale; 0 when nothing is."""
     stored = json.loads(STORED.read_text(encoding="utf-8"))
     problems = [] if with_findings(stored) == stored else [f"{STORED.name}: the findings do not follow from the counts"]
-    problems += stale_figures(stored, measure()) + [f"{page}: its tables are stale" for page in stale_pages(stored)]
+    problems += stale_figures(stored, measure(jobs)) + [f"{page}: its tables are stale" for page in stale_pages(stored)]
     print("\n".join([*problems, "run python scripts/measure.py"] if problems else ["the figures hold"]))
     return 1 if problems else 0
 
 
 def main() -> int:
-    if "--check" in sys.argv:
-        return check()
-    stored = with_findings(json.loads(STORED.read_text(encoding="utf-8"))) if "--docs" in sys.argv else measure()
+    parser = argparse.ArgumentParser(description=str(__doc__).split("\n", 1)[0])
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--docs", action="store_true")
+    parser.add_argument("--jobs", type=int, default=1)
+    told = parser.parse_args()
+    if told.check:
+        return check(told.jobs)
+    stored = with_findings(json.loads(STORED.read_text(encoding="utf-8"))) if told.docs else measure(told.jobs)
     STORED.write_text(stored_text(stored), encoding="utf-8")
     for path in pages():
         path.write_text(filled(stored, path), encoding="utf-8")
