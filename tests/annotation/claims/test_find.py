@@ -183,11 +183,11 @@ def test_a_reason_after_the_clause_is_a_claim_of_its_own(pipeline: Pipeline) -> 
     assert spans(text, claims_of(pipeline, text)) == ["The fleet left the port", "the harbour had been mined by rebels"]
 
 
-def test_a_reason_that_may_be_what_is_denied_stays_with_its_clause(pipeline: Pipeline) -> None:
-    text = "We did not sell the old mill because we like the king of Brennia."
-    assert text[:-1] in spans(text, claims_of(pipeline, text))
-    text = "We did not sell the old mill, because the king of Brennia wanted it."
-    assert "We did not sell the old mill" in spans(text, claims_of(pipeline, text))
+def test_a_reason_that_is_what_is_denied_stays_with_its_clause(pipeline: Pipeline) -> None:
+    denied = "We did not sell the old mill because we like the king of Brennia."
+    text = f"{denied} We sold it because it was haunted."
+    assert denied[:-1] in spans(text, claims_of(pipeline, text))
+    assert "We did not sell the old mill" in spans(denied, claims_of(pipeline, denied))
 
 
 def test_what_is_found_is_told_by_the_finder_where_only_a_noun_is_described_behind_it(pipeline: Pipeline) -> None:

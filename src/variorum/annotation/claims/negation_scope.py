@@ -58,9 +58,10 @@ def _is_past(clause: Clause) -> bool:
 
 
 def belongs_to_negation(reason: Clause) -> bool:
-    """Whether what is denied may be the reason: "did not sign *because we trust each other*" is not told by "did not sign"."""
+    """Whether what is denied is the reason: "did not sign *because we trust each other*" is not told by "did not sign"."""
     above = reason.above
-    return above is not None and _is_close_because(reason.head) and any(c.dep_ == "neg" for c in above.children)
+    denied = above is not None and any(c.dep_ == "neg" for c in above.children)
+    return above is not None and denied and _is_close_because(reason.head) and spares_act(above)
 
 
 def _is_close_because(part: Token) -> bool:
