@@ -53,6 +53,11 @@ def test_it_stands_by_itself_where_the_two_likely_count_one_thing() -> None:
     assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b"}, {"b", "c"}]
 
 
+def test_it_is_left_out_where_they_may_count_two_things() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (MORE_DIVERS, CRATES, 0.6), (DIVERS, CRATES, 0.03))
+    assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b"}]
+
+
 def test_two_numbers_that_a_report_sets_side_by_side_stay() -> None:
     second = replace(MORE_DIVERS.quantity, id="n2", start=5, end=9, value=40, low=40, high=40, thing=("crate",))
     answer = replace(MORE_DIVERS, quantity=second, echo="n1")
@@ -67,11 +72,48 @@ def test_numbers_of_one_thing_stand_together() -> None:
     assert members(known, (DIVERS, MORE_DIVERS), (MORE_DIVERS, CRATES)) == [{"a", "b", "c"}]
 
 
+def changed(known: Chances, *pairs: tuple[Figure, Figure]) -> list[Difference]:
+    """The differences, each taken for a count that changed."""
+    return [Difference(replace(d.verdict, judgement="update"), d.pair) for d in differences(known, *pairs)]
+
+
+def rows(known: Chances, *told: Difference) -> list[tuple[str, set[str]]]:
+    """Judgement and reports of each row."""
+    return [(v.judgement, {side.article.id for side in sides}) for v, sides in joined_differences(told, known)]
+
+
+LATE_DIVERS = figure("f", "Fourteen divers had been hurt.", 14, "diver")
+MOST_DIVERS = figure("g", "Twenty divers had been hurt.", 20, "diver")
+STRANGERS = figure("h", "Nine sailors were hurt.", 9, "sailor"), figure("i", "Fourteen sailors were hurt.", 14, "sailor")
+
+
 def test_what_changed_is_not_told_again_beside_the_conflict_that_shows_all_of_it() -> None:
     known = chances((DIVERS, MORE_DIVERS, 0.8))
-    conflict = differences(known, (DIVERS, MORE_DIVERS))[0]
-    update = Difference(replace(conflict.verdict, judgement="update"), conflict.pair)
+    conflict, update = *differences(known, (DIVERS, MORE_DIVERS)), *changed(known, (DIVERS, MORE_DIVERS))
     assert [v.judgement for v, _ in joined_differences([conflict, update], known)] == ["conflict"]
+
+
+def test_who_gives_the_numbers_of_a_conflict_joins_it() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (DIVERS, LATE_DIVERS, 0.8), (MORE_DIVERS, LATE_DIVERS, 0.8))
+    conflict, update = *differences(known, (DIVERS, MORE_DIVERS)), *changed(known, (DIVERS, LATE_DIVERS))
+    assert rows(known, conflict, update) == [("conflict", {"a", "b", "f"})]
+
+
+def test_the_same_numbers_by_another_name_are_told_once_where_a_figure_is_shared() -> None:
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (DIVERS, LATE_DIVERS, 0.75), (MORE_DIVERS, LATE_DIVERS, 0.01))
+    conflicts = differences(known, (DIVERS, MORE_DIVERS), (DIVERS, LATE_DIVERS))
+    assert rows(known, *conflicts) == [("conflict", {"a", "b", "f"})]
+    known = chances((DIVERS, MORE_DIVERS, 0.8), (*STRANGERS, 0.75))
+    conflicts = differences(known, (DIVERS, MORE_DIVERS), STRANGERS)
+    assert rows(known, *conflicts) == [("conflict", {"a", "b"}), ("conflict", {"h", "i"})]
+
+
+def test_what_tells_a_further_number_or_is_graver_stays() -> None:
+    likely = [(a, b, 0.8) for a, b in combinations((DIVERS, MORE_DIVERS, MOST_DIVERS), 2)]
+    known = chances(*likely)
+    conflict = differences(known, (DIVERS, MORE_DIVERS))
+    updates = changed(known, (MORE_DIVERS, MOST_DIVERS), (DIVERS, MOST_DIVERS))
+    assert rows(known, *conflict, *updates) == [("conflict", {"a", "b"}), ("update", {"a", "b", "g"})]
 
 
 def test_fewer_of_those_under_arms_are_a_part_of_the_people() -> None:
