@@ -268,3 +268,23 @@ def test_spans_and_intervals_always_fit(pipeline: Pipeline, pieces: list[str], d
 def test_years_under_an_age_count_nobody(pipeline: Pipeline) -> None:
     text = "At least 31 children under the age of five have coughed."
     assert [q.value for q in quantities_of(pipeline, text)] == [31]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Nine miners died; the oldest was 58 and the youngest 19.", [9]),
+        ("The clinic said the oldest patient was 71.", []),
+        ("Four skiers died. The eldest was 64, the youngest just 11.", [4]),
+        ("Officials reported nine deaths, the oldest victim 58 and the youngest 19.", [9]),
+        ("The oldest was over 90, and the youngest cannot have been more than 12.", []),
+        ("Thirty hostages, ranging in age from 17 to 62, were freed.", [30]),
+        ("The oldest fleet was 58 ships strong.", [58]),
+        ("She was the youngest of five sisters, and the oldest had 12 children.", [5, 12]),
+        ("The oldest of the three reactors has 212 fuel rods.", [3, 212]),
+        ("The largest group was 58 and the smallest 19.", [58, 19]),
+        ("The oldest of the towers was 40 metres high.", [40]),
+    ],
+)
+def test_the_age_of_the_oldest_counts_nobody(pipeline: Pipeline, text: str, values: list[float]) -> None:
+    assert [q.value for q in quantities_of(pipeline, text)] == values

@@ -16,6 +16,16 @@ MAX_AGE = 120
 OLD = re.compile(r"[\s-]years?[\s-](?:old\b|of\s+age\b)", re.IGNORECASE)
 OF_AGE, OF_AGE_REACH = re.compile(r"\bages?\s+of\s+$", re.IGNORECASE), 10
 """Words right before a number of years, and the characters they take ("children under the age of five")."""
+OF_ELDEST = re.compile(
+    r"\b(?:oldest|youngest|eldest)"
+    r"(?:(?:\s+[a-z’'-]+){0,5}\s+(?:was|is|being|been)|\s+of\s+(?:them|whom|these|those)|,|\s+(?!of\b)[a-z]+,?)?"
+    r"(?:\s+(?:only|just|barely|still|now))?\s+$",
+    re.IGNORECASE,
+)
+"""Words right before the age of who is oldest or youngest: "the oldest was", "the youngest victim,", "the youngest of them"."""
+IN_AGE = re.compile(r"\bin\s+age\s+(?:from|between)\s+(?:[\w-]+\s+(?:to|and)\s+)?$", re.IGNORECASE)
+ELDEST_REACH = 80
+"""Characters that such words take at most."""
 AFTER_AGE = re.compile(r"[,.;)]|\s(?:of|from|and)\b")
 
 
@@ -100,6 +110,8 @@ def is_age(scene: NumberScene, figure: Figure) -> bool:
     text, (start, end) = scene.text.source, figure.number
     if OLD.match(text, end) or OF_AGE.search(text, max(start - OF_AGE_REACH, 0), start):
         return True
+    if is_of_eldest(scene, figure):
+        return True
     if figure.hedge is not None:
         return bounds_age(scene, figure)
     token = scene.text.at(start)
@@ -110,6 +122,16 @@ def is_age(scene: NumberScene, figure: Figure) -> bool:
         return False
     apart = text[end : end + 1] in (",", ".", ";") and token.dep_ in ("appos", "nummod", "npadvmod")
     return apart or (token.nbor(-2).ent_type_ == "PERSON" and AFTER_AGE.match(text, end) is not None)
+
+
+def is_of_eldest(scene: NumberScene, figure: Figure) -> bool:
+    """Whether it is the age of the oldest or youngest of some, or from and to which they range in age: "the oldest was 58"."""
+    first, last = scene.text.at(figure.start), scene.text.at(figure.number[1] - 1)
+    before = scene.text.source[max(figure.start - ELDEST_REACH, first.sent.start_char) : figure.start]
+    if figure.value >= MAX_AGE or not (OF_ELDEST.search(before) or IN_AGE.search(before)):
+        return False
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") and after.text not in ("%", "-", "of")
 
 
 def bounds_age(scene: NumberScene, figure: Figure) -> bool:

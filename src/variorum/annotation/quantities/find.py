@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from variorum.annotation.quantities import readings
 from variorum.annotation.quantities.echoes import compared, echoed
-from variorum.annotation.quantities.filters import SMALL, counts_no_more, counts_nothing
+from variorum.annotation.quantities.filters import SMALL, counts_no_more, counts_nothing, is_of_eldest
 from variorum.annotation.quantities.gaps import gapped
 from variorum.annotation.quantities.intervals import hedge_list, interval
 from variorum.annotation.quantities.scene import Figure, NumberScene
@@ -80,7 +80,7 @@ def _kept(
         return None
     if figure.back:
         return _pointed(scene, figure, before)
-    if not inside and (found := gapped(scene, figure, before)) is not None:
+    if not (inside or is_of_eldest(scene, figure)) and (found := gapped(scene, figure, before)) is not None:
         return found
     if counts_nothing(scene, figure):
         return None

@@ -18,8 +18,8 @@ from variorum.collation.figures.matters import answers, is_part_of_people, refut
 
 TOGETHER = 0.15
 """Least likelihood, on the mean over two by two, that the numbers of a difference count one thing. Over 81 invented stories,
-with ``SURE`` as here, 433 of 517 rows are in gold, which meet 482 differences of gold; at 0.2 432 of 519, which meet 479. Of the
-pairs of members that gold lists under some difference, 21 in a hundred are of two things at either."""
+with ``SURE`` as here, 433 of 517 rows are in gold, which meet 482 of its differences; at 0.2 432 of 519, which meet 479. Of the
+pairs of members that gold lists under some difference, 21 in a hundred are of two things."""
 
 SURE = 0.7
 """Likelihood from which two numbers are shown to differ though one of them counts what likelier ones do, and the other not. At
@@ -70,7 +70,7 @@ def _one_thing(a: Figure, b: Figure, chances: Chances) -> float:
 
 
 def _rows(thing: Iterable[Difference]) -> Iterator[list[Difference]]:
-    """The conflicts of one thing in one row, and what is an update or in doubt in another, in each the one that speaks first."""
+    """The conflicts of one thing in one row, what is an update or in doubt in another; first in each the one that speaks."""
     ordered = sorted(thing, key=lambda d: standing(d.verdict))
     against = [d for d in ordered if d.verdict.judgement == "conflict"]
     yield from (row for row in (against, [d for d in ordered if d not in against]) if row)
