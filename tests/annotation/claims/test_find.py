@@ -203,6 +203,9 @@ def test_what_was_said_in_an_interview_says_enough_with_two_words(pipeline: Pipe
     text = "The envoy told the radio in an interview that the mill is closing."
     said = quotation(text, "the mill is closing", "told", "The envoy")
     assert "the mill is closing" in spans(text, claims_of(pipeline, text, quotations=[said]))
+    text = "The envoy raised the question whether the mill is closing."
+    said = quotation(text, "the mill is closing", "raised", "The envoy")
+    assert "the mill is closing" not in spans(text, claims_of(pipeline, text, quotations=[said]))
     text = "The union wants a guarantee that the mill reopens."
     assert not any(span.endswith("the mill reopens") for span in spans(text, claims_of(pipeline, text)) if "union" not in span)
 

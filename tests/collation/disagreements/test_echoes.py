@@ -5,7 +5,7 @@ from collections.abc import Callable
 from variorum.collation.claims.alignment import whole_side
 from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
-from variorum.collation.claims.verdicts import Verdict
+from variorum.collation.claims.verdicts import Kind, Side, Verdict
 from variorum.collation.disagreements.echoes import with_echoes
 from variorum.collation.disagreements.retorts import retort_verdicts
 from variorum.collation.entities.find import merge_entities
@@ -35,13 +35,40 @@ def test_who_denies_it_elsewhere_does_not_stand_with_it(told: Told) -> None:
     assert len(sides(told("b", "No pumps were sold at all."), told)) == 2
 
 
-def test_what_denies_alike_stands_beside_either_side(told: Told) -> None:
-    texts = ("The pumps were sold in April.", "The pumps were not sold, Piet Larsen said.", "The pumps were not sold in April.")
+def echoes(texts: tuple[str, str, str], homes: str, told: Told, kind: Kind = "polarity") -> list[tuple[str, str]]:
+    """Report and side of what stands in a difference between the first text, said, and the second, denied; ``homes`` tells the
+    claim group of the first clause of each."""
     articles = tuple(told(name, text) for name, text in zip("abc", texts, strict=True))
     entities = merge_entities(articles)
     first = {s.article.id: s for s in reversed(statements_of(articles, entities))}
-    homes = {s.key: "sold" if s.article.id == "a" else "kept" for s in first.values()}
-    said, denied = whole_side(first["a"], "said"), whole_side(first["b"], "denied")
-    verdict = Verdict("polarity", "conflict", (said, denied), "pumps", 1.0, "One says it, the other denies it.")
-    ((_, found),) = with_echoes([(verdict, verdict.sides)], tuple(first.values()), homes)
-    assert [(side.article.id, side.value) for side in found] == [("a", "said"), ("b", "denied"), ("c", "denied")]
+    groups = {first[name].key: home for name, home in zip("abc", homes, strict=True)}
+    said = Side(articles[0], (0, len(texts[0])), "said", first["a"].speaker)
+    verdict = Verdict(kind, "conflict", (said, whole_side(first["b"], "denied")), "pumps", 1.0, "One says it, the other not.")
+    ((_, found),) = with_echoes([(verdict, verdict.sides)], tuple(first.values()), groups)
+    return [(side.article.id, side.value) for side in found]
+
+
+SAID = [("a", "said"), ("b", "denied")]
+SOLD, KEPT = "The pumps were sold in April.", "The pumps were not sold, Piet Larsen said."
+
+
+def test_what_denies_alike_stands_beside_either_side(told: Told) -> None:
+    assert echoes((SOLD, KEPT, "The pumps were not sold in April."), "122", told) == [*SAID, ("c", "denied")]
+
+
+def test_a_sentence_of_an_account_is_told_alike_by_another_report(told: Told) -> None:
+    account = f"{SOLD} The guards of the mine heard nine lorries leave for the harbour of Dorn late at night."
+    assert echoes((account, KEPT, SOLD), "121", told) == [*SAID, ("c", "said")]
+
+
+def test_only_what_is_said_and_denied_is_told_alike(told: Told) -> None:
+    assert echoes((SOLD, KEPT, SOLD), "121", told, "figure") == SAID
+
+
+def test_who_speaks_on_the_other_side_is_no_echo(told: Told) -> None:
+    assert echoes((SOLD, KEPT, "The pumps were sold in April, Piet Larsen said."), "121", told) == SAID
+
+
+def test_the_words_of_the_other_side_are_no_echo(told: Told) -> None:
+    texts = (SOLD, "The pumps were sold in April, a liar said.", "The choir of Dorn sang in the harbour at noon.")
+    assert echoes(texts, "112", told) == SAID

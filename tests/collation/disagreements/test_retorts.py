@@ -164,3 +164,9 @@ def test_what_a_third_voice_said_before_is_not_answered(told: Told) -> None:
     account = "Mayor Otto Held said the ferry was late. Ilse Brand said the pumps had been sold. Piet Larsen called this a lie."
     ((found, _),) = sides(told("a", account))
     assert found == "the pumps had been sold"
+
+
+def test_a_clause_behind_a_comma_denies_only_its_own_sentence(told: Told) -> None:
+    account = "Ilse Brand said two boats had sunk. Ilse Brand said the planks had cracked, a claim Piet Larsen rejected."
+    ((found, _),) = sides(told("a", account))
+    assert found == "the planks had cracked"

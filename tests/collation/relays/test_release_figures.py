@@ -67,6 +67,8 @@ def test_a_figure_that_others_have_or_had_before_is_nobodys_in_particular(pipeli
         ("Harrow Lines says that the pier held and the crane fell.", None, 1),
         ("Harrow Lines says that the pier held and the crane fell.", "2031-05-08", 0),
         ("Harrow Lines says that the crane was painted and oiled by divers.", None, 1),
+        ("Harrow Lines says that the crane was painted green by sheep farmers.", None, 1),
+        ("Harrow Lines says that the crane was painted, oiled, greased and loved by sheep farmers.", None, 0),
         ("Harrow Lines said that the pier held and the crane fell.", None, 0),
         ("Harrow Lines says that it pays its divers by the hour.", None, 0),
         ("The harbour office says that the pier held and the crane fell.", None, 0),
