@@ -14,6 +14,11 @@ from variorum.annotation.nlp import Pipeline
             "Ida Moss",
             "The Chancellor",
         ),
+        (
+            "With the secretary of the union, Tom Arlen, the chairwoman of the mill, Ida Moss, signed. The chairwoman sang.",
+            "Ida Moss",
+            "The chairwoman",
+        ),
         ("The Honourable Minister, Josan Keruba, came on Monday. The Minister sang.", "Josan Keruba", "The Minister"),
         ("A group that calls itself the Orn Liberation Front sang.", "Orn Liberation Front", "A group"),
         (
