@@ -311,3 +311,18 @@ def test_one_saying_of_one_speaker_is_given_once(pipeline: Pipeline) -> None:
 
 def _letters(quotation: Quotation) -> set[int]:
     return {n for start, end in quotation.content for n in range(start, end)}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Radio Orn had Kovel saying her lot were gone.", "saying", "Kovel"),
+        ("Orn had a bad year, saying that costs rose.", "saying", "Orn"),
+        ("He showed reporters a letter saying that the deal was off.", "saying", "a letter"),
+        ("Correction: an earlier entry said that nine had died.", "said", "an earlier entry"),
+        ("Kovel: We said that nine had died.", "said", "We"),
+    ],
+)
+def test_neither_who_shows_it_nor_a_label_says_it(pipeline: Pipeline, text: str, cue: str, source: str) -> None:
+    read = Reading(pipeline, text)
+    assert read.say(read.one(cue).source) == source

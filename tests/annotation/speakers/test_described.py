@@ -97,3 +97,14 @@ def test_who_the_quoted_he_means_does_not_speak(speakers: Speakers) -> None:
 def test_they_are_not_the_newspaper(speakers: Speakers) -> None:
     text = "The three divers of the yard were dismissed, writes the newspaper Lund Kurir; they say that they went."
     assert speakers(text, "they went")[-1] != "Lund Kurir"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Ada Kroll opened the hall.\n\nTalmar has cut her budget by half. “It is a shame,” she said.", "Talmar"),
+        ("President Ada Kroll opened the hall.\n\nTalmar wants her gone by June. “It is a shame,” she said.", "Ada Kroll"),
+    ],
+)
+def test_who_has_things_of_her_own_is_a_person(speakers: Speakers, text: str, speaker: str) -> None:
+    assert speakers(text, "It is") == [speaker]

@@ -155,3 +155,16 @@ def test_what_is_not_called_untrue_or_not_told_is_not_refused(text: str, told: T
 def test_what_is_called_a_lie_is_not_affirmed(told: Told) -> None:
     _, affirmed = read("It is a lie that our boats rammed the pier. The pier burned.", told)
     assert [u.words for u in affirmed] == ["The pier burned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "affirmed"),
+    [
+        ("Mara Tellin withdrew the claim that the mill was hollow. The pier burned.", ["The pier burned"]),
+        ("Mara Tellin has dropped the allegation that the mill was hollow. The pier burned.", ["The pier burned"]),
+        ("The army withdrew from the mill. The pier burned.", ["The army withdrew from the mill", "The pier burned"]),
+    ],
+)
+def test_words_taken_back_are_not_affirmed(text: str, affirmed: list[str], told: Told) -> None:
+    found = [u.words for u in read(text, told)[1]]
+    assert [words for words in found if "Tellin" not in words] == affirmed

@@ -155,3 +155,9 @@ def test_two_hours_of_those_who_have_no_name_in_common_need_more(told: Told, enc
         "The pilot Oswin Halder had sent a call for help at five to four.",
     )
     assert not verdicts(one, other, told, encoder)
+
+
+def test_a_year_that_only_one_report_tells_makes_no_other_date(told: Told, encoder: SentenceEncoder) -> None:
+    one, other = "The swing bridge of Salm was opened in {}.", "The swing bridge of Salm was opened in {}, it said."
+    assert verdicts(one.format("July 2030"), other.format("March 2030"), told, encoder) == ["conflict"]
+    assert not verdicts(one.format("July"), other.format("July 2029"), told, encoder)

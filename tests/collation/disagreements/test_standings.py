@@ -73,3 +73,16 @@ def test_a_bare_sentence_speaks_of_what_stands_before_it(told: Told) -> None:
 def test_the_words_of_a_denial_are_quoted_with_it(told: Told) -> None:
     (found,) = read("No such lease has been signed.", told)
     assert found.words == "No such lease has been signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Pesk signed because it needs trams. Its mayor did not sign because he likes trams.", [(4, 5)]),
+        ("“I have signed nothing that I regret,” the mayor of Pesk said.", []),
+        ("“We have signed nothing,” the mayor of Pesk said.", [(0, 3)]),
+        ("The council of Pesk has never denied having signed the lease.", [(4, 5)]),
+    ],
+)
+def test_the_clause_tells_what_its_negation_is_about(text: str, steps: list[tuple[int, int]], told: Told) -> None:
+    assert [(s.low, s.high) for s in read(text, told)] == steps

@@ -214,7 +214,7 @@ def unbound(verb: Token) -> Token | None:
 
 def own_subject(page: Page, verb: Token) -> Token | None:
     """The subject of ``verb`` itself, ``None`` without one or where it is only a place holder (``there``)."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and outside_quote(page, c, verb)]
+    subjects = _behind_label([c for c in verb.children if c.dep_ in SUBJECTS and outside_quote(page, c, verb)])
     after = [c for c in subjects if c.i > verb.i and page.doc[verb.i - 1].text == "," and plausible(c, LANGUAGE)]
     if len(subjects) == 2 and after and verb.dep_ in ("parataxis", "ROOT", "ccomp") and verb.tag_ in ("VBD", "VBZ"):
         return _with_name(page, after[0])
@@ -223,11 +223,19 @@ def own_subject(page: Page, verb: Token) -> Token | None:
         if child.pos_ not in VERBAL:
             if child.ent_type_ in ("DATE", "TIME") and not is_aged(child):
                 return _before_date(page, child)
+            if child.i < verb.i and child.nbor(1).text == ":" and (named := _first_noun(page, child.i + 2, verb)) is not None:
+                return named
             body = page.blocks[page.block_at[child.i]].body
             if child.i < body <= verb.i:
                 return _first_noun(page, body, verb)
             return _before_verb(page, _with_name(page, child), verb)
     return _mistaken_modifier(page, verb)
+
+
+def _behind_label(subjects: list[Token]) -> list[Token]:
+    """``Correction: an earlier entry gave seven``: of two subjects the one right before a colon is only a label."""
+    behind = [s for s in subjects if s.nbor(1).text != ":"] if len(subjects) > 1 else []
+    return behind or subjects
 
 
 def is_addressed(verb: Token, noun: Token) -> bool:

@@ -77,7 +77,9 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     best: dict[int, tuple[float, Cluster]] = {}
     here: set[int] = set()
     for earlier, cluster in reading.recent(phrase, REACH):
-        if (speaks and cluster.type not in SPEAKERS) or any(cluster is s for s in own) or _is_unsure_person(cluster):
+        if (speaks and cluster.type not in SPEAKERS) or any(cluster is s for s in own):
+            continue
+        if _is_unsure_person(cluster) and not _acts_on_own(reading.found, phrase, earlier, features):
             continue
         if _agrees(features, cluster) and _allowed(reading.found, phrase, earlier, features):
             if reading.found.paragraph[earlier.head] == reading.found.paragraph[phrase.head]:
@@ -88,19 +90,12 @@ def resolve_pronoun(reading: Reading, phrase: Phrase, weights: Weights = WEIGHTS
     chosen = (_speaks_of_self(reading, phrase, features) if speaks else None) or _clear_best(
         list(best.values()), features, weights
     )
-    if chosen is not None and features.gender in {"m", "f"} and here and id(chosen) not in here:
-        return None
-    if chosen is not None and features.gender in {"m", "f"} and speaks_nearer(reading, phrase, chosen):
-        return None
-    if (
-        chosen is not None
-        and features.gender in {"m", "f"}
-        and (
-            _owns_subject(reading, phrase, features, chosen)
-            or (speaks and _introduced_here(reading, phrase, features, own, chosen))
-        )
-    ):
-        return None
+    if chosen is not None and features.gender in {"m", "f"}:
+        elsewhere = (here and id(chosen) not in here) or speaks_nearer(reading, phrase, chosen)
+        if elsewhere or _owns_subject(reading, phrase, features, chosen):
+            return None
+        if speaks and _introduced_here(reading, phrase, features, own, chosen):
+            return None
     if chosen is not None and not features.gender and _is_body_far_off(reading, phrase, chosen):
         return None
     if chosen is None and not best and features.gender in {"m", "f"}:
@@ -282,6 +277,13 @@ def _is_unsure_person(cluster: Cluster) -> bool:
     ``he`` has meant before."""
     bare = cluster.type == "person" and cluster.named and _bare(cluster)
     return bare and all(p.weight <= 1 and p.gender not in {"m", "f"} for p in cluster.phrases if p.name or p.kind == "pronoun")
+
+
+def _acts_on_own(found: Words, phrase: Phrase, earlier: Phrase, features: Pronoun) -> bool:
+    """``Talmar has cut her budget``: the subject of a main clause that speaks of ``his`` or ``her`` things is a person."""
+    owns = features.form == "possessive" and features.gender in {"m", "f"} and found.dep[earlier.head] == "nsubj"
+    main = found.dep[found.head[earlier.head]] == "ROOT" and earlier.start < phrase.start
+    return owns and main and clause_subject(found, phrase.head) == earlier.head
 
 
 def _asks(found: Words, earlier: Phrase, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from variorum.collation.claims.alignment import is_nominal
-from variorum.collation.claims.denials import quotation_around
+from variorum.collation.claims.denials import SAYINGS, quotation_around
 from variorum.collation.claims.sentences import is_content, sentence_at, words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement, counted
@@ -332,12 +332,23 @@ def _is_of_matter(s: Statement, matter: Span) -> bool:
 
 def _is_told(s: Statement) -> bool:
     """Whether the clause tells something as so: no noun does, nor refusal or resistance, nor what they meet ("rejected plans
-    to build a dam")."""
+    to build a dam"), nor what is said no longer ("withdrew the claim that he was an envoy")."""
     start, verb = sentence_at(s.article, *s.claim.span)[0], (s.claim.predicate_span or s.claim.span)[0]
     met = {lemma for _, lemma in words_in(s.article, (max(s.claim.span[0] - BEFORE, start), verb))}
-    return not is_nominal(s) and not (set(s.predicate.split()) | met) & AGAINST
+    return not is_nominal(s) and not _is_taken_back(s, start) and not (set(s.predicate.split()) | met) & AGAINST
 
 
+def _is_taken_back(s: Statement, start: int) -> bool:
+    """Whether the clause is what a noun for words tells that somebody takes back, in the sentence that begins at ``start``."""
+    verb = (s.claim.predicate_span or s.claim.span)[0]
+    lemmas = [lemma for _, lemma in words_in(s.article, (start, verb))][-BEFORE_WORDS:]
+    return any(one in WITHDRAWING and SAYINGS & set(lemmas[at:]) for at, one in enumerate(lemmas))
+
+
+BEFORE_WORDS = 10
+"""Words before the verb of a clause within which "withdrew the claim that" stands."""
+WITHDRAWING = kind_words("withdrawing")
+"""Verbs by which words are taken back."""
 AGAINST = DENYING | {"oppose", "refuse", "resist"}
 BEFORE = 25
 """Characters before a clause within which a word of refusal says what meets it."""

@@ -155,6 +155,17 @@ def _dates(statement: Statement) -> str:
 
 
 def worded_alike(a: Statement, b: Statement) -> bool:
-    """Whether the dates stand in the same words ("at 6 a.m."), so that only the days of the reports tell them apart."""
-    one, other = ({re.sub(r"\W", "", s.article.text[t.start : t.end].casefold()) for t in s.times} for s in (a, b))
-    return bool(one & other)
+    """Whether the dates stand in the same words ("at 6 a.m."), or differ in a year that only one of them tells ("in December",
+    "in December 2030"), so that only the days of the reports tell them apart."""
+    one, other = (_wordings(s) for s in (a, b))
+    bare, bare_other = ({YEAR.sub("", w) for w in words} for words in (one, other))
+    return bool(one & other) or bool(one & bare_other - {""}) or bool(other & bare - {""})
+
+
+YEAR = re.compile(r"(?<=[a-z])(?:19|20)\d\d$|(?<=[a-z]\d)(?:19|20)\d\d$|(?<=[a-z]\d\d)(?:19|20)\d\d$")
+"""A year behind a month or a day."""
+
+
+def _wordings(statement: Statement) -> set[str]:
+    """The dates as they are worded, letters and digits only."""
+    return {re.sub(r"\W", "", statement.article.text[t.start : t.end].casefold()) for t in statement.times}

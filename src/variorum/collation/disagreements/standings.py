@@ -16,7 +16,7 @@ from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.word_stems import stem
 from variorum.language.lexicon import Row, word_list
-from variorum.records.annotation import AnnotatedArticle
+from variorum.records.annotation import AnnotatedArticle, Polarity
 from variorum.records.article import Span
 
 THOUGHT, PLANNED, DONE = 1, 2, 5
@@ -111,14 +111,31 @@ def _signs_in(article: AnnotatedArticle, sentence: Span) -> Iterator[_Sign]:
             begin = _clause(article, sentence, found.span())[0]
             before = article.text[begin : found.start()]
             contested = _around("contest", r"\b(?:{})\s*$").search(article.text[sentence[0] : begin]) is not None
-            span = _denied(begin, article.text, found)
+            span, told = _denied(begin, article.text, found), _told(article, found.span())
+            if told == "positive" and not contested:
+                span = None
             denied = row["counts"] == "itself" or (span is not None) != contested
+            if told == "negative" and not denied and row["step"] != "0":
+                continue
             doubts = ("norm", "condition") if denied else ("norm", "condition", "unsure")
             unsure = any(_around(kind).search(before) for kind in doubts)
             silent = denied and row["step"] == str(THOUGHT)
             if not (unsure or silent) and _counts(row["counts"], before, denied=denied, contested=contested):
                 hoped = _around("hoped").search(before) is not None
                 yield _Sign(span or found.span(), row["act"], *_steps(int(row["step"]), denied=denied, hoped=hoped))
+
+
+def _told(article: AnnotatedArticle, words: Span) -> Polarity | None:
+    """Whether the clause of which ``words`` are the predicate is told as so or denied; ``None`` where no claim has them.
+
+    The negation of "did not sign because we trust each other" may be that of the reason, and "denied that they had signed"
+    has none by the verb.
+    """
+    low, high = words
+    claims = (c for c in article.claims if c.field == "text" and c.span[0] <= low and c.predicate_span is not None)
+    over = [c for c in claims if c.predicate_span and c.predicate_span[0] < high and low < c.predicate_span[1]]
+    narrow = min(over, key=lambda c: (c.span[1] - c.span[0], c.span), default=None)
+    return narrow.polarity if narrow is not None else None
 
 
 def _counts(where: str, before: str, *, denied: bool, contested: bool) -> bool:
