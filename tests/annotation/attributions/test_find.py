@@ -316,13 +316,10 @@ def _letters(quotation: Quotation) -> set[int]:
 @pytest.mark.parametrize(
     ("text", "cue", "source"),
     [
-        ("Radio Orn had Kovel saying her lot were gone.", "saying", "Kovel"),
-        ("Orn had a bad year, saying that costs rose.", "saying", "Orn"),
-        ("He showed reporters a letter saying that the deal was off.", "saying", "a letter"),
         ("Correction: an earlier entry said that nine had died.", "said", "an earlier entry"),
         ("Kovel: We said that nine had died.", "said", "We"),
     ],
 )
-def test_neither_who_shows_it_nor_a_label_says_it(pipeline: Pipeline, text: str, cue: str, source: str) -> None:
+def test_a_label_says_nothing(pipeline: Pipeline, text: str, cue: str, source: str) -> None:
     read = Reading(pipeline, text)
     assert read.say(read.one(cue).source) == source

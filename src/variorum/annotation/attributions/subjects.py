@@ -210,11 +210,7 @@ def _controller(page: Page, verb: Token) -> Token | None:
 
 
 def _participle(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Iterator[Source]:
-    """``..., stressing that``: the speaker of the verb of saying before it or above it, else the subject above; but who is
-    shown to say it is the object (``The Bell had Varn saying that``)."""
-    if (shown := _shown_saying(verb)) is not None:
-        yield source_at(page, shown, verb, "control")
-        return
+    """``..., stressing that``: the speaker of the verb of saying before it or above it, else the subject above."""
     for reporting in (_finite_before(page, verb, cues), _reporting_above(page, verb, cues)):
         if reporting is None:
             continue
@@ -223,13 +219,6 @@ def _participle(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Iterator[So
             yield source_at(page, subject, verb, "participle")
             return
     yield from _subject_above(page, verb)
-
-
-def _shown_saying(verb: Token) -> Token | None:
-    """The object right before ``verb`` of a verb that shows or hears somebody speak; ``None`` without one."""
-    shows = verb.head.lemma_.lower() in listed("shows_saying") and verb.dep_ in ("advcl", "acl", "ccomp", "xcomp")
-    objects = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i == c.right_edge.i + 1)
-    return next(objects, None) if shows else None
 
 
 def _speaking_subject(page: Page, reporting: Token) -> Token | None:
