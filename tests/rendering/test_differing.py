@@ -22,6 +22,7 @@ def test_parts_of_a_value_are_marked_each() -> None:
 def test_a_denial_is_marked_at_its_negation() -> None:
     assert _marked("The crew has never been trained here", "denied") == ["never"]
     assert _marked("nobody expelled the envoy", "not expelled") == ["nobody", "expelled"]
+    assert _marked("the crew had nothing to do with one fire in the hold because of Orn", "denied") == ["nothing"]
 
 
 def test_what_a_reason_quotes_is_marked() -> None:

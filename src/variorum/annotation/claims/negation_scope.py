@@ -14,8 +14,9 @@ _MEMO = "variorum.reasoned_acts"
 
 @functools.cache
 def negators(kind: str) -> frozenset[str]:
-    """The words of one kind in ``negation.tsv`` (adverb, determiner, pronoun, ...)."""
-    return frozenset(row["word"] for row in word_list(LANGUAGE, "negation") if row["kind"] == kind)
+    """The words of one kind in ``negation.tsv`` (adverb, determiner, pronoun, ...) or ``negation_scope.tsv`` (single, ...)."""
+    rows = (row for name in ("negation", "negation_scope") for row in word_list(LANGUAGE, name))
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 def spares_act(clause: Clause) -> bool:
