@@ -61,8 +61,9 @@ def test_a_sentence_of_an_account_is_told_alike_by_another_report(told: Told) ->
     assert echoes((account, KEPT, SOLD), "121", told) == [*SAID, ("c", "said")]
 
 
-def test_only_what_is_said_and_denied_is_told_alike(told: Told) -> None:
+def test_only_what_is_said_and_denied_or_whose_deed_it_was_is_told_alike(told: Told) -> None:
     assert echoes((SOLD, KEPT, SOLD), "121", told, "figure") == SAID
+    assert echoes((SOLD, KEPT, SOLD), "121", told, "agency") == [*SAID, ("c", "said")]
 
 
 def test_who_speaks_on_the_other_side_is_no_echo(told: Told) -> None:

@@ -45,8 +45,8 @@ def _length_beside(s: Statement, side: Side) -> int:
 def with_echoes(
     bundles: Iterable[tuple[Verdict, tuple[Side, ...]]], statements: Sequence[Statement], homes: Homes
 ) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
-    """Each verdict on what is said and denied with what other reports tell alike on either side, in no voice that speaks on
-    another side."""
+    """Each verdict on what is said and denied, or on who did it, with what other reports tell alike on either side, in no voice
+    that speaks on another side."""
     told = told_by_group(statements, homes)
     own = _sorted_out((s.article.id, s) for s in statements if s.claim.field == "text")
     for verdict, sides in bundles:
@@ -57,7 +57,8 @@ def with_echoes(
         yield verdict, (*sides, *(echo for side, s, echo in found if not _speaks_against(s, side, sides)))
 
 
-ECHOED = ("polarity",)
+ECHOED = ("polarity", "agency")
+"""Kinds of differences of which other reports tell either side alike: what is said and denied, and whose deed it was."""
 
 
 def _speaks_against(s: Statement, side: Side, sides: Sequence[Side]) -> bool:
