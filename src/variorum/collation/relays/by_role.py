@@ -61,7 +61,7 @@ def _meant(
     report: AnnotatedArticle, span: Span, others: Sequence[AnnotatedArticle], of_state: frozenset[str], wires: frozenset[str]
 ) -> str | None:
     """The one of ``others`` that is called so, whose name has the place, or that alone is left of its kind: an agency whose
-    dispatches others run is nobody's."""
+    dispatches others run is nobody's. Of reports that are not known to be of its kind only a figure in common tells."""
     role = report.text[slice(*span)]
     called = [r.id for r in others if r.id in of_state]
     if "state" in fold(role).replace("-", " ").split() and len(called) == 1:
@@ -70,22 +70,30 @@ def _meant(
     placed = [r.id for r in of_kind if _has_place(r, role)]
     if len(placed) == 1:
         return placed[0]
-    left = [r for r in of_kind or (() if _PLACE.search(role) else others) if r.id not in wires]
+    left = [r for r in of_kind if r.id not in wires]
     if len(left) == 1 and "agency" in role:
         return left[0].id
-    return _telling(report, span, left)
+    if of_kind or _PLACE.search(role):
+        return _with_figure(report, span, left) or _telling(report, span, left)
+    return _with_figure(report, span, [r for r in others if r.id not in wires])
+
+
+def _with_figure(report: AnnotatedArticle, span: Span, others: Sequence[AnnotatedArticle]) -> str | None:
+    """The only one of ``others`` with a figure of the sentence of ``span``."""
+    figures = set(figures_in(report, _sentence(report, span)))
+    holding = [r.id for r in others if figures & set(figures_in(r, (0, len(r.text))))]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _telling(report: AnnotatedArticle, span: Span, others: Sequence[AnnotatedArticle]) -> str | None:
-    """The only one of ``others`` with a figure of the sentence of ``span``, or the one with most of what it tells."""
-    sentence = next((s for s in report.sentences if s[0] <= span[0] < s[1]), span)
-    figures = set(figures_in(report, sentence))
-    holding = [r.id for r in others if figures & set(figures_in(r, (0, len(r.text))))]
-    if len(holding) == 1:
-        return holding[0]
-    shares = sorted(((stated_share(report, [sentence], r), r.id) for r in others), reverse=True)
+    """The one of ``others`` with clearly most of what the sentence of ``span`` tells."""
+    shares = sorted(((stated_share(report, [_sentence(report, span)], r), r.id) for r in others), reverse=True)
     clear = shares and shares[0][0] >= max(LEAST_BACKED, MARGIN * (shares[1][0] if len(shares) > 1 else 0.0))
     return shares[0][1] if clear else None
+
+
+def _sentence(report: AnnotatedArticle, span: Span) -> Span:
+    return next((s for s in report.sentences if s[0] <= span[0] < s[1]), span)
 
 
 def _is_of_kind(report: AnnotatedArticle, role: str) -> bool:
