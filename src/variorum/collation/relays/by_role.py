@@ -48,11 +48,11 @@ def role_edges(reports: Sequence[AnnotatedArticle], credits: Credited) -> Iterat
 
 def _roles(report: AnnotatedArticle) -> Iterator[Span]:
     """Where the report has something from an outlet that it calls by its role, outside furniture and quotation marks."""
+    spoken = [c for q in report.quotations if q.kind == "direct" and q.field == "text" for c in q.content]
+    outside = (*spoken, *((f.start, f.end) for f in report.furniture))
     for match in _role().finditer(report.text):
-        span = match.span()
-        spoken = [c for q in report.quotations if q.kind == "direct" and q.field == "text" for c in q.content]
-        inside = any(s <= span[0] < e for s, e in (*spoken, *((f.start, f.end) for f in report.furniture)))
-        named = _NAME_BEHIND.match(report.text, span[1])
+        inside = any(start <= match.start() < end for start, end in outside)
+        named = _NAME_BEHIND.match(report.text, match.end())
         if not inside and not named and (match["by"] or hands_on(report, match.span("what"))):
             yield match.span("what")
 
