@@ -28,6 +28,9 @@ from variorum.records.article import Article
         ("The minister told NATO that the bridge was safe.", set()),
         ("The minister told KRTA's ambassador that the bridge was safe.", set()),
         ("The bridge was safe, the minister told KRTA. KRTA said it had heard that before.", set()),
+        ("Sixty ships lie in port, according to the network company Orlentrans.", set()),
+        ("Forty sailors are still held, according to the network Wide Quay.", set()),
+        ("Forty sailors are still held, according to the television network Wide Quay.", {"Wide Quay"}),
     ],
 )
 def test_who_is_told_something_and_is_no_body_and_no_party_is_an_outlet(pipeline: Any, sentence: str, names: set[str]) -> None:

@@ -156,7 +156,10 @@ def is_media_noun(article: AnnotatedArticle, place: int, first: int) -> bool:
     noun = article.lemmas[place]
     if noun not in _nouns(sure=True) | _nouns(sure=False) or _is_capital(article, place):
         return False
-    return noun in _nouns(sure=True) or (place > first and article.lemmas[place - 1] in words("en", "media_modifiers"))
+    if noun in _nouns(sure=True):
+        return True
+    before = article.lemmas[place - 1] if place > first else ""
+    return before in words("en", "media_modifiers") and not (before == "the" and noun in _seldom())
 
 
 def _may_stand_between(article: AnnotatedArticle, place: int) -> bool:
@@ -174,3 +177,9 @@ def _is_capital(article: AnnotatedArticle, place: int) -> bool:
 def _nouns(*, sure: bool) -> frozenset[str]:
     rows = word_list("en", "media_nouns")
     return frozenset(row["word"] for row in rows if (row["sure"] == "yes") == sure)
+
+
+@cache
+def _seldom() -> frozenset[str]:
+    """Nouns for outlets that mean something else as often, so that an article before them settles nothing."""
+    return frozenset(row["word"] for row in word_list("en", "media_nouns") if row["sure"] == "seldom")
