@@ -52,6 +52,17 @@ def test_a_voice_never_denies_itself(told: Told, encoder: SentenceEncoder) -> No
     assert judged(text, "Bread costs two crowns in Dorn.", told, encoder) == []
 
 
+def test_who_denies_to_have_done_it_answers_the_charge_that_the_report_tells(told: Told, encoder: SentenceEncoder) -> None:
+    text = "The court of Dorn charged Piet Larsen with having sold the lamps of the harbour. Larsen denies selling lamps."
+    found = judged(text, "Bread costs two crowns in Dorn.", told, encoder)
+    assert any("charged" in c.clause.words and c.denial.kind == "refusal" for c in found)
+
+
+def test_a_report_does_not_deny_what_it_tells_itself(told: Told, encoder: SentenceEncoder) -> None:
+    text = "The harbour of Dorn sold its lamps in May. The harbour did not sell its boats."
+    assert judged(text, "Bread costs two crowns in Salm.", told, encoder) == []
+
+
 def test_what_a_denial_takes_for_granted_is_not_what_it_denies(told: Told, encoder: SentenceEncoder) -> None:
     found = judged("The helicopter lost no wheel.", "The wheel lost a bolt in Dorn.", told, encoder)
     assert found == []

@@ -34,6 +34,8 @@ def sides(article: AnnotatedArticle) -> list[tuple[str, str]]:
         ("Two clerks gave the paper a film that shows masked men at the lock.", "The ministry called the film a fake."),
         ("The paper printed a letter in which Ilse Brand asks for money.", "Piet Larsen said the letter was a forgery."),
         ("The note says that the mine was closed.", "Piet Larsen dismissed the note as a hoax."),
+        ("Two clerks said the ministry was weighing a curfew for the docks.", "Piet Larsen said that no such plan existed."),
+        ("Ilse Brand said the harbour had sent her a warning.", "Piet Larsen denied that there was such a warning."),
     ],
 )
 def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, told: Told) -> None:
@@ -49,7 +51,7 @@ def test_a_retort_is_set_against_the_sentence_before(before: str, retort: str, t
         "Ilse Brand said the mine had been closed. Ilse Brand said: “Everything else is a lie.”",
         "The mine had been closed on Friday. This is wrong.",
         "Ilse Brand said the mine had been closed. “Is that a lie?” Piet Larsen asked.",
-        "Ilse Brand said the mine had been closed. Piet Larsen said no such letter had come.",
+        "The mine had been closed. Piet Larsen said no such letter had come.",
         "Ilse Brand said the ropes were old. Piet Larsen said reports that he knew of the ropes are wrong.",
         "The team won the cup in June. Ilse Brand called the goal a fantasy.",
     ],

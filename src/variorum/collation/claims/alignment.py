@@ -343,10 +343,3 @@ def quoted_words(statement: Statement, span: Span | None) -> str:
 def whole_side(statement: Statement, value: str) -> Side:
     """The whole clause as one side of a disagreement."""
     return Side(statement.article, statement.claim.span, value, statement.speaker, statement.claim.field)
-
-
-def worded_times(statement: Statement) -> str:
-    """The source words of the dates of a clause, each with the word before it."""
-    source = statement.article.text if statement.claim.field == "text" else statement.article.title or ""
-    dated = [t for t in statement.times if t.type in ("DATE", "TIME")]
-    return " ".join(f"{' '.join(source[max(t.start - 20, 0) : t.start].split()[-1:])} {source[t.start : t.end]}" for t in dated)

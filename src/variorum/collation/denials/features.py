@@ -182,8 +182,9 @@ def _other_voice(denial: Unit, clause: Unit) -> bool:
     one, other = denial.statement, clause.statement
     if one is not None and other is not None and (_is_done_to_it(one, other) or _accuses_nobody(one, other)):
         return False
-    same = clause.article.id == denial.article.id
-    return not same or (clause.sentence != denial.sentence and clause.speaker != denial.speaker)
+    if clause.article.id != denial.article.id:
+        return True
+    return clause.sentence != denial.sentence and (denial.kind == "refusal" or clause.speaker != denial.speaker)
 
 
 def takes_back(denial: Unit, clause: Unit) -> bool:

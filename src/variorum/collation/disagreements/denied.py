@@ -27,7 +27,7 @@ SHOWN_ANSWER = 0.3
 stories seven of eight stand in gold; all three of those a little below were wrong ("Nobody weighs cement" as an answer to cash
 that came in cement bags). No command repeats this."""
 
-ECHO, ECHO_WORDS, LIKELY, LESS = 0.6, 0.4, 0.2, 0.6
+ECHO, ECHO_WORDS, LIKELY, LESS = 0.6, 0.4, 0.2, 0.35
 """Least cosine, and share of telling words, of a clause or denial that says the same as one shown; or else its least
 probability of standing against the other side, in itself and as a share of that of the pair shown."""
 

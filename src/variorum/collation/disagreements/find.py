@@ -21,7 +21,6 @@ from variorum.collation.disagreements.durations import duration_verdicts
 from variorum.collation.disagreements.echoes import with_echoes
 from variorum.collation.disagreements.groups import judge_grouped
 from variorum.collation.disagreements.hours import hour_verdicts
-from variorum.collation.disagreements.kin import kin_verdicts
 from variorum.collation.disagreements.moments import moment_verdicts
 from variorum.collation.disagreements.numbers import joined_differences
 from variorum.collation.disagreements.occasions import occasion_verdicts
@@ -73,7 +72,6 @@ def find_disagreements(
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(step_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
-    bundles += _pairs(kin_verdicts(statements, setting, encoder))
     bundles += _pairs(moment_verdicts(statements, setting))
     bundles += _pairs(clock_verdicts(statements, setting, encoder))
     bundles += _pairs(occasion_verdicts(statements, setting, encoder))

@@ -15,7 +15,7 @@ from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import concept_of
-from variorum.collation.denials.refusals import DENYING, LABELLING, UNTRUE, refused_matters
+from variorum.collation.denials.refusals import BEING, DENYING, LABELLING, UNTRUE, refused_matters, words_of
 from variorum.collation.disagreements.turns import whole_turn
 from variorum.collation.word_stems import stem, stems_in
 from variorum.records.annotation import AnnotatedArticle, Quotation
@@ -23,6 +23,8 @@ from variorum.records.article import Span
 
 _THING = r"(?:the|that|this|these|those|his|her|its|their) (?P<thing>(?:[\w-]+ ){0,2}?[\w-]+)"
 """What is called untrue, where it is no words but a thing: "the picture", "that remark"."""
+DENIES = "|".join(words_of("denying"))
+"""Forms of verbs of denial."""
 RETORT = re.compile(
     r"\b(?:nothing of the (?:kind|sort)|no such thing"
     rf"|(?P<matter>(?:this|that|it|these|those|they|all of it|everything|(?:the|such|these|those|all)(?P<what>(?: \w+){{1,3}}))"
@@ -32,7 +34,8 @@ RETORT = re.compile(
     rf"|(?:{LABELLING})(?:e?s|ed|ing) {_THING.replace('thing', 'item')} as [“”\"‘']?{UNTRUE}"
     r"|(?:this|that|it|these|those|they|all of it|(?:the|such|these|those|all)(?: \w+){1,3})"
     r" (?:does|do|did) not (?:correspond|accord)"
-    r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never))\b",
+    r"|no such [a-z-]+|any such [a-z-]+|such an? [a-z-]+ (?:has|had|is|was|does|did) (?:not|never)"
+    rf"|(?:{DENIES}) (?:that )?(?:there (?:{BEING}) )?such (?:an? )?[a-z-]+)\b",
     re.IGNORECASE,
 )
 SHORT = re.compile(
@@ -137,7 +140,7 @@ def _said_before(
         spoken = spoken or (voice is None and _is_rumour(article, before))
         if told and named and (spoken or _is_labelled(found)):
             return told
-        if spoken and step == 0 and (thing is None or found["what"]):
+        if spoken and step == 0 and (thing is None or found["what"] or (voice is not None and not _is_labelled(found))):
             return told
         before = sentence_before(article, low)
     return None

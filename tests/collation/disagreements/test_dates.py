@@ -23,7 +23,6 @@ def kinds(one: AnnotatedArticle, other: AnnotatedArticle, encoder: SentenceEncod
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The Lorvian army captured Holm on Sunday night.", "Lorvian troops entered the town of Holm on Monday after a siege."),
         ("The tanker Osprey was built in 1988.", "The Osprey was launched in 1991, according to the register."),
         ("The Maria Sole sank on Tuesday off Cape Vell.", "The Maria Sole capsized on Wednesday, the coastguard said."),
         ("Marlin Lines dismissed Olof Brand in 2028.", "Olof Brand left Marlin Lines of his own accord in 2027."),
