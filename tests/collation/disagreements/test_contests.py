@@ -53,17 +53,6 @@ def accounts(*articles: AnnotatedArticle, homes: dict[tuple[str, str], str] | No
             "the choir had given up the hall",
             "the town had let the hall to others",
         ),
-        (
-            "The crane fell because a rope was worn, Piet Larsen said, contradicting the mayor, who had spoken of the wind.",
-            "had spoken of the wind",
-            "The crane fell because a rope was worn",
-        ),
-        (
-            "The guard told the police that he had closed the gate at nine. That would be at odds with the mayor's statement "
-            "that the gate stood open all night.",
-            "the gate stood open all night",
-            "he had closed the gate at nine",
-        ),
     ],
 )
 def test_accounts_that_a_report_sets_apart_are_shown(text: str, contested: str, against: str, told: Told) -> None:
@@ -79,6 +68,10 @@ def test_accounts_that_a_report_sets_apart_are_shown(text: str, contested: str, 
         "Ilse Brand said the crane had been checked. Does Piet Larsen beg to differ?",
         "The union contradicted this. Nobody had looked at the crane since autumn, spokesman Piet Larsen said.",
         "The sun shone over Dorn on Monday. Piet Larsen contradicted him. It rained on Tuesday.",
+        "Ilse Brand said the crane had been checked in March. Piet Larsen tells a different story. He said that the mayor had "
+        "never once come to the harbour.",
+        "Ilse Brand said the crane had been checked in March. Piet Larsen sees it differently. He said that the mayor had never "
+        "once come to the harbour.",
         "Halden and Orlen have been at odds with each other over fishing since the spring, Ilse Brand said.",
     ],
 )

@@ -1,6 +1,7 @@
 """Where a report itself says that two accounts do not go together: "contradicted this", "a board paper says the opposite".
 
-What the words of contest (``en/contests.tsv``) point to is in the same report: the accounts stand before them and after them.
+What the words of contest (``en/contests.tsv``) point to is in the same report: one account stands in the sentence before them,
+the other after them.
 """
 
 import functools
@@ -12,7 +13,7 @@ from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.claims.words import LANGUAGE
-from variorum.language.lexicon import word_list
+from variorum.language.lexicon import words
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Span
 
@@ -53,28 +54,19 @@ def _contested(article: AnnotatedArticle) -> Iterator[tuple[re.Match[str], tuple
 
 @functools.cache
 def _contests() -> re.Pattern[str]:
-    """A pattern with one group for each of the places where what is contested may stand."""
-    rows = word_list(LANGUAGE, "contests")
-    places = ("back", "after", "beside")
-    parts = (f"(?P<{place}>{'|'.join(r['words'] for r in rows if r['where'] == place)})" for place in places)
-    return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(sorted(words(LANGUAGE, 'contests')))})(?!\w)", re.IGNORECASE)
 
 
 def _accounts(
     article: AnnotatedArticle, found: re.Match[str], sentence: Span, before: Span | None, after: Span | None
 ) -> tuple[Span, Span] | None:
     """What is contested and what is set against it; ``None`` where one of the two is not told in a voice, or hardly told."""
+    if before is None:
+        return None
     rest = found.end(), sentence[1]
-    if found["beside"] is not None:
-        spans: tuple[Span | None, Span | None] = rest, (sentence[0], found.start())
-    elif found["after"] is not None:
-        spans = rest, before
-    else:
-        goes_on = GOES_ON.search(article.text, *rest)
-        told = _said(article, before) if before is not None else None
-        named = before is not None and bool(SAYINGS & {lemma for _, lemma in words_in(article, (before[0], found.end()))})
-        spans = told or (before if named else None), rest if goes_on else _said(article, after)
-    contested, against = spans
+    named = SAYINGS & {lemma for _, lemma in words_in(article, (before[0], found.end()))}
+    contested = _said(article, before) or (before if named else None)
+    against = rest if GOES_ON.search(article.text, *rest) else _said(article, after)
     if contested is None or against is None or min(_length(article, contested), _length(article, against)) < LEAST:
         return None
     return contested, against
@@ -96,17 +88,17 @@ def _length(article: AnnotatedArticle, span: Span) -> int:
 def _verdict(article: AnnotatedArticle, found: re.Match[str], spans: tuple[Span, Span], voices: Voices) -> Verdict:
     values = ("said", "contested")
     contested, against = (_side(article, _trimmed(article, s), v, voices) for s, v in zip(spans, values, strict=True))
-    said, words = (" ".join(article.text[slice(*x.span)].split()[:12]) for x in (contested, against))
+    said, told = (" ".join(article.text[slice(*x.span)].split()[:12]) for x in (contested, against))
     about = " ".join(said.split()[:ABOUT])
     cue = " ".join(found[0].split()[:8])
-    reason = f"“{cue}”: the report itself says that two accounts do not go together, “{said}” and “{words}”."
+    reason = f"“{cue}”: the report itself says that two accounts do not go together, “{said}” and “{told}”."
     return Verdict("polarity", "conflict", (contested, against), about, 1.0, reason)
 
 
 def _trimmed(article: AnnotatedArticle, span: Span) -> Span:
     """``span`` from its first to its last word."""
-    words = [token for token, _ in words_in(article, span) if any(c.isalnum() for c in article.text[slice(*token)])]
-    return words[0][0], words[-1][1]
+    tokens = [token for token, _ in words_in(article, span) if any(c.isalnum() for c in article.text[slice(*token)])]
+    return tokens[0][0], tokens[-1][1]
 
 
 def _side(article: AnnotatedArticle, span: Span, value: str, voices: Voices) -> Side:
