@@ -161,3 +161,31 @@ def test_a_year_that_only_one_report_tells_makes_no_other_date(told: Told, encod
     one, other = "The swing bridge of Salm was opened in {}.", "The swing bridge of Salm was opened in {}, it said."
     assert verdicts(one.format("July 2030"), other.format("March 2030"), told, encoder) == ["conflict"]
     assert not verdicts(one.format("July"), other.format("July 2029"), told, encoder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("The ferry vanished from the screens at 6:52 p.m.", "The ferry disappeared from the screens at 18:55.", 1),
+        ("The pilots of Salm reopened the harbour at 9:10.", "The harbour was reopened by the pilots of Salm at 4.35 p.m.", 0),
+    ],
+)
+def test_clock_times_of_one_event_differ(one: str, other: str, days: int, told: Told, encoder: SentenceEncoder) -> None:
+    assert verdicts(one, other, told, encoder, day=f"2031-05-{22 + days}") == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry vanished from the screens at 6:52 p.m.", "The ferry disappeared from the screens at 18:52."),
+        ("The ferry vanished from the screens at about 6:50 p.m.", "The ferry disappeared from the screens at 19:05."),
+        ("The ferry vanished from the screens in the evening.", "The ferry disappeared from the screens at 19:05."),
+        ("The ferry vanished from the screens at 6:52 p.m.", "The ferry left the port of Salm at 15:10."),
+        ("The fire broke out at 4 a.m.", "A fire in a barn had broken out at 9 p.m. the previous week."),
+        ("A kiosk at the station was robbed at 8.55pm.", "A vigil took place in front of the station in the afternoon."),
+    ],
+)
+def test_times_that_can_both_hold_or_are_of_two_events_do_not(
+    one: str, other: str, told: Told, encoder: SentenceEncoder
+) -> None:
+    assert not verdicts(one, other, told, encoder)

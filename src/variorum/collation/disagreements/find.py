@@ -11,17 +11,13 @@ from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.comparing.judge import judge
 from variorum.collation.disagreements.ages import age_verdicts
 from variorum.collation.disagreements.amounts import amount_differences
-from variorum.collation.disagreements.beginnings import beginning_verdicts
-from variorum.collation.disagreements.clocks import clock_verdicts
 from variorum.collation.disagreements.contests import contest_verdicts
 from variorum.collation.disagreements.counts import count_differences, standing
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
-from variorum.collation.disagreements.durations import duration_verdicts
 from variorum.collation.disagreements.echoes import with_echoes
 from variorum.collation.disagreements.groups import judge_grouped
 from variorum.collation.disagreements.hours import hour_verdicts
-from variorum.collation.disagreements.moments import moment_verdicts
 from variorum.collation.disagreements.numbers import joined_differences
 from variorum.collation.disagreements.occasions import occasion_verdicts
 from variorum.collation.disagreements.quotations import quotation_verdicts
@@ -72,13 +68,9 @@ def find_disagreements(
     bundles += _pairs(will_verdicts(statements, setting, encoder))
     bundles += _pairs(step_verdicts(statements, setting, encoder))
     bundles += _pairs(version_verdicts(statements, setting, encoder))
-    bundles += _pairs(moment_verdicts(statements, setting))
-    bundles += _pairs(clock_verdicts(statements, setting, encoder))
     bundles += _pairs(occasion_verdicts(statements, setting, encoder))
     bundles += _pairs(hour_verdicts(statements))
     bundles += _pairs(age_verdicts(kept, setting))
-    bundles += _pairs(beginning_verdicts(kept, setting))
-    bundles += _pairs(duration_verdicts(kept, setting))
     bundles += _pairs(tally_verdicts(kept, setting))
     bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
     bundles += _pairs(rewording_verdicts(kept, utterances, setting))
