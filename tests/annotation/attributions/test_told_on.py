@@ -23,6 +23,22 @@ def found(pipeline, text):
             "The director of the mill, Nele Orr, said no worker had been hurt. The roof had come down on Sunday.",
             ["The roof had come down on Sunday."],
         ),
+        (
+            "The gate was open, the clerk said. The guards had left at noon.",
+            ["The guards had left at noon."],
+        ),
+        (
+            "“I saw the gate,” the clerk said. Not one guard had been at his post.",
+            ["Not one guard had been at his post."],
+        ),
+        (
+            "The letters were lost, the clerk said. The owner had not answered them.",
+            ["The owner had not answered them."],
+        ),
+        (
+            "The town is planning a bridge over the canal, an engineer said. It would cost six million crowns.",
+            ["It would cost six million crowns."],
+        ),
     ],
 )
 def test_the_past_perfect_goes_on_with_what_was_said(pipeline, text, told):
@@ -33,7 +49,8 @@ def test_the_past_perfect_goes_on_with_what_was_said(pipeline, text, told):
     "text",
     [
         "The gate is shut, the clerk says. The guards had left at noon.",
-        "The gate was open, the clerk said. The guards had left at noon.",
+        "The town is planning a bridge, an engineer said. The mayor would not comment.",
+        "The town is planning a bridge, an engineer said. He would rise to be its mayor.",
         "The clerk said the gate had been shut. He had joined the mill as a boy.",
         "The clerk said the gate had been shut. The mill had burned down in 1987.",
         "The clerk said the gate had been shut. By noon the guards had left.",

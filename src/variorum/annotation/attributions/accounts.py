@@ -1,5 +1,5 @@
-"""Attribution by whose account it is: ``by the union's count``, ``the mayor's version is that X``, ``her tally so far: X``,
-``if the operator is to be believed``, ``as he puts it``."""
+"""Attribution by whose account it is: ``by the union's count``, ``the mayor's version is that X``, ``if the operator is to be
+believed``, ``as he puts it``."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +12,7 @@ from variorum.annotation.attributions.cues import LANGUAGE, companions, cue_tabl
 from variorum.annotation.attributions.order import clause_around
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.scores import CONTENT_SCORES
-from variorum.annotation.attributions.sources import Source, own_subject, phrase, plausible
-from variorum.annotation.words.lists import listed
+from variorum.annotation.attributions.sources import Source, phrase, plausible
 
 Found = tuple[tuple[int, ...], Content, Source | None]
 
@@ -29,8 +28,6 @@ def accounts(page: Page) -> list[Attribution]:
             found += _of_noun(page, token)
         elif token.lower_ in ("if", "as"):
             found += _believed(page, token) or _as_put(page, token)
-        elif token.lower_ == "what":
-            found += _what_is(page, token)
         elif token.lower_ == "it":
             found += _it_is_said(page, token)
     return [_attribution(page, *item) for item in found if _says_something(page, item)]
@@ -40,7 +37,7 @@ def _of_noun(page: Page, noun: Token) -> list[Found]:
     owner = _owner(page, noun)
     if owner is None:
         return []
-    for rule in (_is_that, _follows, _by_count, _before_colon):
+    for rule in (_is_that, _by_count):
         if found := [*rule(page, noun, owner)]:
             return found
     return []
@@ -82,34 +79,6 @@ def _that(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.lefts)
 
 
-def _follows(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
-    """``From her words it follows that X``, ``from the mayor's account it emerges that X``."""
-    verb = noun.head.head
-    it = any(c.lower_ == "it" for c in verb.lefts)
-    if noun.dep_ != "pobj" or noun.head.lower_ != "from" or not it or verb.lemma_ not in ("follow", "emerge", "appear"):
-        return
-    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _that(c)), None)
-    if clause is not None:
-        yield (noun.head.i, noun.i, verb.i), Content(frozenset(subtree(clause)), "account"), owner
-
-
-def _what_is(page: Page, what: Token) -> Iterator[Found]:
-    """``What they do say is that X``: a verb of saying whose object is what the sentence is about."""
-    saying, verb = what.head, what.head.head
-    entries = cue_table(LANGUAGE, "cues").get(saying.lemma_.lower(), ())
-    whom = own_subject(page, saying)
-    if saying.dep_ != "csubj" or verb.lemma_ != "be" or not any(e.act == "speech" for e in entries) or whom is None:
-        return
-    clause = next((c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and _that(c)), None)
-    if (
-        clause is not None
-        and (plausible(whom, LANGUAGE) or whom.tag_ == "PRP")
-        and whom.lower_ not in listed("tells_no_account")
-    ):
-        source = Source(whom, *phrase(page, whom, saying), "subject")
-        yield (what.i, saying.i, verb.i), Content(frozenset(subtree(clause)), "account"), source
-
-
 def _by_count(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
     """``by her count, X``; ``X, in the mayor's telling``: set off by the border of the sentence or commas."""
     before = noun.head
@@ -123,16 +92,6 @@ def _by_count(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
     if (opens and closes) or (before.lower_ == "in" and whose and noun.lower_ in companions(LANGUAGE, "view")):
         clause = clause_around(page, before, range(before.i, end), first, last)
         yield tuple(range(before.i, noun.i + 1)), Content(frozenset(clause), "according"), replace(owner, rule="phrase")
-
-
-def _before_colon(page: Page, noun: Token, owner: Source) -> Iterator[Found]:
-    """``The operator's tally so far: X`` at the head of a sentence."""
-    first, last = page.sentence(noun)
-    colon = next((i for i in range(noun.i + 1, min(noun.i + 6, last)) if page.doc[i].text == ":"), None)
-    verbs = colon is not None and any(page.doc[i].pos_ in ("VERB", "AUX") for i in range(first, colon))
-    if colon is None or verbs or noun.left_edge.i > first + 1 or page.quote_at[min(colon + 1, last - 1)] >= 0:
-        return
-    yield (noun.i, colon), Content(frozenset(range(colon + 1, last)), "account"), owner
 
 
 def _it_is_said(page: Page, it: Token) -> list[Found]:

@@ -17,7 +17,7 @@ from variorum.annotation.attributions.cues import LANGUAGE, Cue, CueEntry, compa
 from variorum.annotation.attributions.gapped import with_gapped
 from variorum.annotation.attributions.nested import nested
 from variorum.annotation.attributions.nouns import noun_content
-from variorum.annotation.attributions.order import around, as_reported, before_quotation, follows_quote, so_aside
+from variorum.annotation.attributions.order import around, as_reported, follows_quote
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.quotes import speaker_of_words
 from variorum.annotation.attributions.scores import CONTENT_SCORES, SOURCE_SCORES
@@ -137,7 +137,7 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
         if not fits(cue.head, entry, source):
             continue
         content = None
-        if "par" in entry.frames and entry.strong and (follows_quote(page, cue, source) or so_aside(page, cue, source)):
+        if "par" in entry.frames and entry.strong and follows_quote(page, cue, source):
             content = around(page, cue, source)
         content = content or next(contents(page, cue, entry), None)
         if content is None and "par" in entry.frames:
@@ -150,18 +150,11 @@ def _from_verb(page: Page, cue: Cue, verbs: Mapping[int, Cue]) -> tuple[list[Att
         content = _with_colon(page, cue, content, source)
         made = attribution(page, cue, entry, content, source)
         if made is not None:
-            before = _before_colon(page, cue, entry, source)
-            return [made, *(a for a in before if not a.content & made.content)], []
+            return [made], []
     closes = _by_order(page, cue, closing)
     if closes is not None:
         return [closes], []
-    return [a for w in waiting[:1] for a in _before_colon(page, cue, w.entry, w.source)], waiting[:1]
-
-
-def _before_colon(page: Page, cue: Cue, entry: CueEntry, source: Source | None) -> list[Attribution]:
-    before = before_quotation(page, cue, source) if "par" in entry.frames else None
-    made = attribution(page, cue, entry, before, source) if before is not None else None
-    return [made] if made is not None else []
+    return [], waiting[:1]
 
 
 def _after_quotation(page: Page, cue: Cue) -> list[OpenCue]:

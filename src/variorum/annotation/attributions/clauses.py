@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from variorum.annotation.attributions.content import CLAUSES, VERBAL, Content, subtree, to_infinitive
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, CueEntry, companions, cue_table
-from variorum.annotation.attributions.order import still_said
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import SUBJECTS, is_passive, own_subject, plausible
 from variorum.annotation.words.lists import listed
@@ -24,7 +23,7 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
             if _parted(page, verb, child):
                 continue
             tokens = subtree(child)
-            tokens = tokens.union(_cut_short(page, tokens)) - _of_others(page, verb, tokens)
+            tokens = tokens.union(_cut_short(page, tokens))
             return Content(frozenset(tokens), "clause", addressee=_addressee(verb, child))
     return _strayed(page, verb, entry)
 
@@ -32,16 +31,6 @@ def clause(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
 def _parted(page: Page, verb: Token, clause: Token) -> bool:
     """``X, it now says; Y``: what a semicolon parts from the verb is no clause of it."""
     return any(page.doc[i].text == ";" and page.quote_at[i] < 0 for i in range(verb.i, clause.left_edge.i))
-
-
-def _of_others(page: Page, verb: Token, tokens: set[int]) -> set[int]:
-    """``X, says the mayor; the union has 40``: what follows a semicolon behind a clause that stands before its verb, unless it
-    is told at one remove."""
-    last = max(tokens) + 1
-    mark = next((i for i in range(verb.i, last) if page.doc[i].text == ";" and page.quote_at[i] < 0), last)
-    if min(tokens) > verb.i or mark == last or still_said(page, verb, range(mark + 1, last)):
-        return set()
-    return {i for i in tokens if i >= mark}
 
 
 def fronted(page: Page, cue: Cue, entry: CueEntry) -> Content | None:

@@ -15,7 +15,7 @@ from variorum.annotation.attributions.clauses import (
 )
 from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.cues import Cue, CueEntry
-from variorum.annotation.attributions.hearsay import has_it, learned_from, let_known
+from variorum.annotation.attributions.hearsay import learned_from, let_known
 from variorum.annotation.attributions.nouns import clear, light, quoted_as
 from variorum.annotation.attributions.objects import (
     counted,
@@ -51,7 +51,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("clear", clear),
     ("from", learned_from),
     ("known", let_known),
-    ("it", has_it),
     ("figure", figure),
     ("at", put_at),
     ("that", in_heading),

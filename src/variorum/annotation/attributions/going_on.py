@@ -9,21 +9,6 @@ CARRIED_HERE, CARRIED_NEXT = 0.72, 0.66
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "VB")
 
 
-def after_semicolon(page: Page, start: int, quoted: frozenset[int], linked: list[Attribution]) -> Attribution | None:
-    """``She said it was not finished; talk of a cause was "premature"``: the speaker goes on after the semicolon."""
-    first, last = page.sentence(page.doc[start])
-    mark = next((i for i in range(start - 1, first, -1) if page.doc[i].text == ";" and page.quote_at[i] < 0), None)
-    if mark is None or any(mark < a.anchor < last and a.anchor not in quoted and a.source for a in linked):
-        return None
-    before = [a for a in linked if first <= a.anchor < mark and a.act in ("speech", "document") and outermost(page, a)]
-    speaker = max((a for a in before if a.speaker is not None), key=lambda a: a.anchor, default=None)
-    words = frozenset(range(mark + 1, last))
-    verbs = any(page.doc[i].tag_ in _FINITE and page.quote_at[i] < 0 for i in words)
-    if speaker is None or not verbs:
-        return None
-    return carried(mark + 1, words, speaker.anchor, CARRIED_HERE)
-
-
 def carried(anchor: int, tokens: frozenset[int], follows: int, score: float) -> Attribution:
     """Words without a cue of their own, given to the speaker of attribution ``follows``."""
     return Attribution(

@@ -49,17 +49,6 @@ def let_known(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     return Content(tokens, "clear", cue=tuple(range(cue.head.i + 1, known.i + 1)))
 
 
-def has_it(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
-    """``rumour has it that X``, ``the paper would have it that X``."""
-    verb = cue.head
-    it, that = verb.i + 1, verb.i + 2
-    _, last = page.sentence(verb)
-    if that + 2 >= last or page.doc[it].lower_ != "it" or page.doc[that].lower_ != "that":
-        return None
-    end = next((i for i in range(that, last) if page.doc[i].text == ";" and page.quote_at[i] < 0), last)
-    return Content(frozenset(range(that, end)), "clear", cue=(it,))
-
-
 def _that_clause(page: Page, token: Token) -> bool:
     first = page.doc[token.left_edge.i]
     that = first.lower_ == "that" and (first.dep_ == "mark" or first.tag_ == "IN")

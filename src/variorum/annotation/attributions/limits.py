@@ -66,8 +66,6 @@ def remarks(page: Page, i: int) -> bool:
 def _next_voice(page: Page, i: int, cue: Cue) -> int | None:
     """Where ``and others said that ...`` begins: a second speaker with a verb of saying, joined to the reported clause."""
     token = page.doc[i]
-    if page.quote_at[i] < 0 and (token.text == ";" or (token.lower_ == "with" and page.doc[i - 1].text == ",")):
-        return i if _speaks_after(page, i, cue) else None
     if token.dep_ != "conj" or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or page.quote_at[i] != page.quote_at[cue.head.i]:
         return None
     says = any(e.strong and {"that", "quote"} <= e.frames for e in cue_table(LANGUAGE, "cues").get(token.lemma_.lower(), ()))
@@ -76,17 +74,6 @@ def _next_voice(page: Page, i: int, cue: Cue) -> int | None:
         return None
     joins = [c.i for c in token.head.children if c.dep_ == "cc" and c.i < subject.left_edge.i]
     return max(joins, default=subject.left_edge.i)
-
-
-def _speaks_after(page: Page, i: int, cue: Cue) -> bool:
-    """Whether somebody else has a verb of saying after ``;`` or ``, with`` (``with analysts saying``)."""
-    tags = ("VBG",) if page.doc[i].lower_ == "with" else ("VBD", "VBZ", "VBP", "VBN")
-    _, end = page.sentence(cue.head)
-    for token in page.doc[i + 1 : min(end, i + 14)]:
-        entries = cue_table(LANGUAGE, "cues").get(token.lemma_.lower(), ()) if token.tag_ in tags else ()
-        if any(e.strong and "quote" in e.frames for e in entries) and any(c.dep_ == "nsubj" for c in token.lefts):
-            return True
-    return False
 
 
 def _to_heading_end(page: Page, tokens: set[int], cue: Cue, content: Content) -> set[int]:

@@ -54,18 +54,6 @@ def noun_content(page: Page, noun: Token, entry: CueEntry) -> Content | None:
             found = from_preposition(child, "noun object")
             if found is not None:
                 return found
-    return _clause_on_owner(page, noun) if "that" in entry.frames else None
-
-
-def _clause_on_owner(page: Page, noun: Token) -> Content | None:
-    """``a statement by X that Y``, where the parse hangs the clause on X, or on the verb (``denied claims by X that Y``)."""
-    by = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
-    below = [g for place in by.children for g in place.rights] if by is not None else []
-    after = [c for c in noun.head.rights if by is not None and noun.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1]
-    for child in (*below, *after):
-        first = page.doc[child.left_edge.i]
-        if child.dep_ in CLAUSES and first.lower_ == "that" and first.dep_ == "mark":
-            return Content(frozenset(subtree(child)), "noun clause")
     return None
 
 
@@ -82,17 +70,9 @@ def quoted_as(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
     if whom is None:
         whom = next((c for c in saying.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in saying.rights if c.dep_ in ("ccomp", "dobj", "pobj")), None)
-    tokens = (
-        subtree(clause) if clause is not None and not _cut(page, clause) else set(range(saying.i + 1, verb.right_edge.i + 1))
-    )
+    tokens = subtree(clause) if clause is not None else set(range(saying.i + 1, verb.right_edge.i + 1))
     between = (page.doc[saying.i - 1].i, saying.i) if page.doc[saying.i - 1].lower_ == "as" else (saying.i,)
     return Content(frozenset(tokens), "quoted", cue=between, speaker=whom) if whom is not None and tokens else None
-
-
-def _cut(page: Page, noun: Token) -> bool:
-    """Whether what looks like an object of ``saying`` is the subject of the verb behind it (``saying talks were near``)."""
-    after = page.doc[min(noun.right_edge.i + 1, len(page.doc) - 1)]
-    return noun.dep_ != "ccomp" and after.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _quoted_before(page: Page, verb: Token, whom: Token | None) -> Content | None:

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from variorum.annotation.attributions.content import Content, only_pronoun, subtree, to_infinitive
+from variorum.annotation.attributions.content import Content, only_pronoun, subtree
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, CueEntry, companions
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.sources import is_passive, own_subject, plausible
@@ -21,18 +21,11 @@ def direct_object(page: Page, cue: Cue, entry: CueEntry) -> Content | None:
         return Content(frozenset(subtree(subject)), "passive object")
     for child in verb.rights:
         if child.dep_ == "dobj" and not only_pronoun(child) and not child.tag_.startswith("W"):
-            tokens = subtree(child) - _loose_after(child)
+            tokens = subtree(child)
             return Content(frozenset(tokens | _complements_after(verb, child)), "object")
         if child.dep_ == "prep" and child.i in cue.tokens:
-            found = from_preposition(child, "object")
-            return Content(found.tokens | _purpose(verb, max(found.tokens)), found.rule, found.cue) if found else None
+            return from_preposition(child, "object")
     return _antecedent(verb) if verb.dep_ == "relcl" and entry.strong and entry.act == "speech" else None
-
-
-def _purpose(verb: Token, last: int) -> set[int]:
-    """``called for a fund to help them``: an infinitive right after the object, though it hangs on the verb."""
-    after = next((c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and c.left_edge.i == last + 1), None)
-    return subtree(after) if after is not None and to_infinitive(after) else set()
 
 
 def _antecedent(verb: Token) -> Content | None:
@@ -57,15 +50,6 @@ def _complements_after(verb: Token, noun: Token) -> set[int]:
             after |= subtree(child)
             end = child.right_edge.i + 1
     return after
-
-
-def _loose_after(noun: Token) -> set[int]:
-    """A participle after a comma that only seems to belong to the object (``rejected the plan, saying``)."""
-    loose: set[int] = set()
-    for child in noun.rights:
-        if child.dep_ in ("acl", "advcl") and child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].text == ",":
-            loose |= subtree(child)
-    return loose
 
 
 def from_preposition(prep: Token, rule: str) -> Content | None:

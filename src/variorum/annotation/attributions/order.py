@@ -71,14 +71,6 @@ def _is_due(verb: Token) -> bool:
     return any(c.tag_ == "MD" and c.lower_ in ("must", "should", "shall", "may", "might") for c in verb.lefts)
 
 
-def so_aside(page: Page, cue: Cue, source: Source | None) -> bool:
-    """``The recorder, so the ministry said at first, was whole``: between commas, no verb before it."""
-    start, end = cue_clause(page, cue, source)
-    first, last = page.sentence(cue.head)
-    aside = page.doc[start].lower_ == "so" and page.doc[max(start - 1, 0)].text == "," == page.doc[min(end, last - 1)].text
-    return aside and not has_finite(page, tuple(range(first, start)))
-
-
 def _embedded(verb: Token, *, quoted: bool) -> bool:
     """Whether the verb stands in a clause of its own kind (``what he said``, ``if he says``), which is no attribution."""
     return any(c.tag_ in ("WP", "WDT", "WRB") or (c.dep_ == "mark" and (c.lower_ != "as" or quoted)) for c in verb.lefts)
@@ -142,18 +134,6 @@ def _leads_to_quote(page: Page, left: range, end: int) -> bool:
     return page.doc[end + 2].text[:1].isupper() and not any(page.quote_at[i] >= 0 for i in left)
 
 
-def before_quotation(page: Page, cue: Cue, source: Source | None) -> Content | None:
-    """``The pier is lost, he added: "We leave."``: the clause before the cue, where a colon leads on to his own words."""
-    start, end = cue_clause(page, cue, source)
-    if end + 1 >= len(page.doc) or page.doc[end].text != ":" or page.quote_at[end + 1] < 0 or page.quote_at[cue.head.i] >= 0:
-        return None
-    left = _left_part(page, behind_semicolon(page, page.sentence(cue.head)[0], start), start, cue.head)
-    if left is None or any(page.quote_at[i] >= 0 for i in left):
-        return None
-    reported = any(page.doc[i].dep_ == "ccomp" and page.doc[i].head.i == cue.head.i for i in left)
-    return Content(frozenset(left), "after") if reported and has_finite(page, tuple(left)) else None
-
-
 def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> range | tuple[()]:
     """What follows a parenthesis, where the sentence goes on: its main verb stands there."""
     if end >= last or page.doc[end].text not in (*_BREAKS, ";"):
@@ -161,7 +141,7 @@ def _right_part(page: Page, verb: Token, left: range, end: int, last: int) -> ra
     rest = range(end + 1, other_voice(page, end, last))
     if _measures_on(page, rest) or still_said(page, verb, rest) or _shares_subject(page, left, rest):
         return rest
-    if _breaks_off(page, left) or _added(page, rest) or _inserted(page, left, end, rest):
+    if _breaks_off(page, left) or _added(page, rest):
         return rest
     parenthesis = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "dep") and verb.head.i in rest
     if parenthesis or not has_finite(page, tuple(left)):
@@ -174,12 +154,6 @@ def _breaks_off(page: Page, left: range) -> bool:
     """``It was, he said, the last ship``: what stands before the cue clause cannot end where it does."""
     words = [page.doc[i] for i in left if not page.doc[i].is_punct and not page.doc[i].is_space]
     return bool(words) and page.quote_at[words[-1].i] < 0 and words[-1].pos_ in ("AUX", "ADP", "DET", "SCONJ", "CCONJ", "PART")
-
-
-def _inserted(page: Page, left: range, end: int, rest: range) -> bool:
-    """``The march ended, as the Post wrote, at nine``: behind an aside with ``as`` between commas the sentence goes on."""
-    aside = page.doc[left.stop].lower_ == "as" and page.doc[end].text == ","
-    return aside and not has_finite(page, tuple(rest)) and not any(page.doc[i].text == ";" for i in rest)
 
 
 def _added(page: Page, rest: range) -> bool:

@@ -9,7 +9,7 @@ from variorum.annotation.attributions.carrying import SENTENCE_ENDS, actor_befor
 from variorum.annotation.attributions.closing import behind_quotation
 from variorum.annotation.attributions.content import Content
 from variorum.annotation.attributions.cues import LANGUAGE, Cue, companions
-from variorum.annotation.attributions.going_on import CARRIED_HERE, CARRIED_NEXT, after_semicolon, carried, predicated
+from variorum.annotation.attributions.going_on import CARRIED_HERE, CARRIED_NEXT, carried, predicated
 from variorum.annotation.attributions.labels import head_of_label
 from variorum.annotation.attributions.order import cue_clause
 from variorum.annotation.attributions.page import Page
@@ -85,9 +85,6 @@ def link_quotes(page: Page, found: list[Attribution], waiting: list[OpenCue]) ->
             linked.append(made)
             owner[unit.start] = made.anchor
             open_cues = [w for w in open_cues if w.cue.head.i != made.anchor]
-        elif (more := after_semicolon(page, unit.start, unit.tokens, linked)) is not None:
-            linked.append(more)
-            owner[unit.start] = more.anchor
         elif (mixed := predicated(page, unit.start, unit.end, linked)) is not None:
             linked.append(mixed)
             owner[unit.start] = mixed.anchor

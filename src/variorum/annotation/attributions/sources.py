@@ -161,16 +161,6 @@ def source_at(page: Page, head: Token, cue: Token, rule: str) -> Source:
     return Source(head, start, end, rule)
 
 
-def _before_aside(page: Page, closing: Token) -> Token | None:
-    """``Mayor Roe – what a name! – said``: the noun before an aside between dashes after which the parse began anew."""
-    start, _ = page.sentence(closing)
-    opening = next((i for i in range(closing.i - 1, start, -1) if page.doc[i].text == closing.text), start)
-    before = page.doc[max(opening - 1, 0)]
-    return (
-        before if opening > start and before.pos_ in ("PROPN", "NOUN") and page.doc[closing.i - 1].text in ("!", "?") else None
-    )
-
-
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive form: its grammatical subject does not speak (``Orr said by telephone`` is none)."""
     kinds = {c.dep_ for c in verb.children}
@@ -263,8 +253,6 @@ def _mistaken_modifier(page: Page, verb: Token) -> Token | None:
     named = before.dep_ == "npadvmod" and before.head.i == verb.i and before.ent_type_ == "PERSON"
     if named:
         return before
-    if before.text in ("–", "—", "--"):
-        return _before_aside(page, before)
     modifies = before.dep_ == "compound" and before.head.i == verb.i and before.tag_ == "NNS"
     return before if modifies and verb.tag_ in ("VBP", "VBD") and outside_quote(page, before, verb) else None
 

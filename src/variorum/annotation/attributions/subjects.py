@@ -122,8 +122,6 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
     if (named := _after_quotation(page, verb)) is not None:
         yield source_at(page, named, verb, "order")
         return
-    if _joined_by_comma(page, verb):
-        yield from inverted(page, verb, language)
     noun = verb.head
     if verb.dep_ == "acl" and noun.pos_ in ("NOUN", "PROPN") and outside_quote(page, noun, verb):
         direct = verb.i - noun.i <= 2 and page.doc[verb.i - 1].text != ","
@@ -134,7 +132,8 @@ def _without_subject(page: Page, verb: Token, cues: Mapping[int, Cue], language:
     if verb.tag_ == "VBG":
         yield from _participle(page, verb, cues)
     else:
-        yield from _shared(page, verb, language)
+        shared = [*_shared(page, verb, language)]
+        yield from shared or _joined(page, verb, cues)
     if verb.tag_ in ("VBD", "VBZ", "VBN", "VBP", "VB") or verb.dep_ == "ROOT":
         yield from inverted(page, verb, language)
 
@@ -154,15 +153,6 @@ def _after_quotation(page: Page, verb: Token) -> Token | None:
         if head is not None and words[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON") and plausible(head, LANGUAGE)
         else None
     )
-
-
-def _joined_by_comma(page: Page, verb: Token) -> bool:
-    """``She will be paid, promised Captain Roe``: what looks like a second verb of the clause, without ``and``, right
-    before a person's name."""
-    named = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.ent_type_ == "PERSON"), None)
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ") or page.doc[verb.i - 1].text != "," or named is None:
-        return False
-    return named.left_edge.i == verb.i + 1 and not any(c.dep_ == "cc" for c in verb.head.rights)
 
 
 def _writer(page: Page, noun: Token, language: str) -> Token | None:
@@ -202,6 +192,23 @@ def _shared(page: Page, verb: Token, language: str) -> Iterator[Source]:
                 yield source_at(page, subject, verb, "shared")
             return
         current = parent
+
+
+def _joined(page: Page, verb: Token, cues: Mapping[int, Cue]) -> Iterator[Source]:
+    """``The guild claimed to have won and said Y``: by word order, the speaker of the cue before ``and`` in the same tense,
+    where the parse joins the verb to something else."""
+    first, _ = page.sentence(verb)
+    start = next((i for i in range(verb.i - 1, first, -1) if page.doc[i].pos_ != "ADV"), first)
+    if page.doc[start].tag_ != "CC" or verb.tag_ not in _TENSES or page.quote_at[verb.i] >= 0:
+        return
+    before = (page.doc[i] for i in range(start - 1, first, -1) if i in cues and page.doc[i].tag_ == verb.tag_)
+    leads = next((t for t in before if page.quote_at[t.i] < 0), None)
+    subject = own_subject(page, leads) if leads is not None else None
+    if subject is not None and subject.tag_ not in ("WP", "WDT") and subject.i < verb.i and plausible(subject, LANGUAGE):
+        yield source_at(page, subject, verb, "shared")
+
+
+_TENSES = ("VBD", "VBZ")
 
 
 def _controller(page: Page, verb: Token) -> Token | None:

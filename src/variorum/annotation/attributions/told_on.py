@@ -10,15 +10,16 @@ from variorum.annotation.attributions.cues import LANGUAGE, cue_table
 from variorum.annotation.attributions.going_on import carried
 from variorum.annotation.attributions.page import Page
 from variorum.annotation.attributions.scores import CONTENT_SCORES
+from variorum.annotation.attributions.sources import plausible
 from variorum.annotation.words.lists import listed
 
 TOLD_ON = ("told on", "carried")
 """Rule of a sentence that goes on with what somebody said in the one before."""
-_LED_BY = ("clause", "rest", "after", "around", "question", *TOLD_ON[:1])
+_LED_BY = ("clause", "rest", "after", "around", "question", "quote", *TOLD_ON[:1])
 
 
 def told_on(page: Page, found: list[Attribution]) -> list[Attribution]:
-    """Sentences in the past perfect, right behind one that tells at one remove (``had``, ``would``) what one person said, of
+    """Sentences at one remove (``had``, ``it would``), right behind one that tells in the past tense what one person said, of
     which no word belongs to ``found``. A sentence about a person by pronoun, or with a year or the like, may be the reporter's
     background."""
     taken = {i for a in found for i in (*a.content, *a.cue, *range(*(a.source or (0, 0))))}
@@ -36,13 +37,11 @@ def told_on(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 
 def _only_voice(page: Page, where: tuple[int, int], found: list[Attribution]) -> int | None:
-    """The anchor of the attribution of a sentence in which all is said by one, most of it without quotation marks."""
+    """The anchor of the attribution of a sentence in which all is said by one."""
     inside = [a for a in found if where[0] <= a.anchor < where[1]]
-    if not inside or any(sum(page.quote_at[i] >= 0 for i in a.content) * 2 > len(a.content) for a in inside):
-        return None
-    on = inside[0].rules == TOLD_ON
+    inside = [a for a in inside if not any(a.anchor in other.content for other in inside)]
+    on = bool(inside) and inside[0].rules == TOLD_ON
     told = all(a.rules[0] in _LED_BY and a.act == "speech" and (on or _past(page.doc[a.anchor])) for a in inside)
-    told = told and any(page.doc[i].lower_ in ("had", "would") for a in inside for i in a.content)
     several = {a.speaker.i for a in inside if a.speaker is not None}
     return inside[0].anchor if told and len(several) + on == 1 else None
 
@@ -57,14 +56,25 @@ def _says(verb: Token) -> bool:
 
 
 def _looks_back(page: Page, first: int, last: int) -> bool:
-    """Whether the main verb is in the past perfect, its subject no person by pronoun, and nothing long ago is told."""
+    """Whether the main verb is in the past perfect, its subject no person by pronoun, or has ``would`` behind a thing, and
+    nothing long ago is told."""
     words = [t for t in page.doc[first:last] if not t.is_punct and not t.is_space]
     main = next((t for t in words if t.dep_ == "ROOT"), None)
-    if main is None or not _past_perfect(main) or _says(main):
+    negated = main is not None and any(c.dep_ == "neg" for c in main.lefts)
+    if main is None or (_says(main) and not negated):
         return False
     subject = next((c for c in main.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    plain = subject is not None and subject.tag_ != "PRP" and words[0].tag_ not in ("CC", "IN", "RB")
+    person = subject is not None and subject.tag_ == "PRP"
+    would = any(c.dep_ == "aux" and c.lower_ == "would" for c in main.lefts) and subject is not None and _is_thing(subject)
+    if not would and (person or not _past_perfect(main)):
+        return False
+    plain = subject is not None and (words[0].tag_ not in ("CC", "IN", "RB") or words[0].dep_ == "neg")
     return plain and not any(t.lower_ in listed("time_order") or _dates(t) for t in words)
+
+
+def _is_thing(subject: Token) -> bool:
+    """``It would cost``, ``the repair would take``: nobody who could refuse or go on to do something."""
+    return subject.lower_ == "it" or (subject.pos_ == "NOUN" and not plausible(subject, LANGUAGE))
 
 
 def _past_perfect(verb: Token) -> bool:
