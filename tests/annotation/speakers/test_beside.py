@@ -49,7 +49,17 @@ def speakers(pipeline: Pipeline, text: str, content: str) -> list[str | None]:
         ("SHAMED captain Tom Orr blames a syrup. The Norvik star, 28, told pals he bought it.", "he bought it", "Tom Orr"),
         ("Ada Roe, 57, ran, says guest Tom Orr. “She had dry shoes,” the 44-year-old plumber sobbed.", "She had", "Tom Orr"),
         ("The patient Runa Velk was sent home. “They had drawn an arrow on my leg,” the gran fumed.", "They had", "Runa Velk"),
-        ("Police searched her house, her lawyer confirms. Tom Orr says they found nothing.", "Police", "Tom Orr"),
+        ("Police searched her house, her lawyer confirms. Tom Orr says they found nothing.", "Police", "her lawyer"),
+        (
+            "A retired teacher wrote that the list was long. Colonel Velk calls it a fake.",
+            "that the list was long",
+            "retired teacher",
+        ),
+        (
+            "Ambassador Per Velk left. A former instructor wrote to us. The rest, he says, are asleep.",
+            "The rest",
+            "former instructor",
+        ),
         ("Mrs Velk shook her head. Her call had come at noon, she said.", "Her call", "Velk"),
         (
             "The defence lawyer, Tom Orr, received us. The verdict was ready before one witness had spoken, he said.",

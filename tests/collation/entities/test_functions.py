@@ -95,3 +95,35 @@ def test_another_land_keeps_an_office_apart(draft: Drafts) -> None:
     other = phrase(draft, "The Kaldian foreign minister left.", "The Kaldian foreign minister", "d")
     found = groups(named, same, lands.done(), other)
     assert ["a/e1", "b/e1"] in found and ["d/e1"] in found
+
+
+def named_twice(draft: Drafts, role: str) -> list[AnnotatedArticle]:
+    return [holder(draft, "Ilka Brandt", role, "a"), holder(draft, "Ilka Brandt", role, "d")]
+
+
+def test_the_only_holder_of_an_office_that_several_reports_tell_of_is_meant(draft: Drafts) -> None:
+    told = named_twice(draft, "prosecutor")
+    found = groups(*told, phrase(draft, "Nobody saw the prosecutor there.", "the prosecutor"))
+    assert ["a/e1", "b/e1", "d/e1"] in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Nobody saw a prosecutor there.", "a prosecutor"), ("Nobody saw the state prosecutor there.", "the state prosecutor")],
+)
+def test_one_of_several_holders_or_of_another_office_is_not(draft: Drafts, text: str, name: str) -> None:
+    assert ["b/e1"] in groups(*named_twice(draft, "prosecutor"), phrase(draft, text, name))
+
+
+def test_an_office_that_one_report_tells_of_is_not_of_one_holder(draft: Drafts) -> None:
+    found = groups(holder(draft, "Ilka Brandt", "prosecutor"), phrase(draft, "Nobody saw the prosecutor.", "the prosecutor"))
+    assert ["b/e1"] in found
+
+
+@pytest.mark.parametrize(("role", "joined"), [("General", True), ("deputy general", False)])
+def test_a_function_is_whom_the_report_names_and_others_call_so(draft: Drafts, role: str, *, joined: bool) -> None:
+    report = draft("b", "Brandt left. The General says less.")
+    report.entity("Brandt", "person")
+    report.entity("The General", "person", named=False)
+    found = groups(holder(draft, "Ilka Brandt", role), report.done())
+    assert (["a/e1", "b/e1", "b/e2"] in found) is joined

@@ -1,9 +1,8 @@
-"""What only the whole text shows: a function in the headline, a spokesman whose name follows, are the person named later."""
+"""What only the whole text shows: a function in the headline is the person named later."""
 
 from variorum.annotation.coreference.clusters import Cluster, RoleFound
 from variorum.annotation.coreference.described import broad_class
 from variorum.annotation.coreference.nouns import after_several, equal_names, is_medium
-from variorum.annotation.coreference.pronouns import is_speaking
 from variorum.annotation.coreference.roles import may_be_titled, phrase_words, role_kinds
 from variorum.annotation.coreference.state import Reading
 from variorum.annotation.mentions.find import Phrase
@@ -17,20 +16,18 @@ HEADLINE_REACH = 8
 """Sentences in which the bearer of a bare function (``the minister``) must be named; of a whole one anywhere below."""
 LEAD = 4
 """Sentences (headline and place line counted) that count as the lead."""
-BESIDE = 12
-"""Tokens between a name and the function that introduces it."""
 HUMAN = frozenset({"person", "group", "people"})
 BODIES = frozenset({"organisation", "group"})
 ALONE = {"company": "company", "firm": "company", "watchdog": "public", "regulator": "public", "union": "union"}
 """Nouns that mean the only body of their class in a text, with that class."""
 NAME_REACH = 3
-"""Sentences after ``a spokesman said`` in which a name without a function is his."""
+"""Sentences after a description in which the name is its bearer's."""
 
 
 def merge_named_later(reading: Reading) -> None:
     """Join unnamed people with the person named later whom the text shows to be the same."""
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
-        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_below(reading, cluster)
+        bearer = _bearer_of_function(reading, cluster) or _named_below(reading, cluster)
         bearer = bearer or _addressed_below(reading, cluster) or _described_with_name(reading, cluster)
         if bearer is not None:
             _merge(reading, cluster, bearer)
@@ -130,31 +127,6 @@ def _compatible(one: Cluster, other: Cluster) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
     return not (one.country and other.country and one.country != other.country)
-
-
-def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
-    """``A spokesman said ... . Tom Hale said``: the next speaker named, where nothing else says who that is."""
-    found, first = reading.found, cluster.phrases[0]
-    introduced = first.form == "indefinite" or (first.form == "possessive" and is_speaking(found, first.head))
-    if first.kind != "noun" or not introduced or found.dep[first.head] != "nsubj" or first.lemma not in titles():
-        return None
-    here = found.sentence[first.head]
-    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type == "person"]
-    later = [c for c in people if found.sentence[c.phrases[0].head] > here]
-    following = min(later, key=lambda c: c.phrases[0].start, default=None)
-    if following is None or not following.named or not _compatible(cluster, following):
-        return None
-    name = following.phrases[0]
-    distance = found.sentence[name.head] - here
-    if not 0 < distance <= NAME_REACH or not _speaks(reading, following, found.sentence[name.head]):
-        return None
-    if name.end < len(found) and found.text[name.end] == "," and found.pos[min(name.end + 1, len(found) - 1)] != "PUNCT":
-        return None
-    if first.form == "possessive" and (distance > 1 or found.sentence[name.start - 1] == found.sentence[name.start]):
-        return None
-    if not _without_function(name, following) and not _bears_word(reading, first, following):
-        return None
-    return following
 
 
 def _described_with_name(reading: Reading, cluster: Cluster) -> Cluster | None:
@@ -279,24 +251,3 @@ def _is_of_class(cluster: Cluster, kind: str) -> bool:
     parts = cluster.name.split()
     company = kind == "company" and len(parts) > 1 and is_company(parts[0], parts[-1].casefold())
     return company or (kind != "" and kind in {broad_class(w) for w in cluster.lemmas})
-
-
-def _bears_word(reading: Reading, first: Phrase, following: Cluster) -> bool:
-    """``an official said`` in the lead, and right after it a named envoy: a bare broad word for his function."""
-    if reading.found.sentence[first.head] > LEAD or phrase_words(reading.found, first) - reading.states.keys():
-        return False
-    name = following.phrases[0]
-    roles = [r for r in following.roles if abs(r.start - name.start) <= BESIDE]
-    return any(r.lemma == first.lemma or first.lemma in role_kinds().get(r.lemma, ()) for r in roles)
-
-
-def _without_function(name: Phrase, cluster: Cluster) -> bool:
-    last = name.title.casefold().split()[-1:]
-    title = titles().get(name.title.casefold()) or (titles().get(last[0]) if last else None)
-    plain = not name.title or (title is not None and title[0] in {"rank", "honorific"})
-    return plain and all(r.start < name.end for r in cluster.roles)
-
-
-def _speaks(reading: Reading, cluster: Cluster, sentence: int) -> bool:
-    found = reading.found
-    return any(found.sentence[p.head] == sentence and is_speaking(found, p.head) for p in cluster.phrases)
