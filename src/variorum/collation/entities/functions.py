@@ -83,8 +83,8 @@ def _only_holders(described: Iterable[Profile], held: Sequence[Held], names: Sto
     for number, offices_held in enumerate(held):
         for person, office in offices_held:
             told[office.head].setdefault(number, set()).add(person.article)
-    alone = ((head, *found.items()) for head, found in told.items() if len(found) == 1 and head not in many)
-    return {head: number for head, (number, reports) in alone if head in _offices("en") and len(reports) >= SEVERAL}
+    alone = {head: found for head, found in told.items() if len(found) == 1 and head not in many and head in _offices("en")}
+    return {head: n for head, found in alone.items() for n, reports in found.items() if len(reports) >= SEVERAL}
 
 
 def _by_noun_alone(profile: Profile, only: Mapping[str, int], people: Sequence[Group], names: StoryNames) -> int | None:
