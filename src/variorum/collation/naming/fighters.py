@@ -1,5 +1,6 @@
 """Those who rise up: fighters without a name, and the one body of a story with an armed group's name whose they are."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collation.claims.words import LANGUAGE
@@ -23,11 +24,7 @@ def _fighters(articles: Sequence[AnnotatedArticle], heads: frozenset[str]) -> li
     ]
     told += [p for a in articles for p in _describing(a)]
     ordered = sorted(told, key=lambda p: (p.article.id, p.span))
-    rebels = [
-        p
-        for p in without_opponents(ordered)
-        if not is_of_rule(p) and not (p.head in ("hero", "martyr") and (p.owner or p.count))
-    ]
+    rebels = [p for p in without_opponents(ordered) if not is_of_rule(p) and p.head not in PRAISED]
     return [p for p in rebels if not any(_is_of_state(name) for name in _names_in(p))]
 
 
@@ -82,6 +79,9 @@ def _names_in(phrase: Phrase) -> list[str]:
     return [phrase.article.text[m.start : m.end] for m in near]
 
 
+PRAISED = marked(LANGUAGE, "naming_words", "praised")
+"""Nouns of praise, which both sides have for their own dead."""
+
 LOOSE = marked(LANGUAGE, "naming_words", "loose_fighter")
 """Telling nouns for fighters that are said of others too."""
 
@@ -98,7 +98,7 @@ def fighter_labels(entities: Sequence[StoryEntity], articles: Sequence[Annotated
     for p in phrases:
         tail = p.article.text[p.span[1] : p.span[1] + 40].casefold()
         owners |= {e.id for e in entities if e.type in ("group", "organisation") and _follows(e.name.casefold(), tail)}
-    told = _whole([e for e in entities if e.id in owners])
+    told = _whole([e for e in entities if e.id in owners], articles)
     owners = told or _one_armed(entities)
     if len(owners) != 1:
         return {}
@@ -116,11 +116,21 @@ def _is_part(name: str, own: set[str]) -> bool:
     return any(name.casefold() in known or known in name.casefold() for known in own)
 
 
-def _whole(owners: Sequence[StoryEntity]) -> set[str]:
-    """The ids of the owners; only the one with the longest name where all others are parts of it."""
+def _whole(owners: Sequence[StoryEntity], articles: Sequence[AnnotatedArticle]) -> set[str]:
+    """The ids of the owners; only one where all others are parts of its name, or where all stand in one name of an armed body,
+    read as two ("the Front" and "Red Hills" of "the Front of the Red Hills")."""
     longest = max(owners, key=lambda e: (len(e.name), e.id), default=None)
-    within = longest and all(e.name.casefold() in longest.name.casefold() for e in owners)
-    return {longest.id} if longest and within else {e.id for e in owners}
+    if longest and all(e.name.casefold() in longest.name.casefold() for e in owners):
+        return {longest.id}
+    joined = [e for e in owners if is_armed(e) and all(_is_joined(e.name, o.name, articles) for o in owners if o is not e)]
+    return {max(joined, key=lambda e: (len(e.members), e.id)).id} if joined else {e.id for e in owners}
+
+
+def _is_joined(one: str, other: str, articles: Sequence[AnnotatedArticle]) -> bool:
+    """Whether some report writes two names as one, right behind each other or with "of"."""
+    a, b = re.escape(one), re.escape(other)
+    both = re.compile(rf"\b(?:{a} (?:of (?:the )?)?{b}|{b} (?:of (?:the )?)?{a})\b")
+    return any(both.search(article.text) for article in articles)
 
 
 def _one_armed(entities: Sequence[StoryEntity]) -> set[str]:

@@ -46,7 +46,7 @@ def central_nouns(articles: Sequence[AnnotatedArticle]) -> list[Group]:
     for article in articles:
         for phrase in _phrases(article):
             told.setdefault(phrase.head, []).append(phrase)
-    nouns = [noun for noun, group in sorted(told.items()) if _is_central(group, len(articles)) and _differ(group)]
+    nouns = [noun for noun, group in sorted(told.items()) if _is_central(group, len(articles)) and are_told_apart(group)]
     groups = [(noun, [p for a in articles for p in phrases_of(a, frozenset({noun}))]) for noun in nouns]
     return [(f"the {noun}", _of_main_name(_known(group))) for noun, group in groups]
 
@@ -115,7 +115,7 @@ def _is_central(group: Sequence[Phrase], reports: int) -> bool:
     return len(told) >= max(FEWEST, TOLD * reports) and len(opened) > 1
 
 
-def _differ(group: Sequence[Phrase]) -> bool:
+def are_told_apart(group: Sequence[Phrase]) -> bool:
     """Whether two reports describe it in words of which neither set holds the other."""
     used: dict[str, set[frozenset[str]]] = {}
     for p in group:

@@ -169,7 +169,7 @@ def _is_noun_form(article: AnnotatedArticle, at: int) -> bool:
         return True
     following = article.lemmas[at + 1] if at + 1 < len(article.lemmas) and _joined(article, at) else ""
     plain = before[0] not in human_nouns() | NOT_IN_PHRASE | SAME_PAST and lemma not in SAME_PAST
-    alone = article.text[slice(*article.tokens[at - 1])].casefold() == before[0] and not before[0].endswith("ly")
+    alone = article.text[slice(*article.tokens[at - 1])].casefold() == before[0]
     article_before = before[1] in ("a", "an") or (before[1] == "the" and following in ("of", "on", "against"))
     return plain and alone and article_before and not any(before[0] in kinds()[kind] for kind in ("army", "police", "workers"))
 

@@ -16,7 +16,7 @@ from variorum.collation.naming.fighters import rebels
 from variorum.collation.naming.groups import armies, crowds, land_of, substances, victims, wording
 from variorum.collation.naming.happenings import Group, happenings, of_class, sorts
 from variorum.collation.naming.loosely import ANYBODY
-from variorum.collation.naming.nouns import central_nouns
+from variorum.collation.naming.nouns import are_told_apart, central_nouns
 from variorum.collation.naming.phrases import Phrase, headline_end, kinds, opens
 from variorum.collation.naming.terms import COLLOQUIAL, GENERAL, Label, by_report, name_words, plain_words, telling
 from variorum.language.lexicon import marked, word_list, words
@@ -292,12 +292,13 @@ def _is_known(keyed: Keyed, least: int) -> bool:
 
 
 def _is_varied(keyed: Keyed) -> bool:
-    """Whether reports use several nouns for one thing of the story, each report not all of them."""
+    """Whether reports use several nouns for one thing of the story, each report not all of them, or describe it differently."""
     used: dict[str, set[str]] = {}
     for _, phrase in keyed:
         used.setdefault(phrase.article.id, set()).add(phrase.head)
     heads = set().union(*used.values())
-    return len(used) > 1 and len(heads) >= VARIED and any(own != heads for own in used.values())
+    several = len(used) > 1 and len(heads) >= VARIED and any(own != heads for own in used.values())
+    return several or are_told_apart([p for _, p in keyed])
 
 
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
