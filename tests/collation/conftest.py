@@ -10,7 +10,6 @@ import pytest
 
 from variorum.annotation.annotate import annotate_article
 from variorum.annotation.nlp import Pipeline
-from variorum.collation.claims.find import group_claims
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.naming.find import compare_naming
 from variorum.encoding import SentenceEncoder, StatementEncoder, load_encoder, load_statements
@@ -231,11 +230,9 @@ def told(pipeline: Pipeline) -> Callable[..., AnnotatedArticle]:
 
 @pytest.fixture(scope="session")
 def named() -> Callable[..., dict[str, Naming]]:
-    """The naming entries of reports by their label, each report an origin of its own."""
+    """The naming entries of reports by their label."""
 
     def entries(*articles: AnnotatedArticle) -> dict[str, Naming]:
-        entities = merge_entities(articles)
-        groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
-        return {n.label: n for n in compare_naming(articles, entities, groups)}
+        return {n.label: n for n in compare_naming(articles, merge_entities(articles))}
 
     return entries

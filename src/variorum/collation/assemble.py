@@ -58,7 +58,7 @@ def collate_articles(
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)
     groups = part_groups(with_contests(groups, disagreements), told, disagreements)
     groups = with_handed_on(groups, ordered, origins, reuse, relays)
-    naming = compare_naming(ordered, entities, groups, disagreements)
+    naming = compare_naming(ordered, entities, disagreements)
     ordered = with_events(with_inferred_dates(ordered, dict(date_undated(ordered, entities, groups, relays))))
     events = story_events(ordered)
     return Story(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from variorum.collation.claims.find import group_claims
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.naming.described import described
 from variorum.collation.naming.find import compare_naming
@@ -13,9 +12,7 @@ Told = Callable[..., AnnotatedArticle]
 
 
 def named(*articles: AnnotatedArticle) -> Mapping[str, set[str]]:
-    entities = merge_entities(articles)
-    groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
-    return {n.label: {t.text for t in n.terms} for n in compare_naming(articles, entities, groups)}
+    return {n.label: {t.text for t in n.terms} for n in compare_naming(articles, merge_entities(articles))}
 
 
 def beside(article: AnnotatedArticle) -> dict[str, set[str]]:

@@ -82,11 +82,6 @@ def test_a_person_of_another_age_stays_apart(told: Told, named: Named) -> None:
     assert "Bram Ostick" not in named(one, other)
 
 
-def test_a_substance_keeps_its_name_as_label(told: Told, named: Named) -> None:
-    one = told("one", "About 300 litres of the solvent veltrane ran into the lake on Monday, the office said.")
-    other = told("other", "The lake smells. Ten litres of veltrane are enough to kill it. We measured the poison at the weir.")
-    assert texts(named(one, other)["veltrane"]) == {"solvent veltrane", "poison"}
-
 
 def test_managers_and_bosses(told: Told, named: Named) -> None:
     one = told("one", "The ruthless bosses of Kelmar Steel knew it for years. Workers are angry.")

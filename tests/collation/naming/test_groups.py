@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from variorum.collation.naming.happenings import sorts
-from variorum.collation.naming.phrases import kinds, phrase_at
+from variorum.collation.naming.phrases import kinds, phrase_at, phrases_of
 from variorum.records import AnnotatedArticle, Naming
 
 Told = Callable[..., AnnotatedArticle]
@@ -119,11 +119,6 @@ def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told, named: Named
     assert any({"breach", "horror flood"} <= terms for terms in found)
 
 
-def test_an_air_strike_and_a_rocket_attack_are_two(told: Told, named: Named) -> None:
-    one = told("a", "An air strike shook Olmar on Monday. The air strike came at noon, and the raid was short, the army said.")
-    other = told("b", "An air strike shook Olmar on Monday. The rocket attack of March was worse, they said after the bombing.")
-    assert not any("rocket attack" in texts(n) for n in named(one, other).values())
-
 
 def test_what_two_rules_tell_of_one_group_is_one_entry(told: Told, named: Named) -> None:
     one = told("a", "The guerrillas released 11 foreign engineers in Tressa on Monday, the ministry said.")
@@ -206,3 +201,30 @@ def test_forces_of_two_lands_are_not_one_army(told: Told, named: Named) -> None:
     one = told("a", "The Veldian army shelled the hills on Monday. The army of Taravia answered from the coast.")
     other = told("b", "Veldian invaders shelled the hills on Monday. The Taravian army answered.")
     assert "the army" not in named(one, other)
+
+
+def test_one_noun_told_in_different_words_is_a_choice(told: Told, named: Named) -> None:
+    one = told("a", "A mountain train stood still in Osk on Monday. The mountain train carried forty guests.")
+    other = told("b", "Ghost train stuck\n\nThe ghost train stood in Osk on Monday. The train was old.")
+    third = told("c", "The train stood still in Osk on Monday, the railway said.")
+    assert {"mountain train", "ghost train"} <= {t.casefold() for t in texts(named(one, other, third)["the train"])}
+
+
+def test_one_noun_with_the_same_words_is_none(told: Told, named: Named) -> None:
+    one = told("a", "A mountain train stood still in Osk on Monday. The mountain train carried forty guests.")
+    other = told("b", "The mountain train stood in Osk on Monday. The train was old.")
+    third = told("c", "The train stood still in Osk on Monday, the railway said.")
+    assert "the train" not in named(one, other, third)
+
+
+def test_military_advisers_are_called_differently_and_lawyers_are_none(told: Told, named: Named) -> None:
+    one = told("a", "The 300 foreign advisers will leave Velmar in June. The advisers trained soldiers.")
+    other = told("b", "The instructors leave Velmar in June, the ministry said. The instructors taught soldiers.")
+    third = told("c", "The military trainers will leave in June. Lawyers advised the bank.")
+    found = texts(named(one, other, third)["the advisers"])
+    assert {"foreign advisers", "instructors", "military trainers"} <= found and "Lawyers" not in found
+
+
+def test_a_describing_word_in_ly_stands_before_a_noun(told: Told) -> None:
+    one = told("a", "The minister presented the balance of the cowardly attack of Osk. They quickly attack.")
+    assert [p.span[0] for p in phrases_of(one, frozenset({"attack"}))] == [one.text.index("attack")]

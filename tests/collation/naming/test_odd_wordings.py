@@ -3,7 +3,7 @@ verb, what only leads to a description, what stands in a place."""
 
 from collections.abc import Callable
 
-from tests.collation.naming.test_echoed import differs, member
+from tests.collation.naming.test_resolved import differs, member
 from tests.collation.naming.test_groups import Named, texts
 from variorum.collation.naming.tolls import tolls
 from variorum.records import AnnotatedArticle, Naming

@@ -1,56 +1,46 @@
-"""Who cannot be meant: the other side of a fight, and those whom a report sets against the one named. Invented sentences."""
+"""Who cannot be meant: forces of the state are no rebels. Invented sentences."""
 
 from collections.abc import Callable
 
-import pytest
-
-from variorum.collation.claims.find import group_claims
-from variorum.collation.claims.statements import statements_of
-from variorum.collation.entities.find import merge_entities
-from variorum.collation.naming.find import compare_naming
-from variorum.collation.naming.sides import opponents, side_of, two_sides
-from variorum.records import AnnotatedArticle
+from variorum.records import AnnotatedArticle, Naming
 
 Told = Callable[..., AnnotatedArticle]
+Named = Callable[..., dict[str, Naming]]
 
 
-@pytest.mark.parametrize(
-    ("wording", "side"),
-    [
-        (("government", "soldier"), "rule"),
-        (("army",), "rule"),
-        (("rebel",), "rebels"),
-        (("masked", "insurgent"), "rebels"),
-        (("pro-government", "fighter"), "rule"),
-        (("farmer",), ""),
-    ],
-)
-def test_a_wording_tells_its_side(wording: tuple[str, ...], side: str) -> None:
-    assert side_of(wording) == side
+def texts(naming: Naming) -> set[str]:
+    return {t.text for t in naming.terms}
 
 
-def test_only_opposite_sides_exclude_each_other() -> None:
-    assert two_sides(("government", "soldier"), ("guerrilla",))
-    assert not two_sides(("guerrilla",), ("farmer",))
-    assert not two_sides(("soldier",), ("police",))
-
-
-def test_those_at_the_other_end_of_a_deed_are_opponents(told: Told) -> None:
-    article = told("a", "Masked gunmen attacked the Osk Liberation Front near Tressa on Monday.")
-    entities = merge_entities((article,))
-    found = opponents(statements_of((article,), entities))
-    front = next(e for e in entities if "Front" in e.name)
-    assert frozenset({"masked", "gunman"}) in found[front.id]
-
-
-def test_forces_of_the_state_never_stand_under_the_rebels(told: Told) -> None:
+def test_forces_of_the_state_never_stand_under_the_rebels(told: Told, named: Named) -> None:
     one = told("a", "The Osk Liberation Front entered Tressa on Monday night. Its rebels took the bridge, a baker said.")
     other = told("b", "Government soldiers entered Tressa on Monday night. The insurgents took the bridge, a baker said.")
     third = told("c", "Fighters of the Osk Liberation Front entered Tressa on Monday night, and terrorists took the bridge.")
-    articles = (one, other, third)
-    entities = merge_entities(articles)
-    groups = group_claims(articles, entities, tuple((a.id,) for a in articles), None)
-    rows = {n.label: {t.text for t in n.terms} for n in compare_naming(articles, entities, groups)}
-    front = next(terms for label, terms in rows.items() if "Front" in label)
+    front = next(texts(n) for label, n in named(one, other, third).items() if "Front" in label)
     assert {"insurgents", "terrorists"} <= front
     assert not any("soldier" in text for text in front)
+
+
+def test_fighters_of_a_body_read_as_two_names_are_its_own(told: Told, named: Named) -> None:
+    one = told("a", "Fighters of the Front of the Nine Hills took the mill at Osk on Monday. The rebels burned two lorries.")
+    other = told("b", "Terrorists attacked the mill at Osk on Monday. The insurgents of the Nine Hills left at dawn.")
+    third = told("c", "Bandits burned the mill at Osk on Monday. The bandits came at night, the ministry said.")
+    found = [texts(n) for n in named(one, other, third).values()]
+    assert any("bandits" in {t.casefold() for t in terms} and "rebels" in terms for terms in found)
+
+
+def test_fighters_of_two_bodies_stand_apart(told: Told, named: Named) -> None:
+    one = told(
+        "a",
+        "Fighters of the Osk Liberation Front shelled Tressa. Rebels of the Velm Liberation Army held the bridge on Monday.",
+    )
+    other = told("b", "Terrorists shelled Tressa on Monday. The terrorists came from the hills, the ministry said.")
+    rows = named(one, other)
+    assert not any(label.endswith(("Front", "Army")) and "terrorists" in texts(n) for label, n in rows.items())
+
+
+def test_own_martyrs_are_no_rebels(told: Told, named: Named) -> None:
+    one = told("a", "Rebels of the Osk Liberation Front attacked the barracks at Tressa on Monday, the agency said.")
+    other = told("b", "Terrorists attacked the barracks at Tressa on Monday. Nine soldiers fell as martyrs, the ministry said.")
+    front = next(texts(n) for label, n in named(one, other).items() if "Front" in label)
+    assert "martyrs" not in front

@@ -4,17 +4,16 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from variorum.collation.claims.find import group_of_claim
 from variorum.collation.claims.setting import Setting, setting_of
 from variorum.collation.claims.statements import Statement, counted, statements_of
 from variorum.collation.claims.words import concept_of
 from variorum.collation.naming.beside import beside_labels
 from variorum.collation.naming.deeds import Deed, deed_label, deeds_told, is_choice, verbs_by_kind
-from variorum.collation.naming.echoed import echoed_labels, resolved_labels
-from variorum.collation.naming.fighters import fighter_labels, is_armed
+from variorum.collation.naming.fighters import fighter_labels
 from variorum.collation.naming.loosely import loose_labels
 from variorum.collation.naming.people import people_labels
 from variorum.collation.naming.phrases import Phrase
+from variorum.collation.naming.resolved import resolved_labels
 from variorum.collation.naming.rows import (
     actor_rows,
     differ,
@@ -22,15 +21,13 @@ from variorum.collation.naming.rows import (
     person_rows,
     story_groups,
 )
-from variorum.collation.naming.sides import names_beside, opponents, two_sides, without_shared, words_of
-from variorum.collation.naming.slots import Filler, members_by_group, slot_fillers
 from variorum.collation.naming.terms import Label, by_report, homes_of, labels_of, reports_of
 from variorum.collation.naming.tolls import tolls
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Passage, passage_of
 from variorum.records.ids import finding_id
 from variorum.records.provenance import Provenance
-from variorum.records.story import ClaimGroup, Disagreement, Naming, StoryEntity, Term
+from variorum.records.story import Disagreement, Naming, StoryEntity, Term
 
 METHOD = "naming@1"
 
@@ -43,44 +40,30 @@ OF_MATTER = re.compile(r" of (?:the )?[a-z]")
 TYPES = ("organisation", "government", "people", "group", "event", "other")
 """Kinds of entities besides people whose names are a choice of words; the names of places and works are given."""
 
-MEMBERS = 30
-"""Statements of one group that are lined up; more are copies of these."""
-
 
 def compare_naming(
     articles: Sequence[AnnotatedArticle],
     entities: Sequence[StoryEntity],
-    claim_groups: Sequence[ClaimGroup],
     disagreements: Sequence[Disagreement] = (),
 ) -> tuple[Naming, ...]:
     """Actors and deeds that reports name in different words, loaded ones and those of most reports first.
 
-    ``about`` is the id of a story entity, or of the claim group that tells of the deed. What ``disagreements`` count
-    differently is one group.
+    ``about`` is the id of a story entity, or one made of the places. What ``disagreements`` count differently is one group.
     """
     kept = counted(articles)
     statements = statements_of(kept, entities)
     setting = setting_of(statements, entities)
-    groups = members_by_group(statements, group_of_claim(claim_groups))
-    aligned = _without_other_side(_aligned_labels(groups, setting), opponents(statements), setting)
     beside = beside_labels(kept, entities)
     people = _with(people_labels(kept, statements, setting.roll), beside)
-    people = _with(people, echoed_labels(kept, people, setting.roll))
     deeds = deeds_told(statements, setting.entities)
     people = _with(people, loose_labels(kept, people, setting.roll, [deed for deed, _ in deeds]))
     found = [n for e in entities if e.type == "person" and e.named and (n := _of_person(e, people.get(e.id, ()), kept))]
     actors = one_of_a_name([e for e in entities if e.type in (*TYPES, "place") and e.named])
     fighters = fighter_labels(actors, kept)
     homes = homes_of(kept)
-    called = without_shared(
-        {
-            e.id: _actor_labels(
-                e, reports_of(e, homes), aligned.get(e.id, ()), (*fighters.get(e.id, ()), *beside.get(e.id, ()))
-            )
-            for e in actors
-        }
-    )
-    found += [n for e in actors if (n := _of_actor(e, called[e.id]))]
+    for e in actors:
+        more = (*fighters.get(e.id, ()), *beside.get(e.id, ()))
+        found += [n] if (n := _of_actor(e, _actor_labels(e, reports_of(e, homes), more))) else []
     found += [_of_verbs(deed, told, setting) for deed, told in deeds if is_choice(told)]
     found += _of_governments(entities, kept)
     counts = tolls(kept, disagreements)
@@ -110,16 +93,9 @@ def _of_person(entity: StoryEntity, labels: Sequence[Label], articles: Sequence[
     return _naming(entity.id, terms, reason, entity.name)
 
 
-def _actor_labels(
-    entity: StoryEntity, articles: Sequence[AnnotatedArticle], aligned: Iterable[Filler], more: Sequence[Label]
-) -> list[Label]:
+def _actor_labels(entity: StoryEntity, articles: Sequence[AnnotatedArticle], more: Sequence[Label]) -> list[Label]:
     """The labels of one actor; of a place or a government only its names and words for rule."""
     labels = [*labels_of(entity, articles), *more]
-    places = {(label.article.id, label.field, label.span) for label in labels}
-    for filler in aligned:
-        article = filler.statement.article
-        if (article.id, "text", filler.span) not in places and not names_beside(article, filler.span, entity):
-            labels.append(Label(article, filler.span, "text", tuple(sorted(filler.concepts)), named=False))
     if entity.type in ("place", "government"):
         labels = [x for x in labels if x.named or any(concept_of(w) == "government" for w in x.key)]
     return labels
@@ -251,39 +227,6 @@ def _listed(wordings: Sequence[str]) -> str:
 def _naming(about: str, terms: Sequence[Term], reason: str, label: str) -> Naming:
     passages = [_passage(t) for t in terms]
     return Naming(finding_id("naming", passages, about), about, tuple(terms), Provenance(METHOD, None, reason), label)
-
-
-def _aligned_labels(groups: Mapping[str, Sequence[Statement]], setting: Setting) -> dict[str, list[Filler]]:
-    """Unnamed noun phrases that stand where another report of the same group has a named actor."""
-    found: dict[str, list[Filler]] = {}
-    for members in groups.values():
-        for slot in ("subject", "object"):
-            fillers = slot_fillers(members[:MEMBERS], slot)
-            known = {e.id for f in fillers if f.entity and (e := setting.entities.get(f.entity)) and e.named}
-            named = sorted(known)
-            if len(named) == 1:
-                unnamed = [f for f in fillers if _is_unnamed_group(f, setting)]
-                found.setdefault(named[0], []).extend(unnamed)
-    return found
-
-
-def _without_other_side(
-    aligned: Mapping[str, Sequence[Filler]], against: Mapping[str, frozenset[frozenset[str]]], setting: Setting
-) -> dict[str, list[Filler]]:
-    """The phrases less those for the other side of a fight, and those that some report sets against the named one."""
-    kept: dict[str, list[Filler]] = {}
-    for id, fillers in aligned.items():
-        entity = setting.entities[id]
-        own = [w for name in (entity.name, *entity.aliases) for w in name.casefold().split()]
-        own += ["rebel"] if is_armed(entity) else []
-        worded = [(f, words_of(f.statement.article, f.span)) for f in fillers]
-        kept[id] = [f for f, words in worded if not two_sides(own, words) and frozenset(words) not in against.get(id, ())]
-    return kept
-
-
-def _is_unnamed_group(filler: Filler, setting: Setting) -> bool:
-    entity = setting.entities.get(filler.entity or "")
-    return entity is not None and not entity.named and entity.type in ("group", "person", "people")
 
 
 def _term(statement: Statement, span: tuple[int, int]) -> Term:

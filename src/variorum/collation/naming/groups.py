@@ -1,15 +1,14 @@
 """Groups, victims and happenings that have no name: the phrases by which different reports mean the same ones."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from variorum.collation.claims.alignment import act
 from variorum.collation.claims.nations import Nations
 from variorum.collation.claims.sentences import sentence_at, words_in
 from variorum.collation.claims.statements import Statement
-from variorum.collation.claims.words import LANGUAGE, concept_of
-from variorum.collation.naming.happenings import NONE_OF_IT, next_word, of_class, sorts
+from variorum.collation.claims.words import LANGUAGE
+from variorum.collation.naming.happenings import NONE_OF_IT, of_class, sorts
 from variorum.collation.naming.meant import without_wide
 from variorum.collation.naming.phrases import (
     Phrase,
@@ -21,7 +20,7 @@ from variorum.collation.naming.phrases import (
     things,
     verb_places,
 )
-from variorum.language.lexicon import marked, words
+from variorum.language.lexicon import marked
 from variorum.records.annotation import AnnotatedArticle
 
 GATHER = marked(LANGUAGE, "naming_words", "gathers")
@@ -313,52 +312,6 @@ def is_civil(phrase: Phrase) -> bool:
 CIVIL = marked(LANGUAGE, "naming_words", "civil")
 
 
-def substances(articles: Sequence[AnnotatedArticle]) -> list[Group]:
-    """The one substance that reports name ("the solvent veltrane"), with what else they call it."""
-    nouns = frozenset(kinds()["substance"])
-    names = Counter(name for a in articles for name in sorted(_apposed(a, nouns)))
-    counts = {n: len({a.id for a in articles if n in a.lemmas}) for n in names}
-    real = sorted(n for n in names if counts[n] > 1 and not any(_has_article(a, n) for a in articles))
-    if len(real) != 1:
-        return []
-    heads = nouns | {"product"}
-    group = [p for p in _all(articles, heads) if not p.plural and _is_thing(p, real[0])]
-    return [(real[0], [*group, *_named(articles, real[0], nouns)])]
-
-
-def _apposed(article: AnnotatedArticle, nouns: frozenset[str]) -> set[str]:
-    found = set()
-    for at, lemma in enumerate(article.lemmas[:-1]):
-        nxt = article.text[slice(*article.tokens[at + 1])]
-        if lemma in nouns and nxt.isalpha() and nxt.islower() and article.tokens[at + 1][0] not in verb_places(article):
-            found.add(article.lemmas[at + 1])
-    return {
-        w for w in found if len(w) > 4 and concept_of(w) == w and w not in human_nouns() | things() | words(LANGUAGE, "titles")
-    }
-
-
-def _has_article(article: AnnotatedArticle, name: str) -> bool:
-    pairs = zip(article.lemmas, article.lemmas[1:], strict=False)
-    return any(b == name and a in marked(LANGUAGE, "collation_words", "no_name") for a, b in pairs)
-
-
-def _is_thing(phrase: Phrase, name: str) -> bool:
-    if next_word(phrase) == name:
-        return False
-    if phrase.head == "product":
-        return len(phrase.words) > 1 and phrase.pointer in ("a", "the")
-    return phrase.pointer in ("the", "this", "a", "an")
-
-
-def _named(articles: Sequence[AnnotatedArticle], name: str, nouns: frozenset[str]) -> Iterator[Phrase]:
-    for article in articles:
-        for at, lemma in enumerate(article.lemmas):
-            if lemma == name and at and article.lemmas[at - 1] in nouns:
-                phrase = phrase_at(article, at, verb_places(article))
-                if phrase is not None:
-                    yield phrase
-
-
 def _all(articles: Sequence[AnnotatedArticle], heads: frozenset[str]) -> list[Phrase]:
     return [p for a in articles for p in phrases_of(a, heads)]
 
@@ -372,7 +325,7 @@ def wording(kind: str, phrase: Phrase, nations: Nations) -> tuple[str, ...]:
     loaded = {lemma for (start, _), lemma in words_in(phrase.article, phrase.span) if _is_loaded(phrase.article, start)}
     if kind == "noun":
         return tuple(w for w in phrase.words[:-1] if not nations.of(w))
-    if kind in ("dead", "substance", "acted", "aged", "counted"):
+    if kind in ("dead", "acted", "aged", "counted"):
         return tuple(w for w in phrase.words if not nations.of(w) and (w not in GENERAL or len(phrase.words) > 1))
     return tuple(sorted(({phrase.head} - plain) | loaded))
 

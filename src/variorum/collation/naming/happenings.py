@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.words import LANGUAGE
-from variorum.collation.naming.meant import fits_domain, is_of_tone, of_one_means, without_others, without_wide
+from variorum.collation.naming.meant import fits_domain, is_of_tone, without_others, without_wide
 from variorum.collation.naming.phrases import OWNERS, Phrase, kinds, opens, phrases_of, wide_words
 from variorum.language.lexicon import marked, values, word_list, words
 from variorum.records.annotation import AnnotatedArticle
@@ -131,7 +131,7 @@ def _of_kind(group: Sequence[Phrase], kind: str) -> list[Phrase]:
     usual = sort.many or plural > (0.5 if sort.group == "happening" else PLURAL) * len(clear)
     kept = [
         p
-        for p in without_others(of_one_means(without_wide(group, kind, sort.near)))
+        for p in without_others(without_wide(group, kind, sort.near))
         if (usual or not (p.plural or p.count)) and fits_domain(p, opens=opens(p))
     ]
     return (

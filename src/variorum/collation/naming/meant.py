@@ -30,18 +30,6 @@ def without_others(phrases: Sequence[Phrase]) -> list[Phrase]:
     return [p for p in phrases if firsts[p.article.id] == p.span[0] or opens(p) or not _is_another(p)]
 
 
-MEANS = tuple(marked(LANGUAGE, "naming_words", f"by_{what}") for what in ("air", "rocket", "knife", "gun", "suicide"))
-"""Words before "attack" that tell with what; one happening has one of them."""
-
-
-def of_one_means(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Phrases of one kind less those told with another means than the one of most reports ("the rocket attack")."""
-    told = [(p, n) for p in phrases for n, words in enumerate(MEANS) if not words.isdisjoint(p.words[:-1])]
-    reports = {n: {p.article.id for p, m in told if m == n} for _, n in told}
-    main = max(sorted(reports), key=lambda n: len(reports[n]), default=None)
-    return [p for p in phrases if all(n == main for q, n in told if q is p)]
-
-
 def without_wide(phrases: Sequence[Phrase], kind: str, near: Sequence[str] = ()) -> list[Phrase]:
     """Phrases of one kind less those with a noun of many things.
 

@@ -13,7 +13,7 @@ from variorum.collation.naming.ages import aged
 from variorum.collation.naming.counts import counted_alike
 from variorum.collation.naming.described import bodies
 from variorum.collation.naming.fighters import rebels
-from variorum.collation.naming.groups import armies, crowds, land_of, substances, victims, wording
+from variorum.collation.naming.groups import armies, crowds, land_of, victims, wording
 from variorum.collation.naming.happenings import Group, happenings, of_class, sorts
 from variorum.collation.naming.loosely import ANYBODY
 from variorum.collation.naming.nouns import are_told_apart, central_nouns
@@ -188,7 +188,6 @@ def story_groups(
     found = [("army", *g) for g in armies(articles, nations)] + [("dead", *g) for g in victims(articles, statements, nations)]
     found += [(kind, kind, group) for kind, group in crowds(articles, statements) + happenings(articles)]
     found = _with_rebels(found, rebels(articles, roll.names.values()))
-    found += [("substance", *g) for g in substances(articles)]
     found += [("acted", *g) for g in acted_on(statements)] + [("aged", *g) for g in aged(articles, roll)]
     found += [("counted", *g) for g in (*counted_alike(articles), *tolls)] + [("noun", *g) for g in central_nouns(articles)]
     shown = []
@@ -303,7 +302,7 @@ def _is_varied(keyed: Keyed) -> bool:
 
 def _plain_label(kind: str, about: str, keyed: Keyed, roll: Roll) -> str:
     """A plain phrase: the usual noun for people of a kind, else the wording that says least and that most reports use."""
-    if kind in ("substance", "acted", "aged", "counted", "fighters", "noun"):
+    if kind in ("acted", "aged", "counted", "fighters", "noun"):
         return about
     if kind in sorts() and sorts()[kind].label:
         return sorts()[kind].label

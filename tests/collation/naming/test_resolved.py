@@ -1,4 +1,4 @@
-"""Names told by what other reports say: echoed descriptions, rebels without a body, forces of a land, counts that differ."""
+"""Names told by what other reports say: rebels without a body, forces of a land, counts that differ."""
 
 from collections.abc import Callable
 
@@ -24,14 +24,8 @@ def differs(*members: DisagreementMember) -> Disagreement:
     return Disagreement("d", "figure", "people", members, "conflict", Provenance("test", None, ""))
 
 
-def test_a_description_in_words_of_another_report_means_the_same_person(told: Told, named: Named) -> None:
-    one = told("a", "Ida Kern, the night gardener of Olmar, cut the hedge on Monday, the council said.")
-    other = told("b", "Careless gardener Ida Kern slept on Monday, neighbours said.")
-    third = told("c", "The hedge fell in Tressa on Monday. The night gardener has been sent home, the council said.")
-    assert "night gardener" in texts(named(one, other, third)["Ida Kern"])
 
-
-def test_an_office_that_two_people_hold_is_echoed_for_neither(told: Told, named: Named) -> None:
+def test_an_office_that_two_people_hold_stands_under_neither(told: Told, named: Named) -> None:
     one = told(
         "a",
         "Ida Kern, the night gardener of Olmar, cut it on Monday. Careless gardener Ida Kern slept, all said.",
