@@ -82,7 +82,6 @@ def test_a_person_of_another_age_stays_apart(told: Told, named: Named) -> None:
     assert "Bram Ostick" not in named(one, other)
 
 
-
 def test_managers_and_bosses(told: Told, named: Named) -> None:
     one = told("one", "The ruthless bosses of Kelmar Steel knew it for years. Workers are angry.")
     other = told("other", "The management of Kelmar Steel had no comment on Monday. Workers spoke to reporters.")

@@ -119,7 +119,6 @@ def test_a_breach_of_a_dam_is_a_flood_in_another_report(told: Told, named: Named
     assert any({"breach", "horror flood"} <= terms for terms in found)
 
 
-
 def test_what_two_rules_tell_of_one_group_is_one_entry(told: Told, named: Named) -> None:
     one = told("a", "The guerrillas released 11 foreign engineers in Tressa on Monday, the ministry said.")
     other = told("b", "The rebels freed 11 workers in Tressa on Monday, the company said.")

@@ -3,8 +3,8 @@ verb, what only leads to a description, what stands in a place."""
 
 from collections.abc import Callable
 
-from tests.collation.naming.test_resolved import differs, member
 from tests.collation.naming.test_groups import Named, texts
+from tests.collation.naming.test_resolved import differs, member
 from variorum.collation.naming.tolls import tolls
 from variorum.records import AnnotatedArticle, Naming
 

@@ -24,7 +24,6 @@ def differs(*members: DisagreementMember) -> Disagreement:
     return Disagreement("d", "figure", "people", members, "conflict", Provenance("test", None, ""))
 
 
-
 def test_an_office_that_two_people_hold_stands_under_neither(told: Told, named: Named) -> None:
     one = told(
         "a",
