@@ -22,6 +22,15 @@ from variorum.records.article import Article, Published
         ("March 3, 2031", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
         ("Monday, 3 March 2031", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
         ("Mar 2031", "2031-03", "month", "2031-03-01", "2031-03-31"),
+        ("2031-3-3", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
+        ("13/03/2031", "2031-03-13", "day", "2031-03-13", "2031-03-13"),
+        ("3/13/2031", "2031-03-13", "day", "2031-03-13", "2031-03-13"),
+        ("3.4.2031", "2031-04-03", "day", "2031-04-03", "2031-04-03"),
+        ("5/5/2031", "2031-05-05", "day", "2031-05-05", "2031-05-05"),
+        ("3-Mar-2031", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
+        ("10:30, 3 March 2031", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
+        ("Published on 3 March 2031", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
+        ("Mon Mar 03 10:30:00 UTC 2031", "2031-03-03", "day", "2031-03-03", "2031-03-03"),
         ("Mon, 03 Mar 2031 10:00:00 GMT", "2031-03-03T10:00:00+00:00", "second", "2031-03-03", "2031-03-03"),
     ],
 )
@@ -41,6 +50,9 @@ def test_nothing_given_is_unknown(given: object) -> None:
         "2031-13",
         "2031-03-03T25:00",
         "3/4/2031",
+        "13/03/31",
+        "13/13/2031",
+        "Expected before 3 March 2031",
         "yesterday",
         "soon",
         20310303,
@@ -81,9 +93,19 @@ def test_a_date_line_dates_the_report() -> None:
     assert (found.value, found.basis, found.passages[0].exact) == ("2031-05-03", "page", "3 May 2031")
 
 
+@pytest.mark.parametrize(("line", "day"), [("2031-05-03T10:30:00Z", "2031-05-03"), ("13/05/2031", "2031-05-13")])
+def test_a_line_in_numbers_dates_the_report(line: str, day: str) -> None:
+    assert stated(f"Ships wait\n{line}\nTwo ships wait in the harbour.").value == day
+
+
+def test_the_day_of_a_page_is_not_that_of_its_last_update() -> None:
+    assert stated("Ships wait\nUpdated 5 May 2031\nFirst published on 3 May 2031\nTwo ships wait.").value == "2031-05-03"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Ships wait\n03/05/2031\nTwo ships wait in the harbour.",
         "VELDA, May 3 (Velda Wire) – Two ships wait.",
         "On 3 May 2031 two ships came.\nThey wait.",
         "Published: 31 June 2031\nTwo ships wait.",

@@ -9,8 +9,9 @@ from email.utils import parsedate_to_datetime
 from typing import Any, get_args
 
 from variorum.language.lexicon import word_list
-from variorum.reading.furniture import Dateline, cut_lines
-from variorum.reading.furniture.patterns import when
+from variorum.reading.furniture import Dateline, Line, cut_lines
+from variorum.reading.furniture.blocks import line_kind
+from variorum.reading.furniture.patterns import furniture_patterns, when
 from variorum.records.article import Article, Basis, Grain, Published, Span, passage_of
 from variorum.records.codec import from_data
 
@@ -22,14 +23,15 @@ class BadDate(ValueError):
     """What was given as a date is none; the message says why."""
 
 
-_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})|(\d{4})/(\d{1,2})/(\d{1,2})")
+_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MOMENT = re.compile(
-    r"(?P<day>\d{4}-?\d{2}-?\d{2}|\d{4}/\d{1,2}/\d{1,2})[T ]"
+    r"(?P<day>\d{4}-?\d{2}-?\d{2}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T ]"
     r"(?P<hour>\d{2})(?::?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
-_SLASHED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_ISO = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/])")
 
 
 def read_published(given: Any, *, basis: Basis = "metadata") -> Published:
@@ -49,11 +51,11 @@ def read_published(given: Any, *, basis: Basis = "metadata") -> Published:
 
 
 def _from_string(given: str, basis: Basis) -> Published:
-    if _SLASHED.fullmatch(given):
-        raise BadDate(f"{given!r} does not say which number is the day")
-    for reader in (_day, _moment, _month_or_year, _week, _mail, _written):
+    for reader in (_day, _moment, _numbers, _month_or_year, _week, _mail, _written):
         try:
             found = reader(given)
+        except BadDate:
+            raise
         except (ValueError, IndexError, OverflowError):
             raise BadDate(f"{given!r} is not a possible date") from None
         if found:
@@ -95,6 +97,18 @@ def _moment(given: str) -> Found | None:
     return f"{day.isoformat()}T{':'.join(parts)}{zone}", grain, day.isoformat(), day.isoformat()
 
 
+def _numbers(given: str) -> Found | None:
+    """``13/03/2018``, ``3/13/2018``, ``4.3.2018``: where the numbers, or full stops between them, say which is the day."""
+    match = _NUMBERS.fullmatch(given)
+    if not match:
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if len(match[4]) == 2 or (match[2] != "." and first != second and max(first, second) <= 12):
+        raise BadDate(f"{given!r} does not say which number is the day")
+    day_first = match[2] == "." or first > 12
+    return _one_day(datetime.date(year, second, first) if day_first else datetime.date(year, first, second))
+
+
 def _month_or_year(given: str) -> Found | None:
     match = re.fullmatch(r"(\d{4})(?:[-/](\d{1,2}))?", given)
     return _period(int(match[1]), int(match[2]) if match[2] else None) if match else None
@@ -117,9 +131,16 @@ def _week(given: str) -> Found | None:
 
 
 def _written(given: str) -> Found | None:
-    """``March 3, 2018``, ``3 Mar 2018``, ``March 2018``, with or without a weekday; a time after it is left out."""
+    """``March 3, 2018``, ``3 Mar 2018``, ``March 2018``, with or without a weekday; a time beside it and what a page writes
+    before it (``Published on``) are left out."""
     found = find_written_date(given)
-    return _period_or_day(found) if found and found[0].start() == 0 else None
+    return _period_or_day(found) if found and (found[0].start() == 0 or _dates_a_page(given)) else None
+
+
+def _dates_a_page(given: str, language: str = "en") -> bool:
+    line = Line(0, len(given), given)
+    dated = tuple(pattern for pattern in furniture_patterns(language) if pattern.kind == "other")
+    return is_date(given, language) or line_kind(line, dated, near_start=True, near_end=False) is not None
 
 
 def _period_or_day(found: tuple[re.Match[str], int, int, int | None]) -> Found:
@@ -135,7 +156,8 @@ def month_number(word: str, language: str = "en") -> int | None:
 
 _WRITTEN = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s*(?:(?P<later>\d{1,2})(?:st|nd|rd|th)?,?\s+)?,?\s*"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+|-))?(?P<month>[A-Za-z]{3,9})\.?(?:\s*|-)"
+    r"(?:(?P<later>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{1,5}\s+)?)?)?,?\s*"
     r"(?P<year>(?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
@@ -205,27 +227,29 @@ def _date_line(language: str) -> re.Pattern[str]:
 
 def find_published(article: Article, datelines: tuple[Dateline, ...], language: str = "en") -> Published:
     """The publication date that the text of ``article`` states: a dateline with a year, else a date line or a
-    ``Published:`` line near its start. Unknown where it states none, or one that is no possible date."""
+    ``Published:`` line near its start (of several the earliest: pages name their last update too). Unknown where it states none, or one that is no possible date."""
     for dateline in datelines[:1]:
         if dateline.date and (found := _stated(article, dateline.date, "dateline")):
             return found
-    for line in cut_lines(article.text)[:FIRST_LINES]:
-        dated = is_date(line.text, language) or any(f.kind == "other" and f.start == line.start for f in article.furniture)
-        if dated and (found := _stated(article, (line.start, line.end), "page")):
-            return found
-    return Published()
+    found = [day for line in cut_lines(article.text)[:FIRST_LINES] if (day := _stated_in(article, line, language))]
+    return min(found, key=lambda day: day.earliest or "", default=Published())
+
+
+def _stated_in(article: Article, line: Line, language: str) -> Published | None:
+    """The date of a line that is one, or that says when the page was made."""
+    dated = is_date(line.text, language) or any(f.kind == "other" and f.start == line.start for f in article.furniture)
+    return _stated(article, (line.start, line.end), "page") if dated else None
 
 
 def _stated(article: Article, span: Span, basis: Basis) -> Published | None:
-    """The written or ISO date inside ``span`` to the day, with its words as passage."""
+    """The written, ISO or plain numeric date inside ``span`` to the day, with its words as passage."""
     words = article.text[slice(*span)]
     try:
         written = find_written_date(words)
-        iso = re.search(r"\b\d{4}-\d{2}-\d{2}\b", words)
-        found = _period_or_day(written) if written and written[3] else _day(iso[0]) if iso else None
+        match = written[0] if written and written[3] else _ISO.search(words) or _NUMBERS.search(words)
+        found = _period_or_day(written) if written and written[3] else _day(match[0]) or _numbers(match[0]) if match else None
     except ValueError:
         return None
-    match = written[0] if written and written[3] else iso
     if not found or not match:
         return None
     passage = passage_of(article, (span[0] + match.start(), span[0] + match.end()))
