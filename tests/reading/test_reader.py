@@ -130,7 +130,9 @@ def test_sidecars_that_do_not_fit(tmp_path: Path, sidecar: str, message: str, re
 
 
 def test_a_column_that_is_nearly_right_gets_a_note(tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": SHIPS, "sources.csv": "file;outlett\na.txt;Velda Wire\n"})
+    write(tmp_path, {"a.txt": SHIPS, "sources.csv": "file;date\na.txt;2031-05-03\n"})
+    assert "'published'" in read(tmp_path)[1][0].advice
+    write(tmp_path, {"sources.csv": "file;outlett\na.txt;Velda Wire\n"})
     (article,), (problem,) = read(tmp_path)
     assert article.extra == {"outlett": "Velda Wire"} and article.outlet is None
     assert not problem.refused and "'outlet'" in problem.advice
@@ -235,6 +237,21 @@ def test_tables(tmp_path: Path) -> None:
     ]
     places = [(p.source[-5:], p.place) for p in problems]
     assert places == [("a.csv", "line 5"), ("a.csv", "line 7"), ("b.csv", ""), ("c.csv", "")]
+
+
+def test_a_table_is_read_whatever_the_capitals_of_its_header_and_other_names_for_ours_are_told(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": "Text,Outlet,Date\nShips wait.,Velda Wire,2031-05-03\n"})
+    (article,), (problem,) = read(tmp_path)
+    assert (article.text, article.outlet, article.extra) == ("Ships wait.", "Velda Wire", {"Date": "2031-05-03"})
+    assert not problem.refused and "'Date'" in problem.message and "'published'" in problem.advice
+
+
+def test_of_a_key_that_others_use_for_ours_is_told_once_an_input(tmp_path: Path) -> None:
+    rows = ({"id": n, "text": f"Ships wait {n}.", "publishedAt": "2031-05-03", "desk": "port", "url": "x", "link": "x"} for n in "ab")
+    write(tmp_path, {"a.jsonl": lines(*rows)})
+    articles, (problem,) = read(tmp_path)
+    assert ids(articles) == ["a", "b"] and not problem.refused
+    assert "the key 'publishedAt'" in problem.message and "'published'" in problem.advice
 
 
 def test_a_text_beyond_the_limit_is_refused_by_name(tmp_path: Path) -> None:

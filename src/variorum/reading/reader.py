@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from variorum.reading.articles import article_of
+from variorum.reading.articles import OWN, article_of
+from variorum.reading.columns import Keys
 from variorum.reading.identity import Seen, file_keys, row_key
 from variorum.reading.inputs import Input, find_inputs
 from variorum.reading.json_rows import read_json, read_json_lines
@@ -36,7 +37,10 @@ def read_articles(
     seen = Seen()
     for one, key in zip(inputs, file_keys([i.path for i in inputs]), strict=True):
         report = Report(one.name, on_problem)
+        keys = Keys(report, OWN)
         for row, id in _with_ids(_rows(one, report, stdin), key):
+            if one.format in ("json", "json lines"):
+                keys.meet(row.data)
             article = article_of(row, id, report, language=language)
             name = ", ".join(part for part in (one.name, row.place) if part)
             if article and seen.is_new(id, article.text, name, report, place=row.place):

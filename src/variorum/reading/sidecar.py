@@ -1,17 +1,16 @@
 """``sources.csv``: what is known about the text files beside it (file, outlet, published, language, url and more)."""
 
-import difflib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.reading.columns import note_unknown
 from variorum.reading.decoding import NotText, decode
 from variorum.reading.problems import Report
 from variorum.reading.table import QUOTE_COMMAS, cut_rows
 
 SIDECAR = "sources.csv"
-COLUMNS = ("file", "id", "title", "outlet", "byline", "published", "url", "language")
 FIX_HEADER = "begin it with the line: file,outlet,published,language,url"
 
 
@@ -61,10 +60,7 @@ def _usable(header: list[str], report: Report) -> bool:
     if twice:
         report.refuse(f"it has the column {twice[0]!r} twice, so it is not used", "keep one of the two")
         return False
-    for name in header:
-        near = difflib.get_close_matches(name, COLUMNS, n=1, cutoff=0.75)
-        if name and name not in COLUMNS and near:
-            report.notice(f"the column {name!r} is not known and kept as it is", f"rename it if {near[0]!r} is meant")
+    note_unknown(header, report)
     return True
 
 

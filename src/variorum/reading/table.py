@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from variorum.reading.columns import known_name, note_unknown
 from variorum.reading.limits import ARTICLE_CHARACTERS, DOCUMENT_BYTES
 from variorum.reading.problems import Report
 from variorum.reading.row import Row, decoded
@@ -25,11 +26,12 @@ def read_table(stream: BinaryIO, report: Report) -> Iterator[Row]:
         if header:
             yield from _row(header, cells, f"line {number}", report)
             continue
-        header = [cell.strip() for cell in cells]
+        header = [known_name(cell.strip()) for cell in cells]
         if "text" not in header:
             message = f"it has no column 'text' (it has: {', '.join(header[:8])})"
             report.refuse(message, "name the column that holds the reports 'text'")
             return
+        note_unknown(header, report)
     if text is not None and not header:
         yield Row({"text": ""})
 

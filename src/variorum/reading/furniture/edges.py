@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.reading.furniture.lines import Line
+from variorum.reading.furniture.lines import LONGEST, Line
 from variorum.reading.furniture.patterns import furniture_patterns
 from variorum.reading.furniture.press import OwnPress
 from variorum.reading.furniture.voices import ENOUGH, heard, only_address, told_for, voice_of
@@ -94,7 +94,7 @@ def _head_kind(line: Line, own: OwnPress, language: str) -> FurnitureKind | None
 def _caption(line: Line, own: OwnPress, language: str) -> FurnitureKind | None:
     """Whether the line is a picture's: a label and a short text, or a text that ends with the picture's credit."""
     match = _LABEL.fullmatch(line.text)
-    if line.words > CREDITED_WORDS:
+    if line.words > CREDITED_WORDS or len(line.text) > LONGEST:
         return None
     if match and told_for(match["label"], "picture", language) >= ENOUGH and heard(match["label"], own, language):
         return "caption"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import values, word_list, words
+from variorum.reading.furniture.lines import LONGEST
 from variorum.reading.furniture.patterns import NAMES, placeholders
 from variorum.reading.furniture.press import OwnPress
 from variorum.records.article import FurnitureKind
@@ -118,7 +119,7 @@ def only_address(voice: Voice) -> bool:
 
 def heard(line: str, own: OwnPress, language: str) -> Voice | None:
     """What the words of ``line`` tell, little as it may be; ``None`` where one of them is report text."""
-    if len(line.split()) > MOST_WORDS:
+    if len(line) > LONGEST or len(line.split()) > MOST_WORDS:
         return None
     uses: Counter[str] = Counter()
     rest = _take_names(_PSEUDONYM.sub("", _HANDLE.sub("", line)), uses, own, language)
