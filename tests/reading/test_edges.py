@@ -146,4 +146,4 @@ def test_pieces_are_in_order_apart_and_of_whole_lines_or_ends(lines: list[str], 
 
 def test_a_line_without_spaces_as_long_as_a_picture_in_letters_is_read_in_a_moment() -> None:
     code = "a0B9" * 6_000
-    assert find_furniture(f"Ships wait in Velda\n\nTwo ships wait in the harbour of Velda.\n\n{code}\n\nThe docks are shut.") == ()
+    assert find_furniture(f"Ships wait in Velda\n\nTwo ships wait in the harbour.\n\n{code}\n\nDocks are shut.") == ()

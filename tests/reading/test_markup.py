@@ -39,6 +39,16 @@ def test_tags_inside_a_line_are_found_and_comparisons_are_not() -> None:
     assert found("For all x < b and c > d.") == []
 
 
+def test_the_frame_of_a_page_is_markup() -> None:
+    page = "<!DOCTYPE html><html><head><title>Ships wait</title></head> <body><p>The port is shut.</p></body></html>"
+    assert "".join(found(page)) == page.replace("Ships wait", "").replace(" <body>", "<body>").replace("The port is shut.", "")
+
+
+def test_labels_and_signs_of_a_headline_are_markup() -> None:
+    assert found("Title: Ships wait\n\nThe title: a ship.") == ["Title: "]
+    assert found("# Ships wait\n\nThe port has dock # 4.\n## Later\n#ships") == ["# ", "## "]
+
+
 def test_what_alone_separates_two_words_stays() -> None:
     assert found("It is shut.<br>Ships wait.") == []
     assert found("It is shut. <br>Ships wait.") == ["<br>"]

@@ -247,7 +247,9 @@ def test_a_table_is_read_whatever_the_capitals_of_its_header_and_other_names_for
 
 
 def test_of_a_key_that_others_use_for_ours_is_told_once_an_input(tmp_path: Path) -> None:
-    rows = ({"id": n, "text": f"Ships wait {n}.", "publishedAt": "2031-05-03", "desk": "port", "url": "x", "link": "x"} for n in "ab")
+    rows = (
+        {"id": n, "text": f"Ships wait {n}.", "publishedAt": "2031-05-03", "desk": "x", "url": "x", "link": "x"} for n in "ab"
+    )
     write(tmp_path, {"a.jsonl": lines(*rows)})
     articles, (problem,) = read(tmp_path)
     assert ids(articles) == ["a", "b"] and not problem.refused
@@ -277,6 +279,14 @@ def test_keys_of_a_row_are_kept_or_moved_to_extra() -> None:
     assert (article.title, article.title_span, article.byline) == ("Ships wait in Velda", (0, 19), "Ada Lorn, Tom Reik")
     assert article.outlet is None and article.extra == {"desk": {"n": 1}, "m": 2, "outlet": 5}
     assert not problem.refused and "outlet" in problem.message
+
+
+def test_the_outlet_above_a_headline_is_the_outlet_and_a_label_is_no_part_of_a_title(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": f"Velda Post\n\n{SHIPS}", "b.txt": f"Title: {SHIPS}"})
+    (first, second), _ = read(tmp_path)
+    assert (first.outlet, first.title) == ("Velda Post", "Ships wait in Velda")
+    assert [first.text[f.start : f.end] for f in first.furniture] == ["Velda Post"]
+    assert (second.outlet, second.title) == (None, "Ships wait in Velda")
 
 
 def test_a_title_outside_the_text_stays_outside() -> None:

@@ -27,6 +27,10 @@ def title(text: str) -> str | None:
         (f"Share\nMay 3, 2031\nShips wait in Velda\n{BODY}", "Ships wait in Velda"),
         (f"By Ada Lorn\nShips wait in Velda\n{BODY}", "Ships wait in Velda"),
         (f"•\n{BODY}", None),
+        (f"Velda Post\n\nShips wait in the harbour\n{BODY}", "Ships wait in the harbour"),
+        (f"Velda Post\n{BODY}", "Velda Post"),
+        (f"Docks Shut Today\nBy Ada Lorn\n{BODY}", "Docks Shut Today"),
+        (f"Ships Wait Today\nDocks shut\n{BODY}", "Ships Wait Today"),
     ],
 )
 def test_the_first_line_of_a_plain_text(text: str, found: str | None) -> None:

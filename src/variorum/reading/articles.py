@@ -13,7 +13,7 @@ from variorum.reading.press import outlet_of
 from variorum.reading.problems import Report
 from variorum.reading.published import BadDate, find_published, read_published
 from variorum.reading.row import Row
-from variorum.reading.title import find_title, locate_title
+from variorum.reading.title import find_masthead, find_title, locate_title
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.article import Article, Furniture, FurnitureKind, Published, Span
 from variorum.records.codec import from_data
@@ -62,8 +62,10 @@ def article_of(row: Row, id: str, report: Report, *, language: str = "en") -> Ar
     given = _Given(row.data, row.data["text"], report, row.place)
     title, title_span = _title(given, language)
     furniture = _given_furniture(given)
+    strings = {key: given.string(key) for key in STRINGS}
+    outlet = strings["outlet"] or find_masthead(given.text, language=language)
     if furniture is None:
-        furniture = find_furniture(given.text, title_span=title_span, language=language, outlet=given.string("outlet"))
+        furniture = find_furniture(given.text, title_span=title_span, language=language, outlet=outlet)
     if title_span and title is None:
         title = _without(given.text, title_span, furniture)
     article = Article(
@@ -74,7 +76,7 @@ def article_of(row: Row, id: str, report: Report, *, language: str = "en") -> Ar
         published=_published(given),
         furniture=furniture,
         extra=_extra(given),
-        **{key: given.string(key) for key in STRINGS},
+        **{**strings, "outlet": outlet},
     )
     return _from_text(article, language)
 

@@ -226,13 +226,14 @@ def _date_line(language: str) -> re.Pattern[str]:
 
 
 def find_published(article: Article, datelines: tuple[Dateline, ...], language: str = "en") -> Published:
-    """The publication date that the text of ``article`` states: a dateline with a year, else a date line or a
-    ``Published:`` line near its start (of several the earliest: pages name their last update too). Unknown where it states none, or one that is no possible date."""
+    """The publication date that the text of ``article`` states: a dateline with a year, else a date line or a ``Published:``
+    line near its start (of several the earliest: pages name their last update too). Unknown where it states none, or one
+    that is no possible date."""
     for dateline in datelines[:1]:
         if dateline.date and (found := _stated(article, dateline.date, "dateline")):
             return found
-    found = [day for line in cut_lines(article.text)[:FIRST_LINES] if (day := _stated_in(article, line, language))]
-    return min(found, key=lambda day: day.earliest or "", default=Published())
+    lines = (_stated_in(article, line, language) for line in cut_lines(article.text)[:FIRST_LINES])
+    return min((day for day in lines if day), key=lambda day: day.earliest or "", default=Published())
 
 
 def _stated_in(article: Article, line: Line, language: str) -> Published | None:

@@ -18,9 +18,8 @@ _WORD = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+(?![\w-])")
 
 def find_markup(text: str, lines: tuple[Line, ...], language: str) -> Iterator[Furniture]:
     """Markup anywhere in ``text``. What separates two words is only marked where white space separates them as well."""
-    marks = any(mark in text for mark in "<&[{!") or "pic.twitter" in text or not text.isascii()
     for pattern in furniture_patterns(language):
-        if pattern.where in ("inline", "block") and marks:
+        if pattern.where in ("inline", "block"):
             for match in pattern.regex.finditer(text):
                 if pattern.where == "inline" or _beside_space(text, match.start(), match.end()):
                     yield Furniture(match.start(), match.end(), pattern.kind)
