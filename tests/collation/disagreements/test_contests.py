@@ -70,7 +70,7 @@ def test_accounts_that_a_report_sets_apart_are_shown(text: str, contested: str, 
         "The sun shone over Dorn on Monday. Piet Larsen contradicted him. It rained on Tuesday.",
         "Ilse Brand said the crane had been checked in March. Piet Larsen tells a different story. He said that the mayor had "
         "never once come to the harbour.",
-        "Ilse Brand said the crane had been checked in March. Piet Larsen sees it differently. He said that the mayor had never "
+        "Ilse Brand said the crane had been checked in March. Piet Larsen sees it differently. He said the mayor had never "
         "once come to the harbour.",
         "Halden and Orlen have been at odds with each other over fishing since the spring, Ilse Brand said.",
     ],
