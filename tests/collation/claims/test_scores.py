@@ -18,6 +18,11 @@ COUNTED = "The storm sank 46 trawlers.", "Off the cape 46 wrecks lay on the sand
 FEW = "The storm sank four trawlers.", "Off the cape four wrecks lay on the sand."
 UNCOUNTED = "The storm sank many trawlers.", "Off the cape 46 wrecks lay on the sand."
 
+HOUR = "The silo caught fire at 3:40 p.m.", "Neighbours smelled smoke at 3:40 p.m. near the mill."
+AGE = "Olvin Tramm, 57, keeps bees.", "The beekeeper, who is 57, was stung."
+ROWS = "Bakers", "Masons", "Weavers", "Coopers", "Glaziers", "Tanners", "Potters", "Millers", "Joiners", "Farriers"
+GOODS = "loaves", "bricks", "shawls"
+
 
 def scorer_for(told: Told, pair: tuple[str, str]) -> scores.Scorer:
     """A scorer of the first clauses of two reports."""
@@ -52,6 +57,29 @@ def test_one_count_above_ten_needs_less_likelihood(
 ) -> None:
     monkeypatch.setattr(scores, "likelihood", lambda known: told_likely)
     assert raised(told, pair) == expected
+
+
+@pytest.mark.parametrize(
+    ("pair", "beside", "told_likely", "expected"),
+    [
+        (HOUR, "", 0.1, scores.LIKELY),
+        (HOUR, "", 0.3, 0.3),
+        (HOUR, "", 0.05, 0.0),
+        (AGE, "", 0.1, scores.LIKELY),
+        (HOUR, " at 3:40 p.m", 0.1, 0.0),
+        (FEW, "", 0.1, 0.0),
+    ],
+)
+def test_a_number_or_time_that_few_clauses_give_needs_less_likelihood(
+    pair: tuple[str, str], beside: str, told_likely: float, expected: float, told: Told
+) -> None:
+    rest = " ".join(f"{who} sold {what} in the market{beside}." for who in ROWS for what in GOODS)
+    articles = (*(told(name, text) for name, text in zip("ab", pair, strict=True)), told("c", rest))
+    entities = merge_entities(articles)
+    found = statements_of(articles, entities)
+    heads = [*(next(s for s in found if s.article.id == name) for name in "ab"), *(s for s in found if s.article.id == "c")]
+    scorer = scores.scorer_of(heads, setting_of(heads, entities), None)
+    assert scorer.matches({(0, 1): told_likely}).get((0, 1), 0.0) == expected
 
 
 def test_unlikely_pairs_need_more_than_likeness_unless_both_count(told: Told) -> None:

@@ -50,6 +50,11 @@ class Shared:
     time: float
     several: bool
 
+    @property
+    def rarest(self) -> float:
+        """How rare the rarest of all is."""
+        return max(self.number, self.numeral, self.time)
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
