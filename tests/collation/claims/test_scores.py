@@ -19,6 +19,7 @@ FEW = "The storm sank four trawlers.", "Off the cape four wrecks lay on the sand
 UNCOUNTED = "The storm sank many trawlers.", "Off the cape 46 wrecks lay on the sand."
 
 HOUR = "The silo caught fire at 3:40 p.m.", "Neighbours smelled smoke at 3:40 p.m. near the mill."
+DAY = "The silo caught fire on 3 May.", "Neighbours smelled smoke on 3 May near the mill."
 AGE = "Olvin Tramm, 57, keeps bees.", "The beekeeper, who is 57, was stung."
 ROWS = "Bakers", "Masons", "Weavers", "Coopers", "Glaziers", "Tanners", "Potters", "Millers", "Joiners", "Farriers"
 GOODS = "loaves", "bricks", "shawls"
@@ -68,6 +69,7 @@ def test_one_count_above_ten_needs_less_likelihood(
         (AGE, "", 0.1, scores.LIKELY),
         (HOUR, " at 3:40 p.m", 0.1, 0.0),
         (FEW, "", 0.1, 0.0),
+        (DAY, "", 0.1, 0.0),
     ],
 )
 def test_a_number_or_time_that_few_clauses_give_needs_less_likelihood(

@@ -43,17 +43,19 @@ ROUND = 100
 @dataclass(frozen=True, slots=True)
 class Shared:
     """How rare the rarest mark of a kind is that two clauses have in common, 0..1: a ``number`` that both count something by,
-    a ``numeral`` that one of them only writes (an age, "of the 900"), a ``time``; ``several``: two marks or more."""
+    a ``numeral`` that one of them only writes (an age, "of the 900"), a ``time``, an ``hour`` or a length; ``several``: two
+    marks or more."""
 
     number: float
     numeral: float
     time: float
+    hour: float
     several: bool
 
     @property
     def rarest(self) -> float:
-        """How rare the rarest of all is."""
-        return max(self.number, self.numeral, self.time)
+        """How rare the rarest of all is, days and months left out: many things happen on one day."""
+        return max(self.number, self.numeral, self.hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Spread:
             max(self._rarest(self.numbers[n] for n in alike), other),
             self._rarest(self.numbers[n] for n in common - counted),
             self._rarest(self.times[t] for t in times),
+            self._rarest(self.times[t] for t in times if not t.startswith(_DAY)),
             len(common) + len(times) > 1,
         )
 
@@ -121,6 +124,8 @@ def _time_marks(time: Time) -> Iterable[str]:
         yield from (mark for mark in found.groups() if mark)
 
 
+_DAY = "-"
+"""What the marks of days and months begin with, those of hours and lengths not."""
 _NUMERAL = re.compile(r"\d[\d,]*(?:[.:]\d+)?|[A-Za-z]+(?:-[A-Za-z]+)?")
 _CALENDAR = re.compile(r"(?:\d{4}|XXXX)(-\d\d(?:-\d\d)?)(?:(T\d\d:\d\d).*|T.*)?$")
 

@@ -62,8 +62,9 @@ stories four pairs of five above them were set against each other by gold."""
 
 MARKED, RARE = 0.07, 0.75
 """Least likelihood that does for ``LIKELY`` where both clauses count something by one number (``count_alike``) or share a
-number or a time this rare (``Shared.rarest``; up to three clauses of a story of 200 give it). In 59 stories gold has 34 of 68
-pairs with such a mark below ``LIKELY`` as one, as just above it, and 130 of 749 pairs without any mark."""
+number, an hour or a length this rare (``Shared.rarest``; up to three clauses of a story of 200 give it). In 59 stories gold has
+34 of 68 pairs with such a mark below ``LIKELY`` as one, as just above it, and 130 of 749 pairs without any mark; days were
+among these marks, and most of the wrong ones."""
 
 UNLIKELY, SHORT = 0.08, 0.02
 """Below this likelihood two clauses are not brought together by their likeness: their score stays this much short of the least.
