@@ -52,7 +52,7 @@ def rows_of(folder: Path, models: variorum.Models) -> Rows:
     entities, reuse = merge_entities(articles), find_reuse(articles)
     origins = fold_origins(articles, reuse, find_relays(articles, entities, reuse))
     assert models.encoder is not None and models.statements is not None
-    utterances = follow_utterances(articles, entities, RememberingEncoder(models.encoder))
+    utterances = follow_utterances(articles, entities, RememberingEncoder(models.encoder), models.statements)
     told = compared(articles, entities, origins, RememberingEncoder(models.statements), utterances)
     assert told.near is not None
     known = {p: row for p, row in told.scorer.known(told.pairs, told.near).items() if row is not None}

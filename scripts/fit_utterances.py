@@ -22,7 +22,7 @@ from variorum.collation.encoder import RememberingEncoder
 from variorum.collation.entities.find import merge_entities, story_ids
 from variorum.collation.utterances.candidates import candidates
 from variorum.collation.utterances.clusters import same_wordings
-from variorum.collation.utterances.evidence import score_clauses
+from variorum.collation.utterances.evidence import Encoders, score_clauses
 from variorum.collation.utterances.likelihood import features_of
 from variorum.collation.utterances.sayings import Saying, find_sayings
 from variorum.collation.utterances.scores import leads
@@ -30,14 +30,12 @@ from variorum.collation.utterances.speakers import kinship, voices_of
 from variorum.evaluation.passages import Place, locate, meets
 
 WEIGHTS = Path("src/variorum/collation/utterances/weights.json")
-PENALTY, UNKNOWN, LEAST = 5.0, 0.15, 0.1
-"""``LEAST`` likelihood by agreement of a pair to learn from: with fainter ones too, which are nearly all wrong, likely pairs of
-two voices come out too low."""
+PENALTY, UNKNOWN = 5.0, 0.15
 Row = tuple[dict[str, float], float, float]
 """Features, target and how much the pair counts."""
 
 
-def story(folder: Path, models, encoder) -> list[Row]:
+def story(folder: Path, models, encoders) -> list[Row]:
     """The rows of a story."""
     gold = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     articles = [
@@ -45,10 +43,10 @@ def story(folder: Path, models, encoder) -> list[Row]:
         for a in variorum.annotate(variorum.read([str(folder)], on_problem=lambda problem: None), models=models)
         if a.id in set(gold["articles"])
     ]
-    return rows_of(articles, gold, encoder)
+    return rows_of(articles, gold, encoders)
 
 
-def rows_of(articles, gold, encoder) -> list[Row]:
+def rows_of(articles, gold, encoders) -> list[Row]:
     """The same of articles that are annotated."""
     kept = [a for a in articles if a.duplicate_of is None]
     entities, texts = merge_entities(kept), {a.id: a.text for a in articles}
@@ -56,13 +54,13 @@ def rows_of(articles, gold, encoder) -> list[Row]:
     told = [[locate(texts, m) for m in members] for members in gold.get("utterances", ())]
     agreed = [[locate(texts, m) for m in members] for members in gold.get("agreements", ())]
     heads, voices = [same[0] for same in wordings], voices_of(entities, kept, story_ids(entities))
-    agreements = score_clauses(heads, candidates(heads, voices), encoder)
+    agreements = score_clauses(heads, candidates(heads, voices), encoders)
     lead = leads(heads, agreements)
     homes = [frozenset().union(*(inside(saying, told) for saying in same)) for same in wordings]
     found = []
     for (a, b), agreement in agreements.items():
         one, other = heads[a], heads[b]
-        if one.article.id == other.article.id or one.brief or other.brief or agreement.likelihood < LEAST:
+        if one.article.id == other.article.id or one.brief or other.brief:
             continue
         known = bool(homes[a] and homes[b])
         share = 1.0 if known else 0.0 if inside(one, agreed) & inside(other, agreed) else UNKNOWN
@@ -106,8 +104,8 @@ def main() -> None:
     parser.add_argument("stories", nargs="+", type=Path)
     given = parser.parse_args()
     models = variorum.load_models()
-    encoder = RememberingEncoder(models.encoder)
-    write({folder.name: story(folder, models, encoder) for folder in given.stories})
+    encoders = Encoders(RememberingEncoder(models.encoder), models.statements)
+    write({folder.name: story(folder, models, encoders) for folder in given.stories})
 
 
 def write(stories) -> None:

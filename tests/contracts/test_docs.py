@@ -249,8 +249,7 @@ THRESHOLDS = {
     "utterances": {
         "collation.utterances.sayings": "LEAST_SAYING LEAST_TOLD", "collation.utterances.variants": "CLOSE",
         "collation.utterances.evidence": "MEANING WORDING VERBATIM",
-        "collation.utterances.scores": "LEARNED SLIGHT LIKELY LIKELY_RELATED UNLIKELY ALTERED "
-        "QUOTED INSIDE LEAST_EQUAL",
+        "collation.utterances.scores": "LEARNED LEARNED_APART ALTERED QUOTED INSIDE LEAST_EQUAL",
     },
 }  # fmt: skip
 """Page to the thresholds that it quotes: module to names."""

@@ -42,7 +42,7 @@ def collate_articles(
 ) -> Story:
     """Compare the annotated ``articles`` of one story with each other. Their order never matters.
 
-    ``statements`` encodes claims where it is given, ``encoder`` everything else.
+    ``statements`` encodes claims and sayings where it is given, ``encoder`` everything else, and sayings too.
     ``corrections`` by hand are followed before anything that counts on entities. The story keeps the articles without the
     tables that only collation needs (see ``kept``).
     """
@@ -52,7 +52,7 @@ def collate_articles(
     reuse = find_reuse(ordered)
     relays = find_relays(ordered, entities, reuse)
     origins = fold_origins(ordered, reuse, relays)
-    utterances = follow_utterances(ordered, entities, encoder)
+    utterances = follow_utterances(ordered, entities, encoder, statements)
     told = compared(ordered, entities, origins, statements, utterances)
     groups = groups_of(told)
     disagreements = find_disagreements(ordered, entities, groups, utterances, origins, encoder=encoder)

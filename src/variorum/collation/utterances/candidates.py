@@ -47,7 +47,8 @@ def _speaker_keys(saying: Saying, voices: Mapping[str, Voice]) -> list[tuple[str
     states = [("for", code) for code in sorted(voice.states)] if voice else []
     called = [("called", word) for word in sorted(voice.words)] if voice else []
     spoken = [("by", saying.speaker), *states, *called]
-    return [(*by, term) for by in spoken for term in (*saying.terms, *sorted(saying.counts | saying.hours))]
+    terms = (*saying.terms, *sorted(saying.counts | saying.hours))
+    return [*spoken, *((*by, term) for by in spoken for term in terms)]
 
 
 def _run_keys(saying: Saying) -> list[tuple[str, ...]]:

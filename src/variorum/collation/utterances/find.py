@@ -6,7 +6,7 @@ from variorum.collation.encoder import Encoder
 from variorum.collation.entities.find import story_ids
 from variorum.collation.utterances.candidates import candidates
 from variorum.collation.utterances.clusters import cluster, same_wordings, together
-from variorum.collation.utterances.evidence import Agreement, score_clauses
+from variorum.collation.utterances.evidence import Agreement, Encoders, score_clauses
 from variorum.collation.utterances.sayings import Saying, find_sayings
 from variorum.collation.utterances.scores import chances, judge
 from variorum.collation.utterances.speakers import is_described, voices_of
@@ -22,28 +22,32 @@ METHOD = "utterances@1"
 
 
 def follow_utterances(
-    articles: Sequence[AnnotatedArticle], entities: Sequence[StoryEntity], encoder: Encoder | None
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[StoryEntity],
+    encoder: Encoder | None,
+    statements: Encoder | None = None,
 ) -> tuple[Utterance, ...]:
     """Sayings that two quotations or more report, within a report (a headline and its text) or across reports.
 
     Quotations are compared sentence by sentence, so that one quotation may belong to several utterances. The first of
     ``quotations`` is the fullest wording, which each variant is set against: direct words before indirect, longer before
-    shorter, earlier before later. ``encoder`` may be ``None``: then shared words alone decide. Duplicates are left out.
+    shorter, earlier before later. ``encoder`` may be ``None``: then shared words alone decide; ``statements`` encodes what is
+    said as statements, else ``encoder`` does. Duplicates are left out.
     One quotation is enough where a statement outside quotations says the same (see ``utterance_unquoted``).
     """
-    by_id = {entity.id: entity for entity in entities}
+    by_id, encoders = {entity.id: entity for entity in entities}, Encoders(encoder, statements)
     kept, speakers = [a for a in articles if a.duplicate_of is None], story_ids(entities)
     sayings = find_sayings(kept, speakers)
     wordings = same_wordings(sayings)
     heads = [same[0] for same in wordings]
     voices = voices_of(entities, kept, speakers)
-    agreements = score_clauses(heads, candidates(heads, voices), encoder)
+    agreements = score_clauses(heads, candidates(heads, voices), encoders)
     found = chances(heads, agreements, voices)
     joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v, found[a, b], voices)}
     groups = cluster(heads, joined, {pair: chance.learned for pair, chance in found.items()})
     values = _values(heads, joined)
     parts = together([[saying for number in group for saying in wordings[number]] for group in groups])
-    echoes = find_echoes(kept, sayings, speakers, voices, encoder)
+    echoes = find_echoes(kept, sayings, speakers, voices, encoders)
     told = [_utterance(alike, repeated, by_id, values) for alike, repeated in with_echoes(parts, sayings, echoes)]
     return tuple(sorted(told, key=lambda u: ([(q.article, q.quotation) for q in u.quotations], u.id)))
 

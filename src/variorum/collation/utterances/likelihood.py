@@ -47,7 +47,7 @@ def features_of(one: Saying, other: Saying, agreement: Agreement, lead: float, k
 
 def _shared(agreement: Agreement) -> Features:
     return {
-        "meaning": agreement.words if agreement.meaning is None else agreement.meaning,
+        "stated": agreement.stated,
         "held": agreement.held,
         "equal": min(agreement.equal, MOST_EQUAL) / MOST_EQUAL,
         "fact": float(agreement.facts is True),

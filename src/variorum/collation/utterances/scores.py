@@ -13,13 +13,10 @@ from variorum.collation.utterances.speakers import Kinship, Voice, is_mistakable
 from variorum.language.changes import negations
 from variorum.language.frequency import rarity
 
-LEARNED, SLIGHT, UNLIKELY = 0.65, 0.05, 0.4
-"""Least learned likelihood of two sayings in two reports that are one, whoever says them, and the likelihood by agreement from
-which it is asked for: what agrees less is two sayings of one speaker as a rule, however little else he says. Below the third
-two sayings of two reports are never one: of 29 such pairs on 75 invented stories that agree enough by the rules below, four
-are one by gold."""
-LIKELY, LIKELY_RELATED = 0.45, 0.6
-"""Least likelihood by agreement of two sayings in two reports of one speaker, and of two who belong together."""
+LEARNED, LEARNED_APART = 0.45, 0.5
+"""Least learned likelihood of two sayings in two reports that are one: of one voice, and of two speakers or one not known."""
+STATED = 0.3
+"""Least cosine of two sayings as statements: fainter ones are two as a rule, also where nothing else is as near."""
 ALTERED = 0.65
 """Share of the words of a speaker's quotation that stand in another where only a "not" was lost or put in: with fewer he has
 answered the other, or said a second thing."""
@@ -29,12 +26,9 @@ INSIDE, HEADING, INSIDE_BARE, HEADING_BARE = 0.74, 0.6, 0.75, 0.5
 """Least likeness of two sayings in one report and of a headline and its text, with an encoder and on lemmas alone."""
 STRANGE, STRANGE_TOLD = 0.72, 0.74
 """Least likeness of words in quotation marks, or of words told indirectly, and another wording whose speaker is not known."""
-LED, LED_OPEN = (0.22, 0.12), (0.5, 0.35)
-"""Least likelihood by agreement, and lead over whatever else the two reports have, from which two sayings are each other's in
-all the story: of one speaker, and of quoted words and another wording where one speaker is not known.
-
-On 30 invented stories five of six pairs of one speaker that this joins from 0.22 to 0.3 are right, below that one of six; in 48
-with a lead from 0.12 to 0.2 eight of nine."""
+LED_OPEN = (0.5, 0.35)
+"""Least likelihood by agreement of quoted words and a wording whose speaker is not known, and lead over whatever else the two
+reports have, from which they are each other's."""
 MIDWAY = 0.45
 """Least likeness of quoted words and another wording that are each other's: below, little more than a name is shared."""
 HELD = 0.8
@@ -88,8 +82,8 @@ def chances(sayings: Sequence[Saying], agreements: Mapping[Pair, Agreement], voi
 
 
 def _learned(one: Saying, other: Saying, agreement: Agreement, lead: float, voices: Mapping[str, Voice]) -> float:
-    """Inside one report, and where next to nothing agrees, the agreement alone tells."""
-    if one.article.id == other.article.id or agreement.likelihood < SLIGHT:
+    """Inside one report the agreement alone tells."""
+    if one.article.id == other.article.id:
         return agreement.likelihood
     return saying_ranker().probability(features_of(one, other, agreement, lead, kinship(one, other, voices)))
 
@@ -103,18 +97,21 @@ def judge(one: Saying, other: Saying, agreement: Agreement, chance: Chance, voic
         return False
     if one.curt or other.curt:
         return kin == "same" and _holds_all(one, other, agreement, chance.lead)
-    if _agree(one, other, agreement, chance.lead, kin):
-        return one.article.id == other.article.id or chance.learned >= UNLIKELY
-    return chance.learned >= LEARNED and _may_be_one(one, other, agreement, kin, voices)
+    near = kin in ("same", "state", "related")
+    if one.article.id == other.article.id:
+        return _repeats(one, other, agreement) if near else _word_for_word(one, other, agreement)
+    if (near and _one_figure(one, other, agreement)) or _word_for_word(one, other, agreement):
+        return True
+    return chance.learned >= (LEARNED if near else LEARNED_APART) and _may_be_one(one, other, agreement, kin, voices)
 
 
 def _may_be_one(one: Saying, other: Saying, agreement: Agreement, kin: Kinship, voices: Mapping[str, Voice]) -> bool:
     """Whether nothing stands against it that no likelihood outweighs: a meaning that is not known, a few words that are not
     the same, two speakers who are not both quoted, unless one is hardly told from the other, and, unless the words are nearly
     the same, a number that only one has or a "not" (of one speaker's quotations only where too little else stands)."""
-    if one.article.id == other.article.id or agreement.likelihood < SLIGHT or not _is_meant(agreement):
+    if kin in ("open", "other") and not _is_meant(agreement):
         return False
-    if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
+    if agreement.stated < STATED or (min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0):
         return False
     if kin == "other" and not (_both_quoted(one, other) or _hardly_told(one, other, voices)):
         return False
@@ -137,21 +134,6 @@ def _is_meant(agreement: Agreement) -> bool:
 
 def _both_quoted(one: Saying, other: Saying) -> bool:
     return quoted(one) and quoted(other)
-
-
-def _agree(one: Saying, other: Saying, agreement: Agreement, lead: float, kin: Kinship) -> bool:
-    """Whether what two sayings share is enough by itself for who is given them."""
-    near = kin in ("same", "state", "related")
-    if near and _one_figure(one, other, agreement):
-        return True
-    if min(len(one.words), len(other.words)) < WHOLE and agreement.verbatim < 1.0:
-        return False
-    if near:
-        led = kin == "same" and _led(agreement, lead, LED)
-        return _of_one_voice(one, other, agreement, LIKELY if kin == "same" else LIKELY_RELATED, led=led)
-    if _word_for_word(one, other, agreement):
-        return True
-    return kin == "open" and one.article.id != other.article.id and is_as_quoted(one, other, agreement, lead)
 
 
 def _one_in_other(one: Saying, other: Saying) -> bool:
@@ -203,17 +185,12 @@ def _led(agreement: Agreement, lead: float, least: tuple[float, float]) -> bool:
     return agreement.likelihood >= least[0] and lead >= least[1]
 
 
-def _of_one_voice(one: Saying, other: Saying, agreement: Agreement, least: float, *, led: bool) -> bool:
-    """Whether one voice said both at one time. Of two quotations one may be altered by a "not", but then the rest stands;
-    who is quoted in other words with a "not" more has said something else."""
-    if one.article.id == other.article.id:
-        bare = agreement.meaning is None
-        if one.heading != other.heading:
-            return agreement.value >= (HEADING_BARE if bare else HEADING)
-        return agreement.value >= (INSIDE_BARE if bare else INSIDE)
-    if agreement.turned and agreement.verbatim < VERBATIM and _both_quoted(one, other):
-        return False
-    return led or agreement.likelihood >= least
+def _repeats(one: Saying, other: Saying, agreement: Agreement) -> bool:
+    """Whether a speaker says like things in turn in one report, or its headline tells what its text does."""
+    bare = agreement.meaning is None
+    if one.heading != other.heading:
+        return agreement.value >= (HEADING_BARE if bare else HEADING)
+    return agreement.value >= (INSIDE_BARE if bare else INSIDE)
 
 
 def _word_for_word(one: Saying, other: Saying, agreement: Agreement) -> bool:

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from variorum.collation.encoder import Encoder
 from variorum.collation.relays.lines import is_release
 from variorum.collation.relays.names import outlet_key
 from variorum.collation.reuse.speech import marked_spans
-from variorum.collation.utterances.evidence import Agreement, score
+from variorum.collation.utterances.evidence import Agreement, Encoders, score
 from variorum.collation.utterances.sayings import Saying, make_saying
 from variorum.collation.utterances.scores import is_as_quoted
 from variorum.collation.utterances.speakers import SPEAKERS, Voice, is_described, related, telling
@@ -77,7 +76,7 @@ def find_echoes(
     sayings: Sequence[Saying],
     speakers: Mapping[str, str],
     voices: Mapping[str, Voice],
-    encoder: Encoder | None,
+    encoders: Encoders,
 ) -> dict[tuple[str, str, int], tuple[Echo, ...]]:
     """For each saying (by key) the statements of other reports that say the same, one at most in each report; ``speakers``
     maps article to story entities."""
@@ -86,7 +85,7 @@ def find_echoes(
     statements = [s for a in reports for s in _statements(a, speakers, owners.get(a.outlet or "", frozenset()))]
     pairs = sorted(_candidates(statements, sayings))
     pool = [*(s.saying for s in statements), *sayings]
-    agreements = score(pool, [(i, len(statements) + j) for i, j in pairs], encoder)
+    agreements = score(pool, [(i, len(statements) + j) for i, j in pairs], encoders)
     found: dict[tuple[tuple[str, str, int], str], Echo] = {}
     for i, j in pairs:
         agreement, one, other = agreements[i, len(statements) + j], statements[i], sayings[j]
