@@ -206,7 +206,7 @@ THRESHOLDS = {
         "collation.comparing.compare": "LONG",
     },
     "disagreements": {
-        "collation.disagreements.speakers": "LEAST_WORDS",
+        "collation.disagreements.polarity": "STEPS", "collation.disagreements.speakers": "LEAST_WORDS",
         "collation.disagreements.dates": "ALIKE", "collation.disagreements.figures": "WIDEST ALIKE",
         "collation.disagreements.denied": "SHOWN",
     },

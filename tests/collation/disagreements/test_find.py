@@ -45,7 +45,7 @@ def test_disagreements_of_invented_pairs_are_found_and_none_is_cried(
     hit = [row["id"] for row, found in wanted if any(d.kind == row["kind"] for d in found)]
     missed = [row["id"] for row, _ in wanted if row["id"] not in hit]
     cried = [row["id"] for row, found in rows if row["kind"] == "-" and found]
-    assert len(hit) / len(wanted) >= 0.83, f"missed: {missed}"
+    assert len(hit) / len(wanted) >= 0.85, f"missed: {missed}"
     assert len(hit) / (len(hit) + len(cried)) >= 0.9, f"nothing differs in: {cried}"
 
 
@@ -143,6 +143,17 @@ def test_fewer_soldiers_later_are_an_update_and_fewer_dead_are_not(told: Told) -
 
     assert later("There are 900 soldiers in Dorn.", "There are 500 soldiers in Dorn.") == {("figure", "update")}
     assert later("The flood in Dorn killed 90 people.", "The flood in Dorn killed 50 people.") == {("figure", "conflict")}
+
+
+def test_an_act_thought_about_here_is_nearly_done_there(told: Told) -> None:
+    one = told("a", "Some papers suggested that Pesk was finalizing the purchase of nine trams from Holm.")
+    other = told("b", "Mayor Jon Sarle said that Pesk was thoroughly considering purchasing nine trams from Holm.")
+    assert [d.aspect for d in differ(one, other)] == ["step"]
+
+
+def test_two_acts_in_one_sentence_of_both_reports_are_no_two_steps_of_one(told: Told) -> None:
+    signed = "Pesk and Holm have {}signed a letter under which they will examine a merger of their tram works."
+    assert differ(told("a", signed.format("")), told("b", signed.format("today "))) == ()
 
 
 def test_what_can_be_bought_is_no_step_towards_what_was(told: Told) -> None:

@@ -1,8 +1,9 @@
-"""What only the whole text shows: a function in the headline is the person named later."""
+"""What only the whole text shows: a function in the headline, a spokesman whose name follows, are the person named later."""
 
 from variorum.annotation.coreference.clusters import Cluster, RoleFound
 from variorum.annotation.coreference.described import broad_class
 from variorum.annotation.coreference.nouns import after_several, equal_names, is_medium
+from variorum.annotation.coreference.pronouns import is_speaking
 from variorum.annotation.coreference.roles import may_be_titled, phrase_words, role_kinds
 from variorum.annotation.coreference.state import Reading
 from variorum.annotation.mentions.find import Phrase
@@ -21,13 +22,13 @@ BODIES = frozenset({"organisation", "group"})
 ALONE = {"company": "company", "firm": "company", "watchdog": "public", "regulator": "public", "union": "union"}
 """Nouns that mean the only body of their class in a text, with that class."""
 NAME_REACH = 3
-"""Sentences after a description in which the name is its bearer's."""
+"""Sentences after ``a spokesman said`` in which a name without a function is his."""
 
 
 def merge_named_later(reading: Reading) -> None:
     """Join unnamed people with the person named later whom the text shows to be the same."""
     for cluster in [c for c in reading.clusters if _is_unnamed_person(c)]:
-        bearer = _bearer_of_function(reading, cluster) or _named_below(reading, cluster)
+        bearer = _bearer_of_function(reading, cluster) or _name_follows(reading, cluster) or _named_below(reading, cluster)
         bearer = bearer or _addressed_below(reading, cluster) or _described_with_name(reading, cluster)
         if bearer is not None:
             _merge(reading, cluster, bearer)
@@ -127,6 +128,27 @@ def _compatible(one: Cluster, other: Cluster) -> bool:
     if one.gender and other.gender and one.gender != other.gender:
         return False
     return not (one.country and other.country and one.country != other.country)
+
+
+def _name_follows(reading: Reading, cluster: Cluster) -> Cluster | None:
+    """``A spokesman for the port said ... . Tom Hale said``: the next speaker named, where nothing else says who that is."""
+    found, first = reading.found, cluster.phrases[0]
+    speaks = first.form == "indefinite" and found.dep[first.head] == "nsubj" and first.lemma in word_set("en", "spokespeople")
+    if first.kind != "noun" or not speaks:
+        return None
+    here = found.sentence[first.head]
+    people = [c for c in reading.clusters if c.phrases and c is not cluster and c.type == "person"]
+    later = [c for c in people if found.sentence[c.phrases[0].head] > here]
+    following = min(later, key=lambda c: c.phrases[0].start, default=None)
+    if following is None or not following.named or not _compatible(cluster, following):
+        return None
+    name = following.phrases[0]
+    distance = found.sentence[name.head] - here
+    if not 0 < distance <= NAME_REACH or not _speaks(reading, following, found.sentence[name.head]):
+        return None
+    if name.end < len(found) and found.text[name.end] == "," and found.pos[min(name.end + 1, len(found) - 1)] != "PUNCT":
+        return None
+    return following if _without_function(name, following) else None
 
 
 def _described_with_name(reading: Reading, cluster: Cluster) -> Cluster | None:
@@ -251,3 +273,15 @@ def _is_of_class(cluster: Cluster, kind: str) -> bool:
     parts = cluster.name.split()
     company = kind == "company" and len(parts) > 1 and is_company(parts[0], parts[-1].casefold())
     return company or (kind != "" and kind in {broad_class(w) for w in cluster.lemmas})
+
+
+def _without_function(name: Phrase, cluster: Cluster) -> bool:
+    last = name.title.casefold().split()[-1:]
+    title = titles().get(name.title.casefold()) or (titles().get(last[0]) if last else None)
+    plain = not name.title or (title is not None and title[0] in {"rank", "honorific"})
+    return plain and all(r.start < name.end for r in cluster.roles)
+
+
+def _speaks(reading: Reading, cluster: Cluster, sentence: int) -> bool:
+    found = reading.found
+    return any(found.sentence[p.head] == sentence and is_speaking(found, p.head) for p in cluster.phrases)

@@ -1,4 +1,4 @@
-"""One says it is so, the other that it is not: negation and opposite acts."""
+"""One says it is so, the other that it is not: negation, opposite acts, and how far an act has gone."""
 
 from variorum.collation.claims.alignment import (
     CUES,
@@ -25,9 +25,9 @@ from variorum.collation.claims.sentences import concepts_in, sentence_at
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement, once
 from variorum.collation.claims.verdicts import Verdict
-from variorum.collation.claims.words import opposite, sides
+from variorum.collation.claims.words import act_concept, opposite, sides, stage_of
 from variorum.language.lexicon import marked
-from variorum.records.story import Judgement
+from variorum.records.story import Aspect, Judgement
 
 ALIKE = 0.5
 """Least share of telling words that two clauses have in common besides verb and subject; measured on our invented pairs."""
@@ -39,6 +39,9 @@ ALIKE_AROUND = 0.4
 """The same for the sentences around clauses that share a single word; measured on our invented pairs."""
 
 FIRM = ("asserted", "planned")
+STEPS = 2
+"""How many steps of the list of commitment two reports must lie apart; neighbours are loosely worded by reporters."""
+
 CHANGING = marked("en", "collation_words", "changing_axis")
 """Axes of states that change while a story runs: a later report brings them up to date."""
 
@@ -47,7 +50,8 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     """Conflict or update where the two clauses cannot both hold; ``None`` where they can."""
     fit = objects_fit(a, b)
     states = _states(a, b) if fit else ()
-    words = (_opposed(a, b) if fit else None) or _stated_apart(states)
+    against = (_opposed(a, b) if fit else None) or _stated_apart(states)
+    words = against or _steps_apart(a, b)
     if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting, states):
         return None
     if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b) or _may_have_changed(a, b):
@@ -55,9 +59,11 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     if follow_on(a, b) or one_side_each(a, b):
         return None
     about = shared_words(a, b, setting)
-    sides = (whole_side(a, worded(a)), whole_side(b, worded(b)))
+    wording = worded if against else _step_word
+    sides = (whole_side(a, wording(a)), whole_side(b, wording(b)))
     reason = f"{words[0].upper()}{words[1:]}; both tell of {about}."
-    return Verdict("polarity", judgement_of(a, b), sides, about, rest_overlap(a, b, setting), reason)
+    aspect: Aspect | None = None if against else "step"
+    return Verdict("polarity", judgement_of(a, b), sides, about, rest_overlap(a, b, setting), reason, aspect)
 
 
 def _may_have_changed(a: Statement, b: Statement) -> bool:
@@ -108,6 +114,78 @@ STATES = marked("en", "collation_words", "adjective_axis")
 """Axes of adjectives, which say how something is and not what was done."""
 
 
+def _steps_apart(a: Statement, b: Statement) -> str | None:
+    """The words when one act is thought about in one report and decided or done in the other; what can be done ("could be
+    bought anywhere") is no step towards it."""
+    one, other = _stage(a), _stage(b)
+    if one is None and other is not None and _simply_done(a, b):
+        one = DONE
+    if other is None and one is not None and _simply_done(b, a):
+        other = DONE
+    if one is None or other is None or abs(one - other) < STEPS:
+        return None
+    if _tells_both_steps(a, b) or _tells_both_steps(b, a):
+        return None
+    if "possible" in (a.modality, b.modality) and _step_word(a).casefold() == _step_word(b).casefold():
+        return None
+    return f"“{_step_word(a)}” against “{_step_word(b)}”: not the same step of one act"
+
+
+DONE = 4
+
+
+def _tells_both_steps(a: Statement, b: Statement) -> bool:
+    """Whether the sentence of ``a`` has the word of either step: "signed a paper under which they will examine a merger" in two
+    reports is two acts in each."""
+    if a.claim.field != "text":
+        return False
+    source = a.article.text[slice(*sentence_at(a.article, *a.claim.span))].casefold()
+    one, other = (_step_word(s).casefold() for s in (a, b))
+    return one != other and one in source and other in source
+
+
+def _simply_done(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` tells as done the act that ``b`` tells to be considered or planned."""
+    if a.modality != "asserted" or a.polarity == "negative" or act(a) in LIGHT or act(a) not in b.terms:
+        return False
+    end = (b.claim.predicate_span or b.claim.span)[1]
+    start = (b.claim.predicate_span or b.claim.span)[0]
+    after = [lemma for (s, _), lemma in clause_words(b) if s >= start][: _reach(b, start, end)]
+    return act(b) == act(a) or any(act_concept(lemma) == act(a) for lemma in after)
+
+
+def _reach(statement: Statement, start: int, end: int) -> int:
+    """Words from the start of the predicate within which its complement begins."""
+    return sum(start <= s < end for (s, _), _ in clause_words(statement)) + 4
+
+
+@once
+def _stage(statement: Statement) -> int | None:
+    """The least advanced step that the words up to the predicate name: "considered buying" is only considered."""
+    steps = _steps(statement)
+    if not steps:
+        return None
+    least = min(stage for stage, _ in steps)
+    return least if statement.claim.modality == "asserted" else min(least, 2)
+
+
+def _steps(statement: Statement) -> list[tuple[int, str]]:
+    """The steps that the words up to the predicate name, each with its word."""
+    claim = statement.claim
+    if statement.polarity == "negative" or claim.modality not in (*FIRM, "possible"):
+        return []
+    end = claim.predicate_span[1] if claim.predicate_span else claim.span[0]
+    words = [(lemma, statement.article.text[s:e]) for (s, e), lemma in clause_words(statement) if e <= end]
+    named = [(stage, word) for lemma, word in words for key in (lemma, word.casefold()) if (stage := stage_of(key)) is not None]
+    own = stage_of(statement.predicate)
+    return named if own is None else [*named, (own, worded(statement))]
+
+
+def _step_word(statement: Statement) -> str:
+    """The word of the least advanced step ("considering" in "is considering to purchase"), else the predicate."""
+    return min(_steps(statement), default=(0, worded(statement)), key=lambda step: step[0])[1]
+
+
 def _one_matter(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...]) -> bool:
     """Whether the clauses share who acts and most of what else they tell of."""
     if not same_subject(a, b, setting) or not setting.related(_named_object(a, setting), _named_object(b, setting)):
@@ -153,10 +231,10 @@ def judgement_of(a: Statement, b: Statement) -> Judgement:
     order = reported_later(a, b)
     if order == 0:
         return "conflict"
-    first = a if order == 1 else b
+    first, second = (a, b) if order == 1 else (b, a)
     if same_act(a, b):
-        return "update" if first.polarity == "negative" else "conflict"
-    return "update" if changes_state(a, b) else "conflict"
+        return "update" if first.polarity == "negative" or _stage(first) is not None else "conflict"
+    return "update" if changes_state(a, b) or _stage(second) is not None else "conflict"
 
 
 def changes_state(a: Statement, b: Statement) -> bool:
