@@ -131,3 +131,20 @@ def test_who_speaks_under_two_names_passes_nothing_on(story: Story) -> None:
     edition = make_edition(story)
     version = make_version(edition, Telling(next(r for r in edition.reports if r.article is cna), twice, twice.content))
     assert version is not None and version.path == ""
+
+
+def test_whom_a_report_gives_the_words_to_is_told_where_it_is_another(story: Story) -> None:
+    told = story.utterances[0]
+    ref = told.quotations[1]
+    other = next(e for e in story.entities if e.name == "Ilke Maren")
+    quotations = {
+        a.id: tuple(dataclasses.replace(q, speaker=other.members[0]) if q.id == ref.quotation else q for q in a.quotations)
+        for a in story.articles
+        if a.id == ref.article
+    }
+    articles = tuple(dataclasses.replace(a, quotations=quotations.get(a.id, a.quotations)) for a in story.articles)
+    found = make_sayings(make_edition(dataclasses.replace(story, articles=articles)))
+    saying = next(s for s in (s for sp in found.speakers for s in sp.sayings) if s.id == told.id)
+    letters = {v.giver: v.letters for v in saying.versions}
+    assert set(letters) == {"", "Ilke Maren"}
+    assert len(letters["Ilke Maren"]) == 1

@@ -95,7 +95,8 @@ def _saying(saying: Saying) -> Iterator[str]:
         words = _marked(version.pieces) if version.pieces else plain(shorten(version.words, 900))
         words = f"“{words}”" if version.quoted else f"{plain(version.how + ': ') if version.how else ''}{words}"
         where = "; ".join(_place(c) for c in version.cites)
-        notes = [n for n in (version.relation if i else "", f"by way of {version.path}" if version.path else "") if n]
+        given = f"given to {version.giver}" if version.giver else ""
+        notes = [n for n in (version.relation if i else "", given, f"by way of {version.path}" if version.path else "") if n]
         yield f"{'  - ' if i else '- ' + act}{words} ({'; '.join([where, *map(plain, notes)])})"
 
 

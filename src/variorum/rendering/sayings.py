@@ -101,7 +101,9 @@ def make_saying(edition: Edition, utterance: Utterance) -> Saying | None:
     """The versions of one utterance; ``None`` when no passage of it verifies."""
     tellings = tellings_of(edition, utterance)
     variants = {v.quotation: v for v in utterance.variants}
-    versions = [v for ref, telling in tellings.items() if (v := make_version(edition, telling, variants.get(ref)))]
+    above = edition.name(utterance.speaker)
+    made = (make_version(edition, telling, variants.get(ref), above=above) for ref, telling in tellings.items())
+    versions = [version for version in made if version]
     if not versions:
         return None
     quotations = [t.quotation for t in tellings.values()]
@@ -114,7 +116,8 @@ def _alone(edition: Edition) -> Iterator[tuple[str | None, Saying]]:
     for report in edition.reports:
         for quotation in report.article.quotations if report.copy_of is None else ():
             spans = _rest(report, quotation, held.get(QuotationRef(report.article.id, quotation.id), ()))
-            version = make_version(edition, Telling(report, quotation, spans)) if spans else None
+            told, above = Telling(report, quotation, spans), edition.name(quotation.speaker)
+            version = make_version(edition, told, above=above) if spans else None
             if version:
                 yield quotation.speaker, _saying(edition, quotation.id, [quotation], [version], quotation.by.reason)
 

@@ -30,7 +30,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording of a saying. ``cites`` are one for each report that has it, ``places`` all the passages it is made of."""
+    """One wording of a saying. ``cites`` are one for each report that has it, ``places`` all the passages it is made of;
+    ``giver`` is whom the report gives the words to, where that is another than stands above the saying."""
 
     cites: tuple[Cite, ...]
     places: tuple[Cite, ...]
@@ -41,6 +42,7 @@ class Version:
     path: str
     relation: str
     changes: tuple[str, ...]
+    giver: str = ""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -116,8 +118,9 @@ def _closed(source: str, end: int, limit: int) -> int:
     return end
 
 
-def make_version(edition: Edition, telling: Telling, variant: Variant | None = None) -> Version | None:
-    """The wording of ``telling`` set against another by ``variant``; ``None`` when a span lies outside the report."""
+def make_version(edition: Edition, telling: Telling, variant: Variant | None = None, *, above: str = "") -> Version | None:
+    """The wording of ``telling`` set against another by ``variant``, where ``above`` is the name that stands above the saying;
+    ``None`` when a span lies outside the report."""
     article, field = telling.report.article, telling.quotation.field
     if not all(edition.cite_span(article.id, span, field) for span in telling.quotation.content):
         return None
@@ -138,6 +141,7 @@ def make_version(edition: Edition, telling: Telling, variant: Variant | None = N
         path=path,
         relation=RELATIONS.get(variant.relation, "") if variant else "",
         changes=tuple(dict.fromkeys(CHANGES[c] for c in changes if c in CHANGES)),
+        giver="" if edition.name(telling.quotation.speaker) == above else edition.name(telling.quotation.speaker),
     )
 
 
@@ -192,10 +196,10 @@ def _path(edition: Edition, quotation: Quotation) -> str:
 
 def fold_versions(versions: Sequence[Version]) -> tuple[Version, ...]:
     """Versions with the same words, told the same way, made one with all their citations."""
-    folded: dict[tuple[str, bool, str, bool], Version] = {}
+    folded: dict[tuple[object, ...], Version] = {}
     for version in versions:
         own = version.how == OWN_WORDS
-        key = ("".join(c for c in version.words.casefold() if c.isalnum()), version.quoted, version.path, own)
+        key = ("".join(c for c in version.words.casefold() if c.isalnum()), version.quoted, version.path, version.giver, own)
         first = folded.get(key)
         if first is None:
             folded[key] = version
