@@ -65,3 +65,8 @@ def test_a_label_names_the_noun_before_its_preposition(pipeline: Pipeline, label
     doc = pipeline.nlp(f'{label}: "We lost the pier."')
     words = [t for t in doc if t.i < next(t.i for t in doc if t.text == ":")]
     assert head_of_label(words).text == head
+
+
+def test_a_headline_may_quote_before_a_dash(pipeline: Pipeline, tagger: AttributionTagger) -> None:
+    line = "“We are staying on the quay” – ferrymen defy ban"
+    assert headed(pipeline, tagger, line) == ["We are staying on the quay"]

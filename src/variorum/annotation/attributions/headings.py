@@ -52,8 +52,9 @@ def repeated_below(page: Page, found: list[Attribution]) -> list[Attribution]:
 
 
 def _around_colon(page: Page, block: Block, found: list[Attribution]) -> list[Attribution]:
-    if (dashed := _after_dash(page, block)) is not None:
-        return [dashed]
+    for dashed in (_after_dash(page, block), _before_dash(page, block)):
+        if dashed is not None:
+            return [dashed]
     colons = [i for i in range(block.body, block.end) if page.doc[i].text == ":" and page.quote_at[i] < 0]
     if not colons:
         return []
@@ -157,6 +158,12 @@ def _transcript(page: Page, block: Block) -> Attribution | None:
     ):
         return None
     return _heading(page, colon, (colon + 1, block.end), (block.body, colon), head) if plausible(head, LANGUAGE) else None
+
+
+def _before_dash(page: Page, block: Block) -> Attribution | None:
+    """``"We are not afraid" - protesters defy ban``: as with a colon."""
+    dash = next((i for i in range(block.body, block.end) if page.doc[i].text in _DASHES and page.quote_at[i] < 0), None)
+    return _quoted_before(page, block, dash) if dash is not None else None
 
 
 _DASHES = ("-", "–", "—", "--")
