@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from variorum.records import Claim, Mention
-from variorum.rendering.agreement import Standing, is_noun_with_clause, representative, subject_of
+from variorum.rendering.agreement import Standing, is_led_by_question_word, is_noun_with_clause, representative, subject_of
 from variorum.rendering.contents import Contents
 from variorum.rendering.edition import Cite, Edition
 
@@ -46,6 +46,20 @@ def test_what_only_one_report_has_and_what_it_has_not(contents: Contents) -> Non
 )
 def test_a_noun_with_its_clause_is_no_statement(words: str, *, tells_nothing: bool) -> None:
     assert is_noun_with_clause(words) is tells_nothing
+
+
+@pytest.mark.parametrize(
+    ("before", "left_open"),
+    [
+        ("The mayor did not say when ", True),
+        ("It is open whether\n", True),
+        ("The mayor said that ", False),
+        ("", False),
+        ("when-", False),
+    ],
+)
+def test_a_clause_behind_a_question_word_is_left_open(before: str, *, left_open: bool) -> None:
+    assert is_led_by_question_word(before) is left_open
 
 
 def shown(edition: Edition, words: tuple[str, ...], *standing: Standing) -> str:

@@ -198,10 +198,20 @@ def _standing(edition: Edition, member: ClaimMember) -> Standing:
     if report is None or claim is None:
         return Standing(2)
     start, end = claim.span
-    clause = source_text(report.article, claim.field)[start:end]
+    source = source_text(report.article, claim.field)
+    clause = source[start:end]
     loaded = sum(start <= w.start and w.end <= end for w in report.article.loaded_words)
     rank, absent = (2, "") if is_noun_with_clause(clause) else subject_of(edition, report, claim, clause)
+    unsaid = any(q.id == claim.voice and q.polarity != "positive" for q in report.article.quotations)
+    if rank < 2 and unsaid and is_led_by_question_word(source[:start]):
+        rank, absent = 2, ""
     return Standing(rank, loaded, absent, open=claim.modality in OPEN)
+
+
+def is_led_by_question_word(before: str) -> bool:
+    """Whether a clause is left open by the word before it ("did not say when the pier was checked")."""
+    last = before.rsplit(maxsplit=1)[-1:]
+    return bool(last) and before[-1:].isspace() and last[0].casefold() in marked("en", "annotation_words", "question")
 
 
 def subject_of(edition: Edition, report: Report, claim: Claim, clause: str) -> tuple[int, str]:
