@@ -304,12 +304,6 @@ def _misread(found: Words, noun: Phrase, name: Phrase) -> bool:
     return body and given_name_gender(found.text[name.name_span[0]]) is None
 
 
-def _behind_owner(found: Words, owner: int, names: dict[int, Phrase]) -> int | None:
-    """``The envoy of the River Union, Ada Roe, said``: the person's name that the parse hangs on the body."""
-    beside = (c for c in found.children[owner] if c > owner and found.dep[c] == "appos" and c in names)
-    return next((c for c in beside if names[c].type == "person" and found.text[found.left[c] - 1] == ","), None)
-
-
 def _adjacent(found: Words, noun: Phrase, by_end: dict[int, Phrase], by_start: dict[int, Phrase]) -> Phrase | None:
     """``Tom Hale, a spokesman for the port,``: between two commas beside a name, whatever the parse made of it."""
     start, end = noun.start, noun.end

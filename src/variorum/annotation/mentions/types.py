@@ -202,9 +202,3 @@ def is_company(first: str, last: str) -> bool:
 @functools.cache
 def _company_words(language: str = "en") -> dict[str, str]:
     return {row["word"]: row["kind"] for row in word_list(language, "company_words")}
-
-
-@functools.cache
-def document_words(language: str = "en") -> frozenset[str]:
-    """Nouns for something written or said."""
-    return frozenset(w for w in words(language, "thing_words") if thing_types(language)[w] == "document")

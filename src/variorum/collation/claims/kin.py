@@ -3,9 +3,9 @@
 import functools
 from collections.abc import Mapping
 
-from variorum.collation.claims.alignment import act, same_act
+from variorum.collation.claims.alignment import same_act
 from variorum.collation.claims.statements import Statement
-from variorum.collation.claims.words import LANGUAGE, act_concept, predicate_forms
+from variorum.collation.claims.words import LANGUAGE, predicate_forms
 from variorum.language.lexicon import values, word_list
 
 
@@ -35,13 +35,3 @@ def kin(a: Statement, b: Statement) -> bool:
 def befalls_once(a: Statement, b: Statement) -> bool:
     """Whether the act that both tell of befalls one thing only once."""
     return bool(_rows_of(a.predicate) & _rows_of(b.predicate) & _once("yes"))
-
-
-def kin_word(statement: Statement, lemma: str) -> bool:
-    """Whether a verb names the act of the clause, or a kindred one."""
-    return act_concept(lemma) == act(statement) or bool(_rows_of(statement.predicate) & _rows_of(lemma))
-
-
-def kin_keys(statement: Statement) -> frozenset[str]:
-    """What kindred statements have in common, for an index: the act, and the rows that it stands in."""
-    return frozenset({act(statement), *(f"row {n}" for n in _rows_of(statement.predicate))})
