@@ -25,7 +25,7 @@ SOLD = "A bank put the land of the mill up for sale. Three bidders have come for
 
 
 def test_what_reports_days_apart_tell_is_of_two_turns(told: Told) -> None:
-    texts = {"a": (FELL, "2031-05-20"), "b": (NEXT, "2031-05-21"), "c": (HELD, "2031-05-23"), "d": (SOLD, "2031-05-24")}
+    texts = {"a": (FELL, "2031-05-20"), "b": (NEXT, "2031-05-21"), "c": (HELD, "2031-05-24"), "d": (SOLD, "2031-05-27")}
     reports = [labelled(told(name, text, day=day)) for name, (text, day) in texts.items()]
     found = [("a", ("a", "b")), ("c", ("c",)), ("d", ("d",))]
     assert events(*reports) == events(*reports[::-1]) == found

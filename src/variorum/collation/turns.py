@@ -29,7 +29,7 @@ FAR = 2
 """Days apart that two reports of one turn are at most: of 157 pairs three or more apart, two were of one."""
 
 STRANGE = 0.02
-"""Likeness below which two reports have nothing in common but their day."""
+"""Likeness below which two reports have nothing in common but their day, which then speaks for nothing."""
 
 DAYS_SHARED, DAYS_OTHER = 0.3, -1.1
 """The openings name a day in common; both name days and none in common."""
@@ -74,8 +74,8 @@ def probability(a: Turn, b: Turn, gap: int | None, beginning: int | None) -> flo
     points = BASE + SHARED_WORDS * alike
     if gap is not None:
         starts = (a.first == beginning) + (b.first == beginning)
-        first = FIRST_DAY if starts == 2 and alike >= STRANGE else SAME_DAY
-        points += (first, AFTER_FIRST if starts else NEXT_DAY, TWO_DAYS)[gap]
+        days = (FIRST_DAY if starts == 2 else SAME_DAY, AFTER_FIRST if starts else NEXT_DAY, TWO_DAYS)[gap]
+        points += days if alike >= STRANGE else min(days, 0.0)
     if a.days and b.days:
         points += DAYS_SHARED if a.days & b.days else DAYS_OTHER
     return logistic(points)
