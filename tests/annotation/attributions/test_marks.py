@@ -68,3 +68,19 @@ def test_offsets_stay_inside_and_nest(text: str) -> None:
         assert 0 <= quoted.start <= quoted.inner[0] < quoted.inner[1] <= quoted.end <= len(text)
         assert "\n" not in text[quoted.start : quoted.end]
     assert [q.start for q in found] == sorted(q.start for q in found)
+
+
+def test_a_closing_mark_whose_space_was_moved_before_it_closes_what_is_open() -> None:
+    text = '"The dam will hold, "Brand said in the town hall.\n"I like him, "Brand said. "He is brave."'
+    found = [text[q.start : q.end] for q in find_quoted(text)]
+    assert found == ['"The dam will hold, "', '"I like him, "', '"He is brave."']
+
+
+def test_a_moved_mark_closes_what_runs_on_from_the_paragraph_before() -> None:
+    text = '"The dam is old.\nIt should never have been built, "Brand said at the gate.'
+    assert [text[q.start : q.end] for q in find_quoted(text)] == ['"The dam is old.', 'It should never have been built, "']
+
+
+def test_a_second_opening_mark_that_is_closed_itself_opens() -> None:
+    text = '"The dam will hold. Brand said, "It is old," and left.'
+    assert '"It is old,"' in [text[q.start : q.end] for q in find_quoted(text)]

@@ -5,9 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from variorum.collation.disagreements.find import find_disagreements
+from variorum.collation.disagreements.quotations import quotation_verdicts
 from variorum.collation.entities.find import merge_entities
 from variorum.collation.utterances.find import follow_utterances
+from variorum.collation.utterances.sayings import find_sayings
+from variorum.collation.utterances.variants import find_variants, wordings_of
 from variorum.records import AnnotatedArticle, Disagreement
+from variorum.records.provenance import Provenance
+from variorum.records.story import Utterance
 
 Told = Callable[..., AnnotatedArticle]
 
@@ -110,3 +115,30 @@ def test_a_not_in_another_place_turns_nothing_round(told: Told) -> None:
     one = "“I will not sell houses to people from the coast,” mayor Ilse Brand said."
     other = "“I will sell no houses to folk from the coast,” mayor Ilse Brand said."
     assert all("negation" not in d.by.reason for d in differences("quotation", told("a", one), told("b", other)))
+
+
+def test_a_body_of_a_union_is_no_second_speaker_beside_the_union(told: Told) -> None:
+    words = "“These duties cannot be justified by the safety of the realm,” the {} said."
+    one, other = told("a", words.format("Selvian Union")), told("b", words.format("Selvian Commission"))
+    assert differences("speaker", one, other) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("E.U.", "EU"), ("e-mail", "email"), ("It's", "It is")])
+def test_what_is_only_spelled_otherwise_is_not_altered(one: str, other: str, told: Told) -> None:
+    words = "“{} should be free for everyone in the valley for ever,” mayor Ilse Brand said."
+    assert differences("quotation", told("a", words.format(one)), told("b", words.format(other))) == []
+
+
+def test_two_sentences_of_one_statement_are_no_altered_one(told: Told) -> None:
+    one = told("a", "“We are sorry for what happened to them on this ferry,” mayor Ilse Brand said.")
+    other = told("b", "“We like bringing families home, and on this ferry we are letting them down,” mayor Ilse Brand said.")
+    sure = told("b", "“We are so sorry for what was done to them on this ferry,” mayor Ilse Brand said.")
+    assert list(quotation_verdicts({"a": one, "b": other}, [as_one(one, other)], {})) == []
+    assert list(quotation_verdicts({"a": one, "b": sure}, [as_one(one, sure)], {}))
+
+
+def as_one(*articles: AnnotatedArticle) -> Utterance:
+    """All quotations of ``articles`` as one saying."""
+    fullest, *others = wordings_of(find_sayings(articles, {}))
+    refs = tuple(w.ref for w in (fullest, *others))
+    return Utterance("u", None, refs, find_variants(fullest, others), Provenance("utterances@1", 1.0, "One saying."))

@@ -25,6 +25,7 @@ _BEFORE_OPEN = "([{—–-/\"“‘'«:"
 _AFTER_CLOSE = ".,;:!?)]}—–-…/\"”’'»"
 _NOT_OPENED = ",;:!?)]}"
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_MOVED = re.compile(r'[,.!?] "(?=\w)')
 
 
 @functools.cache
@@ -133,7 +134,8 @@ def _pair_doubles(text: str, paragraph: Span, marks: list[_Mark], *, running: bo
     found: list[Quoted] = []
     opened: _Mark | None = None
     for number, mark in enumerate(marks):
-        if mark.side == "open" or (mark.side == "either" and opened is None):
+        moved = (opened is not None or (running and not number)) and _is_moved(text, mark, marks[number + 1 :])
+        if not moved and (mark.side == "open" or (mark.side == "either" and opened is None)):
             opened = mark
         elif opened is not None:
             found.append(Quoted(opened.start, mark.end, (opened.end, mark.start)))
@@ -143,6 +145,13 @@ def _pair_doubles(text: str, paragraph: Span, marks: list[_Mark], *, running: bo
     if opened is not None and (last := _to_paragraph_end(text, paragraph, opened, goes_on=goes_on)):
         found.append(last)
     return found
+
+
+def _is_moved(text: str, mark: _Mark, later: list[_Mark]) -> bool:
+    """Whether a straight mark that looks like an opening one closes what is open (``"It is over, "Roe said``): the space that
+    belongs behind it stands before it, after a comma or full stop, and no mark that closes comes next."""
+    following = later[0].side if later else "open"
+    return mark.side == "open" and following == "open" and bool(_MOVED.match(text, max(0, mark.start - 2)))
 
 
 def _missing_start(text: str, paragraph: Span, mark: _Mark, *, running: bool) -> int | None:

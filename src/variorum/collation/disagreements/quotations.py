@@ -1,13 +1,13 @@
 """Altered quotations: the same words of one speaker, given in quotation marks, that do not say the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.claims.words import kind_words
-from variorum.language.changes import in_full, negations
+from variorum.collation.disagreements.quoted_words import COMMON, is_translated, letters, stems, telling_words
+from variorum.language.changes import negations
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked
 from variorum.language.names import name_words
@@ -18,9 +18,6 @@ from variorum.records.story import Change, Edit, Utterance, Variant
 
 GRAVE: tuple[Change, ...] = ("negation", "modality", "number")
 """Changes that make quoted words say something else."""
-
-COMMON = 0.5
-"""Words up to this rarity (language.frequency) carry little meaning of their own: articles, prepositions, auxiliaries."""
 
 
 def quotation_verdicts(
@@ -42,6 +39,8 @@ def quotation_verdicts(
 def _verdicts(pair: "_Pair", variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
     if not pair.both_hold_words() or (_of_two(pair, entity_of) and not _has_run(pair, variant)):
         return
+    if _are_two(pair, variant):
+        return
     conflict = list(_verdict(pair, variant, entity_of)) if variant.judgement == "conflict" else []
     if conflict or variant.relation not in ("edited", "trimmed", "extended") or not pair.in_text():
         yield from conflict
@@ -60,6 +59,20 @@ def _of_two(pair: "_Pair", entity_of: Mapping[str, str]) -> bool:
     one, other = ([e for e in a.entities if e.id == q.speaker and e.named] for q, a in pair.both())
     apart = bool(one and other) and entity_of.get(one[0].id) != entity_of.get(other[0].id)
     return apart and not set(name_words(one[0].name)) & set(name_words(other[0].name))
+
+
+KEPT = 0.35
+"""Least share of the telling words of the shorter wording that both have: with fewer they are two sentences of one speaker."""
+
+
+def _are_two(pair: "_Pair", variant: Variant) -> bool:
+    """Whether two wordings have next to no telling word in common: "we apologise for what happened on this flight" is no other
+    form of "we take pride in our work, and on this flight we failed"."""
+    ours, theirs = (
+        stems(w for e in variant.edits for w in telling_words(a, side(e)))
+        for a, side in ((pair.one, lambda e: e.b), (pair.other, lambda e: e.a))
+    )
+    return round(len(ours & theirs) / max(1, min(len(ours), len(theirs))), 3) < KEPT
 
 
 def _has_run(pair: "_Pair", variant: Variant) -> bool:
@@ -157,7 +170,7 @@ def _marked(article: AnnotatedArticle, quotation: Quotation, span: Span) -> bool
         return True
     source = article.text if quotation.field == "text" else article.title or ""
     first, last = _whole(article, quotation)
-    low = max(first - MARK, 0)
+    low = source.rfind("\n", 0, first) + 1
     found = [(low + m.start(), low + m.end()) for m in MARKED.finditer(source[low : last + MARK])]
     return any(start < max(span[1], span[0] + 1) and span[0] < end for start, end in found)
 
@@ -199,18 +212,6 @@ def _is_shown(pair: _Pair, edit: Edit) -> bool:
         for sign in signs
         for found in sign.finditer(article.text, max(0, start - SIGN), end + SIGN)
     )
-
-
-TRANSLATED = re.compile(
-    r"^\W*(?:\w+ ){0,2}translat(?:ed|ion)\b|\btranslation from the\b|\(translated\b|[.|©–-] ?translated (?:from|by)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""What a report that is a translation says of itself, in a line of its own."""
-
-
-def is_translated(article: AnnotatedArticle) -> bool:
-    """Whether a report says that it is a translation, so that the quoted words are the translator's."""
-    return TRANSLATED.search(article.text) is not None
 
 
 def _cut(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
@@ -265,8 +266,8 @@ def _cut_short(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> I
 def _is_only_cut(pair: _Pair, variant: Variant, cut: Edit) -> bool:
     """Whether the shorter wording has no telling words of its own, and not those left out in another place."""
     ours, theirs = _all_stems(pair.one, pair.ours), _all_stems(pair.other, pair.theirs)
-    added = [_stems(telling_words(pair.one, e.b)) - theirs for e in variant.edits if e.op != "equal"]
-    left = [_stems(telling_words(pair.other, e.a)) - ours for e in variant.edits if e.op != "equal"]
+    added = [stems(telling_words(pair.one, e.b)) - theirs for e in variant.edits if e.op != "equal"]
+    left = [stems(telling_words(pair.other, e.a)) - ours for e in variant.edits if e.op != "equal"]
     own, lost = (added, left) if cut.op == "delete" else (left, added)
     return not any(own) and (
         any(lost) or not telling_words(*((pair.other, cut.a) if cut.op == "delete" else (pair.one, cut.b)))
@@ -318,12 +319,11 @@ def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[s
 def _is_telling(pair: _Pair, edit: Edit) -> bool:
     """Whether an edit changes words that carry meaning, not only their form, and that do not come elsewhere in the other's
     quotation; or how far what is said holds ("one more day", "one day")."""
-    keys = [article_words(a).between(*span).keys for a, span in ((pair.one, edit.b), (pair.other, edit.a))]
-    if in_full(keys[0]) == in_full(keys[1]):
+    if letters(pair.one, edit.b) == letters(pair.other, edit.a):
         return False
     if edit.changes == "scope" and pair.both_direct():
         return True
-    given, taken = _stems(telling_words(pair.one, edit.b)), _stems(telling_words(pair.other, edit.a))
+    given, taken = stems(telling_words(pair.one, edit.b)), stems(telling_words(pair.other, edit.a))
     return given != taken and bool(given - _all_stems(pair.other, pair.theirs) or taken - _all_stems(pair.one, pair.ours))
 
 
@@ -336,21 +336,8 @@ def _is_somebody_else(pair: _Pair, edit: Edit) -> bool:
     return given != taken and {given, taken} <= PERSONS
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(w[:4] for w in words)
-
-
 def _all_stems(article: AnnotatedArticle, quotation: Quotation) -> frozenset[str]:
-    return _stems(w for span in quotation.content for w in telling_words(article, span))
-
-
-def telling_words(article: AnnotatedArticle, span: Span) -> frozenset[str]:
-    """The words at ``span`` that carry meaning of their own, in lower case: no fillers and light verbs."""
-    said = [(article.text[s:e].casefold(), lemma) for (s, e), lemma in words_in(article, span)]
-    return frozenset(w for w, lemma in said if w.isalpha() and rarity(w) > COMMON and not {w, lemma} & SLIGHT)
-
-
-SLIGHT = kind_words("filler") | kind_words("light")
+    return stems(w for span in quotation.content for w in telling_words(article, span))
 
 
 def _inner(edits: Sequence[Edit]) -> list[Edit]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.disagreements.quotations import is_translated, telling_words
+from variorum.collation.disagreements.quoted_words import is_translated, telling_words
 from variorum.collation.disagreements.speakers import given_verdicts
 from variorum.collation.utterances.sayings import Saying, find_sayings
 from variorum.language.changes import find_edits

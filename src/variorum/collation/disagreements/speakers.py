@@ -7,6 +7,8 @@ from itertools import combinations
 
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.relays.names import is_outlet
+from variorum.language.names import name_words
 from variorum.language.tokens import find_words
 from variorum.records.annotation import AnnotatedArticle, Quotation
 from variorum.records.story import Judgement, Utterance
@@ -47,7 +49,7 @@ def speaker_verdicts(articles: Sequence[AnnotatedArticle], setting: Setting) -> 
 
 def _sayings(article: AnnotatedArticle, entity_of: Mapping[str, str], *, least: int = LEAST_WORDS) -> Iterator[Saying]:
     for quotation in article.quotations:
-        if quotation.kind == "indirect" or quotation.speaker is None or quotation.field != "text":
+        if quotation.kind != "direct" or quotation.speaker is None or quotation.field != "text":
             continue
         spans = [find_words(article.text).between(s, e).keys for s, e in quotation.content]
         keys = tuple(key for piece in spans for key in piece)
@@ -79,8 +81,12 @@ def given_verdicts(
 
 
 def _different(one: Saying, other: Saying, setting: Setting) -> bool:
+    """Whether two reports name two speakers: no outlet that somebody told it to, and nobody whose name has a word of the
+    other's ("the Union", "the Commission of the Union")."""
     names = [setting.entities[s.speaker].name for s in (one, other) if s.speaker in setting.entities]
-    called = all(name[:1].isupper() for name in names)
+    called = all(name[:1].isupper() and not is_outlet(name) for name in names)
+    if len(names) == 2 and set(name_words(names[0])) & set(name_words(names[1])):
+        return False
     return called and one.article.id != other.article.id and not setting.related(one.speaker, other.speaker)
 
 
