@@ -142,3 +142,17 @@ def as_one(*articles: AnnotatedArticle) -> Utterance:
     fullest, *others = wordings_of(find_sayings(articles, {}))
     refs = tuple(w.ref for w in (fullest, *others))
     return Utterance("u", None, refs, find_variants(fullest, others), Provenance("utterances@1", 1.0, "One saying."))
+
+
+def test_a_quoted_sentence_that_begins_later_is_not_altered(told: Told) -> None:
+    full = "“They took a hard decision and a right one because they saved the life of that little boy,” mayor Ilse Brand said."
+    late = "“Because they saved the life of that little boy,” mayor Ilse Brand said."
+    assert differences("quotation", told("a", full), told("b", late)) == []
+
+
+def test_what_a_report_tells_around_quoted_words_is_not_altered(told: Told) -> None:
+    whole = told("a", "“We are in the very first stages of any talks,” mayor Ilse Brand said.")
+    partly = told(
+        "b", "Mayor Ilse Brand said that a new treaty was in “the very first stages” and that “I can't say what we'll do.”"
+    )
+    assert list(quotation_verdicts({"a": whole, "b": partly}, [as_one(whole, partly)], {})) == []

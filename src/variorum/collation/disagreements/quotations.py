@@ -68,10 +68,8 @@ KEPT = 0.35
 def _are_two(pair: "_Pair", variant: Variant) -> bool:
     """Whether two wordings have next to no telling word in common: "we apologise for what happened on this flight" is no other
     form of "we take pride in our work, and on this flight we failed"."""
-    ours, theirs = (
-        stems(w for e in variant.edits for w in telling_words(a, side(e)))
-        for a, side in ((pair.one, lambda e: e.b), (pair.other, lambda e: e.a))
-    )
+    ours = stems(w for e in variant.edits for w in telling_words(pair.one, e.b))
+    theirs = stems(w for e in variant.edits for w in telling_words(pair.other, e.a))
     return round(len(ours & theirs) / max(1, min(len(ours), len(theirs))), 3) < KEPT
 
 
@@ -125,6 +123,7 @@ def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Ite
     changed = [e for e in _inner(variant.edits) if not _is_shown(pair, e)]
     kinds = GRAVE if _is_turned(pair, changed) else GRAVE[1:]
     grave = [e for e in changed if e.changes in kinds and _is_quoted(pair, e) and not _goes_with_clause(pair, e)]
+    grave = [e for e in grave if pair.both_direct() or _is_within(pair, e)]
     if not grave:
         return
     sides = _sides(pair, changed, grave[0], entity_of)

@@ -92,8 +92,11 @@ def _telling(saying: Saying) -> frozenset[str]:
 
 
 def _verdict(a: Saying, b: Saying) -> Iterator[Verdict]:
+    """A doubt about what differs behind the first words in common: that a quotation begins later alters nothing."""
     left = {"equal", "replace"} if any(is_translated(s.article) for s in (a, b)) else {"equal"}
-    edits = [e for e in find_edits(a.source, a.words, b.source, b.words) if e.op not in left]
+    found = find_edits(a.source, a.words, b.source, b.words)
+    begun = int(found[0].op in ("insert", "delete"))
+    edits = [e for e in found[begun:] if e.op not in left]
     telling = [e for e in edits if telling_words(a.article, e.a) - _quoted(b) or telling_words(b.article, e.b) - _quoted(a)]
     if not telling:
         return

@@ -8,7 +8,7 @@ from variorum.collation.utterances.candidates import candidates
 from variorum.collation.utterances.clusters import cluster, same_wordings, together
 from variorum.collation.utterances.evidence import Agreement, Encoders, score_clauses
 from variorum.collation.utterances.sayings import Saying, find_sayings
-from variorum.collation.utterances.scores import chances, judge
+from variorum.collation.utterances.scores import are_beside, chances, judge
 from variorum.collation.utterances.speakers import is_described, voices_of
 from variorum.collation.utterances.unquoted import Echo, find_echoes, with_echoes
 from variorum.collation.utterances.variants import Wording, find_variants, wordings_of
@@ -44,6 +44,7 @@ def follow_utterances(
     agreements = score_clauses(heads, candidates(heads, voices), encoders)
     found = chances(heads, agreements, voices)
     joined = {(a, b): v for (a, b), v in agreements.items() if judge(heads[a], heads[b], v, found[a, b], voices)}
+    joined = {(a, b): v for (a, b), v in joined.items() if not are_beside(wordings[a], wordings[b], v)}
     groups = cluster(heads, joined, {pair: chance.learned for pair, chance in found.items()})
     values = _values(heads, joined)
     parts = together([[saying for number in group for saying in wordings[number]] for group in groups])

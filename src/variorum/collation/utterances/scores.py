@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from variorum.collation.reuse.speech import marked_spans
 from variorum.collation.utterances.candidates import overlap
 from variorum.collation.utterances.evidence import SURE, VERBATIM, Agreement, Pair
-from variorum.collation.utterances.likelihood import WHOLE, features_of, quoted, saying_ranker
+from variorum.collation.utterances.likelihood import WHOLE, both_direct, features_of, quoted, saying_ranker
 from variorum.collation.utterances.sayings import Saying
 from variorum.collation.utterances.speakers import Kinship, Voice, is_mistakable, is_unnamed, kinship
 from variorum.language.changes import negations
@@ -211,3 +211,12 @@ def is_as_quoted(one: Saying, other: Saying, agreement: Agreement, lead: float =
         return False
     near = agreement.likeness >= (STRANGE if either else STRANGE_TOLD)
     return _is_meant(agreement) and (near or (either and agreement.likeness >= MIDWAY and _led(agreement, lead, LED_OPEN)))
+
+
+def are_beside(one: Sequence[Saying], other: Sequence[Saying], agreement: Agreement) -> bool:
+    """Whether two wordings of two reports are two sentences: a third quotation has both, each letter for letter, and neither is
+    nearly the other. ``one`` and ``other`` have all sayings in those words."""
+    if not both_direct(one[0], other[0]) or one[0].article.id == other[0].article.id or agreement.verbatim >= VERBATIM:
+        return False
+    reports = ({s.article.id for s in same if not s.heading} for same in (one, other))
+    return bool(frozenset.intersection(*map(frozenset, reports)))
