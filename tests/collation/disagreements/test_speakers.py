@@ -153,6 +153,6 @@ def test_a_quoted_sentence_that_begins_later_is_not_altered(told: Told) -> None:
 def test_what_a_report_tells_around_quoted_words_is_not_altered(told: Told) -> None:
     whole = told("a", "“We are in the very first stages of any talks,” mayor Ilse Brand said.")
     partly = told(
-        "b", "Mayor Ilse Brand said that a new treaty was in “the very first stages” and that “I can't say what we'll do.”"
+        "b", "Mayor Ilse Brand said a new treaty was in “the very first stages” and that “I can't say what we'll do.”"
     )
     assert list(quotation_verdicts({"a": whole, "b": partly}, [as_one(whole, partly)], {})) == []
