@@ -36,6 +36,7 @@ SLIGHT = kind_words("filler") | kind_words("light")
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
+    """The first four letters of each word, by which its forms are one."""
     return frozenset(w[:4] for w in words)
 
 

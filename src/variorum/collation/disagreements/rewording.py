@@ -77,7 +77,7 @@ def _one_saying(a: Saying, b: Saying) -> bool:
     if a.words.keys == b.words.keys or min(_covered(a, b), _covered(b, a)) < LEAST_COVERED:
         return False
     one, other = _telling(a), _telling(b)
-    shared = len(one & other)
+    shared = len(one & other & _telling(a, within=b))
     return shared >= LEAST_TELLING and round(shared / min(len(one), len(other)), 3) >= SHARED
 
 
@@ -87,8 +87,12 @@ def _covered(a: Saying, b: Saying) -> int:
     return len({n + k for n, run in enumerate(_runs(a)) if run in known for k in range(RUN)})
 
 
-def _telling(saying: Saying) -> frozenset[str]:
-    return frozenset(w for span in saying.spans for w in telling_words(saying.article, span))
+def _telling(saying: Saying, *, within: Saying | None = None) -> frozenset[str]:
+    """The telling words, only those of runs that another one has too where that is given."""
+    known = frozenset(_runs(within)) if within else frozenset()
+    places = [saying.words.spans[n : n + RUN] for n, run in enumerate(_runs(saying)) if run in known]
+    spans = [(run[0][0], run[-1][1]) for run in places] if within else saying.spans
+    return frozenset(w for span in spans for w in telling_words(saying.article, span))
 
 
 def _verdict(a: Saying, b: Saying) -> Iterator[Verdict]:
