@@ -63,6 +63,8 @@ MAXIM = re.compile(
     re.IGNORECASE,
 )
 """A saying that holds for all of a kind: "a promise is no plan"."""
+LEFT_OPEN = re.compile(rf"(?:{'|'.join(refusals.words_of('open'))})\b", re.IGNORECASE)
+"""Negations that leave open whether it is so, or say what ought to be: "may not improve", "should never have been built"."""
 OPEN = re.compile(r"(?:if|unless|whoever|when|what|which|who|how|why|whether|do not|don['’]t)\b", re.IGNORECASE)
 """Words that begin a condition, a question or an order."""
 CUT = re.compile(rf"{refusals.CUT.pattern}|[“”\"]")
@@ -296,7 +298,15 @@ def _is_idle(unit: Unit) -> bool:
     """Whether the words of a denial deny only a limit, or are no statement."""
     if unit.kind == "considered":
         return False
+    if unit.kind != "refusal" and (LEFT_OPEN.search(unit.words) or _is_title(unit)):
+        return True
     return OPEN.match(unit.words) is not None or any(idle.search(unit.words) for idle in (IDLE, UP_TO, IN_CASE))
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether every word that tells something begins with a capital letter: the name of a song, a book, a campaign."""
+    words = [unit.article.text[start] for (start, _), lemma in words_in(unit.article, unit.span) if is_content(lemma)]
+    return len(words) > 1 and all(letter.isupper() for letter in words)
 
 
 def _is_asked(unit: Unit) -> bool:

@@ -14,6 +14,7 @@ from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.denials.features import Candidate, Page, candidates, page_of, takes_back
 from variorum.collation.denials.ranking import denial_ranker
+from variorum.collation.denials.telling import tells_it
 from variorum.collation.denials.units import CONSIDERED, Unit, affirmed_units, denial_units
 from variorum.collation.encoder import Encoder
 from variorum.records.story import Judgement
@@ -46,9 +47,9 @@ def denied_verdicts(
         if score >= _least(c) and score > best.get(id(c.denial), (c, 0.0))[1]:
             best[id(c.denial)] = c, score
     for c, score in best.values():
-        if _is_taken_back(c, page) or _is_open_too(c):
+        if _is_taken_back(c, page) or _is_open_too(c) or not tells_it(c):
             continue
-        likely = [other for other, chance in found if chance >= max(LIKELY, score * LESS)]
+        likely = [other for other, chance in found if chance >= max(LIKELY, score * LESS) and tells_it(other)]
         yield _verdict(c, score), _sides(c, likely, page)
 
 
