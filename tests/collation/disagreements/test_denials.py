@@ -55,3 +55,22 @@ def test_who_refuses_to_do_something_denies_nothing_said_before(told: Told) -> N
     entities = merge_entities(articles)
     statements = statements_of(articles, entities)
     assert list(denial_verdicts(statements, setting_of(statements, entities))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Mara Tellin accused Larsen Oil of the leak in the river at Dorn. Larsen Oil denied any role in the leak at Dorn.", 1),
+        (
+            "Mara Tellin accused Larsen Oil of the theft of a pump. Rain fell. Larsen Oil denied any role in the leak at Dorn.",
+            0,
+        ),
+        ("Larsen Oil dismissed the reports of the leak. Ilse Brand said Larsen Oil had no part in the leak.", 0),
+        ("Larsen Oil warned that a storm was near Dorn. Larsen Oil rejected the accusation before the storm.", 0),
+    ],
+)
+def test_a_denial_of_any_part_is_set_against_deeds_of_its_matter(text: str, shown: int, told: Told) -> None:
+    articles = (told("a", text),)
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
+    assert len(list(denial_verdicts(statements, setting_of(statements, entities)))) == shown

@@ -172,3 +172,14 @@ def test_a_clause_behind_a_comma_denies_only_its_own_sentence(told: Told) -> Non
     account = "Ilse Brand said two boats had sunk. Ilse Brand said the planks had cracked, a claim Piet Larsen rejected."
     ((found, _),) = sides(told("a", account))
     assert found == "the planks had cracked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“To end the rumour that I will sing at the fair; I will not,” Ilse Brand said.",
+        "Piet Larsen's father ran a mill in Dorn, the paper said. Ada Brenn said that Ilse Brand did not own any such mill.",
+    ],
+)
+def test_no_retort_answers_itself_or_what_is_told_of_another(text: str, told: Told) -> None:
+    assert sides(told("a", text)) == []

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from variorum.collation.claims.alignment import act, clause_words, phrase_head, quoted_words, rest_overlap, whole_side
-from variorum.collation.claims.sentences import sentence_at, sentence_before, words_in
+from variorum.collation.claims.alignment import act, clause_words, quoted_words, rest_overlap, whole_side
+from variorum.collation.claims.sentences import concepts_in, sentence_at, sentence_before, words_in
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Kind, Side, Verdict
@@ -90,6 +90,7 @@ def _denied(denial: Statement, statements: Sequence[Statement], setting: Setting
     for low, high in reversed(sentences):
         inside = [s for s in statements if low <= s.claim.span[0] and s.claim.span[1] <= high and s.predicate not in DENYING]
         telling = [s for s in inside if (near or _tells_of(s, denial.subject)) and not _voiced_by(s, denial.subject, setting)]
+        telling = [s for s in telling if not _speaks_in(s, denial.subject, setting)]
         if telling:
             return max(telling, key=lambda s: (does_it(s, denial.subject), *_width(s)))
     return None if near else _told_before(denial, statements, start)
@@ -115,6 +116,16 @@ def _tells_of(s: Statement, entity: str | None) -> bool:
 
 def _voiced_by(s: Statement, entity: str | None, setting: Setting) -> bool:
     return s.speaker is not None and entity is not None and (s.speaker == entity or _speaks_for(s.speaker, entity, setting))
+
+
+def _speaks_in(s: Statement, entity: str | None, setting: Setting) -> bool:
+    """Whether the clause tells that ``entity``, or somebody named by it, speaks: "a Norvan spokesman warned of a storm"."""
+    verb, who = s.claim.predicate_span, s.claim.subject_span
+    if verb is None or who is None or entity is None:
+        return False
+    cued = any(low < verb[1] and verb[0] < high for q in s.article.quotations if q.field == "text" for low, high in q.cue)
+    named = (m for m in s.article.mentions if m.field == "text" and who[0] <= m.start < who[1])
+    return cued and (s.subject == entity or any(setting.roll.party(m.entity) == entity for m in named))
 
 
 def _speaks_for(speaker: str, entity: str, setting: Setting) -> bool:
@@ -180,19 +191,40 @@ def _no_part(statements: Sequence[Statement], setting: Setting) -> Iterator[Verd
     for denial in statements:
         parties = _parties(denial, setting) if _denies_part(denial) else []
         for party in parties:
-            told = (s for s in deeds.get(party, ()) if s is not denial and not _voiced_by(s, party, setting))
+            told = (s for s in deeds.get(party, ()) if _is_of_matter(s, denial, party, setting))
             yield from (_verdict(s, denial, setting, party) for s in told)
+
+
+def _is_of_matter(deed: Statement, denial: Statement, party: str, setting: Setting) -> bool:
+    """Whether another voice tells the deed in another sentence, which shares words with those of the denial."""
+    if deed.claim.field != "text" or denial.claim.field != "text" or _voiced_by(deed, party, setting):
+        return False
+    told, start = (sentence_at(s.article, *s.claim.span) for s in (deed, denial))
+    if deed.article.id == denial.article.id and told == start:
+        return False
+    before = sentence_before(denial.article, start[0]) or start
+    names = concepts_in(denial.article, denial.claim.subject_span or start) | concepts_in(
+        deed.article, deed.claim.subject_span or told
+    )
+    matter = concepts_in(denial.article, (before[0], start[1])) - names
+    return round(setting.weights.overlap(concepts_in(deed.article, told) - names, matter), 3) >= OF_MATTER
+
+
+OF_MATTER = 0.2
+"""Least share of telling words of the sentence of a deed and those around the denial of any part in it; set by hand."""
 
 
 def _dismisses_words(s: Statement) -> bool:
     """Whether the clause is itself a denial: "dismissed reports of a drone"."""
-    return s.predicate in DENYING and phrase_head(s, s.claim.object_span) in POINTING
+    thing = s.claim.object_span
+    return s.predicate in DENYING and (thing is None or any(lemma in POINTING for _, lemma in words_in(s.article, thing)))
 
 
 def _parties(denial: Statement, setting: Setting) -> list[str]:
-    """Who denies: subject and speaker; for "we" also the named ones of this sentence and the one before."""
-    found = [e for e in (denial.subject, denial.speaker) if e is not None]
+    """Who denies: the subject; for "we" the speaker and the named ones of this sentence and the one before."""
+    found = [e for e in (denial.subject,) if e is not None]
     if denial.claim.field == "text" and quoted_words(denial, denial.claim.subject_span).casefold() in ("we", "i"):
+        found += [denial.speaker] if denial.speaker is not None else []
         start, end = sentence_at(denial.article, *denial.claim.span)
         before = sentence_before(denial.article, start)
         low = before[0] if before else start
@@ -213,4 +245,7 @@ def _denies_part(s: Statement) -> bool:
     if any(lemma == "that" for (start, _), lemma in words if start >= verb):
         return False
     text = " ".join(lemmas)
-    return "nothing to do with" in text or bool(NO_PART & set(lemmas)) or s.predicate.startswith(BLAMING)
+    many = {
+        lemma for span, lemma in words if s.claim.field == "text" and s.article.text[slice(*span)].casefold() == f"{lemma}s"
+    }
+    return "nothing to do with" in text or bool(NO_PART & set(lemmas) - many) or s.predicate.startswith(BLAMING)

@@ -67,7 +67,10 @@ def retort_verdicts(
 ) -> Iterator[Verdict]:
     """One conflict for each retort with what another voice says in the sentence, or the two, before it."""
     said: dict[str, list[Statement]] = {}
+    having: dict[str, list[Statement]] = {}
     for s in statements:
+        if s.claim.field == "text" and s.polarity == "negative" and s.subject is not None:
+            having.setdefault(s.article.id, []).append(s)
         if s.claim.field == "text" and s.polarity == "positive" and s.predicate not in DENYING and not is_nominal(s):
             said.setdefault(s.article.id, []).append(s)
     voices = {(s.article.id, q.id): s.speaker for s in statements if (q := s.quotation) is not None}
@@ -80,11 +83,24 @@ def retort_verdicts(
                 voice = voices.get((article.id, around.id), around.speaker) if around is not None else None
                 told = said.get(article.id, ())
                 clauses = _before_it(found, sentence, told) or _said_before(article, found, voice, told)
+                if clauses and found.re is RETORT and _is_of_another(found, clauses, having.get(article.id, ())):
+                    continue
                 target = _said(clauses) if clauses else _refused_before(article, found, voice, voices)
                 if target is not None:
                     span = found.span() if found.re is TRAILING else _clause(found.span(), around, sentence)
                     whole = target if found.re is TRAILING else whole_turn(target, voice, setting)
-                    yield _verdict(whole, Side(article, span, "denied", voice))
+                    if found.re is TRAILING or not (whole.span[0] < span[1] and span[0] < whole.span[1]):
+                        yield _verdict(whole, Side(article, span, "denied", voice))
+
+
+def _is_of_another(found: re.Match[str], clauses: Sequence[Statement], denied: Sequence[Statement]) -> bool:
+    """Whether one is said not to have "any such" thing, and no clause before tells of this one as its subject: "his father ran
+    a mill", "the mayor himself does not own any such mill"."""
+    if SUCH.search(found[0]) is None:
+        return False
+    owners = {s.subject for s in denied if s.claim.span[0] <= found.start() and found.end() <= s.claim.span[1]}
+    doers = {s.subject for s in clauses if s.subject is not None}
+    return bool(owners and doers) and not owners & doers
 
 
 def _retorts(article: AnnotatedArticle, sentence: Span) -> Iterator[re.Match[str]]:
