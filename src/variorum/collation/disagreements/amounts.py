@@ -108,14 +108,14 @@ def _of_two(a: Figure, b: Figure) -> bool:
     """Whether the numbers are of two occasions or two purposes, of all and a part, or one report gives both."""
     if of_old(a) != of_old(b) or both_given(a, b) or both_given(b, a):
         return True
+    if a.article.id == b.article.id and not _answer(a, b):
+        return True
     return other_purpose(a, b) or other_rate(a, b) or is_part_of_people(a, b)
 
 
 def _doubtful(a: Figure, b: Figure, setting: Setting) -> bool:
     """Whether something speaks for two things: a small number, places, far apart in one report, or what may not be."""
     if a.thing != LASTING and min(a.quantity.value, b.quantity.value) < LEAST:
-        return True
-    if a.article.id == b.article.id and not _answer(a, b):
         return True
     return _unreal(a) or _unreal(b) or not places_fit(a, b, setting)
 
@@ -129,7 +129,7 @@ def _answer(a: Figure, b: Figure) -> bool:
     for _ in range(BESIDE):
         before = sentence_before(a.article, start)
         start = before[0] if before is not None else start
-    return first >= start
+    return first >= start and a.voice is not None and b.voice is not None
 
 
 def _unreal(figure: Figure) -> bool:

@@ -23,6 +23,10 @@ def standing(verdict: Verdict) -> tuple[int, float, float, str]:
     return GRAVITY.index(verdict.judgement), -verdict.likely, -verdict.score, verdict.reason
 
 
+LIKELY = 0.2
+"""Least likelihood of two counts that are shown to differ, where it is known. Of 26 rows with less in our 85 invented
+stories 13 were in gold, of ten in long reports that tell three of these stories each four."""
+
 READERS = 5
 """How many figures speak for a count when another is compared with it, so that cost stays linear in the figures."""
 
@@ -68,7 +72,9 @@ def differences_of(count: Sequence[Figure], setting: Setting, groups: Homes, cha
 def _may_differ(a: Figure, b: Figure, chances: Chances) -> bool:
     """Whether nothing tells of two things; how far two numbers lie apart does not where they are credited to two in answer."""
     credited = any(teller_of(f.article, f.quantity, f.statement) is not None for f in (a, b))
-    return (credited and answers(a, b)) or not (chances.unlikely(a, b) or is_part_of_people(a, b))
+    if (credited and answers(a, b)) or not chances.pairs:
+        return True
+    return not (chances.unlikely(a, b) or is_part_of_people(a, b)) and chances.likelihood(a, b, unknown=1.0) >= LIKELY
 
 
 def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:

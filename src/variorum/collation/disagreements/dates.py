@@ -27,6 +27,7 @@ from variorum.collation.claims.sentences import concepts_in, sentence_at
 from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Verdict
+from variorum.collation.moments.find import NAMED_DAY
 from variorum.language.lexicon import marked
 
 ALIKE = 0.6
@@ -43,7 +44,7 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     """Conflict where both date one event and the dates exclude each other; ``None`` where they can both hold."""
     if not dated_apart(a, b) or not same_act(a, b) or act(a) in STATES or not separate_voices(a, b) or worded_alike(a, b):
         return None
-    if _is_present(a) or _is_present(b) or (a.article.id == b.article.id and tells_of_many(a) != tells_of_many(b)):
+    if a.article.id == b.article.id and tells_of_many(a) != tells_of_many(b):
         return None
     if a.polarity != b.polarity and not (_not_since(a, b) or _not_since(b, a)):
         return None
@@ -58,8 +59,10 @@ def judge_date(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     return date_verdict(a, b, setting)
 
 
-def date_verdict(a: Statement, b: Statement, setting: Setting) -> Verdict:
-    """The verdict that the two date one event apart."""
+def date_verdict(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
+    """The verdict that the two date one event apart; ``None`` where one names no day or only the hour of a day."""
+    if _is_present(a) or _is_present(b) or _only_hour(a) != _only_hour(b):
+        return None
     about = shared_words(a, b, setting)
     one, other = _dates(a), _dates(b)
     sides = (whole_side(a, one), whole_side(b, other))
@@ -95,6 +98,13 @@ def _is_news(statement: Statement, other: Statement) -> bool:
 def _is_present(statement: Statement) -> bool:
     """Whether the only time of the clause is "now", which dates a state and not what led to it."""
     return all(t.value == "PRESENT_REF" for t in statement.times)
+
+
+def _only_hour(statement: Statement) -> bool:
+    """Whether its times are of the clock and name no day, which may be another than that of the report."""
+    times = [t for t in statement.times if t.type in ("DATE", "TIME") and t.field == statement.claim.field == "text"]
+    words = (statement.article.text[t.start : t.end] for t in times)
+    return bool(times) and all(t.type == "TIME" and "T" in t.value for t in times) and not any(map(NAMED_DAY.search, words))
 
 
 def tells_of_many(statement: Statement) -> bool:

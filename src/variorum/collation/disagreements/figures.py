@@ -87,12 +87,12 @@ def relate(a: Figure, b: Figure) -> Relation:
     one, other = a.quantity.value, b.quantity.value
     if one == other and a.quantity.hedge not in FAR and b.quantity.hedge not in FAR:
         return "same"
+    if _is_vague(a) or _is_vague(b):
+        return "same"
     if a_high < b_low or b_high < a_low:
         return "same" if _rounds(one, other) else "apart"
     if _reaches_beyond(a, b) or _reaches_beyond(b, a):
         return "apart"
-    if _is_vague(a) or _is_vague(b):
-        return "same"
     nearest = WIDEST if _leaves_room(a, b) or _leaves_room(b, a) else NARROWEST
     low, high = sorted((abs(one), abs(other)))
     return "touching" if round(high, 3) > round(low * nearest, 3) and not _rounds(one, other) else "same"
@@ -109,7 +109,7 @@ def _reaches_beyond(a: Figure, b: Figure) -> bool:
 
 
 VAGUE = marked("en", "collation_words", "rough")
-"""Words for a number that leave the next order of magnitude open."""
+"""Words for a number that leave the next order of magnitude open: no plain number says anything against them."""
 
 
 def _is_vague(figure: Figure) -> bool:

@@ -5,11 +5,13 @@ from "40 people". What two differing numbers share says nothing of the two other
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import product
 
 from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.disagreements.counts import GRAVITY, standing
+from variorum.collation.disagreements.dates import FAR
 from variorum.collation.disagreements.figures import Difference, figure_side
 from variorum.collation.figures.chances import Chances
 from variorum.collation.figures.find import Figure
@@ -34,6 +36,8 @@ def joined_differences(differences: Iterable[Difference], chances: Chances) -> I
     left out: its number counts what the likelier one says. Two of which a report gives one in answer to the other stay.
     """
     things: list[list[Difference]] = []
+    own = _numbers_of(chances)
+    differences = [d for d in differences if not _told_apart(*d.pair, own)]
     for difference in sorted(differences, key=lambda d: (-d.verdict.likely, standing(d.verdict))):
         touched = [thing for thing in things if _touch(difference, thing)]
         home = next((thing for thing in touched if _of_one_thing(difference, thing, chances)), None)
@@ -43,6 +47,35 @@ def joined_differences(differences: Iterable[Difference], chances: Chances) -> I
             things.append([difference])
     for row in _told_once(row for thing in things for row in _rows(thing)):
         yield row[0].verdict, tuple(figure_side(f) for d in row for f in d.figures)
+
+
+def _numbers_of(chances: Chances) -> dict[tuple[str, str, float], list[Figure]]:
+    """The numbers of each report by what they count and their value."""
+    found: dict[tuple[str, str, float], list[Figure]] = {}
+    for figure in {_key(f): f for pair, _, _ in chances.pairs for f in pair}.values():
+        found.setdefault((figure.article.id, figure.thing, figure.quantity.value), []).append(figure)
+    return found
+
+
+def _told_apart(a: Figure, b: Figure, own: Mapping[tuple[str, str, float], Sequence[Figure]]) -> bool:
+    """Whether one report gives both numbers and sets neither against the other: then it counts two things by them."""
+    if a.running or a.article.id == b.article.id:
+        return False
+    return (a.quantity.unit is None and _far_apart(a, b)) or _gives_other(a, b, own) or _gives_other(b, a, own)
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    """Whether so long lies between the two reports that they hardly count on one occasion."""
+    if a.reported is None or b.reported is None:
+        return False
+    first, last = sorted((a.reported, b.reported))
+    return (date.fromisoformat(last[0]) - date.fromisoformat(first[1])).days > FAR
+
+
+def _gives_other(a: Figure, b: Figure, own: Mapping[tuple[str, str, float], Sequence[Figure]]) -> bool:
+    """Whether the report of ``b`` gives the number of ``a`` too, and not in answer to it."""
+    beside = own.get((b.article.id, a.thing, a.quantity.value), ())
+    return any(not (answers(g, b) or g.former or b.former or g.quantity.value in b.refuted) for g in beside)
 
 
 def _touch(difference: Difference, thing: Iterable[Difference]) -> bool:

@@ -113,7 +113,17 @@ def _fit(a: Moment, b: Moment, value: float, setting: Setting) -> bool:
         return value >= STRANGE and a.grain == b.grain == "clock"
     if value >= SURE or (answers and value >= ANSWERED):
         return True
-    return _one_matter(a, b, setting) and _parties_fit(one, other, setting)
+    return _one_step(a, b) and _one_matter(a, b, setting) and _parties_fit(one, other, setting)
+
+
+def _one_step(a: Moment, b: Moment) -> bool:
+    """Whether the acts are kindred, or the one day is that to which the other was moved.
+
+    Of unkindred acts on two days the one is mostly a step after the other: a levy announced and levied.
+    """
+    if "day" not in (a.grain, b.grain) or _is_moved(a) or _is_moved(b) or a.statement is None or b.statement is None:
+        return True
+    return kin(a.statement, b.statement)
 
 
 def _one_act(a: Moment, b: Moment) -> bool:

@@ -322,6 +322,10 @@ def _around(article: AnnotatedArticle, quantity: Quantity) -> frozenset[str]:
     return concepts_in(article, span) | (concepts_in(article, before) if before else frozenset())
 
 
+BEING = marked("en", "collation_words", "being")
+"""Verbs whose subject is what is counted, or what caused it, and nobody who counts ("the rebels were responsible for 40")."""
+
+
 def _voice(article: AnnotatedArticle, quantity: Quantity, statement: Statement | None, names: Mapping[str, str]) -> str | None:
     """Who gives the number: who is named for it beside it, the speaker, or the one whose count the clause tells ("police
     counted ...")."""
@@ -330,7 +334,8 @@ def _voice(article: AnnotatedArticle, quantity: Quantity, statement: Statement |
         return names.get(teller.entity)
     if statement is None:
         return None
-    if gives_number(statement.predicate) and statement.subject and _can_speak(statement) and not _precedes(quantity, statement):
+    telling = gives_number(statement.predicate) and statement.predicate.split(maxsplit=1)[0] not in BEING
+    if telling and statement.subject and _can_speak(statement) and not _precedes(quantity, statement):
         return statement.subject
     return statement.speaker
 

@@ -111,7 +111,7 @@ def _moments(statements: Sequence[Statement], holders: dict[tuple[str, str], Sta
     for time in article.times:
         statement = holders.get((article.id, time.id))
         dated = time.field == "text" and time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
-        if dated and not _is_bound(time, statement):
+        if dated and not _is_bound(time, statement) and not _counted_back(article, time):
             moment = _moment(article, time, statement, statements)
             if moment.days or moment.clock or moment.weekday or moment.month_day:
                 yield moment
@@ -128,6 +128,19 @@ def _is_bound(time: Time, statement: Statement | None) -> bool:
     if time.relation not in BOUNDS or statement is None or statement.claim.field != "text":
         return time.relation in BOUNDS
     return not CLOSELY.search(statement.article.text[max(time.start - 16, 0) : time.start + 16])
+
+
+def _counted_back(article: AnnotatedArticle, time: Time) -> bool:
+    """Whether it is counted from another day and so names none: a week, month or year from the day of the report ("last year",
+    "this weekend"), or a distance whose clause tells what it is counted from ("a day after the vote")."""
+    last = article.text[time.start : time.end].split()[-1]
+    if last.casefold() in BOUNDS:
+        return True
+    return time.anchor == "publication" and last[0].islower() and WIDE.fullmatch(time.value) is not None
+
+
+WIDE = re.compile(r"\d{3,4}(?:-\d\d|-W\d\d(?:-WE)?)?")
+"""Years, months and weeks, but no seasons, which are named."""
 
 
 def _is_deadline(time: Time, statement: Statement | None) -> bool:
