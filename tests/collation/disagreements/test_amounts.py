@@ -124,3 +124,22 @@ def test_each_here_and_every_there_are_one_kind_of_sum(told: Told, encoder: Sent
     one = told("a", "The shipyard has offered 12,000 crowns for each widow.", day="2031-05-22")
     other = told("b", "Every family will receive a payment of 20,000 crowns from the shipyard.", day="2031-05-22")
     assert figures(one, other, encoder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The monastery has promised dozens of beds.", "Only nine beds will be given by the monks, says the abbot."),
+        ("The monastery has promised at least 25 beds.", "Some 40 beds will be given by the monks, says the abbot."),
+    ],
+)
+def test_a_number_that_leaves_room_for_the_other_says_nothing_against_it(
+    one: str, other: str, told: Told, encoder: SentenceEncoder
+) -> None:
+    a, b = told("a", one, day="2031-05-22"), told("b", other, day="2031-05-22")
+    assert not figures(a, b, encoder)
+
+
+def test_two_numbers_of_one_report_with_no_voice_for_each_are_two_things(told: Told, encoder: SentenceEncoder) -> None:
+    one = told("a", "If the monks close the 64 beds of the west wing, the town said it would close 28 beds of its own.")
+    assert not figures(one, told("b", "The monastery of Dorn is old."), encoder)

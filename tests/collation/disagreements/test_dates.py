@@ -51,3 +51,14 @@ def test_an_hour_whose_day_was_named_for_something_else_is_no_other_day(told: To
     one = f"The police of Salm spoke to the press on Sunday. {shot}"
     found = kinds(told("a", one, day="2031-05-19"), told("b", f"{shot[:-1]} on Saturday.", day="2031-05-20"), encoder)
     assert "date" not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry Osprey returned to Salm on Tuesday.", "The ferry Osprey returned to Salm at 7:33 p.m."),
+        ("The Osprey was sold to Marlin Lines on Friday.", "The Osprey is currently being sold to Marlin Lines."),
+    ],
+)
+def test_the_hour_alone_and_the_present_are_no_day(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:
+    assert "date" not in kinds(told("a", one, day="2031-05-21"), told("b", other, day="2031-05-22"), encoder)

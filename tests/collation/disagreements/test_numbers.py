@@ -123,3 +123,29 @@ def test_fewer_of_those_under_arms_are_a_part_of_the_people() -> None:
     assert not is_part_of_people(officers, few)
     assert not is_part_of_people(guests, crowd)
     assert not any(is_part_of_people(a, b) for a, b in combinations((DIVERS, MORE_DIVERS, CRATES), 2))
+
+
+def test_a_report_that_gives_both_numbers_tells_of_two_things() -> None:
+    """The cellar has nine and fourteen divers; what another says of the nine is nothing against its fourteen."""
+    beside = figure("b", "Nine divers stayed ashore.", 9, "diver")
+    beside = replace(beside, quantity=replace(beside.quantity, id="n2"))
+    known = chances((DIVERS, MORE_DIVERS, 0.8))
+    with_both = replace(known, pairs=(*known.pairs, ((DIVERS, beside), 0.6, False)))
+    assert len(members(known, (DIVERS, MORE_DIVERS))) == 1
+    assert not members(with_both, (DIVERS, MORE_DIVERS))
+
+
+def test_one_that_it_gives_in_answer_to_the_other_does_not_settle_it() -> None:
+    beside = figure("b", "Nine divers, said the town.", 9, "diver")
+    beside = replace(beside, quantity=replace(beside.quantity, id="n2"), echo="n1")
+    known = chances((DIVERS, MORE_DIVERS, 0.8))
+    with_both = replace(known, pairs=(*known.pairs, ((DIVERS, beside), 0.6, False)))
+    assert len(members(with_both, (DIVERS, MORE_DIVERS))) == 1
+
+
+def test_numbers_of_reports_weeks_apart_are_of_two_occasions() -> None:
+    spring = replace(DIVERS, reported=("2031-04-02", "2031-04-02"))
+    summer = replace(MORE_DIVERS, reported=("2031-06-20", "2031-06-20"))
+    soon = replace(MORE_DIVERS, reported=("2031-04-05", "2031-04-05"))
+    assert not members(chances((spring, summer, 0.8)), (spring, summer))
+    assert members(chances((spring, soon, 0.8)), (spring, soon))

@@ -44,3 +44,18 @@ def test_moments_exclude_each_other_or_not(one: str, other: str, relation: str, 
 
 def test_bounds_behind_the_report_are_no_moments(told: Told) -> None:
     assert not find_moments(statements_of((told("a", "The dam had been mended by Monday.", day="2031-05-22"),), ()))
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"),
+    [
+        ("The dam was built last year.", False),
+        ("The dam was closed this weekend.", False),
+        ("The dam was inspected a year ago.", False),
+        ("The dam was built in 2030.", True),
+        ("The dam was closed in April.", True),
+        ("The dam was closed yesterday.", True),
+    ],
+)
+def test_a_week_or_year_counted_from_the_day_of_the_report_names_no_day(words: str, dated: bool, told: Told) -> None:
+    assert bool(find_moments(statements_of((told("a", words, day="2031-05-22"),), ()))) is dated

@@ -9,6 +9,7 @@ from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.disagreements.figures import Difference, comparable, judge_figures
 from variorum.collation.figures.chances import Chances
 from variorum.collation.figures.find import Figure, find_figures
+from variorum.collation.figures.likelihood import comparable_sizes
 from variorum.collation.figures.matters import Homes, answers, is_part_of_people, settle
 from variorum.collation.figures.tellers import teller_of
 from variorum.records.story import Judgement
@@ -74,7 +75,7 @@ def _may_differ(a: Figure, b: Figure, chances: Chances) -> bool:
     credited = any(teller_of(f.article, f.quantity, f.statement) is not None for f in (a, b))
     if (credited and answers(a, b)) or not chances.pairs:
         return True
-    return not (chances.unlikely(a, b) or is_part_of_people(a, b)) and chances.likelihood(a, b, unknown=1.0) >= LIKELY
+    return not (chances.unlikely(a, b) or is_part_of_people(a, b)) and chances.likelihood(a, b, unknown=float(comparable_sizes(a, b))) >= LIKELY
 
 
 def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:

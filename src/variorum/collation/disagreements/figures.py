@@ -215,6 +215,8 @@ def judge_figures(a: Figure, b: Figure) -> Verdict | None:
     if relation == "same":
         return None
     judgement, why = _judgement(a, b, relation)
+    if judgement == "unsure" and (_leaves_room(a, b) or _leaves_room(b, a)):
+        return None
     sides = (figure_side(a), figure_side(b))
     score = _apart_by(a, b)
     reason = f"{sides[0].value} against {sides[1].value} for {_about(a)}: {why}."
