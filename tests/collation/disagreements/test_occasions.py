@@ -193,7 +193,7 @@ def test_times_that_can_both_hold_or_are_of_two_events_do_not(
 
 def test_a_levy_announced_on_one_day_and_imposed_on_another_is_two_steps(told: Told, encoder: SentenceEncoder) -> None:
     pair = (
-        "Oswin Halder announced the levy on wool on 8 May.",
-        "Oswin Halder imposed the levy on wool on 19 May.",
+        "Oswin Halder announced the levy on 8 May.",
+        "On 19 May Oswin Halder imposed a levy of 25 crowns on foreign wool, but exempted shepherds of Salm and Dorn.",
     )
     assert not verdicts(*pair, told, encoder)

@@ -75,7 +75,10 @@ def _may_differ(a: Figure, b: Figure, chances: Chances) -> bool:
     credited = any(teller_of(f.article, f.quantity, f.statement) is not None for f in (a, b))
     if (credited and answers(a, b)) or not chances.pairs:
         return True
-    return not (chances.unlikely(a, b) or is_part_of_people(a, b)) and chances.likelihood(a, b, unknown=float(comparable_sizes(a, b))) >= LIKELY
+    return (
+        not (chances.unlikely(a, b) or is_part_of_people(a, b))
+        and chances.likelihood(a, b, unknown=float(comparable_sizes(a, b))) >= LIKELY
+    )
 
 
 def _of_other_days(verdict: Verdict, count: Sequence[Figure], sides: Sequence[Figure]) -> tuple[Figure, ...]:
