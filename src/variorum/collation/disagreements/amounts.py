@@ -33,8 +33,8 @@ LIKELY = 0.4
 it in our 41 studied stories are in their gold."""
 
 ALIKE = 0.3
-"""The same where both count one noun: of 22 rows from 0.4 down to here in our 85 invented stories 12 are in gold, of seven in long
-reports that tell three of these stories each six; from 0.3 to 0.25 eight of 14, and one of six."""
+"""The same where both count one noun: of 22 rows from 0.4 down to here in our 85 invented stories 12 are in gold, of seven in
+long reports that tell three of these stories each six; from 0.3 to 0.25 eight of 14, and one of six."""
 
 SURE = 0.5
 """The same where something speaks for two things (see ``_doubtful``)."""
