@@ -156,10 +156,15 @@ def test_a_word_stands_for_one_concept() -> None:
 
 
 def test_a_bridge_joins_clusters_that_are_less_alike() -> None:
-    scores = {(0, 1): 0.9, (2, 3): 0.85, (1, 2): 0.6, (0, 2): 0.35, (0, 3): 0.35, (1, 3): 0.35}
+    scores = {(0, 1): 0.9, (2, 3): 0.85, (1, 2): 0.6, (0, 2): 0.4, (0, 3): 0.4, (1, 3): 0.4}
     given = {"size": 4, "least": 0.5, "compare": lambda i, j: scores[i, j]}
     assert cluster(scores, **given) == [[0, 1], [2, 3]]
     assert cluster(scores, **given, bridges={(1, 2)}) == [[0, 1, 2, 3]]
+
+
+def test_a_bridge_between_two_members_does_not_join_two_matters() -> None:
+    scores = {(0, 1): 0.9, (2, 3): 0.85, (1, 2): 0.8, (0, 2): 0.25, (0, 3): 0.25, (1, 3): 0.25}
+    assert cluster(scores, size=4, least=0.5, compare=lambda i, j: scores[i, j], bridges={(1, 2)}) == [[0, 1], [2, 3]]
 
 
 @pytest.mark.parametrize(

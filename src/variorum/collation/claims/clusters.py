@@ -8,8 +8,9 @@ SPOKESMEN = 4
 """How many members speak for a cluster when two clusters are compared; keeps merging linear in the number of edges."""
 
 
-BRIDGED = 0.3
-"""Least mean score of two clusters that a bridge joins: over what neighbours have, under what wordings of one thing have."""
+BRIDGED = 0.44
+"""Least mean score of two clusters that a bridge joins. At 0.3 a bridge to one member brought whole groups of other matters
+together in long reports: of pairs in one group, 83 of 100 of those that gold knows belonged there, at 0.44 90 do."""
 
 
 def cluster(
