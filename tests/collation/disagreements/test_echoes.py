@@ -20,8 +20,9 @@ def sides(other: AnnotatedArticle, told: Told) -> list[str]:
     entities = merge_entities(articles)
     statements = statements_of(articles, entities)
     homes = {s.key: "pumps" for s in statements if "pumps" in s.text}
-    verdicts = retort_verdicts(articles, statements, setting_of(statements, entities))
-    ((_, found),) = with_echoes(((v, v.sides) for v in verdicts), statements, homes)
+    setting = setting_of(statements, entities)
+    verdicts = retort_verdicts(articles, statements, setting)
+    ((_, found),) = with_echoes(((v, v.sides) for v in verdicts), statements, homes, setting)
     return [f"{side.article.id}: {side.member().exact}" for side in found]
 
 
@@ -44,7 +45,8 @@ def echoes(texts: tuple[str, str, str], homes: str, told: Told, kind: Kind = "po
     groups = {first[name].key: home for name, home in zip("abc", homes, strict=True)}
     said = Side(articles[0], (0, len(texts[0])), "said", first["a"].speaker)
     verdict = Verdict(kind, "conflict", (said, whole_side(first["b"], "denied")), "pumps", 1.0, "One says it, the other not.")
-    ((_, found),) = with_echoes([(verdict, verdict.sides)], tuple(first.values()), groups)
+    statements = tuple(first.values())
+    ((_, found),) = with_echoes([(verdict, verdict.sides)], statements, groups, setting_of(statements, entities))
     return [(side.article.id, side.value) for side in found]
 
 
@@ -73,3 +75,7 @@ def test_who_speaks_on_the_other_side_is_no_echo(told: Told) -> None:
 def test_the_words_of_the_other_side_are_no_echo(told: Told) -> None:
     texts = (SOLD, "The pumps were sold in April, a liar said.", "The choir of Dorn sang in the harbour at noon.")
     assert echoes(texts, "112", told) == SAID
+
+
+def test_what_only_stands_in_one_group_is_no_echo(told: Told) -> None:
+    assert echoes((SOLD, KEPT, "The guards of the mine asked for new pumps."), "121", told) == SAID

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.collation.claims.alignment import told_apart, whole_side
 from variorum.collation.claims.sentences import sentence_at
+from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement
 from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.claims.weights import cosine
 
 Told = Mapping[str, Sequence[Statement]]
 """Clauses of texts by their claim group, or by their report."""
@@ -25,15 +27,24 @@ def _sorted_out(found: Iterable[tuple[str, Statement]]) -> Told:
     return told
 
 
-def alike(side: Side, own: Sequence[Statement], homes: Homes, told: Told) -> Iterator[tuple[Statement, Side]]:
-    """What other reports tell in one group with a clause that makes up most of ``side``, or of what it has of a sentence, and
-    do not deny; ``own`` are the clauses of its report."""
+def alike(side: Side, own: Sequence[Statement], homes: Homes, told: Told, setting: Setting) -> Iterator[tuple[Statement, Side]]:
+    """What other reports tell in one group and in nearly the same words with a clause that makes up most of ``side``, or of
+    what it has of a sentence, and do not deny; ``own`` are the clauses of its report."""
     low, high = side.span
     inside = [s for s in own if low <= s.claim.span[0] and s.claim.span[1] <= high]
     for s in inside:
         if s.key in homes and 2 * (s.claim.span[1] - s.claim.span[0]) >= _length_beside(s, side):
             others = (other for other in told[homes[s.key]] if other.article.id != side.article.id)
-            yield from ((other, whole_side(other, side.value)) for other in others if not told_apart(s, other))
+            retold = (other for other in others if not told_apart(s, other) and _worded_alike(s, other, setting))
+            yield from ((other, whole_side(other, side.value)) for other in retold)
+
+
+ALIKE = 0.25
+"""Least cosine of the words, by rarity, of a clause and its echo: a group may hold more than that."""
+
+
+def _worded_alike(a: Statement, b: Statement, setting: Setting) -> bool:
+    return cosine(setting.weights.vector(a.terms), setting.weights.vector(b.terms)) >= ALIKE
 
 
 def _length_beside(s: Statement, side: Side) -> int:
@@ -43,7 +54,7 @@ def _length_beside(s: Statement, side: Side) -> int:
 
 
 def with_echoes(
-    bundles: Iterable[tuple[Verdict, tuple[Side, ...]]], statements: Sequence[Statement], homes: Homes
+    bundles: Iterable[tuple[Verdict, tuple[Side, ...]]], statements: Sequence[Statement], homes: Homes, setting: Setting
 ) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
     """Each verdict on what is said and denied, or on who did it, with what other reports tell alike on either side, in no voice
     that speaks on another side."""
@@ -53,7 +64,8 @@ def with_echoes(
         if verdict.kind not in ECHOED:
             yield verdict, sides
             continue
-        found = [(side, s, echo) for side in sides for s, echo in alike(side, own.get(side.article.id, ()), homes, told)]
+        beside = [(side, own.get(side.article.id, ())) for side in sides]
+        found = [(side, s, echo) for side, clauses in beside for s, echo in alike(side, clauses, homes, told, setting)]
         yield verdict, (*sides, *(echo for side, s, echo in found if not _speaks_against(s, side, sides)))
 
 

@@ -76,7 +76,7 @@ def find_disagreements(
     bundles += _pairs(rewording_verdicts(kept, utterances, setting))
     bundles += _pairs(speaker_verdicts(kept, setting))
     told = _without_quoted([*joined_differences(numbers, chances), *_merged(bundles)])
-    found = [_disagreement(verdict, sides) for verdict, sides in with_echoes(told, statements, homes)]
+    found = [_disagreement(verdict, sides) for verdict, sides in with_echoes(told, statements, homes, setting)]
     return rank(found, kept, origin_numbers(kept, origins))
 
 
