@@ -116,9 +116,9 @@ def pressed_before(statement: Statement) -> bool:
 
 
 def _forcing(statement: Statement, words: Sequence[tuple[Span, str]]) -> bool:
-    """Whether one of the words is a verb of forcing; "forces" and "orders" are read as nouns."""
+    """Whether one of the words is a verb of forcing; a bare form is read as a noun ("the pilot in command")."""
     text = statement.article.text
-    return any(forces(lemma) and text[s:e].casefold() in (lemma, f"{lemma}d", f"{lemma}ed", "made") for (s, e), lemma in words)
+    return any(forces(lemma) and text[s:e].casefold() in (f"{lemma}d", f"{lemma}ed", "made") for (s, e), lemma in words)
 
 
 def doer_words(statement: Statement) -> str:

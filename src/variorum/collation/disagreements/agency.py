@@ -68,6 +68,8 @@ def _other_doer(a: Statement, b: Statement, setting: Setting) -> str | None:
         return None
     if f"@{one.entity}" in b.terms or f"@{other.entity}" in a.terms:
         return None
+    if not blamed and not (a.object_terms & b.object_terms):
+        return None
     if not blamed and (act(a) not in single_doers() or not (_shares_object(a, b) or _same_scene(a, b))):
         return None
     verb = quoted_words(a, a.claim.predicate_span)
@@ -112,7 +114,10 @@ def _forced(a: Statement, b: Statement, setting: Setting) -> str | None:
     least = ALIKE_DATED if days(a) and days(b) else ALIKE_FORCED
     if doer == b.subject and not rest(b, leave=leave) and days(a) is not None and days(a) == days(b):
         return _forced_words(a, b)
-    if rest_overlap(a, b, setting, leave=leave) < least or not (rest(a, leave=leave) & rest(b, leave=leave)):
+    shared = rest(a, leave=leave) & rest(b, leave=leave)
+    if rest_overlap(a, b, setting, leave=leave) < least or not shared or a.claim.field != b.claim.field:
+        return None
+    if len(shared) < 2 and not (doer in setting.entities and setting.entities[doer].named):
         return None
     return _forced_words(a, b)
 
@@ -129,7 +134,7 @@ LEAVING = kind_words("leaving")
 def _pressed(a: Statement, b: Statement) -> str | None:
     """Who acts in ``b`` and is forced in ``a``: by a verb of forcing, or by a verb that tells the act from outside."""
     outside = told_as_forced(b.predicate, a.predicate) and b.predicate not in LEAVING
-    inside = not outside and act(b) in a.terms and under_pressure(a) and _shares_object(a, b)
+    inside = not outside and act(b) in a.terms and " " not in a.predicate and under_pressure(a) and _shares_object(a, b)
     if not (outside or inside) or _open(b) or under_pressure(b) or pressed_before(b):
         return None
     return a.object if outside or forces(a.predicate) else a.subject

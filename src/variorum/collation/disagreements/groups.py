@@ -36,7 +36,7 @@ from variorum.collation.disagreements.dates import (
     tells_of_many,
     worded_alike,
 )
-from variorum.collation.disagreements.polarity import FIRM, follow_on, judgement_of, lacks, one_side_each, worded
+from variorum.collation.disagreements.polarity import FIRM, denied_apart, follow_on, judgement_of, lacks, one_side_each, worded
 
 
 def judge_grouped(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
@@ -52,6 +52,8 @@ def judge_grouped(a: Statement, b: Statement, setting: Setting) -> Verdict | Non
 
 def _said_and_denied(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
     if not told_apart(a, b) or a.article.id == b.article.id or a.modality != b.modality:
+        return None
+    if a.polarity != b.polarity and not denied_apart(a, b):
         return None
     if a.polarity != b.polarity and lacks(a if a.polarity == "positive" else b):
         return None

@@ -1,5 +1,7 @@
 """One says it is so, the other that it is not: negation, opposite acts, and how far an act has gone."""
 
+import re
+
 from variorum.collation.claims.alignment import (
     CUES,
     LIGHT,
@@ -52,7 +54,7 @@ def judge_polarity(a: Statement, b: Statement, setting: Setting) -> Verdict | No
     states = _states(a, b) if fit else ()
     against = (_opposed(a, b) if fit else None) or _stated_apart(states)
     words = against or _steps_apart(a, b)
-    if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting, states):
+    if words is None or is_nominal(a) or is_nominal(b) or not _one_matter(a, b, setting, states, steps=not against):
         return None
     if dated_apart(a, b) or in_other_time(a, b) or counts_differ(a, b) or _may_have_changed(a, b):
         return None
@@ -77,11 +79,20 @@ def _opposed(a: Statement, b: Statement) -> str | None:
     """The words that set the clauses against each other, as part of a sentence; ``None`` when nothing does."""
     if {a.modality, b.modality} - set(FIRM) or {act(a), act(b)} & CUES:
         return None
-    if same_act(a, b) and a.polarity != b.polarity and not lacks(a if a.polarity == "positive" else b):
+    if same_act(a, b) and denied_apart(a, b) and not lacks(a if a.polarity == "positive" else b):
         return f"one says “{worded(a)}”, the other “{worded(b)}”"
     if a.polarity == b.polarity and opposite(a.predicate, b.predicate) and not _is_to_change(a, b):
         return f"“{worded(a)}” is the opposite of “{worded(b)}”"
     return None
+
+
+NEGATION = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+
+
+def denied_apart(a: Statement, b: Statement) -> bool:
+    """Whether one clause is denied and the other is not: not where both verbs hold a negation ("no, it wasn't")."""
+    words = (quoted_words(s, s.claim.predicate_span) for s in (a, b))
+    return a.polarity != b.polarity and not all(NEGATION.search(w) for w in words)
 
 
 def _is_to_change(a: Statement, b: Statement) -> bool:
@@ -186,11 +197,13 @@ def _step_word(statement: Statement) -> str:
     return min(_steps(statement), default=(0, worded(statement)), key=lambda step: step[0])[1]
 
 
-def _one_matter(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...]) -> bool:
-    """Whether the clauses share who acts and most of what else they tell of."""
+def _one_matter(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...], *, steps: bool) -> bool:
+    """Whether the clauses share who acts and most of what else they tell of; of ``steps`` also two words that are no names."""
     if not same_subject(a, b, setting) or not setting.related(_named_object(a, setting), _named_object(b, setting)):
         return False
     telling = (rest(a) & rest(b)) - predicate_terms(a) - predicate_terms(b) - LIGHT
+    if steps and len({t for t in telling if not t.startswith("@")}) < STEPS:
+        return False
     if not telling or rest_overlap(a, b, setting, leave=states) < ALIKE or not _little_else(a, b, setting, states):
         return False
     return len(telling) > 1 or same_doer(a, b) or _same_patient(a, b) or _same_scene(a, b, setting)

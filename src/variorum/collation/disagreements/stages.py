@@ -29,6 +29,9 @@ NEAR = 0.5
 REACH = 12
 """Words within which the step is named."""
 
+HEAD = 3
+"""Telling words behind those of an open step among which its act or its matter stands."""
+
 FEW = 4
 """Telling words of a sentence below which the one before it says what has not been decided."""
 
@@ -167,6 +170,9 @@ def _fits(step: OpenStep, s: Statement, setting: Setting) -> bool:
     if s.article.id == step.article.id and (s.speaker == voice or _overlap(s.claim.span, step.place)):
         return False
     doers = _doers(s, setting)
+    one, other = (_named_in(x, setting) - parties - doers for x in ((step.article, step.span), (s.article, s.claim.span)))
+    if one and other and not one & other:
+        return False
     if doers and parties and not any(setting.related(one, other) for one in doers for other in parties):
         return False
     return not any(stage_of(lemma) in (1, 2) and stem(lemma) not in step.named for _, lemma in clause_words(s))
@@ -180,7 +186,7 @@ def _is_same_step(step: OpenStep, s: Statement, names: frozenset[str]) -> bool:
         return False
     if step.around:
         return stem(act(s)) in shared and len(set(shared)) > 1
-    return (len(set(shared)) > 1 or shared[0] == named[0]) and _is_done(s, shared)
+    return (len(set(shared)) > 1 or shared[0] == named[0]) and _is_done(s, [w for w in named[:HEAD] if w in shared])
 
 
 def _is_done(s: Statement, named: Sequence[str]) -> bool:
@@ -196,6 +202,14 @@ def _doers(s: Statement, setting: Setting) -> frozenset[str]:
     inside = [m.entity for m in s.article.mentions if span and m.field == "text" and span[0] <= m.start and m.end <= span[1]]
     found = {s.subject, *(setting.roll.party(entity) for entity in inside)}
     return frozenset(e for e in found if e is not None and e in setting.entities and setting.entities[e].named)
+
+
+def _named_in(place: tuple[AnnotatedArticle, Span], setting: Setting) -> frozenset[str]:
+    """The named story entities of a passage."""
+    article, span = place
+    inside = (m.entity for m in article.mentions if m.field == "text" and span[0] <= m.start and m.end <= span[1])
+    found = (setting.entities.get(setting.roll.party(entity) or "") for entity in inside)
+    return frozenset(e.id for e in found if e is not None and e.named)
 
 
 def _overlap(a: Span, b: Span) -> bool:

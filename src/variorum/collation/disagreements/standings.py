@@ -115,7 +115,7 @@ def _signs_in(article: AnnotatedArticle, sentence: Span) -> Iterator[_Sign]:
             if told == "positive" and not contested:
                 span = None
             denied = row["counts"] == "itself" or (span is not None) != contested
-            if told == "negative" and not denied and row["step"] != "0":
+            if (told == "negative" and not denied and row["step"] != "0") or _asks(row["act"], article.text, found.end()):
                 continue
             doubts = ("norm", "condition") if denied else ("norm", "condition", "unsure")
             unsure = any(_around(kind).search(before) for kind in doubts)
@@ -123,6 +123,11 @@ def _signs_in(article: AnnotatedArticle, sentence: Span) -> Iterator[_Sign]:
             if not (unsure or silent) and _counts(row["counts"], before, denied=denied, contested=contested):
                 hoped = _around("hoped").search(before) is not None
                 yield _Sign(span or found.span(), row["act"], *_steps(int(row["step"]), denied=denied, hoped=hoped))
+
+
+def _asks(kind: str, text: str, end: int) -> bool:
+    """Whether words of thinking are followed by a question of fact ("is reviewing what happened"), which is no step."""
+    return kind == "think" and _around("fact", r"\s+(?:{})\b").match(text, end) is not None
 
 
 def _told(article: AnnotatedArticle, words: Span) -> Polarity | None:

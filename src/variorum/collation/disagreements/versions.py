@@ -20,15 +20,19 @@ from variorum.collation.claims.words import LANGUAGE
 from variorum.collation.encoder import Encoder
 from variorum.language.lexicon import alternatives, marked, word_list
 
-NEAR, NEAR_OTHER, NEAR_NAMED = 0.4, 0.3, 0.25
-"""Least cosine of two clauses of which one denies what the other tells, of two that tell different versions, and of two that
-share a named party; set on invented stories."""
+NEAR, NEAR_OTHER = 0.4, 0.3
+"""Least cosine of two clauses of which one denies what the other tells, and of two that tell different versions; set on invented
+stories."""
 
 UNTRUE_WORDS = alternatives(marked("en", "collation_words", "untrue"))
 UNTRUE, LEAD = re.compile(rf"\b(?:{UNTRUE_WORDS})\b", re.IGNORECASE), 30
 """Words that keep a version at a distance, and characters before a clause within which they may stand."""
 CALLED_UNTRUE = re.compile(rf"\b(?:is|are|was|were|proved) (?:{UNTRUE_WORDS}|wrong|false)\b", re.IGNORECASE)
 """The same behind a version: "reports of a lightning strike were wrong"."""
+
+
+ROOT = 4
+"""Letters that the words of a version and of its denial begin with: "sabotage", "saboteur"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,14 @@ def version_verdicts(statements: Sequence[Statement], setting: Setting, encoder:
     """One conflict for every two voices that tell different versions of one matter; none without an encoder."""
     told = [v for s in statements for v in _versions(s)]
     pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if _apart(a, b) and _one_matter(a, b)]
-    pairs = [(a, b) for a, b in pairs if not _of_two_people(a, b, setting)]
+    pairs = [(a, b) for a, b in pairs if _of_same_ones(a, b, setting)]
     if encoder is None or not pairs:
         return
     texts = sorted({v.statement.text for pair in pairs for v in pair})
     row = dict(zip(texts, encoder.encode(texts), strict=True))
     for a, b in pairs:
         near = round(float(np.dot(row[a.statement.text], row[b.statement.text])), 3)
-        least = NEAR_OTHER if a.version != b.version else NEAR
-        if near >= (NEAR_NAMED if _named(a, b, setting) else least):
+        if near >= (NEAR_OTHER if a.version != b.version else NEAR):
             yield _verdict(a, b, setting)
 
 
@@ -68,7 +71,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def _versions(s: Statement) -> Iterator[Version]:
-    if s.claim.field != "text" or s.modality not in ("asserted", "planned"):
+    end = s.article.text[slice(*sentence_at(s.article, *s.claim.span))].rstrip(" \n”\"’'")[-1:]
+    if s.claim.field != "text" or s.modality not in ("asserted", "planned") or end == "?":
         return
     for matter, pattern in _patterns().items():
         found = pattern.search(s.article.text, *s.claim.span)
@@ -85,7 +89,9 @@ def _apart(a: Version, b: Version) -> bool:
     """Whether the two exclude each other: different versions of one matter, or one version told and denied."""
     if a.matter != b.matter or (a.denied and b.denied):
         return False
-    return (a.denied != b.denied) if a.version == b.version else not (a.denied or b.denied)
+    if a.version == b.version:
+        return a.denied != b.denied and a.words[:ROOT].casefold() == b.words[:ROOT].casefold()
+    return not (a.denied or b.denied)
 
 
 def _one_matter(a: Version, b: Version) -> bool:
@@ -103,14 +109,16 @@ def _around(s: Statement) -> frozenset[str]:
     return concepts_in(s.article, sentence_at(s.article, *s.claim.span)) | {t for t in s.terms if t.startswith("@")}
 
 
-def _named(a: Version, b: Version, setting: Setting) -> bool:
-    return bool(_people(a, setting) & _people(b, setting))
+def _of_same_ones(a: Version, b: Version, setting: Setting) -> bool:
+    """Whether both tell of the same dead or freed ones: by name, or, of those freed, by their number; causes have no victim."""
+    people = bool(_people(a, setting) & _people(b, setting))
+    return a.matter == "cause" or people or (a.matter == "freedom" and bool(_numbers(a) & _numbers(b)))
 
 
-def _of_two_people(a: Version, b: Version, setting: Setting) -> bool:
-    """Whether each names somebody, and not the same."""
-    one, other = _people(a, setting), _people(b, setting)
-    return a.matter == "death" and bool(one and other) and not one & other
+def _numbers(version: Version) -> frozenset[float]:
+    s = version.statement
+    inside = (q for q in s.article.quantities if q.field == "text" and s.claim.span[0] <= q.start and q.end <= s.claim.span[1])
+    return frozenset(q.low for q in inside if q.low is not None)
 
 
 def _people(version: Version, setting: Setting) -> frozenset[str]:

@@ -72,7 +72,7 @@ def will_verdicts(statements: Sequence[Statement], setting: Setting, encoder: En
         return
     steps = [*_worded(statements, setting), *_told(statements, setting)]
     free, forced = ([s for s in steps if s.will == will] for will in ("freely", "forced"))
-    pairs = [(a, b) for a in free for b in forced if _apart(a, b)]
+    pairs = [(a, b) for a in free for b in forced if _apart(a, b) and _is_one_matter(a, b, setting)]
     texts = sorted({_text(x) for pair in pairs for x in pair})
     if not texts:
         return
@@ -236,6 +236,16 @@ def _apart(a: Step, b: Step) -> bool:
     if a.parties and b.parties:
         return bool(a.parties & b.parties)
     return len(a.stems & b.stems) > 1
+
+
+def _is_one_matter(a: Step, b: Step, setting: Setting) -> bool:
+    """Whether two steps of which a verb tells one are one: where both are clauses, they share somebody or something named or two
+    words; else the sentence of the free one tells of the act of the other or of its counterpart."""
+    if b.clause is None:
+        return True
+    if a.clause is None:
+        return _tells_of(a, b.act) or any(told_as_forced(lemma, b.act) for _, lemma in words_in(a.article, a.span))
+    return bool(_all_named(a, setting) & _all_named(b, setting)) or len(a.stems & b.stems) > 1
 
 
 def _text(step: Step) -> str:
