@@ -59,6 +59,8 @@ def test_a_step_taken_on_a_later_day_is_an_update(told: Told, encoder: SentenceE
         ("The gate of the mill remained open.", "The guards of the mill held the gate open."),
         ("Ada Brenn said she closed the mill. No decision has been taken, Piet Larsen said.", "The choir sang."),
         ("Such bolts could be bought in Dorn.", "The firm bought the bolts in Dorn."),
+        ("The school is reviewing what happened on the ferry.", "The quarrel happened on the ferry of the school."),
+        ("Dorn is considering exempting Pesk from the ferry toll.", "Dorn has exempted Lomar from the ferry toll."),
     ],
 )
 def test_other_steps_other_doers_and_wishes_are_left_alone(one: str, other: str, told: Told, encoder: SentenceEncoder) -> None:

@@ -43,6 +43,8 @@ def test_two_versions_of_one_matter_differ(one: str, other: str, kind: str, told
         ("The driver Piet Larsen was shot on Friday.", "The teacher Ilse Brand died of a fever."),
         ("The fire at the mill was arson, police said.", "Reports that lightning struck the mill were wrong."),
         ("The fire at the mill was set on purpose.", "The fire at the mill was deliberate, police said."),
+        ("Some 40 miners escaped from their captors.", "Rebels released 21 miners after talks."),
+        ("The guard was shot dead in the camp.", "A suicide attack in the town killed eight people at the camp."),
         ("The fire at the mill was set on purpose.", "The blackout in Dorn was caused by a short circuit."),
         ("The driver Piet Larsen was shot on Friday.", "Police asked whether the driver Piet Larsen died of a fever."),
     ],

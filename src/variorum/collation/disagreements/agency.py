@@ -6,6 +6,7 @@ from variorum.collation.claims.alignment import (
     act,
     dated_apart,
     days,
+    objects_fit,
     predicate_terms,
     quoted_words,
     rest,
@@ -68,7 +69,8 @@ def _other_doer(a: Statement, b: Statement, setting: Setting) -> str | None:
         return None
     if f"@{one.entity}" in b.terms or f"@{other.entity}" in a.terms:
         return None
-    if not blamed and not (a.object_terms & b.object_terms):
+    bare = not (a.object_terms or b.object_terms) and " " not in a.predicate
+    if not blamed and (bare or not objects_fit(a, b)):
         return None
     if not blamed and (act(a) not in single_doers() or not (_shares_object(a, b) or _same_scene(a, b))):
         return None
@@ -117,7 +119,11 @@ def _forced(a: Statement, b: Statement, setting: Setting) -> str | None:
     shared = rest(a, leave=leave) & rest(b, leave=leave)
     if rest_overlap(a, b, setting, leave=leave) < least or not shared or a.claim.field != b.claim.field:
         return None
-    if len(shared) < 2 and not (doer in setting.entities and setting.entities[doer].named):
+    if (
+        len(shared) < 2
+        and not (doer in setting.entities and setting.entities[doer].named)
+        and (days(a) is None or days(b) is None)
+    ):
         return None
     return _forced_words(a, b)
 

@@ -41,6 +41,9 @@ ALIKE_AROUND = 0.4
 """The same for the sentences around clauses that share a single word; measured on our invented pairs."""
 
 FIRM = ("asserted", "planned")
+MATTER = 2
+"""Telling words besides verb and subject that two steps of one act have in common."""
+
 STEPS = 2
 """How many steps of the list of commitment two reports must lie apart; neighbours are loosely worded by reporters."""
 
@@ -198,11 +201,13 @@ def _step_word(statement: Statement) -> str:
 
 
 def _one_matter(a: Statement, b: Statement, setting: Setting, states: tuple[str, ...], *, steps: bool) -> bool:
-    """Whether the clauses share who acts and most of what else they tell of; of ``steps`` also two words that are no names."""
+    """Whether the clauses share who acts and most of what else they tell of; of ``steps`` also two of what is
+    acted upon, and no names alone."""
     if not same_subject(a, b, setting) or not setting.related(_named_object(a, setting), _named_object(b, setting)):
         return False
     telling = (rest(a) & rest(b)) - predicate_terms(a) - predicate_terms(b) - LIGHT
-    if steps and len({t for t in telling if not t.startswith("@")}) < STEPS:
+    what = telling - {f"@{s.subject}" for s in (a, b)}
+    if steps and (len(what) < MATTER or all(t.startswith("@") for t in what)):
         return False
     if not telling or rest_overlap(a, b, setting, leave=states) < ALIKE or not _little_else(a, b, setting, states):
         return False

@@ -21,8 +21,8 @@ from variorum.collation.encoder import Encoder
 from variorum.language.lexicon import alternatives, marked, word_list
 
 NEAR, NEAR_OTHER = 0.4, 0.3
-"""Least cosine of two clauses of which one denies what the other tells, and of two that tell different versions; set on invented
-stories."""
+"""Least cosine of two clauses of which one denies what the other tells, and of two that tell different versions; set on
+invented stories."""
 
 UNTRUE_WORDS = alternatives(marked("en", "collation_words", "untrue"))
 UNTRUE, LEAD = re.compile(rf"\b(?:{UNTRUE_WORDS})\b", re.IGNORECASE), 30

@@ -239,7 +239,7 @@ def _apart(a: Step, b: Step) -> bool:
 
 
 def _is_one_matter(a: Step, b: Step, setting: Setting) -> bool:
-    """Whether two steps of which a verb tells one are one: where both are clauses, they share somebody or something named or two
+    """Whether two steps of which a verb tells one are one: where both are clauses, they share something named or two
     words; else the sentence of the free one tells of the act of the other or of its counterpart."""
     if b.clause is None:
         return True
