@@ -24,6 +24,7 @@ They gave [300 pounds] of {public money}.|300||300|300|GBP|public money
 There are [about 9,000] {Palen troops} in Oruba.|9000|about|6750|11250||palen troop
 There are [over 5,000] {foreign soldiers} in Oruba.|5000|over|5000|||foreign soldier
 [At least 45] {people} were killed.|45|at_least|45|||people
+{Wind} on the pass [topped 40 knots].|40|over|40||knot|wind
 [No fewer than 300] {houses} burned.|300|at_least|300|||house
 [Up to 3 million] {people} may lose their homes.|3000000|up_to||3000000||people
 [As many as 30] {tanks} were lost.|30|up_to||30||tank

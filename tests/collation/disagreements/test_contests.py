@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from variorum.collation.claims.setting import setting_of
 from variorum.collation.claims.statements import statements_of
 from variorum.collation.disagreements.contests import contest_verdicts
 from variorum.collation.disagreements.echoes import with_echoes
@@ -14,9 +15,10 @@ Told = Callable[..., AnnotatedArticle]
 
 
 def accounts(*articles: AnnotatedArticle, homes: dict[tuple[str, str], str] | None = None) -> list[list[tuple[str, str]]]:
-    statements = statements_of(articles, merge_entities(articles))
+    entities = merge_entities(articles)
+    statements = statements_of(articles, entities)
     verdicts = ((v, v.sides) for v in contest_verdicts(articles, statements))
-    found = with_echoes(verdicts, statements, homes or {})
+    found = with_echoes(verdicts, statements, homes or {}, setting_of(statements, entities))
     return [[(side.article.id, side.member().exact) for side in sides] for _, sides in found]
 
 

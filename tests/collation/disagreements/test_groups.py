@@ -49,6 +49,7 @@ def test_other_words_for_one_thing_can_differ(
         ("The inquiry will examine why nobody visited the depot.", "The depot had not been inspected since last year."),
         ("Ilse Brand has never taken a bribe in her life.", "Ilse Brand took two of the boxes home on Friday."),
         ("Two divers died on Monday night and a third on Tuesday.", "A diver died on Tuesday, his club said."),
+        ("No duty will be paid on copper and wool from May.", "Copper and wool will be free of duty from May."),
         ("The mayor met the bishop on Monday.", "The mayor met the head of the guild on Wednesday."),
         ("The first boats arrived shortly after 6 a.m., fishermen said.", "The first boats arrived shortly after 6am."),
     ],

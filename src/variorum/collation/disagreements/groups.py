@@ -7,6 +7,7 @@ two clauses: who acts must fit, and nothing must tell of two occasions.
 from variorum.collation.claims.alignment import (
     CUES,
     act,
+    clause_words,
     counts_differ,
     dated_apart,
     in_other_time,
@@ -37,6 +38,7 @@ from variorum.collation.disagreements.dates import (
     worded_alike,
 )
 from variorum.collation.disagreements.polarity import FIRM, denied_apart, follow_on, judgement_of, lacks, one_side_each, worded
+from variorum.language.lexicon import marked
 
 
 def judge_grouped(a: Statement, b: Statement, setting: Setting) -> Verdict | None:
@@ -69,12 +71,17 @@ def _said_and_denied(a: Statement, b: Statement, setting: Setting) -> Verdict | 
 
 
 def _one_deed(a: Statement, b: Statement, setting: Setting) -> bool:
-    """Whether the acts are the same or opposites, or the clauses share most of what else they say."""
+    """Whether the acts are the same or opposites, or the clauses share most of what else they say and neither tells of none:
+    "no duty will be paid" denies nothing of "will be free"."""
     if same_act(a, b) or opposite(a.predicate, b.predicate):
         return True
+    if any(NONE & {lemma for _, lemma in clause_words(s)} for s in (a, b)):
+        return False
     telling = {t for t in rest(a) & rest(b) if not t.startswith("@")}
     return len(telling) > 1 and rest_overlap(a, b, setting) >= ALIKE
 
+
+NONE = marked("en", "annotation_words", "nobody")
 
 ALIKE = 0.5
 """Least share of telling words besides verb and subject where the verbs differ."""

@@ -242,12 +242,15 @@ def _same_size(a: Figure, b: Figure) -> bool:
 
 
 def _echo(figure: Figure, answered: Figure) -> Figure:
-    """The figure with what the answered one counts."""
+    """The figure with what the answered one counts; "the year before" is a time and no sign of a number given before."""
     said = words_in(figure.article, sentence_at(figure.article, figure.quantity.start, figure.quantity.end))
+    undated = [
+        word for word in said if not any(t.start <= word[0][0] < t.end for t in figure.article.times if t.field == "text")
+    ]
     return replace(
         answered, quantity=figure.quantity, statement=figure.statement, voice=figure.voice,
         echo=answered.echo or answered.quantity.id, wide=answered.wide | figure.wide,
-        former=is_former(said) or was_given(figure.article, figure.quantity, said),
+        former=is_former(undated) or was_given(figure.article, figure.quantity, said),
     )  # fmt: skip
 
 
