@@ -16,7 +16,8 @@ from variorum.records.story import Event
 
 LINK = 0.15
 """Least mean probability that two reports of one event tell of one turn of the story. On 99 invented stories F1 of pairs is
-0.65 (P 0.64, R 0.66); with 0.3 it is 0.49 (P 0.81, R 0.35): nearly every report is an event of its own. No command repeats this."""
+0.65 (P 0.64, R 0.66); with 0.3 it is 0.49 (P 0.81, R 0.35): nearly each report is its own event.
+No command repeats this."""
 
 LEAST = 4
 """Words of a sentence that can stand for a headline; what is shorter is a place, a day or a label."""
