@@ -53,9 +53,9 @@ def joined_differences(differences: Iterable[Difference], chances: Chances) -> I
 
 
 FEW, DOUBTED = 3, 0.6
-"""Sure differences of numbers below which a story is one whose reports mostly agree, and the likelihood below which what
-differs there is left out. In eight long invented stories that mostly agree 3 of 16 rows are in gold, with this 3 of 8; in 21 that
-contradict each other throughout 106 of 119, and 96 of 103. No command repeats this."""
+"""Sure differences of numbers below which a story is one whose reports mostly agree, and the likelihood below which what is
+told apart there is left out. In eight long invented stories that mostly agree 3 of 16 rows are in gold, with this 3 of 8; in 21
+that contradict each other throughout 106 of 119, and 96 of 103. No command repeats this."""
 
 
 def _is_doubted(difference: Difference) -> bool:
