@@ -149,3 +149,19 @@ def test_numbers_of_reports_weeks_apart_are_of_two_occasions() -> None:
     soon = replace(MORE_DIVERS, reported=("2031-04-05", "2031-04-05"))
     assert not members(chances((spring, summer, 0.8)), (spring, summer))
     assert members(chances((spring, soon, 0.8)), (spring, soon))
+
+
+def test_where_few_numbers_surely_differ_the_doubtful_ones_are_left_out() -> None:
+    cooks, more = (
+        figure("d", "Twelve cooks were hired.", 12, "cook", thing="cooks"),
+        figure("e", "Thirty cooks left.", 30, "cook", thing="cooks"),
+    )
+    doubtful = chances((cooks, more, 0.5))
+    assert members(doubtful, (cooks, more)) == []
+    assert members(chances((cooks, more, 0.65)), (cooks, more)) == [{"d", "e"}]
+    sure = [
+        (figure(f"x{n}", f"Five {n} fell.", 5, n, thing=n), figure(f"y{n}", f"Twenty {n} fell.", 20, n, thing=n))
+        for n in ("masts", "roofs", "walls")
+    ]
+    known = chances((cooks, more, 0.5), *((a, b, 0.9) for a, b in sure))
+    assert {"d", "e"} in members(known, (cooks, more), *sure)

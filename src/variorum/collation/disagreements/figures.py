@@ -233,7 +233,7 @@ def _judgement(a: Figure, b: Figure, relation: Relation) -> tuple[Judgement, str
     if a.former or b.former:
         return "update", "one of the two is said to have been given before"
     if relation == "touching":
-        return "unsure", "the wording leaves room for both, but the numbers lie more than a quarter apart"
+        return "unsure", "the wording leaves room for both, but the numbers lie more than a tenth apart"
     if _runs_on(a, b) and a.article.id != b.article.id and (a.reported is None or b.reported is None):
         return "unsure", "one report may be later than the other, but has no date"
     return "conflict", "both cannot hold"

@@ -1,7 +1,5 @@
 """One says it is so, the other that it is not: negation, opposite acts, and how far an act has gone."""
 
-import re
-
 from variorum.collation.claims.alignment import (
     CUES,
     LIGHT,
@@ -28,6 +26,7 @@ from variorum.collation.claims.setting import Setting
 from variorum.collation.claims.statements import Statement, once
 from variorum.collation.claims.verdicts import Verdict
 from variorum.collation.claims.words import act_concept, opposite, sides, stage_of
+from variorum.collation.denials.units import NEGATION
 from variorum.language.lexicon import marked
 from variorum.records.story import Aspect, Judgement
 
@@ -87,9 +86,6 @@ def _opposed(a: Statement, b: Statement) -> str | None:
     if a.polarity == b.polarity and opposite(a.predicate, b.predicate) and not _is_to_change(a, b):
         return f"“{worded(a)}” is the opposite of “{worded(b)}”"
     return None
-
-
-NEGATION = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 
 
 def denied_apart(a: Statement, b: Statement) -> bool:

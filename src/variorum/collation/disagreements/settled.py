@@ -31,9 +31,9 @@ BARE = 2
 """Telling words of a clause below which it names no matter of its own."""
 
 LIKELY = 0.7
-"""Least probability of what is shown between reports. Of 47 pairs from here on in 24 invented stories 19 stand in gold; read,
-most of the others differ too. In four stories of five real papers each, all three pairs shown were doubtful: real news has
-more matters in one report. No command repeats this."""
+"""Least probability of what is shown between reports. Of 150 pairs from here on in 85 invented stories 76 stand in gold (from 0.6
+on 81 of 164); in fifteen real ones all four pairs shown were wrong: real news has more matters in one report. No command
+repeats this."""
 
 KEPT, MOST = 40, 2
 """Nearest standings that one is judged with, and shown with."""
