@@ -31,8 +31,8 @@ BARE = 2
 """Telling words of a clause below which it names no matter of its own."""
 
 LIKELY = 0.7
-"""Least probability of what is shown between reports. Of 150 pairs from here on in 85 invented stories 76 stand in gold (from 0.6
-on 81 of 164); in fifteen real ones all four pairs shown were wrong: real news has more matters in one report. No command
+"""Least probability of what is shown between reports. Of 150 pairs from here on in 85 invented stories 76 stand in gold (from
+0.6 on 81 of 164); in fifteen real ones all four pairs shown were wrong: real news has more matters in one report. No command
 repeats this."""
 
 KEPT, MOST = 40, 2
