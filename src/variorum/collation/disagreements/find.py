@@ -11,11 +11,12 @@ from variorum.collation.claims.verdicts import Side, Verdict
 from variorum.collation.comparing.judge import judge
 from variorum.collation.disagreements.ages import age_verdicts
 from variorum.collation.disagreements.amounts import amount_differences
+from variorum.collation.disagreements.base_rate import Bundle, mostly_agrees
 from variorum.collation.disagreements.contests import contest_verdicts
 from variorum.collation.disagreements.counts import count_differences, standing
 from variorum.collation.disagreements.denials import denial_verdicts
 from variorum.collation.disagreements.denied import denied_verdicts
-from variorum.collation.disagreements.echoes import with_echoes
+from variorum.collation.disagreements.echoes import ECHOED, with_echoes
 from variorum.collation.disagreements.groups import judge_grouped
 from variorum.collation.disagreements.hours import hour_verdicts
 from variorum.collation.disagreements.numbers import joined_differences
@@ -38,7 +39,6 @@ from variorum.records.provenance import Provenance
 from variorum.records.story import ClaimGroup, Disagreement, DisagreementMember, StoryEntity, Utterance
 
 METHOD = "disagreements@1"
-Bundle = tuple[Verdict, tuple[Side, ...]]
 
 
 def find_disagreements(
@@ -60,24 +60,33 @@ def find_disagreements(
     chances = figure_chances(statements, setting, encoder)
     homes = group_of_claim(claim_groups)
     numbers = [*count_differences(statements, setting, homes, chances), *amount_differences(chances, setting)]
-    bundles = list(_of_statements(statements, setting, claim_groups))
-    bundles += denied_verdicts(statements, setting, encoder)
-    bundles += _pairs(denial_verdicts(statements, setting))
-    bundles += _pairs(retort_verdicts(kept, statements, setting))
-    bundles += _pairs(contest_verdicts(kept, statements))
-    bundles += _pairs(will_verdicts(statements, setting, encoder))
-    bundles += _pairs(step_verdicts(statements, setting, encoder))
-    bundles += _pairs(version_verdicts(statements, setting, encoder))
-    bundles += _pairs(occasion_verdicts(statements, setting, encoder))
-    bundles += _pairs(hour_verdicts(statements))
-    bundles += _pairs(age_verdicts(kept, setting))
-    bundles += _pairs(tally_verdicts(kept, setting))
-    bundles += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
-    bundles += _pairs(rewording_verdicts(kept, utterances, setting))
-    bundles += _pairs(speaker_verdicts(kept, setting))
-    told = _without_quoted([*joined_differences(numbers, chances), *_merged(bundles)])
-    found = [_disagreement(verdict, sides) for verdict, sides in with_echoes(told, statements, homes, setting)]
-    return rank(found, kept, origin_numbers(kept, origins))
+    sure, doubted = joined_differences(numbers, chances)
+    rewordings = list(rewording_verdicts(kept, utterances, setting))
+    judged = list(_of_statements(statements, setting, claim_groups))
+    surer = [bundle for bundle in judged if not _is_plain_denial(bundle[0])]
+    surer += denied_verdicts(statements, setting, encoder)
+    surer += _pairs(denial_verdicts(statements, setting))
+    surer += _pairs(retort_verdicts(kept, statements, setting))
+    surer += _pairs(contest_verdicts(kept, statements))
+    surer += _pairs(hour_verdicts(statements))
+    surer += _pairs(age_verdicts(kept, setting))
+    surer += _pairs(tally_verdicts(kept, setting))
+    surer += _pairs(quotation_verdicts({a.id: a for a in kept}, utterances, setting.entity_of))
+    surer += _pairs(v for v in rewordings if v.kind != "speaker")
+    surer += _pairs(speaker_verdicts(kept, setting))
+    rows = [*sure, *_merged(surer)]
+    if not mostly_agrees(rows, setting):
+        others = [bundle for bundle in judged if _is_plain_denial(bundle[0])]
+        others += _pairs(will_verdicts(statements, setting, encoder))
+        others += _pairs(step_verdicts(statements, setting, encoder))
+        others += _pairs(version_verdicts(statements, setting, encoder))
+        others += _pairs(occasion_verdicts(statements, setting, encoder))
+        others += _pairs(v for v in rewordings if v.kind == "speaker")
+        rows = [*sure, *doubted, *_merged([*surer, *others])]
+    told = _without_quoted(rows)
+    echoed = list(with_echoes(told, statements, homes, setting))
+    joined = [*_merged(b for b in echoed if b[0].kind in ECHOED), *(b for b in echoed if b[0].kind not in ECHOED)]
+    return rank([_disagreement(verdict, sides) for verdict, sides in joined], kept, origin_numbers(kept, origins))
 
 
 def _pairs(verdicts: Iterable[Verdict]) -> Iterator[Bundle]:
@@ -100,6 +109,11 @@ def _of_statements(statements: Sequence[Statement], setting: Setting, groups: Se
 def _in_group(a: Statement, b: Statement, setting: Setting, homes: Mapping[tuple[str, str], str]) -> Verdict | None:
     home = homes.get(a.key)
     return judge_grouped(a, b, setting) if home is not None and home == homes.get(b.key) else None
+
+
+def _is_plain_denial(verdict: Verdict) -> bool:
+    """Whether two clauses merely stand against each other as said and denied, and not as steps of one act."""
+    return verdict.kind == "polarity" and verdict.aspect != "step"
 
 
 def _signature(s: Statement) -> tuple[object, ...]:
@@ -129,8 +143,9 @@ def _near(
     return pairs
 
 
-def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
-    """Verdicts of one kind that share a side become one; the gravest, then the best scored, speaks for them."""
+def _merged(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
+    """Verdicts of one kind that share a side become one; the gravest, then the best scored, then the one with most sides speaks
+    for them."""
     owners: list[tuple[set[tuple[object, ...]], list[Bundle]]] = []
     for bundle in bundles:
         keys: set[tuple[object, ...]] = {(bundle[0].kind, s.article.id, s.field, s.span) for s in bundle[1]}
@@ -138,7 +153,7 @@ def _merged(bundles: Sequence[Bundle]) -> Iterator[Bundle]:
         owners = [o for o in owners if not o[0] & keys]
         owners.append((keys.union(*(o[0] for o in touching)), [b for o in touching for b in o[1]] + [bundle]))
     for _, members in owners:
-        ordered = sorted(members, key=lambda m: standing(m[0]))
+        ordered = sorted(members, key=lambda m: (standing(m[0])[:3], -len(m[1]), m[0].reason))
         best, sides = ordered[0][0], [side for _, sides in ordered for side in sides]
         yield best, _once_a_place(sides)
 

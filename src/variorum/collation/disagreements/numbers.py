@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
-from variorum.collation.claims.verdicts import Side, Verdict
+from variorum.collation.disagreements.base_rate import BARE_AMOUNTS, Bundle
 from variorum.collation.disagreements.counts import GRAVITY, standing
 from variorum.collation.disagreements.dates import FAR
 from variorum.collation.disagreements.figures import Difference, figure_side
@@ -28,9 +28,9 @@ SURE = 0.7
 0.5 nine more rows are shown, of which five are in gold and none meets a difference that the others do not."""
 
 
-def joined_differences(differences: Iterable[Difference], chances: Chances) -> Iterator[tuple[Verdict, tuple[Side, ...]]]:
+def joined_differences(differences: Iterable[Difference], chances: Chances) -> tuple[list[Bundle], list[Bundle]]:
     """What cannot both hold of each thing counted, and beside it what changed or is in doubt, each with the verdict that speaks
-    for it.
+    for it: what is sure enough for any story, and what only for one that contradicts itself.
 
     The likeliest come first. A later one that shares a number with what an earlier one tells of, but counts something else, is
     left out: its number counts what the likelier one says. Two of which a report gives one in answer to the other stay.
@@ -45,23 +45,28 @@ def joined_differences(differences: Iterable[Difference], chances: Chances) -> I
             home.append(difference)
         elif not touched or difference.verdict.likely >= SURE or answers(*difference.pair):
             things.append([difference])
-    rows = [*_told_once(row for thing in things for row in _rows(thing))]
-    calm = sum(row[0].verdict.likely >= SURE for row in rows) < FEW
-    for row in rows:
-        if not (calm and _is_doubted(row[0])):
-            yield row[0].verdict, tuple(figure_side(f) for d in row for f in d.figures)
+    rows = _told_once(row for thing in things for row in _rows(thing))
+    sure, doubted = ([row for row in rows if _is_doubted(row[0]) == doubt] for doubt in (False, True))
+    return [_bundle(row) for row in sure], [_bundle(row) for row in doubted]
 
 
-FEW, DOUBTED = 3, 0.6
-"""Sure differences of numbers below which a story is one whose reports mostly agree, and the likelihood below which what is
-told apart there is left out. In eight long invented stories that mostly agree 3 of 16 rows are in gold, with this 3 of 8; in 21
-that contradict each other throughout 106 of 119, and 96 of 103. No command repeats this."""
+def _bundle(row: Sequence[Difference]) -> Bundle:
+    return row[0].verdict, tuple(figure_side(f) for d in row for f in d.figures)
+
+
+DOUBTED = 0.6
+"""Likelihood below which what is told apart is left out of stories whose reports mostly agree. In eight long invented ones 3 of
+16 rows are in gold, of likelier ones alone 3 of 8; in 21 that contradict each other throughout 106 of 119. No command repeats
+this."""
 
 
 def _is_doubted(difference: Difference) -> bool:
-    """Whether a difference is not likely enough for a story of few: no update, and no answer of one voice to the other."""
+    """Whether a difference is not likely enough for a story of few, or no word tells what is measured: no update, and no answer
+    of one voice to the other."""
     verdict = difference.verdict
-    return verdict.judgement != "update" and 0 < verdict.likely < DOUBTED and not answers(*difference.pair)
+    if verdict.judgement == "update" or answers(*difference.pair):
+        return False
+    return 0 < verdict.likely < DOUBTED or verdict.about in BARE_AMOUNTS
 
 
 def _numbers_of(chances: Chances) -> dict[tuple[str, str, float], list[Figure]]:

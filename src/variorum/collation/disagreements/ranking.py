@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from variorum.collation.disagreements.base_rate import BARE_AMOUNTS
 from variorum.records.annotation import AnnotatedArticle
 from variorum.records.story import Disagreement
 
@@ -14,7 +15,6 @@ differences within one origin were right, 0.81 between two, 0.90 between three. 
 right; with a weight of 0.2, and conflicts a point higher, 0.80 were."""
 BARE = 0.8
 """What is taken off an amount of which no word says what it measures; five of ten were right."""
-BARE_AMOUNTS = ("one amount", "one length of time")
 
 
 def rank(
