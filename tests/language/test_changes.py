@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.language.changes import find_edits, gravest, negations, numbers
+from variorum.language.changes import find_edits, gravest, negations, numbers, spelled_alike, words_in_full
 from variorum.language.tokens import find_words
 from variorum.records.story import Edit
 
@@ -75,3 +77,42 @@ def test_edits_rebuild_both_passages(a: str, b: str) -> None:
     assert " ".join(a[slice(*e.a)] for e in found if e.a[0] < e.a[1]) == a
     assert " ".join(b[slice(*e.b)] for e in found if e.b[0] < e.b[1]) == b
     assert all((e.changes is None) == (e.op == "equal") for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "parts"),
+    [
+        ("It isn't far", ("it", "is", "not", "far"), ("It", "is", "n't", "far")),
+        ("We've won", ("we", "have", "won"), ("We", "'ve", "won")),
+        ("She'd go", ("she'd", "go"), ("She'd", "go")),
+    ],
+)
+def test_short_forms_of_one_meaning_are_written_out_each_part_with_its_letters(
+    text: str, keys: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    words = words_in_full(find_words(text))
+    assert words.keys == keys
+    assert tuple(text[start:end] for start, end in words.spans) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("I'd go", "I would go", True),
+        ("I'd gone", "I had gone", True),
+        ("he's", "he has", True),
+        ("he's", "he was", False),
+        ("e-mail", "email", True),
+        ("isn't", "is not", True),
+        ("isn't", "is", False),
+    ],
+)
+def test_words_that_are_only_spelled_otherwise(one: str, other: str, *, alike: bool) -> None:
+    assert spelled_alike(find_words(one).keys, find_words(other).keys) == alike
+
+
+@given(SENTENCES)
+def test_words_in_full_never_leave_their_text_and_never_overlap(text: str) -> None:
+    spans = words_in_full(find_words(text + " we'd n't can't they've")).spans
+    assert all(start < end for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -7,6 +7,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise, product
 
 from variorum.language.alignment import COMMON, Step, align, kindred
 from variorum.language.frequency import rarity
@@ -77,18 +78,54 @@ def numbers(words: Words, *, language: str = "en") -> tuple[str, ...]:
 
 def in_full(keys: Sequence[str], *, language: str = "en") -> list[str]:
     """The words with short forms of auxiliaries and of "not" written out ("we've", "don't")."""
+    return [word for key in keys for word in _written_out(key, language)[0]]
+
+
+def words_in_full(words: Words, *, language: str = "en") -> Words:
+    """The words with short forms written out, each part of one with its share of the span: "isn't" is "is" and "not"."""
+    keys: list[str] = []
+    spans: list[Span] = []
+    for key, (start, end) in zip(words.keys, words.spans, strict=True):
+        parts = _written_out(key, language)[0]
+        cuts = [start, *(min(start + len(parts[0]), end - 1) for _ in parts[1:2]), end]
+        whole = len(parts) == len(cuts) - 1 and end - start > 1
+        keys += parts if whole else [key]
+        spans += pairwise(cuts) if whole else [(start, end)]
+    return Words(tuple(keys), tuple(spans))
+
+
+def spelled_alike(one: Sequence[str], other: Sequence[str], *, language: str = "en") -> bool:
+    """Whether two runs of words differ only in hyphens, dots and short forms, by one of the readings of each short form."""
+    return bool(_readings(one, language) & _readings(other, language))
+
+
+def _readings(keys: Sequence[str], language: str) -> set[str]:
+    """The letters and digits of the words by each reading of their short forms, in short runs; of long ones by the first."""
+    readings = [_written_out(key, language) for key in keys]
+    open_ones = sum(len(found) > 1 for found in readings)
+    chosen = product(*readings) if open_ones <= MOST_READINGS else [[found[0] for found in readings]]
+    return {"".join(c for words in found for word in words for c in word if c.isalnum()) for found in chosen}
+
+
+MOST_READINGS = 4
+"""Short forms of two meanings in a run of words beyond which only the first meaning of each is read."""
+
+
+def _written_out(key: str, language: str) -> list[list[str]]:
+    """What a word may stand for in full: itself first where its short form has two meanings."""
     short, ends = _short_forms(language)
-    found: list[str] = []
-    for key in keys:
-        end = next((e for e in ends if len(e) < len(key) and key.endswith(e)), "") if "'" in key and key not in short else ""
-        found += short[key] if key in short else [key.removesuffix(end), *short[end]] if end else [key]
-    return found
+    if "'" not in key and key not in short:
+        return [[key]]
+    end = "" if key in short else next((e for e in ends if len(e) < len(key) and key.endswith(e)), "")
+    found = short.get(key) or [[key.removesuffix(end), *words] for words in (short[end] if end else ())]
+    return [[key], *found] if len(found) != 1 else found
 
 
 @functools.cache
-def _short_forms(language: str) -> tuple[Mapping[str, Sequence[str]], Sequence[str]]:
-    """The words of each short form, and those that are ends of words."""
-    short = {row["form"]: row["words"].split() for row in word_list(language, "contractions")}
+def _short_forms(language: str) -> tuple[Mapping[str, list[list[str]]], Sequence[str]]:
+    """The words that each short form may stand for, and the forms that are ends of words."""
+    rows = word_list(language, "contractions")
+    short = {row["form"]: [words.split() for words in row["words"].split("|")] for row in rows}
     return short, [form for form in short if form.startswith("'") or form == "n't"]
 
 

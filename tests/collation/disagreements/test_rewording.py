@@ -117,3 +117,9 @@ def test_what_an_utterance_leaves_without_edits_is_compared(relation: Any, numbe
     entities = merge_entities((one, other))
     setting = setting_of(statements_of((one, other), entities, ()), entities)
     assert len(list(rewording_verdicts((one, other), (utterance,), setting))) == number
+
+
+def test_a_short_form_in_a_quotation_alters_nothing(told: Told) -> None:
+    one = "“I would close the old bridge and I would do it today,” said Oda Pell, a nurse."
+    other = "“I'd close the old bridge and I'd do it today,” said Oda Pell, a nurse."
+    assert not quotations(told("a", one), told("b", other))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.verdicts import Side, Verdict
-from variorum.collation.disagreements.quoted_words import COMMON, is_translated, letters, stems, telling_words
+from variorum.collation.disagreements.quoted_words import COMMON, is_spelled_otherwise, is_translated, stems, telling_words
 from variorum.language.changes import negations
 from variorum.language.frequency import rarity
 from variorum.language.lexicon import marked
@@ -120,7 +120,7 @@ def _pair(
 
 
 def _verdict(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Iterator[Verdict]:
-    changed = [e for e in _inner(variant.edits) if not _is_shown(pair, e)]
+    changed = [e for e in _inner(pair, variant.edits) if not _is_shown(pair, e)]
     kinds = GRAVE if _is_turned(pair, changed) else GRAVE[1:]
     grave = [e for e in changed if e.changes in kinds and _is_quoted(pair, e) and not _goes_with_clause(pair, e)]
     grave = [e for e in grave if pair.both_direct() or _is_within(pair, e)]
@@ -178,7 +178,7 @@ def _altered(pair: _Pair, variant: Variant, entity_of: Mapping[str, str]) -> Ite
     """A doubt where telling words were swapped, put in or left out inside both pairs of quotation marks; a translation swaps
     all of them."""
     translated = any(map(is_translated, (pair.one, pair.other)))
-    changed = [e for e in _inner(variant.edits) if not (translated and e.op == "replace") and not _is_shown(pair, e)]
+    changed = [e for e in _inner(pair, variant.edits) if not (translated and e.op == "replace") and not _is_shown(pair, e)]
     if not pair.both_direct():
         changed = [e for e in changed if _is_quoted(pair, e)]
         changed = changed if len(changed) == 1 and changed[0].op == "replace" and _is_within(pair, changed[0]) else []
@@ -318,8 +318,6 @@ def _sides(pair: _Pair, edits: Sequence[Edit], first: Edit, entity_of: Mapping[s
 def _is_telling(pair: _Pair, edit: Edit) -> bool:
     """Whether an edit changes words that carry meaning, not only their form, and that do not come elsewhere in the other's
     quotation; or how far what is said holds ("one more day", "one day")."""
-    if letters(pair.one, edit.b) == letters(pair.other, edit.a):
-        return False
     if edit.changes == "scope" and pair.both_direct():
         return True
     given, taken = stems(telling_words(pair.one, edit.b)), stems(telling_words(pair.other, edit.a))
@@ -339,14 +337,15 @@ def _all_stems(article: AnnotatedArticle, quotation: Quotation) -> frozenset[str
     return stems(w for span in quotation.content for w in telling_words(article, span))
 
 
-def _inner(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits less what was only cut or added at the edges, which trims a quotation and does not alter it."""
+def _inner(pair: _Pair, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits less what was only cut or added at the edges, which trims a quotation and does not alter it, and less what is
+    only spelled otherwise."""
     kept = list(edits)
     while kept and kept[0].op in ("insert", "delete"):
         kept.pop(0)
     while kept and kept[-1].op in ("insert", "delete"):
         kept.pop()
-    return [e for e in kept if e.op != "equal"]
+    return [e for e in kept if e.op != "equal" and not is_spelled_otherwise(pair.one, e.b, pair.other, e.a)]
 
 
 def _words(article: AnnotatedArticle, quotation: Quotation, spans: Sequence[Span]) -> str:

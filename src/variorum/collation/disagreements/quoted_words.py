@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from variorum.collation.claims.sentences import words_in
 from variorum.collation.claims.words import kind_words
-from variorum.language.changes import in_full
+from variorum.language.changes import spelled_alike
 from variorum.language.frequency import rarity
 from variorum.language.tokens import article_words
 from variorum.records.annotation import AnnotatedArticle
@@ -40,7 +40,7 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(w[:4] for w in words)
 
 
-def letters(article: AnnotatedArticle, span: Span) -> str:
-    """The letters and digits of the words at ``span``, short forms in full: what is only spelled, hyphened or dotted otherwise
-    ("E.U.", "EU"; "e-mail", "email"; "it's", "it is") is the same."""
-    return "".join(c for key in in_full(article_words(article).between(*span).keys) for c in key if c.isalnum())
+def is_spelled_otherwise(one: AnnotatedArticle, ours: Span, other: AnnotatedArticle, theirs: Span) -> bool:
+    """Whether the words at two spans are only spelled, hyphened or dotted otherwise ("E.U.", "EU"; "e-mail", "email"; "it's",
+    "it is")."""
+    return spelled_alike(article_words(one).between(*ours).keys, article_words(other).between(*theirs).keys)
