@@ -1,10 +1,8 @@
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.language.changes import find_edits, gravest, negations, numbers, spelled_alike, words_in_full
+from variorum.language.changes import find_edits, gravest, negations, numbers, spelled_alike
 from variorum.language.tokens import find_words
 from variorum.records.story import Edit
 
@@ -80,22 +78,6 @@ def test_edits_rebuild_both_passages(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "keys", "parts"),
-    [
-        ("It isn't far", ("it", "is", "not", "far"), ("It", "is", "n't", "far")),
-        ("We've won", ("we", "have", "won"), ("We", "'ve", "won")),
-        ("She'd go", ("she'd", "go"), ("She'd", "go")),
-    ],
-)
-def test_short_forms_of_one_meaning_are_written_out_each_part_with_its_letters(
-    text: str, keys: tuple[str, ...], parts: tuple[str, ...]
-) -> None:
-    words = words_in_full(find_words(text))
-    assert words.keys == keys
-    assert tuple(text[start:end] for start, end in words.spans) == parts
-
-
-@pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
         ("I'd go", "I would go", True),
@@ -105,14 +87,8 @@ def test_short_forms_of_one_meaning_are_written_out_each_part_with_its_letters(
         ("e-mail", "email", True),
         ("isn't", "is not", True),
         ("isn't", "is", False),
+        ("", "", False),
     ],
 )
 def test_words_that_are_only_spelled_otherwise(one: str, other: str, *, alike: bool) -> None:
     assert spelled_alike(find_words(one).keys, find_words(other).keys) == alike
-
-
-@given(SENTENCES)
-def test_words_in_full_never_leave_their_text_and_never_overlap(text: str) -> None:
-    spans = words_in_full(find_words(text + " we'd n't can't they've")).spans
-    assert all(start < end for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))

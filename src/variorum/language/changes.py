@@ -7,7 +7,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from variorum.language.alignment import COMMON, Step, align, kindred
 from variorum.language.frequency import rarity
@@ -81,22 +81,10 @@ def in_full(keys: Sequence[str], *, language: str = "en") -> list[str]:
     return [word for key in keys for word in _written_out(key, language)[0]]
 
 
-def words_in_full(words: Words, *, language: str = "en") -> Words:
-    """The words with short forms written out, each part of one with its share of the span: "isn't" is "is" and "not"."""
-    keys: list[str] = []
-    spans: list[Span] = []
-    for key, (start, end) in zip(words.keys, words.spans, strict=True):
-        parts = _written_out(key, language)[0]
-        cuts = [start, *(min(start + len(parts[0]), end - 1) for _ in parts[1:2]), end]
-        whole = len(parts) == len(cuts) - 1 and end - start > 1
-        keys += parts if whole else [key]
-        spans += pairwise(cuts) if whole else [(start, end)]
-    return Words(tuple(keys), tuple(spans))
-
-
 def spelled_alike(one: Sequence[str], other: Sequence[str], *, language: str = "en") -> bool:
-    """Whether two runs of words differ only in hyphens, dots and short forms, by one of the readings of each short form."""
-    return bool(_readings(one, language) & _readings(other, language))
+    """Whether two runs of words differ only in hyphens, dots and short forms, by one of the readings of each short form; where
+    one side has no words, they do not."""
+    return bool(one) and bool(other) and not _readings(one, language).isdisjoint(_readings(other, language))
 
 
 def _readings(keys: Sequence[str], language: str) -> set[str]:

@@ -123,3 +123,17 @@ def test_a_short_form_in_a_quotation_alters_nothing(told: Told) -> None:
     one = "“I would close the old bridge and I would do it today,” said Oda Pell, a nurse."
     other = "“I'd close the old bridge and I'd do it today,” said Oda Pell, a nurse."
     assert not quotations(told("a", one), told("b", other))
+
+
+@pytest.mark.parametrize(("plain", "denied"), [("is", "isn't"), ("is", "is not"), ("will be", "won't be")])
+def test_a_not_that_is_put_in_is_shown_whether_short_or_in_full(plain: str, denied: str, told: Told) -> None:
+    one, other = (f"“The old bridge {verb} safe to cross at night,” said Oda Pell, a nurse." for verb in (plain, denied))
+    for pair in ((one, other), (other, one)):
+        (found,) = quotations(*map(told, "ab", pair))
+        assert found.judgement == "conflict"
+
+
+def test_a_not_in_short_form_is_the_same_not(told: Told) -> None:
+    one = "“The old bridge is not safe and nobody warned us,” said Oda Pell, a nurse."
+    other = "“The old bridge isn't safe and nobody warned us,” said Oda Pell, a nurse."
+    assert not quotations(told("a", one), told("b", other))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from variorum.collation.utterances.sayings import Saying
 from variorum.language.alignment import equal_places
-from variorum.language.changes import find_edits, gravest, negations, numbers, words_in_full
+from variorum.language.changes import find_edits, gravest, negations, numbers
 from variorum.language.tokens import Words
 from variorum.records.annotation import QuotationKind
 from variorum.records.story import Change, Edit, Judgement, QuotationRef, Variant
@@ -68,9 +68,7 @@ def _wording(ref: QuotationRef, parts: Sequence[Saying]) -> Wording:
     keys = tuple(k for part in parts for k in part.words.keys)
     spans = tuple(s for part in parts for s in part.words.spans)
     kind, polarity = first.quotation.kind, first.quotation.polarity
-    return Wording(
-        ref, first.source, words_in_full(Words(keys, spans)), kind, polarity, first.article.published.earliest or "9999"
-    )
+    return Wording(ref, first.source, Words(keys, spans), kind, polarity, first.article.published.earliest or "9999")
 
 
 def find_variants(fullest: Wording, others: Sequence[Wording]) -> tuple[Variant, ...]:
